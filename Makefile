@@ -1,0 +1,51 @@
+# Each target has its twin without make: see README.md. `make` alone prints this help.
+
+PYTHON ?= python3
+BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
+OPTIONS = $(if $(FULL),--full) $(if $(LIVE),--live) $(if $(CPU),--cpu) $(if $(RAW),--raw) $(if $(BOXES),--boxes $(BOXES))
+
+.DELETE_ON_ERROR:
+.PHONY: help setup profile docs serve test test-all lint bench fuzz lock clean
+
+help:  ## print this help
+	@$(PYTHON) tools/help.py $(firstword $(MAKEFILE_LIST))
+
+setup: .venv/.ready  ## make .venv with what is needed (done by itself where needed)
+
+profile: .venv/.ready  ## profile the workload, or PROGRAM=… ARGS=…; FULL=1 LIVE=1 CPU=1 RAW=1 BOXES=N
+	@$(BIN)/python -m demo profile $(OPTIONS) $(PROGRAM) $(ARGS)
+
+docs: .venv/.ready-docs  ## build the site into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
+serve: .venv/.ready-docs  ## show the site on http://127.0.0.1:8000
+	@$(BIN)/mkdocs serve
+
+test: .venv/.ready-test  ## run the tests
+	@$(BIN)/python -m pytest $(PYTEST)
+
+test-all: .venv/.ready-test  ## run the tests on every Python 3.10-3.14 of this machine
+	@$(BIN)/python tools/test_all.py
+
+lint: .venv/.ready-test  ## look for mistakes in style and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: .venv/.ready-docs  ## measure against the post's three commands
+	@$(BIN)/python tools/bench.py
+
+fuzz: .venv/.ready-test  ## read a million damaged profiles
+	@$(BIN)/python -m tests.fuzz 1000000
+
+lock: .venv/.ready-test  ## pin all versions anew
+	@$(BIN)/python tools/lock.py
+
+clean:  ## remove what was made, .venv too
+	rm -rf .venv .venvs site output.*
+
+.venv/.ready: requirements.txt requirements/dot.txt pyproject.toml
+	@$(PYTHON) tools/set_up.py
+
+.venv/.ready-%: requirements/%.txt .venv/.ready
+	@$(PYTHON) tools/set_up.py $*

@@ -1,0 +1,581 @@
+// @ts-check
+/**
+ * Makes a call graph that Graphviz has drawn walkable: pan, zoom, search, keyboard, and a panel that says each box.
+ *
+ * One implementation for the report, the site and the lab. A classic script without dependencies that leaves one name
+ * behind. It writes text nodes only, never markup: the names in a profile may be hostile. It looks nothing up outside
+ * its own element, so several graphs with the same ids live on one page.
+ *
+ *     const graph = Callgraph.mount(element, data, { onSelect(id) { … } });   // element holds the inline <svg>
+ *     graph.select("f3");          // a box or an arrow: pins it and brings it into view; null lets go
+ *     graph.search("sleep");       // how many boxes match
+ *     graph.destroy();             // puts everything back
+ *
+ * @typedef {{first: number, lines: string[]}} Source
+ * @typedef {{name: string, words: string, place: string, callers: string[], callees: string[], arrows: string[],
+ *            source?: Source}} Box      callers and callees: ids of boxes, hottest first; arrows: ids
+ * @typedef {{words: string, caller: string, callee: string}} Arrow
+ * @typedef {{boxes: Record<string, Box>, arrows: Record<string, Arrow>}} Data
+ * @typedef {{onSelect?: (id: string | null) => void}} Options
+ */
+window.Callgraph = (() => {
+  "use strict";
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const ACTUAL = 96 / 72; // Graphviz measures in points, a page in pixels
+  const LARGEST = 6;
+  const READABLE = 0.55; // below this scale the letters of a box cannot be read
+  const MARGIN = 16;
+  const A_CLICK = 5; // pixels a pointer may wander and still mean a click, not a drag
+  const EMPTY = "Point at a box or an arrow, or walk with the arrow keys: its numbers are said here in words.";
+  const KEYS = [
+    ["↓ ↑", "to the hottest callee or caller"],
+    ["← →", "to its neighbours"],
+    ["Enter", "keep it selected"],
+    ["Esc", "let go"],
+    ["+ − 0", "zoom in, out, fit"],
+    ["/", "search"],
+    ["Ctrl + wheel", "zoom"],
+  ];
+
+  let mounted = 0;
+
+  // ---------------------------------------------------------------------------------------------------- elements
+
+  /**
+   * @param {string} tag
+   * @param {Record<string, string>} [attributes]
+   * @param {(Node | string)[]} children strings become text, never markup
+   * @returns {HTMLElement}
+   */
+  function make(tag, attributes = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  }
+
+  /** @param {string} label @param {string} text @returns {HTMLElement} */
+  function button(label, text) {
+    return make("button", { type: "button", "aria-label": label, title: label }, text);
+  }
+
+  /** @param {number} value @param {number} low @param {number} high */
+  const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+
+  // ------------------------------------------------------------------------------------------------ pan and zoom
+
+  /**
+   * Pans and zooms an SVG by its size and a translation: letters stay crisp, and print rules can undo it.
+   * @param {HTMLElement} stage
+   * @param {SVGSVGElement} svg
+   * @param {AbortSignal} signal ends all listening
+   */
+  function createView(stage, svg, signal) {
+    const { width, height } = svg.viewBox.baseVal;
+    let scale = 1, left = 0, top = 0;
+    let untouched = true; // as long as it is, a new size of the stage starts afresh
+    let entry = /** @type {Element | null} */ (null);
+
+    const fitting = () =>
+      Math.min((stage.clientWidth - 2 * MARGIN) / width, (stage.clientHeight - 2 * MARGIN) / height, ACTUAL);
+
+    /** Keeps an edge from being dragged inwards; what is smaller than the stage stays in its middle. */
+    function within(offset, drawing, room) {
+      return drawing + 2 * MARGIN <= room ? (room - drawing) / 2 : clamp(offset, room - drawing - MARGIN, MARGIN);
+    }
+
+    function place() {
+      left = within(left, width * scale, stage.clientWidth);
+      top = within(top, height * scale, stage.clientHeight);
+      svg.style.width = `${width * scale}px`;
+      svg.style.height = `${height * scale}px`;
+      svg.style.transform = `translate(${left}px, ${top}px)`;
+      // A finger may scroll the page where the drawing itself has nowhere to go.
+      stage.style.touchAction = height * scale + 2 * MARGIN <= stage.clientHeight + 1 ? "pan-y" : "none";
+    }
+
+    function zoomTo(wanted, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
+      const next = clamp(wanted, Math.min(fitting(), 0.2), LARGEST);
+      left = x - ((x - left) * next) / scale;
+      top = y - ((y - top) * next) / scale;
+      scale = next;
+      untouched = false;
+      place();
+    }
+
+    function fit() {
+      scale = Math.max(fitting(), 0.02);
+      place();
+    }
+
+    /** All of it if it can be read that way, else its entry at a size that can. */
+    function start() {
+      untouched = true;
+      if (fitting() >= READABLE || !entry) return fit();
+      scale = Math.min(0.8, ACTUAL);
+      place();
+      bringIn(entry, true);
+      untouched = true;
+    }
+
+    /** @param {Element} part moves the least that shows it whole, or puts it in the middle */
+    function bringIn(part, middle = false) {
+      const seen = part.getBoundingClientRect(), frame = stage.getBoundingClientRect();
+      if (!frame.width || !seen.width) return;
+      const room = middle ? Infinity : 3 * MARGIN;
+      const outside =
+        seen.left < frame.left + room || seen.right > frame.right - room ||
+        seen.top < frame.top + room || seen.bottom > frame.bottom - room;
+      if (!outside) return;
+      left += frame.left + frame.width / 2 - (seen.left + seen.width / 2);
+      top += frame.top + frame.height / 2 - (seen.top + seen.height / 2);
+      untouched = false;
+      place();
+    }
+
+    const pointers = new Map();
+    let dragged = false;
+
+    const at = (event) => {
+      const frame = stage.getBoundingClientRect();
+      return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+    };
+
+    stage.addEventListener("pointerdown", (event) => {
+      if (event.pointerType === "mouse" && event.button !== 0) return;
+      if (pointers.size === 0) dragged = false;
+      pointers.set(event.pointerId, { ...at(event), from: at(event) });
+    }, { signal });
+
+    stage.addEventListener("pointermove", (event) => {
+      const known = pointers.get(event.pointerId);
+      if (!known) return;
+      const now = at(event);
+      if (!dragged && Math.hypot(now.x - known.from.x, now.y - known.from.y) < A_CLICK) return;
+      if (!dragged) {
+        dragged = true;
+        stage.setPointerCapture(event.pointerId);
+        stage.classList.add("is-dragged");
+      }
+      if (pointers.size === 1) {
+        left += now.x - known.x;
+        top += now.y - known.y;
+        untouched = false;
+        place();
+      } else if (pointers.size === 2) {
+        const other = [...pointers].find(([id]) => id !== event.pointerId)[1];
+        const before = Math.hypot(known.x - other.x, known.y - other.y);
+        const after = Math.hypot(now.x - other.x, now.y - other.y);
+        if (before > 0) zoomTo((scale * after) / before, other.x, other.y);
+      }
+      known.x = now.x;
+      known.y = now.y;
+    }, { signal });
+
+    for (const end of ["pointerup", "pointercancel"]) {
+      window.addEventListener(end, (event) => {
+        pointers.delete(/** @type {PointerEvent} */ (event).pointerId);
+        if (pointers.size === 0) stage.classList.remove("is-dragged");
+      }, { signal });
+    }
+
+    stage.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey) return; // a plain wheel scrolls the page
+      event.preventDefault();
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      const here = at(event);
+      zoomTo(scale * Math.exp(-clamp(event.deltaY * lines, -100, 100) / 300), here.x, here.y);
+    }, { signal, passive: false });
+
+    const resized = new ResizeObserver(() => (untouched ? start() : place()));
+    signal.addEventListener("abort", () => resized.disconnect());
+
+    return {
+      fit, bringIn,
+      actual: () => zoomTo(ACTUAL),
+      zoomBy: (factor) => zoomTo(scale * factor),
+      wasDragged: () => dragged,
+      /** @param {Element | null} first */
+      begin(first) {
+        entry = first;
+        stage.style.aspectRatio = `${width + 2 * MARGIN} / ${height + 2 * MARGIN}`;
+        start();
+        resized.observe(stage);
+      },
+    };
+  }
+
+  // ------------------------------------------------------------------------------------------------------- panel
+
+  /**
+   * Says one box or arrow: its sentence, its place, who calls it and whom it calls, its source lines.
+   * @param {Data} data
+   * @param {(id: string) => void} jump
+   */
+  function createPanel(data, jump) {
+    const words = make("p", { class: "callgraph-words", "aria-live": "polite" }, EMPTY);
+    const more = make("div");
+    const element = make("section", { class: "callgraph-panel", "aria-label": "The selected box" }, words, more);
+
+    /** @param {string} heading @param {[string, string][]} rows box and arrow of each */
+    function list(heading, rows) {
+      if (!rows.length) return [];
+      const items = rows.map(([box, arrow]) => {
+        const name = make("button", { type: "button", class: "callgraph-jump" }, data.boxes[box].name);
+        const told = make("button", { type: "button", class: "callgraph-told" }, data.arrows[arrow].words || "the arrow");
+        name.addEventListener("click", () => jump(box));
+        told.addEventListener("click", () => jump(arrow));
+        return make("li", {}, name, told);
+      });
+      return [make("p", { class: "callgraph-label" }, heading), make("ul", {}, ...items)];
+    }
+
+    /** @param {Source} source */
+    function listing({ first, lines }) {
+      const digits = String(first + lines.length - 1).length;
+      const rows = lines.map((line, index) => {
+        const number = String(first + index).padStart(digits);
+        return make("span", { class: "callgraph-line" },
+          make("span", { class: "callgraph-number", "aria-hidden": "true" }, number), `${line}\n`);
+      });
+      return [
+        make("p", { class: "callgraph-label" }, "Source"),
+        make("pre", { tabindex: "0", "aria-label": "Source lines" }, make("code", {}, ...rows)),
+      ];
+    }
+
+    /** @param {string | null} id */
+    function show(id) {
+      more.replaceChildren();
+      element.scrollTop = 0;
+      if (id === null) return void (words.textContent = EMPTY);
+      const box = data.boxes[id], arrow = data.arrows[id];
+      words.textContent = (box || arrow).words || (box ? box.name : "");
+      if (arrow) return more.append(...list("From", [[arrow.caller, id]]), ...list("To", [[arrow.callee, id]]));
+      const ways = box.arrows.map((way) => /** @type {[string, Arrow]} */ ([way, data.arrows[way]]));
+      if (box.place) more.append(make("p", { class: "callgraph-place" }, make("bdi", {}, box.place)));
+      more.append(
+        ...list("Called by", ways.filter(([, way]) => way.callee === id && way.caller !== id)
+          .map(([way, { caller }]) => [caller, way])),
+        ...list("Calls itself", ways.filter(([, way]) => way.caller === way.callee).map(([way]) => [id, way])),
+        ...list("Calls", ways.filter(([, way]) => way.caller === id && way.callee !== id)
+          .map(([way, { callee }]) => [callee, way])),
+        ...(box.source ? listing(box.source) : []),
+      );
+    }
+
+    return { element, show };
+  }
+
+  // ------------------------------------------------------------------------------------------------------ lights
+
+  /**
+   * Lights up a box with its callers and callees, never by colour alone: dashes, thickness and a word at each box.
+   * @param {Data} data
+   * @param {Map<string, SVGGElement>} parts
+   * @param {HTMLElement} stage
+   */
+  function createLights(data, parts, stage) {
+    const LIGHTS = ["is-active", "is-caller", "is-callee", "is-in", "is-out"];
+    /** @type {SVGElement[]} */
+    let tags = [];
+
+    /** @param {string} id @param {string} light @param {string} [tag] */
+    function light(id, light, tag) {
+      const part = parts.get(id);
+      if (!part) return;
+      part.classList.add(light);
+      const shape = /** @type {SVGGraphicsElement | null} */ (tag && part.querySelector("polygon, ellipse, path, rect"));
+      if (!shape) return;
+      const { x, y } = shape.getBBox();
+      const text = document.createElementNS(SVG, "text");
+      text.setAttribute("class", "callgraph-tag");
+      text.setAttribute("x", String(x + 4));
+      text.setAttribute("y", String(y + 3));
+      text.setAttribute("aria-hidden", "true");
+      text.textContent = tag || "";
+      part.parentNode?.appendChild(text);
+      tags.push(text);
+    }
+
+    /** @param {string | null} id */
+    return function show(id) {
+      for (const part of parts.values()) part.classList.remove(...LIGHTS);
+      for (const tag of tags) tag.remove();
+      tags = [];
+      stage.classList.toggle("has-active", id !== null);
+      if (id === null) return;
+      light(id, "is-active");
+      if (data.arrows[id]) {
+        light(data.arrows[id].caller, "is-caller", "caller");
+        if (data.arrows[id].caller !== data.arrows[id].callee) light(data.arrows[id].callee, "is-callee", "callee");
+        return;
+      }
+      const { callers, callees, arrows } = data.boxes[id];
+      for (const box of callers) light(box, "is-caller", callees.includes(box) ? "caller and callee" : "caller");
+      for (const box of callees) light(box, "is-callee", callers.includes(box) ? undefined : "callee");
+      for (const way of arrows) light(way, data.arrows[way].callee === id ? "is-in" : "is-out");
+    };
+  }
+
+  // ------------------------------------------------------------------------------------------------------- mount
+
+  /**
+   * @param {HTMLElement} element holds the inline SVG; the rest is built here
+   * @param {Data} data
+   * @param {Options} [options]
+   */
+  function mount(element, data, options = {}) {
+    const svg = element.querySelector("svg");
+    if (!svg) throw new Error("Callgraph.mount: there is no <svg> in the element");
+    const before = [...element.childNodes].map((node) => node.cloneNode(true));
+    const wasClass = element.className;
+    const ending = new AbortController();
+    const { signal } = ending;
+    const number = ++mounted;
+
+    /** @type {Map<string, SVGGElement>} */
+    const parts = new Map();
+    for (const part of svg.querySelectorAll("g")) {
+      if (Object.hasOwn(data.boxes, part.id) || Object.hasOwn(data.arrows, part.id)) parts.set(part.id, part);
+    }
+    const boxes = Object.keys(data.boxes).filter((id) => parts.has(id));
+    /** @param {string} id @returns {SVGGElement} */
+    const part = (id) => /** @type {SVGGElement} */ (parts.get(id));
+    /** @param {Event} event @returns {string | null} */
+    const idAt = (event) => {
+      const found = /** @type {Element} */ (event.target).closest?.("g.node, g.edge");
+      return found && parts.has(found.id) ? found.id : null;
+    };
+
+    // -- what is on the page
+
+    const search = /** @type {HTMLInputElement} */ (make("input", {
+      type: "search", placeholder: "Search the picture", "aria-label": "Search the picture", autocomplete: "off",
+      spellcheck: "false", enterkeyhint: "next",
+    }));
+    const found = make("span", { class: "callgraph-found", role: "status" });
+    const zoomOut = button("Zoom out", "−"), zoomIn = button("Zoom in", "+");
+    const fit = button("Fit the whole picture", "Fit"), actual = button("Actual size", "1:1");
+    const zoom = make("div", { class: "callgraph-zoom", role: "group", "aria-label": "Zoom" }, zoomOut, zoomIn, fit, actual);
+    const bar = make("div", { class: "callgraph-bar" }, make("div", { class: "callgraph-search" }, search, found), zoom);
+    const stage = make("div", { class: "callgraph-stage" });
+    const help = make("p", { class: "callgraph-keys", id: `callgraph-keys-${number}` });
+    for (const [key, does] of KEYS) help.append(make("span", {}, make("kbd", {}, key), ` ${does}`), " ");
+    const panel = createPanel(data, (id) => select(id, { focus: true }));
+    element.classList.add("callgraph");
+    element.replaceChildren(bar, make("div", { class: "callgraph-desk" }, stage, panel.element), help);
+    stage.append(svg);
+
+    const view = createView(stage, svg, signal);
+    const lights = createLights(data, parts, stage);
+
+    // -- the drawing as a set of buttons with one tab stop
+
+    for (const title of svg.querySelectorAll("title")) title.remove(); // the panel says it, a tooltip would cover boxes
+    svg.removeAttribute("width");
+    svg.removeAttribute("height");
+    svg.setAttribute("role", "group");
+    svg.setAttribute("aria-label", `Call graph of ${boxes.length} boxes`);
+    svg.setAttribute("aria-describedby", help.id);
+    for (const [id, group] of parts) {
+      const arrow = data.arrows[id];
+      group.setAttribute("role", "button");
+      group.setAttribute("tabindex", "-1");
+      group.setAttribute("aria-pressed", "false");
+      group.setAttribute("aria-label", arrow
+        ? `${data.boxes[arrow.caller].name} calls ${data.boxes[arrow.callee].name}` : data.boxes[id].name);
+      const line = arrow && group.querySelector("path");
+      if (!line) continue;
+      const wide = /** @type {SVGElement} */ (line.cloneNode()); // a hair line is hard to hit
+      wide.setAttribute("class", "callgraph-hit");
+      line.before(wide);
+    }
+    const entry = boxes.find((id) => !data.boxes[id].callers.length && data.boxes[id].callees.length) ?? boxes[0];
+    let stop = entry ?? null;
+    if (stop) part(stop).setAttribute("tabindex", "0");
+
+    /** @param {string} id moves the tab stop there */
+    function moveStop(id) {
+      if (stop) part(stop).setAttribute("tabindex", "-1");
+      stop = id;
+      part(id).setAttribute("tabindex", "0");
+    }
+
+    // -- what is shown: what the pointer is on, else what has the focus, else what is pinned
+
+    /** @type {string | null} */
+    let pinned = null, pointed = null, focused = null;
+    /** @type {string | null} */
+    let said = null;
+
+    function refresh() {
+      const active = pointed ?? focused ?? pinned;
+      lights(active);
+      if (active !== null && active !== said) panel.show((said = active)); // stays when the pointer goes to the panel
+    }
+
+    /**
+     * Pins a box or an arrow, or with null lets go of it.
+     * @param {string | null} id
+     * @param {{focus?: boolean}} [how]
+     * @returns {boolean} whether it is in the picture
+     */
+    function select(id, { focus = false } = {}) {
+      if (id !== null && !parts.has(id)) return false;
+      const changed = pinned !== id;
+      if (pinned !== null) part(pinned).setAttribute("aria-pressed", "false");
+      pinned = id;
+      pointed = null;
+      if (id === null) {
+        focused = said = null;
+        panel.show(null);
+      } else {
+        focused = focus ? id : null;
+        part(id).setAttribute("aria-pressed", "true");
+        moveStop(id);
+        if (focus) part(id).focus({ preventScroll: true });
+        view.bringIn(part(id));
+      }
+      refresh();
+      if (changed) options.onSelect?.(id);
+      return true;
+    }
+
+    svg.addEventListener("pointerover", (event) => {
+      if (event.pointerType === "touch" || event.buttons) return; // a finger taps, a drag is no hover
+      pointed = idAt(event);
+      refresh();
+    }, { signal });
+    svg.addEventListener("pointerleave", () => {
+      pointed = null;
+      refresh();
+    }, { signal });
+    svg.addEventListener("focusin", (event) => {
+      const id = idAt(event);
+      if (!id) return;
+      focused = id;
+      pointed = null;
+      moveStop(id);
+      if (part(id).matches(":focus-visible")) view.bringIn(part(id)); // under a mouse nothing should jump
+      refresh();
+    }, { signal });
+    svg.addEventListener("focusout", () => {
+      focused = null;
+      refresh();
+    }, { signal });
+    stage.addEventListener("click", (event) => {
+      if (view.wasDragged()) return;
+      const id = idAt(event);
+      select(id === pinned ? null : id);
+    }, { signal });
+
+    // -- keyboard
+
+    /** @param {string} id @returns {number} where it stands from left to right */
+    const across = (id) => part(id).getBoundingClientRect().left;
+
+    /** @param {string} id @param {number} step @returns {string | undefined} */
+    function neighbour(id, step) {
+      const { callers } = data.boxes[id];
+      const parent = callers.find((caller) => caller === cameFrom) ?? callers.find((caller) => parts.has(caller));
+      const row = (parent ? data.boxes[parent].callees : boxes.filter((box) => !data.boxes[box].callers.length))
+        .filter((box) => parts.has(box)).sort((a, b) => across(a) - across(b));
+      return row[row.indexOf(id) + step];
+    }
+
+    /** @type {string | null} */
+    let cameFrom = null; // the caller from which the keys walked down: it decides who is a neighbour
+
+    /** @param {string} key @param {string} id @returns {string | undefined} */
+    function target(key, id) {
+      const arrow = data.arrows[id];
+      if (key === "Home") return entry;
+      if (arrow) return key === "ArrowUp" ? arrow.caller : key === "ArrowDown" ? arrow.callee : undefined;
+      const { callers, callees } = data.boxes[id];
+      if (key === "ArrowDown") {
+        const next = callees.find((box) => parts.has(box));
+        if (next) cameFrom = id;
+        return next;
+      }
+      if (key === "ArrowUp") return callers.find((box) => parts.has(box));
+      return neighbour(id, key === "ArrowRight" ? 1 : -1);
+    }
+
+    svg.addEventListener("keydown", (event) => {
+      const id = idAt(event);
+      if (!id || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key.startsWith("Arrow") || event.key === "Home") {
+        const next = target(event.key, id);
+        if (next && parts.has(next)) part(next).focus({ preventScroll: true });
+      } else if (event.key === "Enter" || event.key === " ") select(id === pinned ? null : id, { focus: true });
+      else if (event.key === "+" || event.key === "=") view.zoomBy(1.25);
+      else if (event.key === "-" || event.key === "−") view.zoomBy(0.8);
+      else if (event.key === "0") view.fit();
+      else return;
+      event.preventDefault();
+    }, { signal });
+
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        if (event.target === search) run((search.value = ""));
+        select(null);
+      } else if (event.key === "/" && event.target !== search && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+      }
+    }, { signal });
+
+    // -- search
+
+    /** @type {string[]} */
+    let matches = [];
+    let turn = -1;
+
+    /** @param {string} text @returns {number} how many boxes match */
+    function run(text) {
+      const wanted = text.trim().toLowerCase();
+      turn = -1;
+      matches = wanted ? boxes.filter((id) => data.boxes[id].name.toLowerCase().includes(wanted)) : [];
+      for (const id of boxes) part(id).classList.toggle("is-match", matches.includes(id));
+      stage.classList.toggle("has-search", matches.length > 0);
+      found.textContent = wanted ? (matches.length ? `${matches.length} found` : "nothing found") : "";
+      return matches.length;
+    }
+
+    search.addEventListener("input", () => run(search.value), { signal });
+    search.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !matches.length) return;
+      event.preventDefault();
+      turn = (turn + (event.shiftKey ? matches.length - (turn < 0 ? 0 : 1) : 1)) % matches.length;
+      found.textContent = `${turn + 1} of ${matches.length}`;
+      select(matches[turn]);
+    }, { signal });
+
+    zoomIn.addEventListener("click", () => view.zoomBy(1.25), { signal });
+    zoomOut.addEventListener("click", () => view.zoomBy(0.8), { signal });
+    fit.addEventListener("click", view.fit, { signal });
+    actual.addEventListener("click", view.actual, { signal });
+
+    view.begin(entry ? part(entry) : null);
+
+    return {
+      element, select,
+      /** @param {string} text */
+      search(text) {
+        search.value = text;
+        return run(text);
+      },
+      fit: view.fit,
+      destroy() {
+        ending.abort();
+        element.className = wasClass;
+        element.replaceChildren(...before);
+      },
+    };
+  }
+
+  return { mount };
+})();

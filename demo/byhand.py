@@ -1,0 +1,55 @@
+"""The plain shell commands that do what the tool has just done, to be typed by hand."""
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from demo.record import Program
+
+
+def commands(profile: Path, picture: Path, program: Program | None, with_sites: bool, engine: str) -> list[str]:
+    """Return one command per step.
+
+    Args:
+        profile: the .pstats file.
+        picture: the .png file.
+        program: what was run, None if the profile was there already.
+        with_sites: whether it needs the stand-in sites.
+        engine: the Graphviz program that drew.
+    """
+    steps: list[list[str]] = []
+    if program:
+        sites = [python(), "-m", "demo", "sites"] if with_sites else []
+        target = ["-m", program.target] if program.is_module else [program.target]
+        steps.append([*sites, python(), "-m", "cProfile", "-o", str(profile), *target, *program.arguments])
+    dot = picture.with_suffix(".dot")
+    steps.append([beside_python("gprof2dot"), "-f", "pstats", str(profile), "-o", str(dot)])
+    steps.append([near(engine), "-Tpng", str(dot), "-o", str(picture)])
+    quote = subprocess.list2cmdline if os.name == "nt" else shlex.join
+    return [quote(step) for step in steps]
+
+
+def python() -> str:
+    """Return how this Python is called from here."""
+    return near(sys.executable)
+
+
+def beside_python(name: str) -> str:
+    """Return how a program installed with this Python is called from here."""
+    for ending in ("", ".exe"):
+        if (found := Path(sys.executable).with_name(name + ending)).exists():
+            return near(str(found))
+    return name
+
+
+def near(path: str) -> str:
+    """Return a path relative to the working folder if it lies below it; a name alone if the shell finds it itself."""
+    try:
+        return str(Path(path).relative_to(Path.cwd()))
+    except ValueError:
+        name = Path(path).name
+        folders = os.environ.get("PATH", "").split(os.pathsep)
+        return name if str(Path(path).parent) in folders else path

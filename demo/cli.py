@@ -1,0 +1,260 @@
+"""The command line: strings the steps together. The only file that prints or returns exit codes."""
+
+import argparse
+import gc
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from demo import byhand, outputs, record, sites
+from demo.callgraph import dot, raw_dot
+from demo.errors import DemoError, DrawingError, UsageError
+from demo.explain import explain, words
+from demo.focus import BOXES, focus
+from demo.stats import Profile, read_profile
+
+WORKLOAD = Path(__file__).with_name("workload.py")
+SET = ("pstats", "svg", "png", "html", "dot")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: without the program's name; None for `sys.argv[1:]`.
+
+    Returns:
+        the exit status: 0 if all went well, 1 after a `DemoError`, 2 for a command that names nothing to run, or else
+        that of the profiled program.
+    """
+    gc.disable()  # one short run that frees nothing before its end: a third of its time on a large profile
+    parser = command_line()
+    options = parser.parse_args(arguments)
+    try:
+        return options.command(options)  # type: ignore[no-any-return]
+    except DemoError as error:
+        say(f"demo: {error}")
+        return error.status
+    except KeyboardInterrupt:
+        say("demo: stopped; the earlier output files are as they were.")
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
+        return 141
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Describe the commands."""
+    parser = argparse.ArgumentParser(
+        prog="python -m demo", description="Find out why a Python program is slow: record it, draw it, have it explained."
+    )
+    parser.set_defaults(command=lambda _: parser.print_help() or 0)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    profile = commands.add_parser(
+        "profile",
+        help="run a program under cProfile, draw its call graph and explain it",
+        description="Run PROGRAM (or the demo workload) under cProfile; write output.pstats, .svg, .png and .html.",
+    )
+    profile.add_argument("-o", dest="folder", metavar="FOLDER", type=Path, default=Path(), help="where to write (here)")
+    profile.add_argument("--cpu", action="store_true", help="measure CPU time: waiting is then not counted")
+    add_drawing_options(profile)
+    profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")
+    profile.add_argument("--live", action="store_true", help="the workload only: call the real web sites")
+    profile.add_argument("-m", dest="module", metavar="MODULE", nargs=argparse.REMAINDER, help="a module and its arguments")
+    profile.add_argument("program", metavar="PROGRAM", nargs=argparse.REMAINDER, help="a script and its arguments")
+    profile.set_defaults(command=profile_command)
+
+    graph = commands.add_parser("graph", help="draw and explain a profile that is there already")
+    graph.add_argument("file", metavar="FILE.pstats", type=Path)
+    graph.add_argument(
+        "-o", dest="output", metavar="OUT", type=Path, default=Path(), help="a folder (here), or one .png, .svg, .dot, .html"
+    )
+    add_drawing_options(graph)
+    graph.set_defaults(command=graph_command)
+
+    reading = commands.add_parser("explain", help="explain a profile in sentences")
+    reading.add_argument("file", metavar="FILE.pstats", type=Path)
+    add_mine_option(reading)
+    reading.set_defaults(command=explain_command)
+
+    web = commands.add_parser("sites", help="run a command with the seven stand-in web sites at hand (in $SITES)")
+    web.add_argument("argv", metavar="COMMAND", nargs=argparse.REMAINDER)
+    web.set_defaults(command=sites_command)
+    return parser
+
+
+def add_drawing_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the commands that draw have in common."""
+    parser.add_argument("--raw", action="store_true", help="draw exactly what gprof2dot draws, nothing folded")
+    parser.add_argument("--boxes", metavar="N", type=box_budget, default=BOXES, help=f"at most N boxes ({BOXES})")
+    add_mine_option(parser)
+
+
+def add_mine_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says what is the program's own code."""
+    parser.add_argument(
+        "--mine", metavar="PATH", action="append", default=[], help="a folder or file of your own code (may be repeated)"
+    )
+
+
+def box_budget(text: str) -> int:
+    """Parse the number of boxes, 3..1000."""
+    if not text.isdecimal() or not 3 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 3 to 1000")
+    return int(text)
+
+
+def profile_command(options: argparse.Namespace) -> int:
+    """Record, draw, explain."""
+    program, own = chosen_program(options)
+    with outputs.stage(options.folder) as staging:
+        environment = None
+        if own or options.live:
+            recorded = run(program, staging, options.cpu, None, watch=not own)
+        else:
+            with sites.serving() as addresses:
+                environment = {**os.environ, **sites.environment(addresses)}
+                recorded = run(program, staging, options.cpu, environment, watch=True)
+        shutil.copyfile(recorded.profile, staging / "output.pstats")
+        whole = read_profile(staging / "output.pstats", mine(options))
+        reading, problem, engine = draw(whole, staging, options, str(program))
+        files = outputs.publish(staging, options.folder, "output", SET)
+    tell(reading, files)
+    if engine:
+        say("By hand, step by step (gprof2dot folds nothing):")
+        folder = options.folder
+        with_sites = environment is not None
+        for line in byhand.commands(folder / "output.pstats", folder / "output.png", program, with_sites, engine):
+            say(f"  {line}")
+    if problem:
+        say(f"demo: {problem}")
+    return recorded.status or (problem.status if problem else 0)
+
+
+def graph_command(options: argparse.Namespace) -> int:
+    """Draw a profile into a folder, or into one file."""
+    whole = read_profile(options.file, mine(options))
+    kind = options.output.suffix.lower().removeprefix(".")
+    alone = kind in SET[1:] and not options.output.is_dir()
+    folder, name = (options.output.parent, options.output.stem) if alone else (options.output, options.file.stem)
+    with outputs.stage(folder) as staging:
+        kinds = [kind] if alone else SET[1:]
+        reading, problem, _ = draw(whole, staging, options, options.file.name, kinds)
+        if alone and problem and kind in ("svg", "png"):
+            raise problem
+        files = outputs.publish(staging, folder, name, kinds)
+    if not alone:
+        tell(reading, files, sys.stdout)
+    if problem:
+        say(f"demo: {problem}")
+    return problem.status if problem else 0
+
+
+def explain_command(options: argparse.Namespace) -> int:
+    """Print the reading of a profile."""
+    whole = read_profile(options.file, mine(options))
+    tell(explain(whole, focus(whole)), [], sys.stdout)
+    return 0
+
+
+def sites_command(options: argparse.Namespace) -> int:
+    """Run any command while the stand-in sites are up."""
+    if not options.argv:
+        raise UsageError("sites needs a command to run, for instance: python -m demo sites python demo/workload.py")
+    with sites.serving() as addresses:
+        try:
+            return subprocess.run(options.argv, env={**os.environ, **sites.environment(addresses)}).returncode
+        except OSError as error:
+            raise UsageError(f"{options.argv[0]}: {error.strerror}. Name a command that is there.") from error
+
+
+def chosen_program(options: argparse.Namespace) -> tuple[record.Program, bool]:
+    """Return what to run, and whether it is the user's own rather than the workload."""
+    words_given = options.module if options.module is not None else options.program
+    if words_given[:1] == ["--"]:
+        words_given = words_given[1:]
+    if words_given:
+        if options.full or options.live:
+            raise UsageError("--full and --live are the workload's. Put your program's options behind its name.")
+        return record.Program(words_given[0], words_given[1:], options.module is not None), True
+    if options.module is not None:
+        raise UsageError("-m needs the name of a module: python -m demo profile -m MODULE")
+    return record.Program(byhand.near(str(WORKLOAD)), ["--full"] if options.full else []), False
+
+
+def run(
+    program: record.Program, staging: Path, cpu: bool, environment: dict[str, str] | None, watch: bool
+) -> record.Recorded:
+    """Record a program; the workload's output is read along on a terminal, to show what is running."""
+    if not (watch and sys.stdout.isatty()):
+        return record.finish(record.start(program, staging, cpu=cpu, environment=environment), staging)
+    from demo.progress import read_along
+
+    environment = {**(environment or os.environ), "PYTHONUNBUFFERED": "1"}
+    process = record.start(program, staging, cpu=cpu, environment=environment, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    read_along(process.stdout, sys.stdout)
+    return record.finish(process, staging)
+
+
+def draw(
+    whole: Profile, staging: Path, options: argparse.Namespace, title: str, kinds: Sequence[str] = SET
+) -> tuple[list[str], DrawingError | None, str]:
+    """Make the picture and the report in `staging`; without an engine the report goes without a drawing.
+
+    Returns:
+        the reading, what kept the picture from being drawn, and the engine that drew.
+    """
+    from demo.render import render
+
+    drawn = focus(whole, options.boxes)
+    reading = explain(whole, drawn)
+    source_file = staging / "output.dot"
+    source_file.write_text(raw_dot(whole) if options.raw else dot(drawn), encoding="utf-8")
+    if "svg" not in kinds and "png" not in kinds and "html" not in kinds:
+        return reading, None, ""
+    problem, svg, engine = None, None, ""
+    with ThreadPoolExecutor(1) as beside:  # Graphviz is another process: the report's parts are made while it draws
+        rendering = beside.submit(render, source_file, staging)
+        from demo.report import report_html
+        from demo.sources import read_source
+        from demo.svg import finish
+
+        boxes = replace(drawn, functions=(), calls=()) if options.raw else drawn
+        said = words(boxes)
+        source = {f"f{i}": lines for i, function in enumerate(boxes.functions) if (lines := read_source(function))}
+        try:
+            files, engine = rendering.result()
+            svg = finish(files["svg"].read_bytes(), said, f"Call graph of {title}")
+            (staging / "output.svg").write_text(svg, encoding="utf-8")
+            os.replace(files["png"], staging / "output.png")
+            source_file.unlink()
+        except DrawingError as error:
+            problem = error
+    html = report_html(whole, boxes, reading, svg, said, source, title)
+    (staging / "output.html").write_text(html, encoding="utf-8")
+    return reading, problem, engine
+
+
+def mine(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the folders and files that the user called their own, as full paths."""
+    return tuple(os.path.abspath(path) for path in options.mine)
+
+
+def tell(reading: Sequence[str], files: Sequence[Path], stream: object = None) -> None:
+    """Print the reading, and where the files are."""
+    for line in reading:
+        say(f"• {line}", stream)
+    if files:
+        say(f"Written: {', '.join(str(file) for file in files)}", stream)
+
+
+def say(text: str, stream: object = None) -> None:
+    """Print a line: to stderr unless told otherwise, since stdout belongs to the profiled program."""
+    print(text, file=stream or sys.stderr)  # type: ignore[call-overload]

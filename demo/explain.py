@@ -1,0 +1,259 @@
+"""Profile -> plain sentences: the run in at most fifteen lines, and each box and arrow of its picture in one.
+
+Nothing is said that the numbers of the run do not carry.
+"""
+
+from collections.abc import Iterator
+
+from demo.cautions import cautions
+from demo.stats import Call, Function, Profile
+from demo.units import duration, percent, times
+
+MOST_LINES = 15
+WORTH_NAMING = 0.05
+"""Share of the run time, 0..1, that a hot spot has at least."""
+TINY_CALL = 5e-6
+"""Seconds of self time per call, below which a call is small."""
+MANY_CALLS = 20_000
+
+_CLOCKS = {
+    "wall": " by the wall clock, waiting included",
+    "cpu": " of CPU time; waiting (sleep, network, disk) does not count and is not seen",
+    "samples": ", sampled",
+    "": " (the file does not say by which clock)",
+}
+_WAITING = (
+    "time.sleep",
+    "_thread.lock.acquire",
+    "lock.acquire",
+    "posix.waitpid",
+    "posix.wait4",
+    "input",
+    "_winapi.WaitForSingleObject",
+    "_winapi.WaitForMultipleObjects",
+)
+_WAITING_IN = ("select.", "_socket.", "_ssl.", "_queue.", "_overlapped.")
+
+
+def explain(whole: Profile, drawn: Profile) -> list[str]:
+    """Read the run aloud.
+
+    Args:
+        whole: every function of the run.
+        drawn: the same run after `focus.focus`.
+
+    Returns:
+        at most `MOST_LINES` lines of plain text, the one on where to look first among them.
+    """
+    lines = [
+        _run(whole),
+        *_hot_path_line(drawn),
+        *_hot_spots(drawn),
+        *_waiting(whole),
+        *_small_calls(whole),
+        *_folded(drawn),
+        _look_first(drawn),
+        *cautions(whole),
+    ]
+    return lines[:MOST_LINES]
+
+
+def words(drawn: Profile) -> dict[str, str]:
+    """Say each box ("f0", "f1", ...) and arrow ("c0", "c1", ...) of a picture in a sentence or two."""
+    said = {f"f{i}": _box_words(drawn, function) for i, function in enumerate(drawn.functions)}
+    return said | {f"c{i}": _arrow_words(drawn, call) for i, call in enumerate(drawn.calls)}
+
+
+def hot_path(drawn: Profile) -> list[Function]:
+    """Walk from the root, always along the arrow with most cumulative time, until the time is a function's own."""
+    functions = drawn.functions
+    if not functions:
+        return []
+    called = {call.callee for call in drawn.calls if call.caller != call.callee}
+    roots = [i for i in range(len(functions)) if i not in called] or list(range(len(functions)))
+    here = max(roots, key=lambda i: functions[i].cumulative_time)
+    path = [here]
+    while arrows := [c for c in drawn.calls if c.caller == here and c.callee not in path]:
+        heaviest = max(arrows, key=lambda call: _seconds(drawn, call))
+        if _seconds(drawn, heaviest) <= functions[here].self_time or _seconds(drawn, heaviest) <= 0:
+            break
+        here = heaviest.callee
+        path.append(here)
+    return [functions[i] for i in path]
+
+
+def _run(whole: Profile) -> str:
+    recording = whole.recording
+    python = f" Measured with {recording.python}." if recording.python else ""
+    return f"The run took {duration(whole.run_time)}{_CLOCKS.get(recording.clock, '')}.{python}"
+
+
+def _hot_path_line(drawn: Profile) -> Iterator[str]:
+    path = hot_path(drawn)
+    if len(path) > 1:
+        steps = path if len(path) <= 7 else [*path[:3], *path[-3:]]
+        texts = [f"{short_name(step)} {drawn.share(step.cumulative_time):.0%}" for step in steps]
+        if len(path) > 7:
+            texts.insert(3, f"… {len(path) - 6} more …")
+        yield "The hot path, always along the heaviest arrow: " + " → ".join(texts) + "."
+
+
+def _hot_spots(drawn: Profile) -> Iterator[str]:
+    named = [function for function in drawn.functions if function.origin not in ("shared", "rest")]
+    for function in sorted(named, key=lambda function: -function.self_time)[:4]:
+        share = drawn.share(function.self_time)
+        if share < WORTH_NAMING:
+            return
+        time = f"{percent(share)} ({duration(function.self_time)})"
+        if function.origin == "program":
+            yield f"{time} is {short_name(function)}'s own code, {function.place}, called {times(function.total_calls)}."
+            continue
+        inside = f" and {some_functions(function.folded)} below it" if function.folded and _is_named(function) else ""
+        kind = {"library": " (library)", "built-in": " (built-in)"}.get(function.origin, "")
+        yield f"{time} is in {short_name(function)}{kind}{inside}, {_who_calls(drawn, function)}."
+
+
+def _who_calls(drawn: Profile, function: Function) -> str:
+    """Go back along the arrows to the program's own functions."""
+    own = [(caller, call) for caller, call in _callers(drawn, function) if caller.origin == "program"]
+    if not own:
+        return "which no function of your program calls directly"
+    caller, call = own[0]
+    others = f" and {len(own) - 1} more" if len(own) > 1 else ""
+    return f"called {times(call.total_calls)} by {short_name(caller)} ({caller.place}){others}"
+
+
+def _waiting(whole: Profile) -> Iterator[str]:
+    if whole.recording.clock in ("cpu", "samples"):
+        return
+    waited = [f for f in whole.functions if f.origin == "built-in" and _waits(f) and f.self_time > 0]
+    seconds = sum(function.self_time for function in waited)
+    if whole.share(seconds) >= 0.01:
+        waited.sort(key=lambda function: -function.self_time)
+        names = " and ".join(f"{f.name} {duration(f.self_time)}" for f in waited[:2])
+        yield (
+            f"Waiting: {percent(whole.share(seconds))} ({duration(seconds)}), most of it in {names}. "
+            f"Computing: the other {percent(1 - whole.share(seconds))}."
+        )
+
+
+def _waits(function: Function) -> bool:
+    return function.name in _WAITING or function.name.startswith(_WAITING_IN)
+
+
+def _small_calls(whole: Profile) -> Iterator[str]:
+    if whole.recording.clock == "samples":
+        return
+    small = [
+        function
+        for function in whole.functions
+        if function.total_calls >= MANY_CALLS
+        and whole.share(function.self_time) >= WORTH_NAMING
+        and function.self_time / function.total_calls < TINY_CALL
+    ]
+    for function in sorted(small, key=lambda function: -function.self_time)[:2]:
+        each = duration(function.self_time / function.total_calls)
+        yield f"{short_name(function)} was called {function.total_calls:,} times, {each} each: are so many calls needed?"
+
+
+def _folded(drawn: Profile) -> Iterator[str]:
+    parts = []
+    for origin, what in (("imports", "imports"), ("shared", "library functions reached in several ways"), ("rest", "the rest")):
+        boxes = [function for function in drawn.functions if function.origin == origin]
+        if boxes:
+            count, seconds = sum(box.folded for box in boxes), sum(box.self_time for box in boxes)
+            parts.append(f"{what} ({some_functions(count)}, {percent(drawn.share(seconds))})")
+    below = sum(function.folded for function in drawn.functions if function.origin in ("library", "built-in"))
+    if below:
+        parts.append(f"what lies below library calls ({below:,})")
+    if parts:
+        yield f"Folded, not hidden: {', '.join(parts)}; each box adds up what is in it."
+
+
+def _look_first(drawn: Profile) -> str:
+    named = [function for function in drawn.functions if function.origin not in ("shared", "rest")]
+    if not named or not drawn.run_time:
+        return "Look first: there is nothing to see; no time was recorded."
+    hottest = max(named, key=lambda function: function.self_time)
+    share = drawn.share(hottest.self_time)
+    if share < WORTH_NAMING:
+        return (
+            f"Look first: no single place stands out; the largest self time is {percent(share)}, in {short_name(hottest)}. "
+            "Follow the hot path and ask of each function on it whether it is needed."
+        )
+    most = f"at most {duration(hottest.self_time)} of {duration(drawn.run_time)} can be gained"
+    if hottest.origin == "imports":
+        return f"Look first: at what is imported at the start; {most} there. `python -X importtime` lists it by module."
+    if hottest.origin == "program":
+        return f"Look first: at the code of {short_name(hottest)} ({hottest.place}); {most} there."
+    own = [caller for caller, _ in _callers(drawn, hottest) if caller.origin == "program"]
+    if own:
+        return (
+            f"Look first: at {short_name(own[0])} ({own[0].place}), which calls {short_name(hottest)}: "
+            f"can it call less often, for less, or not at all? {most[0].upper()}{most[1:]} there."
+        )
+    return f"Look first: at {short_name(hottest)}; {most} there, but your own functions do not call it directly."
+
+
+def _callers(drawn: Profile, function: Function) -> list[tuple[Function, Call]]:
+    """Return who calls a box, the heaviest arrow first."""
+    number = drawn.functions.index(function)
+    calls = [call for call in drawn.calls if call.callee == number and call.caller != number]
+    calls.sort(key=lambda call: (-_seconds(drawn, call), -call.total_calls))
+    return [(drawn.functions[call.caller], call) for call in calls]
+
+
+def _seconds(drawn: Profile, call: Call) -> float:
+    """Return the weight of an arrow; where the file does not say, that of the box it leads to."""
+    return drawn.functions[call.callee].cumulative_time if call.cumulative_time is None else call.cumulative_time
+
+
+def short_name(function: Function) -> str:
+    """Return a name for use in a sentence: "main", "requests.api.get", "time.sleep", "workload.py"."""
+    if function.name == "<module>":
+        return function.path or "the program"
+    return f"{function.module}.{function.name}" if function.origin == "library" and function.path else function.name
+
+
+def _box_words(drawn: Profile, function: Function) -> str:
+    merged = f"{some_functions(function.folded)} in one box"
+    whose = {"program": "your program", "library": "library", "built-in": "built-in"}.get(function.origin, merged)
+    place = f", {function.place}" if function.place else ""
+    at_least = "" if function.exact else "at least "
+    own = "its own code" if _is_named(function) else "their own code"
+    if function.folded and _is_named(function):
+        own += f" and that of {some_functions(function.folded)} below it"
+    return (
+        f"{short_name(function)} ({whose}{place}): {at_least}{percent(drawn.share(function.cumulative_time))} of the run, "
+        f"{duration(function.cumulative_time)}, went by in it and all that it called; "
+        f"{percent(drawn.share(function.self_time))}, {duration(function.self_time)}, in {own}. "
+        f"{_counted(drawn, function)}."
+    )
+
+
+def _counted(drawn: Profile, function: Function) -> str:
+    if drawn.recording.clock == "samples":
+        return f"Seen in {function.total_calls:,} samples"
+    inner = function.total_calls - function.primitive_calls
+    return f"Called {times(function.total_calls)}" + (f", {inner:,} of them while it was running already" if inner else "")
+
+
+def _is_named(function: Function) -> bool:
+    """Say whether a box is named after one function (with others folded below it, maybe)."""
+    return function.origin in ("program", "library", "built-in")
+
+
+def some_functions(count: int) -> str:
+    """Return "1 function" or "1,386 functions"."""
+    return f"{count:,} function{'s' if count != 1 else ''}"
+
+
+def _arrow_words(drawn: Profile, call: Call) -> str:
+    caller, callee = short_name(drawn.functions[call.caller]), short_name(drawn.functions[call.callee])
+    if call.caller == call.callee:
+        return f"{caller} called itself {times(call.total_calls)}."
+    counted = f"{caller} called {callee} {times(call.total_calls)}"
+    if call.cumulative_time is None:
+        return f"{counted}; this file does not say how long that took."
+    share = percent(drawn.share(call.cumulative_time))
+    return f"{counted}; that took {duration(call.cumulative_time)}, {share} of the run."

@@ -1,0 +1,304 @@
+"""Profile -> the part of it worth looking at: imports and library internals folded, a budget of boxes, all of it added up.
+
+Every step merges boxes and nothing else: self times are added, arrows between two boxes are summed, arrows inside a box
+vanish. So the self times still add up to the run time, and each number is as exact as the file's own. A box that is
+named after one function, with others folded below it, shows that function's own calls and cumulative time. A box that
+is named after none (imports, shared, rest) may be entered in several places and call itself again through others; how
+long it was running in all cannot be told from pairs then: `Function.exact` is False, and the time is the largest that
+is certain.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from demo.stats import Call, Function, Origin, Profile
+
+BOXES = 30
+SMALLEST_ARROW = 0.002
+"""Share of the run time, 0..1; smaller arrows are left out, except one into each box, from the program if it calls it."""
+
+NEARLY_ALL = 0.95
+"""Share, 0..1, of the time of a library function; if that comes by way of one library call, it is folded into that."""
+
+_IMPORT_FILES = ("importlib/", "importlib._bootstrap", "zipimport")
+_IMPORT_BUILT_INS = ("__import__", "_imp.", "importlib.")
+_SEVERAL = -1
+"""The owner of what is reached from more than one box."""
+
+
+class Group(NamedTuple):
+    """Functions to be merged into one box.
+
+    Attributes:
+        members: positions in the profile; the first one is the entrance if `has_entrance`.
+        has_entrance: every call from outside enters at the first member, whose figures are then the box's own.
+        name, origin: of the box; without an entrance.
+    """
+
+    members: Sequence[int]
+    has_entrance: bool = True
+    name: str = ""
+    origin: Origin = "rest"
+
+
+def focus(profile: Profile, boxes: int = BOXES) -> Profile:
+    """Keep the program's own functions and the calls they make, in at most `boxes` boxes.
+
+    Args:
+        profile: as read from a file.
+        boxes: the budget, >= 3.
+
+    Returns:
+        a profile whose functions are the boxes to draw, whose self times add up to the same run time.
+    """
+    folded = merge(profile, groups) if (groups := _library_groups(profile)) else profile
+    if len(folded.functions) > boxes:
+        folded = merge(folded, _budget_groups(folded, boxes))
+    return _without_small_arrows(folded)
+
+
+def _library_groups(profile: Profile) -> list[Group]:
+    """Fold the imports into one box, and what lies below a library call into that call."""
+    functions = profile.functions
+    program = {i for i, function in enumerate(functions) if function.origin == "program"}
+    if len(program) in (0, len(functions)):
+        return []  # nothing to tell apart
+    callees = _callees(profile)
+    machinery = {i for i, function in enumerate(functions) if i not in program and _imports(function)}
+    kept = set(program)
+    for i in program:
+        kept.update(callees[i])
+    kept.update(_roots(profile))
+    kept -= machinery
+    imports = len(functions)  # the owner of all the machinery has a number of its own
+    owner = {i: i for i in kept} | {i: imports for i in machinery}
+    _spread(owner, (kept - program) | machinery, callees)
+    _settle(owner, profile)
+    inside: dict[int, list[int]] = {}
+    for i in range(len(functions)):
+        inside.setdefault(owner.get(i, _SEVERAL), []).append(i)
+    groups = []
+    for own, members in inside.items():
+        if own == imports:
+            groups.append(Group(members, False, _imports_name(profile, members), "imports"))
+        elif own != _SEVERAL:
+            groups.append(Group([own, *(i for i in members if i != own)]))
+        elif len(members) == 1:
+            groups.append(Group(members))
+        else:
+            groups.append(Group(members, False, f"{len(members):,} library functions, reached in several ways", "shared"))
+    return groups
+
+
+def _budget_groups(profile: Profile, boxes: int) -> list[Group]:
+    """Keep the boxes that matter most; what falls out becomes one box for each caller."""
+    functions, callees = profile.functions, _callees(profile)
+    kept = set(
+        heapq.nlargest(
+            boxes * 3 // 4, range(len(functions)), lambda i: functions[i].cumulative_time + functions[i].self_time
+        )
+    )
+    owner = {i: i for i in kept}
+    _spread(owner, kept, callees)
+    left_out: dict[int, list[int]] = {}
+    for i in range(len(functions)):
+        if i not in kept:
+            left_out.setdefault(owner.get(i, _SEVERAL), []).append(i)
+    places = boxes - len(kept) - 1
+    heaviest = sorted(
+        (own for own in left_out if own != _SEVERAL), key=lambda own: -sum(functions[i].self_time for i in left_out[own])
+    )
+    several = left_out.pop(_SEVERAL, [])
+    for own in heaviest[places:]:
+        several += left_out.pop(own)
+    groups = [Group([i]) for i in range(len(functions)) if i in kept]
+    for members in (*left_out.values(), several):
+        if len(members) == 1:
+            groups.append(Group(members))
+        elif members:
+            count = sum(functions[i].folded + 1 for i in members)
+            groups.append(Group(members, False, f"{count:,} more functions", "rest"))
+    return groups
+
+
+def _spread(owner: dict[int, int], sources: Iterable[int], callees: Sequence[Sequence[int]]) -> None:
+    """Give each function that has no owner yet that of its callers, `_SEVERAL` where they disagree.
+
+    A function changes hands at most twice, so this takes time in proportion to the arrows.
+    """
+    fixed = set(owner)
+    todo = list(sources)
+    while todo:
+        i = todo.pop()
+        for callee in callees[i]:
+            if callee in fixed:
+                continue
+            before = owner.get(callee)
+            after = owner[i] if before is None or before == owner[i] else _SEVERAL
+            if after != before:
+                owner[callee] = after
+                todo.append(callee)
+
+
+def _settle(owner: dict[int, int], profile: Profile) -> None:
+    """Give a function that is reached in several ways to the one way that nearly all of its time comes by."""
+    arrows: dict[int, list[Call]] = {i: [] for i, own in owner.items() if own == _SEVERAL}
+    for call in profile.calls:
+        if call.callee in arrows and call.caller != call.callee:
+            arrows[call.callee].append(call)
+    settled = True
+    while settled:
+        settled = False
+        for i in list(arrows):
+            ways: dict[int, float] = {}
+            for call in arrows[i]:
+                way = owner.get(call.caller, _SEVERAL)
+                ways[way] = ways.get(way, 0.0) + (call.cumulative_time or 0.0)
+            main_way = max(ways, key=lambda way: ways[way], default=_SEVERAL)
+            if main_way != _SEVERAL and ways[main_way] > 0 and ways[main_way] >= NEARLY_ALL * sum(ways.values()):
+                owner[i] = main_way
+                del arrows[i]
+                settled = True
+
+
+def merge(profile: Profile, groups: Sequence[Group]) -> Profile:
+    """Make one box of each group.
+
+    Args:
+        profile: any profile.
+        groups: a partition of its functions.
+
+    Returns:
+        a profile with one function per group, in the order of the groups.
+    """
+    group_of = [0] * len(profile.functions)
+    for number, group in enumerate(groups):
+        for i in group.members:
+            group_of[i] = number
+    arrows: dict[tuple[int, int], Call] = {}
+    for call in profile.calls:
+        caller, callee = group_of[call.caller], group_of[call.callee]
+        if caller == callee and len(groups[caller].members) > 1:
+            continue
+        known = arrows.get((caller, callee))
+        arrows[caller, callee] = _sum(known, call) if known else Call(caller, callee, *call[2:])
+    calls = tuple(arrows.values())
+    functions = tuple(_box(profile, group, number, calls) for number, group in enumerate(groups))
+    return replace(profile, functions=functions, calls=calls)
+
+
+def _box(profile: Profile, group: Group, number: int, calls: Sequence[Call]) -> Function:
+    """Add up the members of a group, the box `number` of the merged profile with these `calls`."""
+    members = [profile.functions[i] for i in group.members]
+    if len(members) == 1:
+        return members[0]
+    self_time = sum(member.self_time for member in members)
+    folded = sum(member.folded + 1 for member in members)
+    if group.has_entrance:
+        return members[0]._replace(self_time=self_time, folded=folded - 1)
+    entered = [call for call in calls if call.callee == number]
+    roots = _roots(profile).intersection(group.members)
+    seconds = [call.cumulative_time for call in entered] + [profile.functions[i].cumulative_time for i in roots]
+    exact = (
+        None not in seconds and all(member.exact for member in members) and not _calls_itself_again(number, calls)
+    )
+    largest_certain = max(self_time, *(member.cumulative_time for member in members))
+    count = sum(call.total_calls for call in entered) + len(roots)
+    return Function(
+        key=("", 0, group.name),
+        name=group.name,
+        path="",
+        origin=group.origin,
+        total_calls=count,
+        primitive_calls=count,
+        self_time=self_time,
+        cumulative_time=sum(filter(None, seconds)) if exact else largest_certain,
+        exact=exact,
+        folded=folded,
+    )
+
+
+def _calls_itself_again(number: int, calls: Iterable[Call]) -> bool:
+    """Say whether a way leads from the box `number` through others back to it."""
+    callees: dict[int, list[int]] = {}
+    for call in calls:
+        callees.setdefault(call.caller, []).append(call.callee)
+    seen, todo = set[int](), [number]
+    while todo:
+        for callee in callees.get(todo.pop(), ()):
+            if callee == number:
+                return True
+            if callee not in seen:
+                seen.add(callee)
+                todo.append(callee)
+    return False
+
+
+def _sum(one: Call, other: Call) -> Call:
+    def both(a: float | None, b: float | None) -> float | None:
+        return None if a is None or b is None else a + b
+
+    return one._replace(
+        total_calls=one.total_calls + other.total_calls,
+        primitive_calls=one.primitive_calls + other.primitive_calls,
+        self_time=both(one.self_time, other.self_time),
+        cumulative_time=both(one.cumulative_time, other.cumulative_time),
+    )
+
+
+def _without_small_arrows(profile: Profile) -> Profile:
+    def weight(call: Call) -> tuple[bool, float, int]:
+        by_program = profile.functions[call.caller].origin == "program"
+        return by_program, call.cumulative_time or 0.0, call.total_calls
+
+    main_arrow: dict[int, Call] = {}
+    for call in profile.calls:
+        if call.caller != call.callee:
+            main_arrow[call.callee] = max(call, main_arrow.get(call.callee, call), key=weight)
+    calls = tuple(
+        call
+        for call in profile.calls
+        if call.cumulative_time is None
+        or profile.share(call.cumulative_time) >= SMALLEST_ARROW
+        or call.caller == call.callee
+        or main_arrow[call.callee] is call
+    )
+    return replace(profile, calls=calls, unseen_calls=len(profile.calls) - len(calls))
+
+
+def _imports(function: Function) -> bool:
+    """Say whether a function belongs to the import machinery, as the body of a library's module does."""
+    if function.name == "<module>" and function.origin == "library":
+        return True
+    if function.origin == "built-in":
+        return function.name.startswith(_IMPORT_BUILT_INS)
+    return function.path.startswith(_IMPORT_FILES) and "metadata" not in function.path and "resources" not in function.path
+
+
+def _imports_name(profile: Profile, members: Sequence[int]) -> str:
+    """Name the packages that were imported, those that took longest first."""
+    seconds = Counter[str]()
+    for i in members:
+        function = profile.functions[i]
+        if function.name == "<module>" and function.path:
+            seconds[function.path.split("/")[0].removesuffix(".py")] += function.cumulative_time
+    names = [name for name, _ in seconds.most_common()]
+    return "imports: " + ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _roots(profile: Profile) -> set[int]:
+    """Return the functions that were called more often than all their callers together say: from outside the profile."""
+    told = Counter[int]()
+    for call in profile.calls:
+        told[call.callee] += call.total_calls
+    return {i for i, function in enumerate(profile.functions) if function.total_calls > told[i] or not told[i]}
+
+
+def _callees(profile: Profile) -> list[list[int]]:
+    result: list[list[int]] = [[] for _ in profile.functions]
+    for call in profile.calls:
+        result[call.caller].append(call.callee)
+    return result

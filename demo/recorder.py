@@ -1,0 +1,223 @@
+"""Runs inside the program's own process: profiles one script or module as the real `__main__`.
+
+Started by `demo.record` as a script, with the arguments FOLDER CLOCK KIND TARGET [ARGS...]. It leaves FOLDER/profile, or
+FOLDER/refused with one line that says why there was nothing to run. The program must find the interpreter as plain
+`python PROGRAM` would have left it, so this file imports nothing of the tool and takes back what it imported.
+
+See also:
+    https://docs.python.org/3/using/cmdline.html#interface-options (what `__main__`, `sys.argv` and `sys.path[0]` are).
+"""
+
+import sys
+
+modules_of_plain_python = set(sys.modules)
+if not getattr(sys.flags, "safe_path", False):
+    del sys.path[0]  # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there
+
+import cProfile  # noqa: E402
+import importlib.machinery  # noqa: E402
+import importlib.util  # noqa: E402
+import io  # noqa: E402
+import marshal  # noqa: E402
+import os  # noqa: E402
+import signal  # noqa: E402
+import time  # noqa: E402
+from collections.abc import Callable  # noqa: E402
+from types import CodeType, FrameType, FunctionType, ModuleType, TracebackType  # noqa: E402
+
+
+class Refused(Exception):
+    """There is nothing to run; the text is the line for the user."""
+
+
+def main() -> None:
+    """Run the program under the profiler, save, and end as the program would have ended."""
+    folder, clock, kind, target, *arguments = sys.argv[1:]
+    own_process = os.getpid()
+    profiler = cProfile.Profile(time.process_time) if clock == "cpu" else cProfile.Profile()
+    mine: list[str] = []
+
+    def save() -> None:
+        """Write the profile beside its place and rename it: a reader sees all of it or nothing."""
+        profiler.disable()
+        if os.getpid() != own_process:
+            return  # a child that the program forked
+        notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), "mine": "\n".join(mine)}
+        notes["program"] = " ".join(["-m"] * (kind == "module") + [target, *arguments])
+        profiler.create_stats()
+        profile = os.path.join(folder, "profile")
+        with open(profile + ".part", "wb") as file:
+            file.write(marshal.dumps(without_tool(profiler.stats)) + marshal.dumps(notes))
+        os.replace(profile + ".part", profile)
+
+    def end_by_signal(number: int, frame: FrameType | None) -> None:
+        save()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)  # and now as plain Python would have
+
+    sys.argv[:] = [target, *arguments]
+    sys.orig_argv[1:] = ["-m"] * (kind == "module") + sys.argv
+    module = ModuleType("__main__")
+    module.__dict__["__builtins__"] = sys.modules["builtins"]
+    for name in set(sys.modules) - modules_of_plain_python:
+        del sys.modules[name]
+    sys.modules["__main__"] = module
+    plain_hooks[:], sys.excepthook = [sys.excepthook], hide_own_frames
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, end_by_signal)
+    try:
+        code = load_module(target, module, mine, profiler) if kind == "module" else load_script(target, module, mine)
+        # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
+        run = FunctionType(code, module.__dict__)
+        profiler.enable()
+        run()
+    except Refused as refused:
+        with open(os.path.join(folder, "refused"), "w", encoding="utf-8") as file:
+            file.write(str(refused))
+        sys.exit(2)
+    except BaseException:
+        save()
+        if sys.excepthook is not hide_own_frames:  # the program has a hook of its own
+            plain_hooks[:], sys.excepthook = [sys.excepthook], hide_own_frames
+        raise
+    save()
+
+
+plain_hooks: list[Callable[..., object]] = []
+
+
+def hide_own_frames(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Show an uncaught exception of the program as plain Python does, without this file's frames."""
+    while trace and trace.tb_frame.f_code.co_filename == __file__:
+        trace = trace.tb_next
+    plain_hooks[0](kind, error.with_traceback(trace), trace)
+
+
+def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
+    """Do what `python TARGET` does before its first line runs."""
+    if os.path.isdir(target) or target.endswith((".pyz", ".zip")):
+        spec = importlib.machinery.PathFinder.find_spec("__main__", [target])
+        if spec is None:
+            raise Refused(f"{target} holds no __main__.py. Name the program itself: python -m demo profile PROGRAM")
+        put_on_path(target)
+        mine.append(os.path.abspath(target))
+        return code_of(spec, "__main__", target, module)
+    path = os.path.abspath(target)
+    try:
+        with io.open_code(path) as file:
+            source = file.read()
+    except OSError as error:
+        raise Refused(
+            f"{target}: {error.strerror}. Name a Python program that is there: python -m demo profile PROGRAM"
+        ) from None
+    module.__dict__.update(
+        __file__=path, __loader__=importlib.machinery.SourceFileLoader("__main__", path), __spec__=None
+    )
+    if sys.version_info < (3, 15):
+        module.__dict__.update(__cached__=None)
+    if sys.version_info < (3, 14):
+        module.__dict__.update(__annotations__={})
+    real_folder = os.path.dirname(os.path.realpath(path))
+    put_on_path(real_folder)
+    mine.extend(dict.fromkeys([os.path.dirname(path), real_folder]))
+    try:
+        return compile(source, path, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        raise Refused(f"{target}, line {error.lineno or 1}: {error.msg}. Mend it, or name a Python program.") from None
+    except ValueError as error:
+        raise Refused(f"{target} is not a Python program: {error}. Name one: python -m demo profile PROGRAM") from None
+
+
+def load_module(target: str, module: ModuleType, mine: list[str], profiler: cProfile.Profile) -> CodeType:
+    """Do what `python -m TARGET` does before its first line runs: the packages above it run, and are profiled."""
+    put_on_path(os.getcwd())
+    missing = f"there is no module {target} here. See that it is installed, then: python -m demo profile -m MODULE"
+    top = find(target.partition(".")[0], missing)
+    name = target
+    import_package(name.rpartition(".")[0], missing, profiler)
+    spec = find(name, missing)
+    if spec.submodule_search_locations is not None:
+        import_package(name, missing, profiler)
+        name += ".__main__"
+        spec = find(name, f"{target} is a package without a __main__.py, so it cannot be run. Name a module inside it.")
+    if top.submodule_search_locations is not None:
+        mine.extend(os.path.abspath(place) for place in top.submodule_search_locations)
+    elif top.origin:
+        folder = os.path.dirname(top.origin)
+        mine.append(folder if folder == os.getcwd() else top.origin)
+    return code_of(spec, name, target, module)
+
+
+def import_package(name: str, missing: str, profiler: cProfile.Profile) -> None:
+    """Import the package that holds the program, which is part of the run."""
+    if not name:
+        return
+    profiler.enable()
+    try:
+        __import__(name)
+    except ModuleNotFoundError as error:
+        if error.name and (name + ".").startswith(error.name + "."):
+            raise Refused(missing) from None
+        raise
+    finally:
+        profiler.disable()
+
+
+def find(name: str, missing: str) -> importlib.machinery.ModuleSpec:
+    """Find a module without running it, given that the packages above it are imported."""
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError, AttributeError):
+        spec = None
+    if spec is None:
+        raise Refused(missing)
+    return spec
+
+
+def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module: ModuleType) -> CodeType:
+    """Compile the module and give `__main__` and `sys.argv` what `python -m` gives them."""
+    module.__dict__.update(__spec__=spec, __loader__=spec.loader, __file__=spec.origin, __package__=spec.parent)
+    if sys.version_info < (3, 15):
+        module.__dict__.update(__cached__=spec.cached)
+    if sys.version_info < (3, 14):
+        module.__dict__.update(__annotations__={})
+    try:
+        code = spec.loader.get_code(name)  # type: ignore[union-attr]
+    except SyntaxError as error:
+        raise Refused(f"{spec.origin}, line {error.lineno or 1}: {error.msg}. Mend it first.") from None
+    except (AttributeError, ImportError, OSError, ValueError):
+        code = None
+    if code is None:
+        raise Refused(f"{target} is not written in Python, so there is nothing to profile. Name another module.")
+    if name != "__main__":
+        sys.argv[0] = spec.origin or target
+    return code
+
+
+def put_on_path(folder: str) -> None:
+    """Make `folder` the first place to import from, unless Python was told not to (`-P`)."""
+    if not getattr(sys.flags, "safe_path", False):
+        sys.path.insert(0, folder)
+
+
+def python_version() -> str:
+    """Return, for instance, "CPython 3.11.7"."""
+    name = {"cpython": "CPython", "pypy": "PyPy"}.get(sys.implementation.name, sys.implementation.name)
+    return f"{name} {sys.version.split()[0]}"
+
+
+def without_tool(stats: dict) -> dict:
+    """Drop what this file itself left in the table: its signal handler and the call that ends the recording."""
+
+    def is_tool(key: tuple[str, int, str]) -> bool:
+        return key[0] == __file__ or key[2] == "<method 'disable' of '_lsprof.Profiler' objects>"
+
+    return {
+        key: (*figures[:4], {caller: told for caller, told in figures[4].items() if not is_tool(caller)})
+        for key, figures in stats.items()
+        if not is_tool(key)
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+"""How numbers are written, everywhere alike: in the picture, the reading and the report."""
+
+
+def duration(seconds: float) -> str:
+    """Write a time with three digits and its unit: "2.20 s", "97.3 ms", "8.00 µs", "0 s"."""
+    if seconds <= 0:
+        return "0 s"
+    for unit, factor in (("s", 1.0), ("ms", 1e3), ("µs", 1e6)):
+        if seconds * factor >= 0.9995:
+            value = seconds * factor
+            return f"{value:,.{0 if value >= 99.95 else 1 if value >= 9.995 else 2}f} {unit}"
+    return f"{seconds * 1e9:.0f} ns"
+
+
+def percent(share: float) -> str:
+    """Write a share (0..1) as gprof2dot does, "61.20%"."""
+    return f"{share:.2%}"
+
+
+def times(count: int) -> str:
+    """Write how often: "once", "7 times", "1,000 times"."""
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count:,} times")

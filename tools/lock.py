@@ -1,0 +1,33 @@
+"""Pin every version with its hashes: one lock for all platforms, with markers, naming no package index."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COMPILE = [
+    *(sys.executable, "-m", "uv", "pip", "compile", "-", "--universal", "--generate-hashes", "--python-version", "3.10"),
+    *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet", "--upgrade"),
+]
+
+
+def main() -> None:
+    """Write `requirements.txt` and one lock per extra that agrees with it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    # The build backend is locked as well, or an editable install would fetch it without a hash.
+    lock([*project["project"]["dependencies"], *project["build-system"]["requires"], "editables"], "requirements.txt")
+    for extra, needed in project["project"]["optional-dependencies"].items():
+        lock(needed, f"requirements/{extra}.txt", "-c", "requirements.txt")
+
+
+def lock(needed: list[str], target: str, *options: str) -> None:
+    """Pin `needed`, and what that needs, into the file `target`."""
+    text = "\n".join(needed)
+    done = subprocess.run([*COMPILE, *options], input=text, capture_output=True, text=True, cwd=ROOT, check=True)
+    (ROOT / target).write_text(done.stdout, encoding="utf-8")
+    print(f"{target}: {done.stdout.count('==')} packages")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""Make `.venv` with what the project needs: `python3 tools/set_up.py [test] [browser] [docs]`.
+
+Runs on the Python that is there, before anything is installed: standard library only, and a syntax that a Python far too
+old can still read, so that it gets a clear line instead of a traceback.
+"""
+
+import os
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
+GRAPH = b"digraph { a -> b }"
+
+
+def main(extras):
+    """Make the environment anew, or add `extras` (names of files in `requirements/`) to it; stamp what was done."""
+    if sys.version_info < (3, 10):
+        sys.exit(
+            "Python 3.10 or newer is needed, and this is %s. Install one and name it: make PYTHON=python3.12"
+            % sys.version.split()[0]
+        )
+    stamp = os.path.join(VENV, ".ready")
+    if not is_newer(stamp, ["requirements.txt", "pyproject.toml", os.path.join("requirements", "dot.txt")]):
+        make_venv()
+        install(["--require-hashes", "-r", os.path.join(ROOT, "requirements.txt")])
+        install(["--no-deps", "--no-build-isolation", "-e", ROOT])
+        if not has_working_dot():
+            install_bundled_dot()
+        touch(stamp)
+    for extra in extras:
+        stamp, lock = os.path.join(VENV, ".ready-" + extra), os.path.join("requirements", extra + ".txt")
+        if not is_newer(stamp, [lock]):
+            install(["--require-hashes", "-r", os.path.join(ROOT, lock)])
+            touch(stamp)
+
+
+def make_venv():
+    """Make an empty environment; Debian ships Python without the parts for that."""
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError:
+        sys.exit("This Python has no venv. On Debian or Ubuntu: sudo apt install python3-venv; then run this again.")
+    print("Setting up .venv (this happens once, some 10 to 30 seconds) ...")
+    if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]):
+        sys.exit("The environment could not be made in %s; see the lines above." % VENV)
+
+
+def install(arguments):
+    """Install quietly; say which step failed if it does."""
+    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"] + arguments
+    if subprocess.call(command):
+        sys.exit("Installing failed; the lines above say why. It needs the network once. Then run this again.")
+
+
+def install_bundled_dot():
+    """Install Graphviz as one static program; without it everything but the drawing still works."""
+    lock = os.path.join(ROOT, "requirements", "dot.txt")
+    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
+    if subprocess.call(command):
+        print("No Graphviz for this machine could be installed, so there will be reports, but no pictures.")
+
+
+def has_working_dot():
+    """Say whether the system's `dot` writes both formats: some are there without the plugins to draw."""
+    for kind, beginning in (("-Tsvg", b"<"), ("-Tpng", b"\x89PNG")):
+        try:
+            drawn = subprocess.run(["dot", kind], input=GRAPH, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        except OSError:
+            return False
+        if drawn.returncode or not drawn.stdout.startswith(beginning):
+            return False
+    return True
+
+
+def is_newer(stamp, sources):
+    """Say whether a stamp is there and newer than what it was made from."""
+    if not os.path.exists(stamp):
+        return False
+    made = os.path.getmtime(stamp)
+    return all(os.path.getmtime(os.path.join(ROOT, source)) <= made for source in sources)
+
+
+def touch(stamp):
+    """Write down that a step is done."""
+    with open(stamp, "w"):
+        pass
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -7,17 +7,18 @@ calls on arrows, and a legend. Boxes carry the SVG ids "f0", "f1", ... and arrow
 
 The shell command it stands for: `gprof2dot -f pstats output.pstats`, which `raw_dot` repeats byte for byte.
 
-See also:
+See Also:
     https://github.com/jrfonseca/gprof2dot and https://graphviz.org/doc/info/attrs.html
 """
 
-from html import escape
 from io import StringIO
 from types import SimpleNamespace
 
 import gprof2dot
 
+from demo.legend import legend
 from demo.stats import Call, Function, Profile, raw_stats
+from demo.theme import THEME
 from demo.units import duration, percent
 
 WIDEST_INCHES = 26
@@ -26,7 +27,7 @@ WIDEST_INCHES = 26
 LONGEST_NAME = 60
 """Characters of a name that fit on a box; the whole name stands in the report."""
 
-_SHAPES = {
+_SHAPES: dict[str, dict[str, str | int]] = {
     "program": {"shape": "box", "style": "filled"},
     "library": {"shape": "box", "style": "filled,rounded"},
     "built-in": {"shape": "box", "style": "filled", "peripheries": 2},
@@ -34,43 +35,12 @@ _SHAPES = {
     "shared": {"shape": "box", "style": "filled,rounded,dashed"},
     "rest": {"shape": "box", "style": "filled,dashed"},
 }
-_CLOCKS = {
-    "wall": "wall clock, waiting included",
-    "cpu": "CPU clock, waiting not included",
-    "samples": "sampled, not traced",
-    "": "clock not named in the file",
-}
 _INK = "#1a1a1a"
 _GREY = "#e4e4e4"
 _BUSIEST_CALLER = 8
 """Leaves side by side below one box; more are staggered over several rows."""
 
-Rgb = tuple[float, float, float]
 
-
-class ReadableTheme(gprof2dot.Theme):  # type: ignore[misc]
-    """gprof2dot's temperature colours, with whichever of black and white is easier to read on each."""
-
-    def __init__(self) -> None:
-        cold, hot = gprof2dot.TEMPERATURE_COLORMAP.mincolor, gprof2dot.TEMPERATURE_COLORMAP.maxcolor
-        super().__init__(mincolor=cold, maxcolor=hot, gamma=1.0, fontname="Arial")
-
-    def node_fgcolor(self, weight: float) -> Rgb:
-        """Return black or white; at least 4.58:1 on any colour, since the two meet at a luminance of 0.179."""
-        return (1.0, 1.0, 1.0) if luminance(self.node_bgcolor(weight)) < 0.179 else (0.0, 0.0, 0.0)
-
-
-def luminance(rgb: Rgb) -> float:
-    """Return the relative luminance, 0..1, of an sRGB colour whose parts are 0..1.
-
-    See also:
-        https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
-    """
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-THEME = ReadableTheme()
 _CUMULATIVE = gprof2dot.Event("Cumulative time", "", gprof2dot.fail)
 _SELF = gprof2dot.Event("Self time", "", gprof2dot.fail)
 
@@ -92,7 +62,7 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
         self.write(f"\tlabel=<{legend(self.profile)}>;\n")
         self.attr("graph", labelloc="b", labeljust="l", size=f"{WIDEST_INCHES},100", bgcolor="white")
 
-    def node(self, node: int, **attrs: object) -> None:
+    def node(self, node: int, **attrs: str | int) -> None:
         function = self.profile.functions[node]
         self_share = self.profile.share(function.self_time)
         attrs |= _SHAPES[function.origin] | {"id": f"f{node}", "tooltip": " ", "margin": "0.12,0.06"}
@@ -101,7 +71,7 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
             attrs |= {"fillcolor": _GREY, "fontcolor": _INK}
         super().node(node, **attrs)
 
-    def edge(self, src: int, dst: int, **attrs: object) -> None:
+    def edge(self, src: int, dst: int, **attrs: str | int) -> None:
         attrs |= {"id": self.ids[src, dst], "fontcolor": _INK, "tooltip": " ", "labeltooltip": " "}
         if self.rows.get(dst, 1) > 1:
             attrs["minlen"] = self.rows[dst]
@@ -192,52 +162,4 @@ def _rows(profile: Profile) -> dict[int, int]:
     for callee, of in callers.items():
         if callee not in calling and len(of) == 1:
             leaves.setdefault(min(of), []).append(callee)
-    return {
-        leaf: 1 + number // _BUSIEST_CALLER for below in leaves.values() for number, leaf in enumerate(below)
-    }
-
-
-def legend(profile: Profile) -> str:
-    """Return the legend as a Graphviz HTML-like label: what was run, what colours, numbers and shapes mean, what was left out.
-
-    See also:
-        https://graphviz.org/doc/info/shapes.html#html
-    """
-    recording = profile.recording
-    run = f"{duration(profile.run_time)} ({_CLOCKS.get(recording.clock, recording.clock)})"
-    heading = " · ".join(filter(None, (escape(_short(recording.program)), run, escape(recording.python))))
-    scale = "".join(
-        f'<TD BGCOLOR="{_hex(THEME.node_bgcolor(share))}" WIDTH="70"><FONT COLOR="{_hex(THEME.node_fgcolor(share))}">'
-        f"{share:.0%}</FONT></TD>"
-        for share in (0.0, 0.25, 0.5, 0.75, 1.0)
-    )
-    lines = [
-        "Colour, and the first number of a box: cumulative time, in the function and all that it called.",
-        "(In brackets, and as a thick border): self time, in its own code. Last: total calls, recursion included.",
-        "An arrow leads from caller to callee, with the time and the calls of just that pair.",
-        "Square: your program. Round: library. Double frame: built-in. Folder: imports. Dashed: several functions.",
-        escape(account(profile)),
-    ]
-    table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3">'
-    rows = [f"<B>{heading}</B>", f"{table}<TR>{scale}</TR></TABLE>", *lines]
-    return table + "".join(f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in rows) + "</TABLE>"
-
-
-def account(profile: Profile) -> str:
-    """Add up what is drawn and what was merged, in one sentence."""
-    folded = {
-        origin: sum(function.folded for function in profile.functions if function.origin == origin)
-        for origin in ("imports", "shared", "rest")
-    }
-    below = sum(function.folded for function in profile.functions if function.origin not in folded)
-    drawn = profile.size - below - sum(folded.values())
-    parts = [f"{drawn:,} of {profile.size:,} functions drawn"]
-    parts += [f"{folded['imports']:,} folded into imports"] * bool(folded["imports"])
-    parts += [f"{below + folded['shared']:,} below library calls"] * bool(below + folded["shared"])
-    parts += [f"{folded['rest']:,} as “more functions”"] * bool(folded["rest"])
-    arrows = f"{profile.unseen_calls:,} of the smallest arrows left out"
-    return "; ".join([*parts, *[arrows] * bool(profile.unseen_calls)]) + "."
-
-
-def _hex(rgb: Rgb) -> str:
-    return gprof2dot.DotWriter(None).color(rgb)  # type: ignore[no-any-return]
+    return {leaf: 1 + number // _BUSIEST_CALLER for below in leaves.values() for number, leaf in enumerate(below)}

@@ -66,9 +66,12 @@ def _starts_thread(function: Function) -> bool:
 
 
 def _starts_process(function: Function) -> bool:
-    return function.name in ("_posixsubprocess.fork_exec", "_winapi.CreateProcess", "posix.fork", "posix.posix_spawn") or (
-        function.name in ("nt.spawnv", "posix.system", "nt.system")
-    )
+    return function.name in (
+        "_posixsubprocess.fork_exec",
+        "_winapi.CreateProcess",
+        "posix.fork",
+        "posix.posix_spawn",
+    ) or (function.name in ("nt.spawnv", "posix.system", "nt.system"))
 
 
 def _second_profiler(function: Function) -> bool:

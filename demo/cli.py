@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 from demo import byhand, outputs, record, sites
+from demo.arguments import command_line
 from demo.callgraph import dot, raw_dot
 from demo.errors import DemoError, DrawingError, UsageError
-from demo.explain import explain, words
-from demo.focus import BOXES, focus
+from demo.explain import explain
+from demo.focus import focus
 from demo.stats import Profile, read_profile
+from demo.words import words
 
 WORKLOAD = Path(__file__).with_name("workload.py")
 SET = ("pstats", "svg", "png", "html", "dot")
@@ -36,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = command_line()
     options = parser.parse_args(arguments)
     try:
-        return options.command(options)  # type: ignore[no-any-return]
+        if options.command == "help":
+            parser.print_help()
+            return 0
+        return COMMANDS[options.command](options)
     except DemoError as error:
         say(f"demo: {error}")
         return error.status
@@ -46,68 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
         return 141
-
-
-def command_line() -> argparse.ArgumentParser:
-    """Describe the commands."""
-    parser = argparse.ArgumentParser(
-        prog="python -m demo", description="Find out why a Python program is slow: record it, draw it, have it explained."
-    )
-    parser.set_defaults(command=lambda _: parser.print_help() or 0)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-
-    profile = commands.add_parser(
-        "profile",
-        help="run a program under cProfile, draw its call graph and explain it",
-        description="Run PROGRAM (or the demo workload) under cProfile; write output.pstats, .svg, .png and .html.",
-    )
-    profile.add_argument("-o", dest="folder", metavar="FOLDER", type=Path, default=Path(), help="where to write (here)")
-    profile.add_argument("--cpu", action="store_true", help="measure CPU time: waiting is then not counted")
-    add_drawing_options(profile)
-    profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")
-    profile.add_argument("--live", action="store_true", help="the workload only: call the real web sites")
-    profile.add_argument("-m", dest="module", metavar="MODULE", nargs=argparse.REMAINDER, help="a module and its arguments")
-    profile.add_argument("program", metavar="PROGRAM", nargs=argparse.REMAINDER, help="a script and its arguments")
-    profile.set_defaults(command=profile_command)
-
-    graph = commands.add_parser("graph", help="draw and explain a profile that is there already")
-    graph.add_argument("file", metavar="FILE.pstats", type=Path)
-    graph.add_argument(
-        "-o", dest="output", metavar="OUT", type=Path, default=Path(), help="a folder (here), or one .png, .svg, .dot, .html"
-    )
-    add_drawing_options(graph)
-    graph.set_defaults(command=graph_command)
-
-    reading = commands.add_parser("explain", help="explain a profile in sentences")
-    reading.add_argument("file", metavar="FILE.pstats", type=Path)
-    add_mine_option(reading)
-    reading.set_defaults(command=explain_command)
-
-    web = commands.add_parser("sites", help="run a command with the seven stand-in web sites at hand (in $SITES)")
-    web.add_argument("argv", metavar="COMMAND", nargs=argparse.REMAINDER)
-    web.set_defaults(command=sites_command)
-    return parser
-
-
-def add_drawing_options(parser: argparse.ArgumentParser) -> None:
-    """Add what the commands that draw have in common."""
-    parser.add_argument("--raw", action="store_true", help="draw exactly what gprof2dot draws, nothing folded")
-    parser.add_argument("--boxes", metavar="N", type=box_budget, default=BOXES, help=f"at most N boxes ({BOXES})")
-    add_mine_option(parser)
-
-
-def add_mine_option(parser: argparse.ArgumentParser) -> None:
-    """Add the option that says what is the program's own code."""
-    parser.add_argument(
-        "--mine", metavar="PATH", action="append", default=[], help="a folder or file of your own code (may be repeated)"
-    )
-
-
-def box_budget(text: str) -> int:
-    """Parse the number of boxes, 3..1000."""
-    if not text.isdecimal() or not 3 <= int(text) <= 1000:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 3 to 1000")
-    return int(text)
 
 
 def profile_command(options: argparse.Namespace) -> int:
@@ -176,13 +120,13 @@ def sites_command(options: argparse.Namespace) -> int:
 
 def chosen_program(options: argparse.Namespace) -> tuple[record.Program, bool]:
     """Return what to run, and whether it is the user's own rather than the workload."""
-    words_given = options.module if options.module is not None else options.program
-    if words_given[:1] == ["--"]:
-        words_given = words_given[1:]
-    if words_given:
+    given = options.module if options.module is not None else options.program
+    if given[:1] == ["--"]:
+        given = given[1:]
+    if given:
         if options.full or options.live:
             raise UsageError("--full and --live are the workload's. Put your program's options behind its name.")
-        return record.Program(words_given[0], words_given[1:], options.module is not None), True
+        return record.Program(given[0], given[1:], options.module is not None), True
     if options.module is not None:
         raise UsageError("-m needs the name of a module: python -m demo profile -m MODULE")
     return record.Program(byhand.near(str(WORKLOAD)), ["--full"] if options.full else []), False
@@ -247,7 +191,7 @@ def mine(options: argparse.Namespace) -> tuple[str, ...]:
     return tuple(os.path.abspath(path) for path in options.mine)
 
 
-def tell(reading: Sequence[str], files: Sequence[Path], stream: object = None) -> None:
+def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = None) -> None:
     """Print the reading, and where the files are."""
     for line in reading:
         say(f"• {line}", stream)
@@ -255,6 +199,9 @@ def tell(reading: Sequence[str], files: Sequence[Path], stream: object = None) -
         say(f"Written: {', '.join(str(file) for file in files)}", stream)
 
 
-def say(text: str, stream: object = None) -> None:
+def say(text: str, stream: TextIO | None = None) -> None:
     """Print a line: to stderr unless told otherwise, since stdout belongs to the profiled program."""
-    print(text, file=stream or sys.stderr)  # type: ignore[call-overload]
+    print(text, file=stream or sys.stderr)
+
+
+COMMANDS = {"profile": profile_command, "graph": graph_command, "explain": explain_command, "sites": sites_command}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from demo.cautions import cautions
 from demo.stats import Call, Function, Profile
 from demo.units import duration, percent, times
+from demo.words import is_named, short_name, some_functions
 
 MOST_LINES = 15
 WORTH_NAMING = 0.05
@@ -58,12 +59,6 @@ def explain(whole: Profile, drawn: Profile) -> list[str]:
     return lines[:MOST_LINES]
 
 
-def words(drawn: Profile) -> dict[str, str]:
-    """Say each box ("f0", "f1", ...) and arrow ("c0", "c1", ...) of a picture in a sentence or two."""
-    said = {f"f{i}": _box_words(drawn, function) for i, function in enumerate(drawn.functions)}
-    return said | {f"c{i}": _arrow_words(drawn, call) for i, call in enumerate(drawn.calls)}
-
-
 def hot_path(drawn: Profile) -> list[Function]:
     """Walk from the root, always along the arrow with most cumulative time, until the time is a function's own."""
     functions = drawn.functions
@@ -108,7 +103,7 @@ def _hot_spots(drawn: Profile) -> Iterator[str]:
         if function.origin == "program":
             yield f"{time} is {short_name(function)}'s own code, {function.place}, called {times(function.total_calls)}."
             continue
-        inside = f" and {some_functions(function.folded)} below it" if function.folded and _is_named(function) else ""
+        inside = f" and {some_functions(function.folded)} below it" if function.folded and is_named(function) else ""
         kind = {"library": " (library)", "built-in": " (built-in)"}.get(function.origin, "")
         yield f"{time} is in {short_name(function)}{kind}{inside}, {_who_calls(drawn, function)}."
 
@@ -158,7 +153,11 @@ def _small_calls(whole: Profile) -> Iterator[str]:
 
 def _folded(drawn: Profile) -> Iterator[str]:
     parts = []
-    for origin, what in (("imports", "imports"), ("shared", "library functions reached in several ways"), ("rest", "the rest")):
+    for origin, what in (
+        ("imports", "imports"),
+        ("shared", "library functions reached in several ways"),
+        ("rest", "the rest"),
+    ):
         boxes = [function for function in drawn.functions if function.origin == origin]
         if boxes:
             count, seconds = sum(box.folded for box in boxes), sum(box.self_time for box in boxes)
@@ -206,54 +205,3 @@ def _callers(drawn: Profile, function: Function) -> list[tuple[Function, Call]]:
 def _seconds(drawn: Profile, call: Call) -> float:
     """Return the weight of an arrow; where the file does not say, that of the box it leads to."""
     return drawn.functions[call.callee].cumulative_time if call.cumulative_time is None else call.cumulative_time
-
-
-def short_name(function: Function) -> str:
-    """Return a name for use in a sentence: "main", "requests.api.get", "time.sleep", "workload.py"."""
-    if function.name == "<module>":
-        return function.path or "the program"
-    return f"{function.module}.{function.name}" if function.origin == "library" and function.path else function.name
-
-
-def _box_words(drawn: Profile, function: Function) -> str:
-    merged = f"{some_functions(function.folded)} in one box"
-    whose = {"program": "your program", "library": "library", "built-in": "built-in"}.get(function.origin, merged)
-    place = f", {function.place}" if function.place else ""
-    at_least = "" if function.exact else "at least "
-    own = "its own code" if _is_named(function) else "their own code"
-    if function.folded and _is_named(function):
-        own += f" and that of {some_functions(function.folded)} below it"
-    return (
-        f"{short_name(function)} ({whose}{place}): {at_least}{percent(drawn.share(function.cumulative_time))} of the run, "
-        f"{duration(function.cumulative_time)}, went by in it and all that it called; "
-        f"{percent(drawn.share(function.self_time))}, {duration(function.self_time)}, in {own}. "
-        f"{_counted(drawn, function)}."
-    )
-
-
-def _counted(drawn: Profile, function: Function) -> str:
-    if drawn.recording.clock == "samples":
-        return f"Seen in {function.total_calls:,} samples"
-    inner = function.total_calls - function.primitive_calls
-    return f"Called {times(function.total_calls)}" + (f", {inner:,} of them while it was running already" if inner else "")
-
-
-def _is_named(function: Function) -> bool:
-    """Say whether a box is named after one function (with others folded below it, maybe)."""
-    return function.origin in ("program", "library", "built-in")
-
-
-def some_functions(count: int) -> str:
-    """Return "1 function" or "1,386 functions"."""
-    return f"{count:,} function{'s' if count != 1 else ''}"
-
-
-def _arrow_words(drawn: Profile, call: Call) -> str:
-    caller, callee = short_name(drawn.functions[call.caller]), short_name(drawn.functions[call.callee])
-    if call.caller == call.callee:
-        return f"{caller} called itself {times(call.total_calls)}."
-    counted = f"{caller} called {callee} {times(call.total_calls)}"
-    if call.cumulative_time is None:
-        return f"{counted}; this file does not say how long that took."
-    share = percent(drawn.share(call.cumulative_time))
-    return f"{counted}; that took {duration(call.cumulative_time)}, {share} of the run."

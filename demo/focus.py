@@ -1,20 +1,15 @@
-"""Profile -> the part of it worth looking at: imports and library internals folded, a budget of boxes, all of it added up.
+"""Profile -> the part of it worth looking at: imports and library internals folded, a budget of boxes.
 
-Every step merges boxes and nothing else: self times are added, arrows between two boxes are summed, arrows inside a box
-vanish. So the self times still add up to the run time, and each number is as exact as the file's own. A box that is
-named after one function, with others folded below it, shows that function's own calls and cumulative time. A box that
-is named after none (imports, shared, rest) may be entered in several places and call itself again through others; how
-long it was running in all cannot be told from pairs then: `Function.exact` is False, and the time is the largest that
-is certain.
+Nothing is estimated and nothing is lost: functions are only ever merged into boxes, whose figures add up (`merging`).
+Which functions go into which box is decided here.
 """
 
 import heapq
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from demo.stats import Call, Function, Origin, Profile
+from demo.merging import Group, merge, roots
+from demo.stats import Call, Function, Profile
 
 BOXES = 30
 SMALLEST_ARROW = 0.002
@@ -27,21 +22,6 @@ _IMPORT_FILES = ("importlib/", "importlib._bootstrap", "zipimport")
 _IMPORT_BUILT_INS = ("__import__", "_imp.", "importlib.")
 _SEVERAL = -1
 """The owner of what is reached from more than one box."""
-
-
-class Group(NamedTuple):
-    """Functions to be merged into one box.
-
-    Attributes:
-        members: positions in the profile; the first one is the entrance if `has_entrance`.
-        has_entrance: every call from outside enters at the first member, whose figures are then the box's own.
-        name, origin: of the box; without an entrance.
-    """
-
-    members: Sequence[int]
-    has_entrance: bool = True
-    name: str = ""
-    origin: Origin = "rest"
 
 
 def focus(profile: Profile, boxes: int = BOXES) -> Profile:
@@ -71,10 +51,10 @@ def _library_groups(profile: Profile) -> list[Group]:
     kept = set(program)
     for i in program:
         kept.update(callees[i])
-    kept.update(_roots(profile))
+    kept.update(roots(profile))
     kept -= machinery
     imports = len(functions)  # the owner of all the machinery has a number of its own
-    owner = {i: i for i in kept} | {i: imports for i in machinery}
+    owner = {i: i for i in kept} | dict.fromkeys(machinery, imports)
     _spread(owner, (kept - program) | machinery, callees)
     _settle(owner, profile)
     inside: dict[int, list[int]] = {}
@@ -89,7 +69,9 @@ def _library_groups(profile: Profile) -> list[Group]:
         elif len(members) == 1:
             groups.append(Group(members))
         else:
-            groups.append(Group(members, False, f"{len(members):,} library functions, reached in several ways", "shared"))
+            groups.append(
+                Group(members, False, f"{len(members):,} library functions, reached in several ways", "shared")
+            )
     return groups
 
 
@@ -109,7 +91,8 @@ def _budget_groups(profile: Profile, boxes: int) -> list[Group]:
             left_out.setdefault(owner.get(i, _SEVERAL), []).append(i)
     places = boxes - len(kept) - 1
     heaviest = sorted(
-        (own for own in left_out if own != _SEVERAL), key=lambda own: -sum(functions[i].self_time for i in left_out[own])
+        (own for own in left_out if own != _SEVERAL),
+        key=lambda own: -sum(functions[i].self_time for i in left_out[own]),
     )
     several = left_out.pop(_SEVERAL, [])
     for own in heaviest[places:]:
@@ -164,91 +147,6 @@ def _settle(owner: dict[int, int], profile: Profile) -> None:
                 settled = True
 
 
-def merge(profile: Profile, groups: Sequence[Group]) -> Profile:
-    """Make one box of each group.
-
-    Args:
-        profile: any profile.
-        groups: a partition of its functions.
-
-    Returns:
-        a profile with one function per group, in the order of the groups.
-    """
-    group_of = [0] * len(profile.functions)
-    for number, group in enumerate(groups):
-        for i in group.members:
-            group_of[i] = number
-    arrows: dict[tuple[int, int], Call] = {}
-    for call in profile.calls:
-        caller, callee = group_of[call.caller], group_of[call.callee]
-        if caller == callee and len(groups[caller].members) > 1:
-            continue
-        known = arrows.get((caller, callee))
-        arrows[caller, callee] = _sum(known, call) if known else Call(caller, callee, *call[2:])
-    calls = tuple(arrows.values())
-    functions = tuple(_box(profile, group, number, calls) for number, group in enumerate(groups))
-    return replace(profile, functions=functions, calls=calls)
-
-
-def _box(profile: Profile, group: Group, number: int, calls: Sequence[Call]) -> Function:
-    """Add up the members of a group, the box `number` of the merged profile with these `calls`."""
-    members = [profile.functions[i] for i in group.members]
-    if len(members) == 1:
-        return members[0]
-    self_time = sum(member.self_time for member in members)
-    folded = sum(member.folded + 1 for member in members)
-    if group.has_entrance:
-        return members[0]._replace(self_time=self_time, folded=folded - 1)
-    entered = [call for call in calls if call.callee == number]
-    roots = _roots(profile).intersection(group.members)
-    seconds = [call.cumulative_time for call in entered] + [profile.functions[i].cumulative_time for i in roots]
-    exact = (
-        None not in seconds and all(member.exact for member in members) and not _calls_itself_again(number, calls)
-    )
-    largest_certain = max(self_time, *(member.cumulative_time for member in members))
-    count = sum(call.total_calls for call in entered) + len(roots)
-    return Function(
-        key=("", 0, group.name),
-        name=group.name,
-        path="",
-        origin=group.origin,
-        total_calls=count,
-        primitive_calls=count,
-        self_time=self_time,
-        cumulative_time=sum(filter(None, seconds)) if exact else largest_certain,
-        exact=exact,
-        folded=folded,
-    )
-
-
-def _calls_itself_again(number: int, calls: Iterable[Call]) -> bool:
-    """Say whether a way leads from the box `number` through others back to it."""
-    callees: dict[int, list[int]] = {}
-    for call in calls:
-        callees.setdefault(call.caller, []).append(call.callee)
-    seen, todo = set[int](), [number]
-    while todo:
-        for callee in callees.get(todo.pop(), ()):
-            if callee == number:
-                return True
-            if callee not in seen:
-                seen.add(callee)
-                todo.append(callee)
-    return False
-
-
-def _sum(one: Call, other: Call) -> Call:
-    def both(a: float | None, b: float | None) -> float | None:
-        return None if a is None or b is None else a + b
-
-    return one._replace(
-        total_calls=one.total_calls + other.total_calls,
-        primitive_calls=one.primitive_calls + other.primitive_calls,
-        self_time=both(one.self_time, other.self_time),
-        cumulative_time=both(one.cumulative_time, other.cumulative_time),
-    )
-
-
 def _without_small_arrows(profile: Profile) -> Profile:
     def weight(call: Call) -> tuple[bool, float, int]:
         by_program = profile.functions[call.caller].origin == "program"
@@ -275,26 +173,21 @@ def _imports(function: Function) -> bool:
         return True
     if function.origin == "built-in":
         return function.name.startswith(_IMPORT_BUILT_INS)
-    return function.path.startswith(_IMPORT_FILES) and "metadata" not in function.path and "resources" not in function.path
+    return (
+        function.path.startswith(_IMPORT_FILES) and "metadata" not in function.path and "resources" not in function.path
+    )
 
 
 def _imports_name(profile: Profile, members: Sequence[int]) -> str:
     """Name the packages that were imported, those that took longest first."""
-    seconds = Counter[str]()
+    seconds: dict[str, float] = {}
     for i in members:
         function = profile.functions[i]
         if function.name == "<module>" and function.path:
-            seconds[function.path.split("/")[0].removesuffix(".py")] += function.cumulative_time
-    names = [name for name, _ in seconds.most_common()]
+            package = function.path.split("/")[0].removesuffix(".py")
+            seconds[package] = seconds.get(package, 0.0) + function.cumulative_time
+    names = sorted(seconds, key=lambda name: -seconds[name])
     return "imports: " + ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
-
-
-def _roots(profile: Profile) -> set[int]:
-    """Return the functions that were called more often than all their callers together say: from outside the profile."""
-    told = Counter[int]()
-    for call in profile.calls:
-        told[call.callee] += call.total_calls
-    return {i for i, function in enumerate(profile.functions) if function.total_calls > told[i] or not told[i]}
 
 
 def _callees(profile: Profile) -> list[list[int]]:

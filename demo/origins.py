@@ -13,7 +13,9 @@ Origin = Literal["program", "library", "built-in", "imports", "shared", "rest"]
 """Who owns a box: the first three are said of functions, the last three only of boxes that `focus` makes."""
 
 _INSTALLED = re.compile(r"[\\/](?:site|dist)-packages[\\/]")
-_STANDARD_LIBRARY = re.compile(r"[\\/]lib(?:64)?[\\/](?:python|pypy)\d[\d.]*t?(?:\.zip)?[\\/]|[\\/]python\d+\.zip[\\/]", re.I)
+_STANDARD_LIBRARY = re.compile(
+    r"[\\/]lib(?:64)?[\\/](?:python|pypy)\d[\d.]*t?(?:\.zip)?[\\/]|[\\/]python\d+\.zip[\\/]", re.I
+)
 _WINDOWS_LIBRARY = re.compile(r"\\lib\\(\w+)", re.I)
 _HOME = re.compile(r"(?:[A-Za-z]:)?/?(?:home|Users|root)(?:/|$)")
 _TYPED_IN = re.compile(r"<(?:stdin|ipython|doctest|input)", re.I)

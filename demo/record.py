@@ -107,5 +107,3 @@ def _why_nothing_was_left(returncode: int) -> str:
         f"the program left with status {returncode} past Python's own way out (os._exit, os.exec… or a crash), which "
         "no profiler can record. Let it end with sys.exit or by its last line, and profile it again."
     )
-
-

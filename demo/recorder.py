@@ -4,7 +4,7 @@ Started by `demo.record` as a script, with the arguments FOLDER CLOCK KIND TARGE
 FOLDER/refused with one line that says why there was nothing to run. The program must find the interpreter as plain
 `python PROGRAM` would have left it, so this file imports nothing of the tool and takes back what it imported.
 
-See also:
+See Also:
     https://docs.python.org/3/using/cmdline.html#interface-options (what `__main__`, `sys.argv` and `sys.path[0]` are).
 """
 
@@ -24,6 +24,7 @@ import signal  # noqa: E402
 import time  # noqa: E402
 from collections.abc import Callable  # noqa: E402
 from types import CodeType, FrameType, FunctionType, ModuleType, TracebackType  # noqa: E402
+from typing import Any  # noqa: E402
 
 
 class Refused(Exception):
@@ -182,7 +183,7 @@ def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module
     if sys.version_info < (3, 14):
         module.__dict__.update(__annotations__={})
     try:
-        code = spec.loader.get_code(name)  # type: ignore[union-attr]
+        code: CodeType | None = spec.loader.get_code(name)  # type: ignore[union-attr]
     except SyntaxError as error:
         raise Refused(f"{spec.origin}, line {error.lineno or 1}: {error.msg}. Mend it first.") from None
     except (AttributeError, ImportError, OSError, ValueError):
@@ -206,7 +207,7 @@ def python_version() -> str:
     return f"{name} {sys.version.split()[0]}"
 
 
-def without_tool(stats: dict) -> dict:
+def without_tool(stats: dict[Any, Any]) -> dict[Any, Any]:
     """Drop what this file itself left in the table: its signal handler and the call that ends the recording."""
 
     def is_tool(key: tuple[str, int, str]) -> bool:

@@ -5,7 +5,7 @@ program of its own, from PyPI). The environment variable DEMO_DOT chooses: "auto
 
 The shell command it stands for: `dot -Tsvg -o output.svg -Tpng -o output.png output.dot`.
 
-See also:
+See Also:
     https://graphviz.readthedocs.io and https://graphviz.org/doc/info/command.html
 """
 

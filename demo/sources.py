@@ -6,7 +6,8 @@ import tokenize
 from io import BytesIO
 from typing import NamedTuple
 
-from demo.stats import Function, printable
+from demo.names import printable
+from demo.stats import Function
 
 LARGEST_SOURCE = 1024 * 1024
 """Bytes. No larger file is read."""
@@ -115,7 +116,7 @@ def _block_length(window: list[str], one_statement: bool) -> int:
                 column = token.start[1]
                 if first_column < 0:
                     first_column = column
-                elif column <= first_column and not decorated or one_statement:
+                elif (column <= first_column and not decorated) or one_statement:
                     break
                 if column <= first_column:
                     decorated = token.string == "@"

@@ -5,7 +5,7 @@ ct)}`: the two counts change places. The pure-Python `profile` module, and the s
 adds a key `("__sampled__",)`), write one integer instead of each inner tuple. Files recorded by `demo.record` carry a
 second marshalled dict behind the first, which says how the recording was made; every other reader stops before it.
 
-See also:
+See Also:
     https://docs.python.org/3/library/profile.html and CPython's `Lib/pstats.py`.
 """
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from demo.errors import ProfileFileError
+from demo.names import printable, readable_name
 from demo.origins import Origin, origins_of
 from demo.unmarshal import Malformed, values
 
@@ -194,7 +195,7 @@ def raw_stats(profile: Profile) -> dict[Key, tuple[Any, ...]]:
 def _recording(found: Iterator[Any], sampled: bool) -> Recording:
     """Read the second dict, if there is one of ours; whatever else follows is another tool's and left alone."""
     try:
-        notes = next(found, {})
+        notes: Any = next(found, {})
     except Malformed:
         notes = {}
     if type(notes) is not dict or RECORDING_KEY not in notes:
@@ -218,9 +219,7 @@ def _profile(raw: dict[Any, Any], recording: Recording, mine: Sequence[str]) -> 
         origin, path = shown[key[0]]
         name = key[2] if key[2].isidentifier() else readable_name(key[2])
         _check_figures(total, primitive, self_time, cumulative)
-        functions.append(
-            Function(key, name, path, origin, total, primitive, max(self_time, 0.0), max(cumulative, 0.0))
-        )
+        functions.append(Function(key, name, path, origin, total, primitive, max(self_time, 0.0), max(cumulative, 0.0)))
         run_time += functions[-1].self_time
     for key, figures in raw.items():
         callee = position[key]
@@ -252,27 +251,5 @@ def _check_figures(total: Any, primitive: Any, self_time: Any, cumulative: Any) 
     if not (type(total) is type(primitive) is int and 0 <= total < 2**63 and 0 <= primitive < 2**63):
         raise Malformed("a count that is none")
     for seconds in (self_time, cumulative):
-        if type(seconds) is not float and type(seconds) is not int or not -1e12 < seconds < 1e12:
+        if (type(seconds) is not float and type(seconds) is not int) or not -1e12 < seconds < 1e12:
             raise Malformed("a time that is none")
-
-
-_METHOD = re.compile(r"<(?:built-in )?(?:method|slot wrapper) '([^']+)' of '([^']+)' objects>", re.S)
-_BUILT_IN = re.compile(r"<(?:built-in )?(?:method|function) ([^ <>]+?)(?: of (\S+) object)?(?: at 0x[0-9a-fA-F]+)?>", re.S)
-
-
-def readable_name(recorded: str) -> str:
-    """Turn what cProfile calls a built-in into what a reader would write.
-
-    `<built-in method time.sleep>` -> `time.sleep`, `<method 'append' of 'list' objects>` -> `list.append`,
-    `<built-in method builtins.print>` -> `print`; anything else stays, made printable.
-    """
-    if found := _METHOD.fullmatch(recorded):
-        recorded = f"{found[2]}.{found[1]}"
-    elif found := _BUILT_IN.fullmatch(recorded):
-        recorded = f"{found[2]}.{found[1]}" if found[2] and found[2] != "module" else found[1]
-    return printable(recorded.removeprefix("builtins."))
-
-
-def printable(text: str) -> str:
-    """Replace what no terminal, picture or page could show: control characters and half surrogates."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)

@@ -4,7 +4,7 @@ Each box and arrow gets its sentence as `<title>`, which browsers show as a tool
 alone, Graphviz writes `<title>0</title>`). Whatever is no shape, text or group is dropped, so that no name in a
 profile can bring markup into a page that holds the drawing.
 
-See also:
+See Also:
     https://www.w3.org/TR/graphics-aria-1.0/ and https://www.w3.org/TR/svg-aam-1.0/
 """
 
@@ -38,7 +38,9 @@ def finish(drawing: bytes, words: Mapping[str, str], name: str) -> str:
     try:
         root = ElementTree.fromstring(drawing)
     except ElementTree.ParseError as error:
-        raise DrawingError(f"Graphviz wrote a drawing that cannot be read ({error}). Try another one: pip install graphviz-pure") from None
+        raise DrawingError(
+            f"Graphviz wrote a drawing that cannot be read ({error}). Try another one: pip install graphviz-pure"
+        ) from None
     clean = _cleaned(root)
     for group in clean.iter(f"{{{SVG}}}g"):
         for title in group.findall(f"{{{SVG}}}title"):

@@ -3,7 +3,7 @@
 `marshal.load` is documented as unsafe: a damaged file can end the whole interpreter. A profile needs only seven of its
 types, in one fixed nesting, so this reader knows just those and refuses everything else.
 
-See also:
+See Also:
     https://docs.python.org/3/library/marshal.html (the warning) and CPython's `Python/marshal.c` (the format, whose type
     codes are spelled out below). Format versions 0 to 5 (Python 2.7 to 3.15) are read.
 """

@@ -2,12 +2,24 @@
 
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
+
+import tomllib
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPILE = [
-    *(sys.executable, "-m", "uv", "pip", "compile", "-", "--universal", "--generate-hashes", "--python-version", "3.10"),
+    *(
+        sys.executable,
+        "-m",
+        "uv",
+        "pip",
+        "compile",
+        "-",
+        "--universal",
+        "--generate-hashes",
+        "--python-version",
+        "3.10",
+    ),
     *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--quiet", "--upgrade"),
 ]
 

@@ -14,7 +14,7 @@ PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.
 GRAPH = b"digraph { a -> b }"
 
 
-def main(extras):
+def main(extras: list) -> None:
     """Make the environment anew, or add `extras` (names of files in `requirements/`) to it; stamp what was done."""
     if sys.version_info < (3, 10):
         sys.exit(
@@ -36,7 +36,7 @@ def main(extras):
             touch(stamp)
 
 
-def make_venv():
+def make_venv() -> None:
     """Make an empty environment; Debian ships Python without the parts for that."""
     try:
         import ensurepip  # noqa: F401
@@ -48,14 +48,14 @@ def make_venv():
         sys.exit("The environment could not be made in %s; see the lines above." % VENV)
 
 
-def install(arguments):
+def install(arguments: list) -> None:
     """Install quietly; say which step failed if it does."""
     command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"] + arguments
     if subprocess.call(command):
         sys.exit("Installing failed; the lines above say why. It needs the network once. Then run this again.")
 
 
-def install_bundled_dot():
+def install_bundled_dot() -> None:
     """Install Graphviz as one static program; without it everything but the drawing still works."""
     lock = os.path.join(ROOT, "requirements", "dot.txt")
     command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
@@ -63,7 +63,7 @@ def install_bundled_dot():
         print("No Graphviz for this machine could be installed, so there will be reports, but no pictures.")
 
 
-def has_working_dot():
+def has_working_dot() -> bool:
     """Say whether the system's `dot` writes both formats: some are there without the plugins to draw."""
     for kind, beginning in (("-Tsvg", b"<"), ("-Tpng", b"\x89PNG")):
         try:
@@ -75,7 +75,7 @@ def has_working_dot():
     return True
 
 
-def is_newer(stamp, sources):
+def is_newer(stamp: str, sources: list) -> bool:
     """Say whether a stamp is there and newer than what it was made from."""
     if not os.path.exists(stamp):
         return False
@@ -83,7 +83,7 @@ def is_newer(stamp, sources):
     return all(os.path.getmtime(os.path.join(ROOT, source)) <= made for source in sources)
 
 
-def touch(stamp):
+def touch(stamp: str) -> None:
     """Write down that a step is done."""
     with open(stamp, "w"):
         pass

@@ -24,9 +24,9 @@ def test_on(version: str) -> str:
         return "not on this machine"
     venv = ROOT / ".venvs" / version
     python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    steps = [[python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *sys.argv[1:]]]
+    steps: list[list[str | Path]] = [[python, "-m", "pytest", "-q", "-p", "no:cacheprovider", *sys.argv[1:]]]
     if not python.exists():
-        pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        pip: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         locks = [option for name in ("test", "dot") for option in ("-r", f"requirements/{name}.txt")]
         steps = [
             [interpreter, "-m", "venv", "--clear", venv],

@@ -1,0 +1,26 @@
+"""What cProfile calls a function -> what a reader would call it."""
+
+import re
+
+_METHOD = re.compile(r"<(?:built-in )?(?:method|slot wrapper) '([^']+)' of '([^']+)' objects>", re.S)
+_BUILT_IN = re.compile(
+    r"<(?:built-in )?(?:method|function) ([^ <>]+?)(?: of (\S+) object)?(?: at 0x[0-9a-fA-F]+)?>", re.S
+)
+
+
+def readable_name(recorded: str) -> str:
+    """Turn what cProfile calls a built-in into what a reader would write.
+
+    `<built-in method time.sleep>` -> `time.sleep`, `<method 'append' of 'list' objects>` -> `list.append`,
+    `<built-in method builtins.print>` -> `print`; anything else stays, made printable.
+    """
+    if found := _METHOD.fullmatch(recorded):
+        recorded = f"{found[2]}.{found[1]}"
+    elif found := _BUILT_IN.fullmatch(recorded):
+        recorded = f"{found[2]}.{found[1]}" if found[2] and found[2] != "module" else found[1]
+    return printable(recorded.removeprefix("builtins."))
+
+
+def printable(text: str) -> str:
+    """Replace what no terminal, picture or page could show: control characters and half surrogates."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)

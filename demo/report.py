@@ -62,7 +62,7 @@ def report_html(
         style=Markup(style),
         script=Markup(script),
         svg=Markup(svg) if svg else None,
-        graph=Markup(_json(_graph(drawn, words, source))) if svg else None,
+        graph=Markup(_json(graph_data(drawn, words, source))) if svg else None,
         table=Markup(_json(_columns(whole, functions, box_of))),
         rows=[_row(whole, function, box_of.get(function.key)) for function in functions[:ROWS_AT_A_TIME]],
         reading=reading,
@@ -105,7 +105,7 @@ def _boxes_by_key(drawn: Profile) -> dict[Any, str]:
     }
 
 
-def _graph(
+def graph_data(
     drawn: Profile, words: Mapping[str, str], source: Mapping[str, tuple[int, tuple[str, ...]]]
 ) -> dict[str, Any]:
     """Return what `Callgraph.mount` wants to know; callers and callees hottest first."""

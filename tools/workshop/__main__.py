@@ -1,0 +1,57 @@
+"""Make the pages of the site: `python tools/workshop` turns `docs/` into `build/docs/`, from where mkdocs takes over.
+
+Placeholders are filled in with what a run made just now has measured; pictures are drawn; assets are laid beside them.
+Everything of the site that is not plain Markdown is made in this folder, so the builder behind it can be changed.
+"""
+
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import macros
+import slides
+from jinja2 import Environment, StrictUndefined
+
+SOURCE = macros.ROOT / "docs"
+TARGET = macros.ROOT / "build" / "docs"
+
+
+def main() -> None:
+    """Make `build/docs` anew."""
+    shutil.rmtree(TARGET, ignore_errors=True)
+    shutil.copytree(SOURCE, TARGET, ignore=shutil.ignore_patterns("*.md", "examples", "__pycache__"))
+    pages = Environment(
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    pages.globals.update(macros.globals_of_pages())
+    for file in macros.page_paths(SOURCE):
+        place = TARGET / file.relative_to(SOURCE)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(pages.from_string(file.read_text(encoding="utf-8")).render(), encoding="utf-8")
+    for name in ("callgraph.js", "callgraph.css"):
+        (TARGET / "assets" / name).write_text(asset(name), encoding="utf-8")
+    for name in ("workload", "four", "fib"):
+        picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).png)
+    slides.write(TARGET)
+
+
+def asset(name: str) -> str:
+    """Return a file of the report's own component."""
+    return (files("demo") / "assets" / name).read_text(encoding="utf-8")
+
+
+def picture(place: Path, png: bytes) -> None:
+    """Write a picture, if Graphviz was there to draw it."""
+    if png:
+        place.write_bytes(png)
+
+
+if __name__ == "__main__":
+    main()

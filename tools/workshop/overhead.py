@@ -1,0 +1,79 @@
+"""What cProfile costs, measured while the site is built: the same work plain and profiled, by kind of work."""
+
+import cProfile
+import math
+import time
+from collections.abc import Callable
+from functools import cache
+
+REPEATS = 3
+"""The fastest of so many runs counts."""
+
+
+def nothing() -> None:
+    """Do nothing: the cheapest call there is."""
+
+
+def python_calls() -> None:
+    """Call a Python function many times."""
+    for _ in range(100_000):
+        nothing()
+
+
+def c_calls() -> None:
+    """Call a function written in C many times."""
+    sqrt = math.sqrt
+    for _ in range(100_000):
+        sqrt(2.0)
+
+
+def plain_loop() -> None:
+    """Compute without a call."""
+    total = 0
+    for number in range(400_000):
+        total += number
+
+
+def generator() -> None:
+    """Resume a generator many times."""
+    for _ in (number for number in range(100_000)):
+        pass
+
+
+def waiting() -> None:
+    """Wait."""
+    time.sleep(0.02)
+
+
+KINDS = {
+    "calls of Python functions": python_calls,
+    "calls of C functions": c_calls,
+    "a generator": generator,
+    "a loop without calls": plain_loop,
+    "waiting (`time.sleep`)": waiting,
+}
+
+
+@cache
+def ratios() -> dict[str, tuple[float, float]]:
+    """Return, for each kind of work, seconds plain and profiled."""
+    return {kind: (best(work), best(lambda work=work: cProfile.Profile().runcall(work))) for kind, work in KINDS.items()}  # type: ignore[misc]
+
+
+def best(work: Callable[[], object]) -> float:
+    """Return the seconds of the fastest of some runs."""
+    seconds = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
+
+
+def table() -> str:
+    """Return the measurements as a table."""
+    rows = [
+        f"| {kind} | {plain * 1000:.1f} ms | {profiled * 1000:.1f} ms | × {profiled / plain:.1f} |"
+        for kind, (plain, profiled) in ratios().items()
+    ]
+    return "\n".join(["| kind of work | plain | profiled | |", "|---|---|---|---|", *rows]) + "\n"

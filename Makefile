@@ -5,7 +5,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 OPTIONS = $(if $(FULL),--full) $(if $(LIVE),--live) $(if $(CPU),--cpu) $(if $(RAW),--raw) $(if $(BOXES),--boxes $(BOXES))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup profile docs serve test test-all lint bench fuzz lock clean
+.PHONY: help setup profile docs serve workshop test test-all lint bench fuzz lock clean
 
 help:  ## print this help
 	@$(PYTHON) tools/help.py $(firstword $(MAKEFILE_LIST))
@@ -16,10 +16,14 @@ profile: .venv/.ready  ## profile the workload, or PROGRAM=… ARGS=…; FULL=1 
 	@$(BIN)/python -m demo profile $(OPTIONS) $(PROGRAM) $(ARGS)
 
 docs: .venv/.ready-docs  ## build the site into site/
-	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/python tools/workshop
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-serve: .venv/.ready-docs  ## show the site on http://127.0.0.1:8000
-	@$(BIN)/mkdocs serve
+serve: docs  ## build the site and show it on http://127.0.0.1:8000
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
+
+workshop: docs  ## pack the site, the wheels and the sources into dist/workshop.zip, for a class without internet
+	@$(BIN)/python tools/pack.py
 
 test: .venv/.ready-test  ## run the tests
 	@$(BIN)/python -m pytest $(PYTEST)

@@ -7,10 +7,11 @@ the profile of a program that is stopped by a signal, and shows the profiler's o
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from demo.errors import RecordingError, UsageError
 
@@ -47,56 +48,62 @@ class Recorded(NamedTuple):
     status: int
 
 
-def start(
+def record(
     program: Program,
     folder: Path,
     *,
     cpu: bool = False,
     environment: Mapping[str, str] | None = None,
-    stdout: int | None = None,
-) -> "subprocess.Popen[str]":
-    """Start the program; its standard streams, working folder and environment are those of this process.
+    watch: Callable[[IO[str]], None] | None = None,
+) -> Recorded:
+    """Run a program to its end, through Ctrl-C (which it gets as well) and SIGTERM (which is handed on).
+
+    Its standard streams, working folder, environment and options of Python (`-O`, `-W error`) are those of this process.
 
     Args:
         program: what to run.
         folder: an existing folder of our own, where the profile is left.
         cpu: measure CPU time of the process instead of wall time.
         environment: the whole environment, None for this process's own.
-        stdout: as for `subprocess.Popen`, to read along.
-    """
-    command = [sys.executable, str(RECORDER), str(folder.absolute()), "cpu" if cpu else "wall"]
-    command += ["module" if program.is_module else "script", program.target, *program.arguments]
-    return subprocess.Popen(command, env=environment, stdout=stdout, text=True, errors="replace")
-
-
-def finish(process: "subprocess.Popen[str]", folder: Path) -> Recorded:
-    """Wait until the program has ended, through Ctrl-C (which it gets as well) and SIGTERM (which is handed on).
+        watch: reads along what the program prints, to the end; without it, that goes where our own output goes.
 
     Raises:
         UsageError: if there was nothing to run.
         RecordingError: if it ended without leaving a profile; its `status` is the program's.
     """
+    profile, part, refused = folder / "profile", folder / "profile.part", folder / "refused"
+    part.touch()  # here, so that the program's umask does not matter
+    options = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]  # as `multiprocessing` does
+    command = [sys.executable, *options, str(RECORDER), str(folder.absolute()), "cpu" if cpu else "wall"]
+    command += ["module" if program.is_module else "script", program.target, *program.arguments]
+    output = subprocess.PIPE if watch else None
+    process = subprocess.Popen(command, env=environment, stdout=output, text=True, errors="replace")
 
     def hand_on(number: int, frame: FrameType | None) -> None:
         process.send_signal(number)
 
     before = signal.signal(signal.SIGTERM, hand_on)
     try:
+        if watch and process.stdout:
+            watch(process.stdout)
         while process.poll() is None:
-            try:
+            with suppress(KeyboardInterrupt):
                 process.wait()
-            except KeyboardInterrupt:
-                continue
     finally:
         signal.signal(signal.SIGTERM, before)
-    status = process.returncode if process.returncode >= 0 else 128 - process.returncode
-    refused = folder / "refused"
+    status = shell_status(process.returncode)
     if refused.exists():
-        raise UsageError(refused.read_text(encoding="utf-8"))
-    profile = folder / "profile"
-    if not profile.exists():
-        raise RecordingError(_why_nothing_was_left(process.returncode), status)
-    return Recorded(profile, status)
+        raise UsageError(refused.read_text(encoding="utf-8", errors="surrogateescape"))
+    if profile.exists():
+        return Recorded(profile, status)
+    if not part.exists():
+        raise RecordingError(f"{folder.parent}: the profile does not fit there. Name another place: -o FOLDER", status)
+    raise RecordingError(_why_nothing_was_left(process.returncode), status)
+
+
+def shell_status(returncode: int) -> int:
+    """Return an exit status as shells have it: 128 + N when signal N ended the process."""
+    return returncode if returncode >= 0 else 128 - returncode
 
 
 def _why_nothing_was_left(returncode: int) -> str:

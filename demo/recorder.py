@@ -11,7 +11,8 @@ See Also:
 import sys
 
 modules_of_plain_python = set(sys.modules)
-if not getattr(sys.flags, "safe_path", False):
+safe_path = getattr(sys.flags, "safe_path", sys.flags.isolated)
+if not safe_path:
     del sys.path[0]  # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there
 
 import cProfile  # noqa: E402
@@ -20,6 +21,7 @@ import importlib.util  # noqa: E402
 import io  # noqa: E402
 import marshal  # noqa: E402
 import os  # noqa: E402
+import pkgutil  # noqa: E402
 import signal  # noqa: E402
 import time  # noqa: E402
 from collections.abc import Callable  # noqa: E402
@@ -34,76 +36,101 @@ class Refused(Exception):
 def main() -> None:
     """Run the program under the profiler, save, and end as the program would have ended."""
     folder, clock, kind, target, *arguments = sys.argv[1:]
-    own_process = os.getpid()
-    profiler = cProfile.Profile(time.process_time) if clock == "cpu" else cProfile.Profile()
+    is_module = kind == "module"
     mine: list[str] = []
-
-    def save() -> None:
-        """Write the profile beside its place and rename it: a reader sees all of it or nothing."""
-        profiler.disable()
-        if os.getpid() != own_process:
-            return  # a child that the program forked
-        notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), "mine": "\n".join(mine)}
-        notes["program"] = " ".join(["-m"] * (kind == "module") + [target, *arguments])
-        profiler.create_stats()
-        profile = os.path.join(folder, "profile")
-        with open(profile + ".part", "wb") as file:
-            file.write(marshal.dumps(without_tool(profiler.stats)) + marshal.dumps(notes))
-        os.replace(profile + ".part", profile)
+    notes = {"profiling-demo": "1", "clock": clock, "python": python_version()}
+    notes["program"] = " ".join(["-m"] * is_module + [target, *arguments])
+    profiler = cProfile.Profile(time.process_time) if clock == "cpu" else cProfile.Profile()
+    save = saver(profiler, os.path.join(folder, "profile"), notes, mine)
 
     def end_by_signal(number: int, frame: FrameType | None) -> None:
         save()
         signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)  # and now as plain Python would have
+        kill(os.getpid(), number)  # and now as plain Python would have
 
-    sys.argv[:] = [target, *arguments]
-    sys.orig_argv[1:] = ["-m"] * (kind == "module") + sys.argv
+    sys.argv[:] = ["-m" if is_module else target, *arguments]
+    sys.orig_argv[1:] = ["-m"] * is_module + [target, *arguments]
     module = ModuleType("__main__")
+    if sys.version_info < (3, 14):
+        module.__dict__["__annotations__"] = {}
     module.__dict__["__builtins__"] = sys.modules["builtins"]
     for name in set(sys.modules) - modules_of_plain_python:
         del sys.modules[name]
     sys.modules["__main__"] = module
-    plain_hooks[:], sys.excepthook = [sys.excepthook], hide_own_frames
     if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
         signal.signal(signal.SIGTERM, end_by_signal)
     try:
-        code = load_module(target, module, mine, profiler) if kind == "module" else load_script(target, module, mine)
+        code = load_module(target, module, mine, profiler) if is_module else load_script(target, module, mine)
         # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
         run = FunctionType(code, module.__dict__)
         profiler.enable()
         run()
     except Refused as refused:
-        with open(os.path.join(folder, "refused"), "w", encoding="utf-8") as file:
+        with open(os.path.join(folder, "refused"), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(str(refused))
         sys.exit(2)
     except BaseException:
         save()
-        if sys.excepthook is not hide_own_frames:  # the program has a hook of its own
-            plain_hooks[:], sys.excepthook = [sys.excepthook], hide_own_frames
+        show_without_own_frames()
         raise
     save()
 
 
-plain_hooks: list[Callable[..., object]] = []
+kill = os.kill
 
 
-def hide_own_frames(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Show an uncaught exception of the program as plain Python does, without this file's frames."""
-    while trace and trace.tb_frame.f_code.co_filename == __file__:
-        trace = trace.tb_next
-    plain_hooks[0](kind, error.with_traceback(trace), trace)
+def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine: list[str]) -> Callable[[], None]:
+    """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
+    own_process, part = os.getpid(), profile + ".part"
+    getpid, open_, dumps, replace, remove, set_signal = os.getpid, open, marshal.dumps, os.replace, os.remove, signal.signal
+
+    def save() -> None:
+        """Write the profile beside its place and rename it: a reader sees all of it or nothing."""
+        profiler.disable()
+        if getpid() != own_process:
+            return  # a child that the program forked
+        before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
+        try:
+            profiler.create_stats()
+            written = dumps(without_tool(profiler.stats)) + dumps({**notes, "mine": "\n".join(mine)})
+            with open_(part, "wb") as file:
+                file.write(written)
+            replace(part, profile)
+        except OSError:
+            remove(part)  # `demo.record` made it, and says why it is gone
+        finally:
+            if before is not None:  # set by Python, not by a library in C
+                set_signal(signal.SIGINT, before)
+
+    return save
+
+
+def show_without_own_frames() -> None:
+    """Let an uncaught exception of the program be shown as plain Python does, without this file's frames."""
+    hook = sys.excepthook
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.excepthook = hook
+        while trace and trace.tb_frame.f_code.co_filename == __file__:
+            trace = trace.tb_next
+        hook(kind, error.with_traceback(trace), trace)
+
+    sys.excepthook = show
 
 
 def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
     """Do what `python TARGET` does before its first line runs."""
-    if os.path.isdir(target) or target.endswith((".pyz", ".zip")):
-        spec = importlib.machinery.PathFinder.find_spec("__main__", [target])
+    path = full_path(target)
+    importer = pkgutil.get_importer(path)
+    if importer is not None:  # a folder or a zip file
+        import runpy  # noqa: F401  # as plain Python does, and some programs rely on what this imports
+
+        spec = importer.find_spec("__main__", None)
         if spec is None:
             raise Refused(f"{target} holds no __main__.py. Name the program itself: python -m demo profile PROGRAM")
-        put_on_path(target)
-        mine.append(os.path.abspath(target))
+        sys.path.insert(0, path)
+        mine.append(os.path.abspath(path))
         return code_of(spec, "__main__", target, module)
-    path = os.path.abspath(target)
     try:
         with io.open_code(path) as file:
             source = file.read()
@@ -116,21 +143,21 @@ def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
     )
     if sys.version_info < (3, 15):
         module.__dict__.update(__cached__=None)
-    if sys.version_info < (3, 14):
-        module.__dict__.update(__annotations__={})
     real_folder = os.path.dirname(os.path.realpath(path))
     put_on_path(real_folder)
-    mine.extend(dict.fromkeys([os.path.dirname(path), real_folder]))
+    mine.extend(dict.fromkeys([os.path.dirname(os.path.abspath(path)), real_folder]))
     try:
         return compile(source, path, "exec", dont_inherit=True)
-    except SyntaxError as error:
-        raise Refused(f"{target}, line {error.lineno or 1}: {error.msg}. Mend it, or name a Python program.") from None
-    except ValueError as error:
-        raise Refused(f"{target} is not a Python program: {error}. Name one: python -m demo profile PROGRAM") from None
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        if isinstance(error, SyntaxError) and b"\0" not in source:
+            raise Refused(f"{target}, line {error.lineno or 1}: {error.msg}. Mend it, or name a Python program.") from None
+        raise Refused(f"{target} is not a Python program. Name one: python -m demo profile PROGRAM") from None
 
 
 def load_module(target: str, module: ModuleType, mine: list[str], profiler: cProfile.Profile) -> CodeType:
     """Do what `python -m TARGET` does before its first line runs: the packages above it run, and are profiled."""
+    import runpy  # noqa: F401  # as plain Python does, and some programs rely on what this imports
+
     put_on_path(os.getcwd())
     missing = f"there is no module {target} here. See that it is installed, then: python -m demo profile -m MODULE"
     top = find(target.partition(".")[0], missing)
@@ -180,8 +207,6 @@ def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module
     module.__dict__.update(__spec__=spec, __loader__=spec.loader, __file__=spec.origin, __package__=spec.parent)
     if sys.version_info < (3, 15):
         module.__dict__.update(__cached__=spec.cached)
-    if sys.version_info < (3, 14):
-        module.__dict__.update(__annotations__={})
     try:
         code: CodeType | None = spec.loader.get_code(name)  # type: ignore[union-attr]
     except SyntaxError as error:
@@ -195,9 +220,16 @@ def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module
     return code
 
 
+def full_path(target: str) -> str:
+    """Return the path as Python writes it into `__file__`: "./a.py" keeps its dot."""
+    if os.name == "nt" or (target == "." and sys.version_info >= (3, 11)):
+        return os.path.abspath(target)
+    return os.path.join(os.getcwd(), target)
+
+
 def put_on_path(folder: str) -> None:
     """Make `folder` the first place to import from, unless Python was told not to (`-P`)."""
-    if not getattr(sys.flags, "safe_path", False):
+    if not safe_path:
         sys.path.insert(0, folder)
 
 

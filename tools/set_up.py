@@ -23,7 +23,8 @@ def main(extras: list) -> None:
         )
     stamp = os.path.join(VENV, ".ready")
     if not is_newer(stamp, ["requirements.txt", "pyproject.toml", os.path.join("requirements", "dot.txt")]):
-        make_venv()
+        if not os.path.exists(stamp):  # a half-made .venv has no stamp either, and is made anew
+            make_venv()
         install(["--require-hashes", "-r", os.path.join(ROOT, "requirements.txt")])
         install(["--no-deps", "--no-build-isolation", "-e", ROOT])
         if not has_working_dot():

@@ -17,7 +17,7 @@ profile: .venv/.ready  ## profile the workload, or PROGRAM=… ARGS=…; FULL=1 
 
 docs: .venv/.ready-docs  ## build the site into site/
 	@$(BIN)/python tools/workshop
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 serve: docs  ## build the site and show it on http://127.0.0.1:8000
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000

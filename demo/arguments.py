@@ -52,7 +52,30 @@ def command_line() -> argparse.ArgumentParser:
     web = commands.add_parser("sites", help="run a command with the seven stand-in web sites at hand (in $SITES)")
     web.add_argument("argv", metavar="COMMAND", nargs=argparse.REMAINDER)
     web.set_defaults(command="sites")
+    add_exercise_commands(commands)
     return parser
+
+
+def add_exercise_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add what a learner does with the exercises."""
+    commands.add_parser("exercises", help="list the exercises").set_defaults(command="exercises")
+    helps = {
+        "exercise": "begin an exercise: a copy to edit, its picture and the task",
+        "check": "say whether your copy is still correct, and cheaper",
+        "hint": "give the next hint",
+        "solution": "show one solution, after asking",
+        "reset": "start an exercise over; your attempt is kept",
+    }
+    for command, text in helps.items():
+        parser = commands.add_parser(command, help=text, description=text)
+        parser.add_argument("name", metavar="NAME", help="as in the list of `exercises`")
+        parser.set_defaults(command=command)
+        if command == "exercise":
+            parser.add_argument("--open", action="store_true", help="open the picture in a browser")
+        if command == "check":
+            parser.add_argument("--watch", action="store_true", help="check again whenever the file is saved")
+        if command == "solution":
+            parser.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def add_drawing_options(parser: argparse.ArgumentParser) -> None:

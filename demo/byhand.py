@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import is_zipfile
 
 from demo.record import Program
 
@@ -20,15 +21,23 @@ def commands(profile: Path, picture: Path, program: Program | None, with_sites: 
         engine: the Graphviz program that drew.
     """
     steps: list[list[str]] = []
-    if program:
+    if program and (target := for_cprofile(program)):
         sites = [python(), "-m", "demo", "sites"] if with_sites else []
-        target = ["-m", program.target] if program.is_module else [program.target]
         steps.append([*sites, python(), "-m", "cProfile", "-o", str(profile), *target, *program.arguments])
     dot = picture.with_suffix(".dot")
     steps.append([beside_python("gprof2dot"), "-f", "pstats", str(profile), "-o", str(dot)])
     steps.append([near(engine), "-Tpng", str(dot), "-o", str(picture)])
     quote = subprocess.list2cmdline if os.name == "nt" else shlex.join
     return [quote(step) for step in steps]
+
+
+def for_cprofile(program: Program) -> list[str]:
+    """Return what cProfile is to run; nothing for a zip file, which it cannot."""
+    if program.is_module:
+        return ["-m", program.target]
+    if os.path.isdir(program.target):
+        return [os.path.join(program.target, "__main__.py")]
+    return [] if is_zipfile(program.target) else [program.target]
 
 
 def python() -> str:

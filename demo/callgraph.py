@@ -119,18 +119,22 @@ def _box(profile: Profile, number: int, function: Function) -> gprof2dot.Functio
     box[_CUMULATIVE] = cumulative
     box[_SELF] = f"({percent(profile.share(function.self_time))} · {duration(function.self_time)})"
     if function.folded and function.origin in ("library", "built-in"):
-        box[_SELF] += f"\nwith {function.folded:,} function{'s' * (function.folded > 1)} below it"
-    box.called = function.total_calls
+        box[_SELF] += f"\nwith {function.folded:,} function{'s' * (function.folded > 1)} folded in"
+    box.called = function.total_calls if profile.recording.counts != "unknown" else None
     box.weight = profile.share(function.cumulative_time)
     return box
 
 
 def _arrow(profile: Profile, call: Call) -> gprof2dot.Call:
     arrow = gprof2dot.Call(call.callee)
-    arrow[gprof2dot.CALLS] = call.total_calls
+    if profile.recording.counts != "unknown":
+        arrow[gprof2dot.CALLS] = call.total_calls
     arrow.weight = 0.0
     if call.cumulative_time is not None:
-        arrow[_CUMULATIVE] = f"{percent(profile.share(call.cumulative_time))} · {duration(call.cumulative_time)}"
+        at_least = "" if call.exact else "≥ "
+        arrow[_CUMULATIVE] = (
+            f"{at_least}{percent(profile.share(call.cumulative_time))} · {duration(call.cumulative_time)}"
+        )
         arrow.weight = profile.share(call.cumulative_time)
     return arrow
 

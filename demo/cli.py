@@ -4,25 +4,31 @@ import argparse
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
+from io import TextIOWrapper
 from pathlib import Path
+from types import FrameType
 from typing import TextIO
 
-from demo import byhand, outputs, record, sites
+from demo import byhand, cli_exercises, outputs, record, sites
 from demo.arguments import command_line
 from demo.callgraph import dot, raw_dot
-from demo.errors import DemoError, DrawingError, UsageError
+from demo.errors import DemoError, DrawingError, ProfileFileError, UsageError
 from demo.explain import explain
 from demo.focus import focus
+from demo.names import printable
 from demo.stats import Profile, read_profile
 from demo.words import words
 
 WORKLOAD = Path(__file__).with_name("workload.py")
 SET = ("pstats", "svg", "png", "html", "dot")
+OTHER_PICTURES = ("pdf", "jpg", "jpeg", "gif", "ps", "eps", "webp")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,22 +42,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
         that of the profiled program.
     """
     gc.disable()  # one short run that frees nothing before its end: a third of its time on a large profile
+    if isinstance(sys.stdout, TextIOWrapper):  # None if closed; on Windows a pipe may not know the character "→"
+        sys.stdout.reconfigure(errors="replace")
+    with suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, stop)
     parser = command_line()
     options = parser.parse_args(arguments)
     try:
         if options.command == "help":
             parser.print_help()
             return 0
-        return COMMANDS[options.command](options)
+        status = COMMANDS[options.command](options)
+        if sys.stdout:
+            sys.stdout.flush()  # here, where a closed pipe can be met
+        return status
     except DemoError as error:
         say(f"demo: {error}")
         return error.status
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
         say("demo: stopped; the earlier output files are as they were.")
-        return 130
+        return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
         return 141
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    """Turn SIGTERM into the exception that Ctrl-C raises, so that nothing half done is left behind."""
+    raise KeyboardInterrupt(number)
 
 
 def profile_command(options: argparse.Namespace) -> int:
@@ -67,7 +85,7 @@ def profile_command(options: argparse.Namespace) -> int:
                 recorded = run(program, staging, options.cpu, environment, watch=True)
         shutil.copyfile(recorded.profile, staging / "output.pstats")
         whole = read_profile(staging / "output.pstats", mine(options))
-        reading, problem, engine = draw(whole, staging, options, str(program))
+        reading, problem, engine = draw(whole, staging, options, whole.recording.program)
         files = outputs.publish(staging, options.folder, "output", SET)
     tell(reading, files)
     if engine:
@@ -83,13 +101,15 @@ def profile_command(options: argparse.Namespace) -> int:
 
 def graph_command(options: argparse.Namespace) -> int:
     """Draw a profile into a folder, or into one file."""
-    whole = read_profile(options.file, mine(options))
+    whole = read_given(options)
     kind = options.output.suffix.lower().removeprefix(".")
     alone = kind in SET[1:] and not options.output.is_dir()
+    if kind in OTHER_PICTURES and not options.output.is_dir():
+        raise UsageError(f"{options.output}: a picture is a .png, .svg, .dot or .html. Name one of these: -o FILE.svg")
     folder, name = (options.output.parent, options.output.stem) if alone else (options.output, options.file.stem)
     with outputs.stage(folder) as staging:
         kinds = [kind] if alone else SET[1:]
-        reading, problem, _ = draw(whole, staging, options, options.file.name, kinds)
+        reading, problem, _ = draw(whole, staging, options, printable(options.file.name), kinds)
         if alone and problem and kind in ("svg", "png"):
             raise problem
         files = outputs.publish(staging, folder, name, kinds)
@@ -102,7 +122,7 @@ def graph_command(options: argparse.Namespace) -> int:
 
 def explain_command(options: argparse.Namespace) -> int:
     """Print the reading of a profile."""
-    whole = read_profile(options.file, mine(options))
+    whole = read_given(options)
     tell(explain(whole, focus(whole)), [], sys.stdout)
     return 0
 
@@ -113,17 +133,20 @@ def sites_command(options: argparse.Namespace) -> int:
         raise UsageError("sites needs a command to run, for instance: python -m demo sites python demo/workload.py")
     with sites.serving() as addresses:
         try:
-            return subprocess.run(options.argv, env={**os.environ, **sites.environment(addresses)}).returncode
+            process = subprocess.Popen(options.argv, text=True, env={**os.environ, **sites.environment(addresses)})
         except OSError as error:
             raise UsageError(f"{options.argv[0]}: {error.strerror}. Name a command that is there.") from error
+        return record.shell_status(record.wait(process))
 
 
 def chosen_program(options: argparse.Namespace) -> tuple[record.Program, bool]:
     """Return what to run, and whether it is the user's own rather than the workload."""
-    given = options.module if options.module is not None else options.program
+    given = [*(options.module or []), *options.program]  # of `-mMODULE x`, the x is among the latter
     if given[:1] == ["--"]:
         given = given[1:]
     if given:
+        if not given[0]:
+            raise UsageError("The name of the program is empty. Name one: python -m demo profile PROGRAM")
         if options.full or options.live:
             raise UsageError("--full and --live are the workload's. Put your program's options behind its name.")
         return record.Program(given[0], given[1:], options.module is not None), True
@@ -136,15 +159,15 @@ def run(
     program: record.Program, staging: Path, cpu: bool, environment: dict[str, str] | None, watch: bool
 ) -> record.Recorded:
     """Record a program; the workload's output is read along on a terminal, to show what is running."""
-    if not (watch and sys.stdout.isatty()):
-        return record.finish(record.start(program, staging, cpu=cpu, environment=environment), staging)
+    if not (watch and sys.stdout and sys.stdout.isatty()):
+        return record.record(program, staging, cpu=cpu, environment=environment)
     from demo.progress import read_along
 
     environment = {**(environment or os.environ), "PYTHONUNBUFFERED": "1"}
-    process = record.start(program, staging, cpu=cpu, environment=environment, stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    read_along(process.stdout, sys.stdout)
-    return record.finish(process, staging)
+    screen = sys.stdout
+    return record.record(
+        program, staging, cpu=cpu, environment=environment, watch=lambda output: read_along(output, screen)
+    )
 
 
 def draw(
@@ -186,6 +209,13 @@ def draw(
     return reading, problem, engine
 
 
+def read_given(options: argparse.Namespace) -> Profile:
+    """Read the profile that was named; a pipe might never end, and a device neither."""
+    if options.file.exists() and not options.file.is_file():
+        raise ProfileFileError(f"{options.file} is no file. Give the path of a .pstats file.")
+    return read_profile(options.file, mine(options))
+
+
 def mine(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the folders and files that the user called their own, as full paths."""
     return tuple(os.path.abspath(path) for path in options.mine)
@@ -201,7 +231,15 @@ def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = 
 
 def say(text: str, stream: TextIO | None = None) -> None:
     """Print a line: to stderr unless told otherwise, since stdout belongs to the profiled program."""
-    print(text, file=stream or sys.stderr)
+    stream = stream or sys.stderr
+    if stream:  # None if it was closed when Python started
+        print(text, file=stream)
 
 
-COMMANDS = {"profile": profile_command, "graph": graph_command, "explain": explain_command, "sites": sites_command}
+COMMANDS = {
+    "profile": profile_command,
+    "graph": graph_command,
+    "explain": explain_command,
+    "sites": sites_command,
+    **cli_exercises.COMMANDS,
+}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from demo.cautions import cautions
 from demo.stats import Call, Function, Profile
 from demo.units import duration, percent, times
-from demo.words import is_named, short_name, some_functions
+from demo.words import counted, is_named, short_name, some_functions
 
 MOST_LINES = 15
 WORTH_NAMING = 0.05
@@ -29,7 +29,13 @@ _WAITING = (
     "lock.acquire",
     "posix.waitpid",
     "posix.wait4",
+    "sleep",
+    "acquire",
     "input",
+    "_thread.RLock.acquire",
+    "_thread.lock.__enter__",
+    "_thread._ThreadHandle.join",
+    "_multiprocessing.SemLock.acquire",
     "_winapi.WaitForSingleObject",
     "_winapi.WaitForMultipleObjects",
 )
@@ -74,6 +80,9 @@ def hot_path(drawn: Profile) -> list[Function]:
             break
         here = heaviest.callee
         path.append(here)
+    if drawn.recording.counts != "unknown":
+        while not functions[path[0]].total_calls and len(path) > 1:
+            del path[0]  # a place holder without figures, as `profile` leaves one
     return [functions[i] for i in path]
 
 
@@ -101,21 +110,29 @@ def _hot_spots(drawn: Profile) -> Iterator[str]:
             return
         time = f"{percent(share)} ({duration(function.self_time)})"
         if function.origin == "program":
-            yield f"{time} is {short_name(function)}'s own code, {function.place}, called {times(function.total_calls)}."
+            often = counted(drawn, function)
+            yield f"{time} is {short_name(function)}'s own code, {function.place}{', ' * bool(often)}{often}."
             continue
-        inside = f" and {some_functions(function.folded)} below it" if function.folded and is_named(function) else ""
+        inside = (
+            f" and {some_functions(function.folded)} folded into it" if function.folded and is_named(function) else ""
+        )
         kind = {"library": " (library)", "built-in": " (built-in)"}.get(function.origin, "")
-        yield f"{time} is in {short_name(function)}{kind}{inside}, {_who_calls(drawn, function)}."
+        yield f"{time} is in {short_name(function)}{kind}{inside}{_who_calls(drawn, function)}."
 
 
 def _who_calls(drawn: Profile, function: Function) -> str:
-    """Go back along the arrows to the program's own functions."""
-    own = [(caller, call) for caller, call in _callers(drawn, function) if caller.origin == "program"]
-    if not own:
-        return "which no function of your program calls directly"
-    caller, call = own[0]
-    others = f" and {len(own) - 1} more" if len(own) > 1 else ""
-    return f"called {times(call.total_calls)} by {short_name(caller)} ({caller.place}){others}"
+    """Go back along the arrows to the program's own functions, or to whoever calls, where nothing is the program's."""
+    callers = _callers(drawn, function)
+    own = [(caller, call) for caller, call in callers if caller.origin == "program"]
+    if not own and any(caller.origin == "program" for caller in drawn.functions):
+        return ", which no function of your program calls directly"
+    if not (own or callers):
+        return ""
+    caller, call = (own or callers)[0]
+    count = f" {times(call.total_calls)}" if call.total_calls and drawn.recording.clock != "samples" else ""
+    place = f" ({caller.place})" if caller.place else ""
+    others = f" and {len(own or callers) - 1} more" if len(own or callers) > 1 else ""
+    return f", called{count} by {short_name(caller)}{place}{others}"
 
 
 def _waiting(whole: Profile) -> Iterator[str]:
@@ -128,7 +145,7 @@ def _waiting(whole: Profile) -> Iterator[str]:
         names = " and ".join(f"{f.name} {duration(f.self_time)}" for f in waited[:2])
         yield (
             f"Waiting: {percent(whole.share(seconds))} ({duration(seconds)}), most of it in {names}. "
-            f"Computing: the other {percent(1 - whole.share(seconds))}."
+            f"The other {percent(1 - whole.share(seconds))} is work: computing, reading, writing."
         )
 
 
@@ -146,7 +163,7 @@ def _small_calls(whole: Profile) -> Iterator[str]:
         and whole.share(function.self_time) >= WORTH_NAMING
         and function.self_time / function.total_calls < TINY_CALL
     ]
-    for function in sorted(small, key=lambda function: -function.self_time)[:2]:
+    for function in sorted(small, key=lambda function: -function.self_time)[:1]:
         each = duration(function.self_time / function.total_calls)
         yield f"{short_name(function)} was called {function.total_calls:,} times, {each} each: are so many calls needed?"
 
@@ -164,14 +181,14 @@ def _folded(drawn: Profile) -> Iterator[str]:
             parts.append(f"{what} ({some_functions(count)}, {percent(drawn.share(seconds))})")
     below = sum(function.folded for function in drawn.functions if function.origin in ("library", "built-in"))
     if below:
-        parts.append(f"what lies below library calls ({below:,})")
+        parts.append(f"{some_functions(below)} into the library calls that brought nearly all of their time")
     if parts:
         yield f"Folded, not hidden: {', '.join(parts)}; each box adds up what is in it."
 
 
 def _look_first(drawn: Profile) -> str:
     named = [function for function in drawn.functions if function.origin not in ("shared", "rest")]
-    if not named or not drawn.run_time:
+    if not named or drawn.run_time <= 0:
         return "Look first: there is nothing to see; no time was recorded."
     hottest = max(named, key=lambda function: function.self_time)
     share = drawn.share(hottest.self_time)
@@ -182,7 +199,7 @@ def _look_first(drawn: Profile) -> str:
         )
     most = f"at most {duration(hottest.self_time)} of {duration(drawn.run_time)} can be gained"
     if hottest.origin == "imports":
-        return f"Look first: at what is imported at the start; {most} there. `python -X importtime` lists it by module."
+        return f"Look first: at what is imported; {most} there. `python -X importtime` lists it by module."
     if hottest.origin == "program":
         return f"Look first: at the code of {short_name(hottest)} ({hottest.place}); {most} there."
     own = [caller for caller, _ in _callers(drawn, hottest) if caller.origin == "program"]
@@ -191,7 +208,9 @@ def _look_first(drawn: Profile) -> str:
             f"Look first: at {short_name(own[0])} ({own[0].place}), which calls {short_name(hottest)}: "
             f"can it call less often, for less, or not at all? {most[0].upper()}{most[1:]} there."
         )
-    return f"Look first: at {short_name(hottest)}; {most} there, but your own functions do not call it directly."
+    if any(function.origin == "program" for function in named):
+        return f"Look first: at {short_name(hottest)}; {most} there, but your own functions do not call it directly."
+    return f"Look first: at {short_name(hottest)}; {most} there."
 
 
 def _callers(drawn: Profile, function: Function) -> list[tuple[Function, Call]]:

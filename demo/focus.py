@@ -128,23 +128,22 @@ def _spread(owner: dict[int, int], sources: Iterable[int], callees: Sequence[Seq
 
 def _settle(owner: dict[int, int], profile: Profile) -> None:
     """Give a function that is reached in several ways to the one way that nearly all of its time comes by."""
-    arrows: dict[int, list[Call]] = {i: [] for i, own in owner.items() if own == _SEVERAL}
+    leading_to: dict[int, list[Call]] = {}
+    seconds = dict.fromkeys((i for i, own in owner.items() if own == _SEVERAL), 0.0)
     for call in profile.calls:
-        if call.callee in arrows and call.caller != call.callee:
-            arrows[call.callee].append(call)
-    settled = True
-    while settled:
-        settled = False
-        for i in list(arrows):
-            ways: dict[int, float] = {}
-            for call in arrows[i]:
-                way = owner.get(call.caller, _SEVERAL)
-                ways[way] = ways.get(way, 0.0) + (call.cumulative_time or 0.0)
-            main_way = max(ways, key=lambda way: ways[way], default=_SEVERAL)
-            if main_way != _SEVERAL and ways[main_way] > 0 and ways[main_way] >= NEARLY_ALL * sum(ways.values()):
-                owner[i] = main_way
-                del arrows[i]
-                settled = True
+        if call.callee in seconds and call.caller != call.callee:
+            seconds[call.callee] += call.cumulative_time or 0.0
+            leading_to.setdefault(call.caller, []).append(call)
+    ways: dict[tuple[int, int], float] = {}
+    todo = [i for i, own in owner.items() if own != _SEVERAL]
+    while todo:
+        caller = todo.pop()
+        for call in leading_to.get(caller, ()):
+            way = call.callee, owner[caller]
+            ways[way] = ways.get(way, 0.0) + (call.cumulative_time or 0.0)
+            if owner[call.callee] == _SEVERAL and ways[way] > 0 and ways[way] >= NEARLY_ALL * seconds[call.callee]:
+                owner[call.callee] = owner[caller]
+                todo.append(call.callee)
 
 
 def _without_small_arrows(profile: Profile) -> Profile:
@@ -170,7 +169,7 @@ def _without_small_arrows(profile: Profile) -> Profile:
 def _imports(function: Function) -> bool:
     """Say whether a function belongs to the import machinery, as the body of a library's module does."""
     if function.name == "<module>" and function.origin == "library":
-        return True
+        return not function.path.startswith("<")  # "<string>" is a statement given to `exec`
     if function.origin == "built-in":
         return function.name.startswith(_IMPORT_BUILT_INS)
     return (

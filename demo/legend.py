@@ -16,6 +16,12 @@ _CLOCKS = {
     "": "clock not named in the file",
 }
 
+_COUNTS = {
+    "": "total calls, recursion included",
+    "samples": "samples, not calls",
+    "unknown": "nothing, calls were not counted",
+}
+
 
 def legend(profile: Profile) -> str:
     """Return the legend as a Graphviz HTML-like label: what was run, what colours, numbers and shapes mean, what was left out.
@@ -25,6 +31,7 @@ def legend(profile: Profile) -> str:
     """
     recording = profile.recording
     run = f"{duration(profile.run_time)} ({_CLOCKS.get(recording.clock, recording.clock)})"
+    counts = "unknown" if recording.counts == "unknown" else "samples" if recording.clock == "samples" else ""
     heading = " · ".join(filter(None, (escape(recording.program[:LONGEST_COMMAND]), run, escape(recording.python))))
     scale = "".join(
         f'<TD BGCOLOR="{hex_of(THEME.node_bgcolor(share))}" WIDTH="70"><FONT COLOR="{hex_of(THEME.node_fgcolor(share))}">'
@@ -33,8 +40,8 @@ def legend(profile: Profile) -> str:
     )
     lines = [
         "Colour, and the first number of a box: cumulative time, in the function and all that it called.",
-        "(In brackets, and as a thick border): self time, in its own code. Last: total calls, recursion included.",
-        "An arrow leads from caller to callee, with the time and the calls of just that pair.",
+        f"(In brackets, and as a thick border): self time, in its own code. Last: {_COUNTS.get(counts, counts)}.",
+        "An arrow leads from caller to callee, with the time and the calls of just that pair. ≥: at least; pairs tell no more.",
         "Square: your program. Round: library. Double frame: built-in. Folder: imports. Dashed: several functions.",
         escape(account(profile)),
     ]
@@ -53,7 +60,7 @@ def account(profile: Profile) -> str:
     drawn = profile.size - below - sum(folded.values())
     parts = [f"{drawn:,} of {profile.size:,} functions drawn"]
     parts += [f"{folded['imports']:,} folded into imports"] * bool(folded["imports"])
-    parts += [f"{below + folded['shared']:,} below library calls"] * bool(below + folded["shared"])
+    parts += [f"{below + folded['shared']:,} into library calls"] * bool(below + folded["shared"])
     parts += [f"{folded['rest']:,} as “more functions”"] * bool(folded["rest"])
     arrows = f"{profile.unseen_calls:,} of the smallest arrows left out"
     return "; ".join([*parts, *[arrows] * bool(profile.unseen_calls)]) + "."

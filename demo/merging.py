@@ -2,12 +2,11 @@
 
 Self times are added, arrows between two boxes are summed, arrows inside a box vanish. So the self times still add up to
 the run time, and each number is as exact as the file's own. A box that is named after one function, its entrance, with
-others folded below it, shows that function's own calls and cumulative time. A box that is named after none may be
-entered in several places and call itself again through others; how long it was running in all cannot be told from
-pairs then: `Function.exact` is False, and the time is the largest that is certain.
+others folded into it, shows that function's own calls and cumulative time. A box that is named after none may be
+entered in several places and call itself again through others, and the calls of a summed arrow may have run inside each
+other; how long they took in all cannot be told from pairs then. `exact` is False, and the time the largest that is certain.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -21,7 +20,7 @@ class Group(NamedTuple):
 
     Attributes:
         members: positions in the profile; the first one is the entrance if `has_entrance`.
-        has_entrance: every call from outside enters at the first member, whose figures are then the box's own.
+        has_entrance: the box is named after the first member, whose calls and cumulative time are then the box's own.
         name, origin: of the box; without an entrance.
     """
 
@@ -45,33 +44,130 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Profile:
     for number, group in enumerate(groups):
         for i in group.members:
             group_of[i] = number
-    arrows: dict[tuple[int, int], Call] = {}
+    parts: dict[tuple[int, int], list[Call]] = {}
     for call in profile.calls:
-        caller, callee = group_of[call.caller], group_of[call.callee]
-        if caller == callee and len(groups[caller].members) > 1:
-            continue
-        known = arrows.get((caller, callee))
-        arrows[caller, callee] = _sum(known, call) if known else Call(caller, callee, *call[2:])
-    calls = tuple(arrows.values())
-    functions = tuple(_box(profile, group, number, calls) for number, group in enumerate(groups))
-    return replace(profile, functions=functions, calls=calls)
+        pair = caller, callee = group_of[call.caller], group_of[call.callee]
+        if caller != callee or len(groups[caller].members) == 1:
+            parts.setdefault(pair, []).append(call)
+    circle = circles(len(groups), parts)
+    doubtful = [pair for pair, summed in parts.items() if len(summed) > 1 and circle[pair[0]] == circle[pair[1]]]
+    if doubtful:
+        fine = circles(len(profile.functions), ((call.caller, call.callee) for call in profile.calls))
+        doubtful = [pair for pair in doubtful if _may_nest(parts[pair], fine)]
+    nested = set(doubtful)
+    calls = tuple(_sum(*pair, summed, pair in nested) for pair, summed in parts.items())
+    outside = roots(profile)
+    arrows_in: dict[int, list[Call]] = {number: [] for number, group in enumerate(groups) if not group.has_entrance}
+    alone = [True] * len(groups)  # on no circle
+    for call in calls:
+        if call.callee in arrows_in:
+            arrows_in[call.callee].append(call)
+        if circle[call.caller] == circle[call.callee]:
+            alone[call.callee] = False
+    functions = []
+    for number, group in enumerate(groups):
+        members = [profile.functions[i] for i in group.members]
+        if len(members) == 1:
+            functions.append(members[0])
+        elif group.has_entrance:
+            functions.append(_named(members))
+        else:
+            entered = {i: outside[i] for i in group.members if i in outside}
+            functions.append(_unnamed(profile, group, arrows_in[number], entered, alone[number]))
+    return replace(profile, functions=tuple(functions), calls=calls)
 
 
-def _box(profile: Profile, group: Group, number: int, calls: Sequence[Call]) -> Function:
-    """Add up the members of a group, the box `number` of the merged profile with these `calls`."""
-    members = [profile.functions[i] for i in group.members]
-    if len(members) == 1:
-        return members[0]
+def roots(profile: Profile) -> dict[int, int]:
+    """Return the functions that were called from outside the profile, and how often.
+
+    They have no caller in it, or were called more often than all their callers together say.
+    """
+    missing = [function.total_calls for function in profile.functions]
+    called = [False] * len(missing)
+    for call in profile.calls:
+        missing[call.callee] -= call.total_calls
+        called[call.callee] = True
+    return {i: max(count, 0) for i, count in enumerate(missing) if count > 0 or not called[i]}
+
+
+def circles(size: int, arrows: Iterable[tuple[int, int]]) -> list[int]:
+    """Number the boxes so that two have the same number if each can be reached from the other along arrows.
+
+    See Also:
+        https://en.wikipedia.org/wiki/Kosaraju%27s_algorithm
+    """
+    ahead: list[list[int]] = [[] for _ in range(size)]
+    callers_left = [0] * size
+    for caller, callee in arrows:
+        ahead[caller].append(callee)
+        callers_left[callee] += 1
+    todo = [i for i in range(size) if not callers_left[i]]
+    for here in todo:  # in most profiles this leaves nearly nothing for the rest
+        for callee in ahead[here]:
+            callers_left[callee] -= 1
+            if not callers_left[callee]:
+                todo.append(callee)
+    number = list(range(size))
+    left = [i for i in range(size) if callers_left[i]]
+    back: dict[int, list[int]] = {i: [] for i in left}
+    for i in left:
+        for callee in ahead[i]:
+            back[callee].append(i)
+    finished: list[int] = []
+    seen: set[int] = set()
+    for start in left:
+        way = [(start, iter(ahead[start]))] if start not in seen else []
+        seen.add(start)
+        while way:
+            here, further = way[-1]
+            following = next((i for i in further if i not in seen), None)
+            if following is None:
+                finished.append(here)
+                way.pop()
+            else:
+                seen.add(following)
+                way.append((following, iter(ahead[following])))
+    for start in reversed(finished):
+        todo = [start] if start in seen else []
+        while todo:
+            here = todo.pop()
+            if here in seen:
+                seen.remove(here)
+                number[here] = start
+                todo += back[here]
+    return number
+
+
+def _named(members: Sequence[Function]) -> Function:
+    """Add up a box with an entrance, the first of its `members`."""
     self_time = sum(member.self_time for member in members)
-    folded = sum(member.folded + 1 for member in members)
-    if group.has_entrance:
-        return members[0]._replace(self_time=self_time, folded=folded - 1)
-    entered = [call for call in calls if call.callee == number]
-    entered_from_outside = roots(profile).intersection(group.members)
-    seconds = [call.cumulative_time for call in entered] + [profile.functions[i].cumulative_time for i in entered_from_outside]
-    exact = None not in seconds and all(member.exact for member in members) and not _calls_itself_again(number, calls)
-    largest_certain = max(self_time, *(member.cumulative_time for member in members))
-    count = sum(call.total_calls for call in entered) + len(entered_from_outside)
+    folded = sum(member.folded + 1 for member in members) - 1
+    box = members[0]._replace(self_time=self_time, folded=folded)
+    # What is folded into it may have been called by others as well, and so have taken longer than the entrance.
+    return (
+        box if self_time <= box.cumulative_time * (1 + 1e-9) else box._replace(cumulative_time=self_time, exact=False)
+    )
+
+
+def _unnamed(
+    profile: Profile, group: Group, arrows_in: Sequence[Call], outside: dict[int, int], alone: bool
+) -> Function:
+    """Add up a box without an entrance.
+
+    Args:
+        profile: before merging.
+        group: what goes into the box.
+        arrows_in: the summed arrows that lead to it.
+        outside: members that were called from outside the profile, and how often.
+        alone: no way leads from the box through others back to it.
+    """
+    members = [profile.functions[i] for i in group.members]
+    called = {call.callee for call in profile.calls} if outside else set()
+    seconds = [call.cumulative_time for call in arrows_in] + [profile.functions[i].cumulative_time for i in outside]
+    exact = alone and None not in seconds and called.isdisjoint(outside)
+    exact = exact and all(part.exact for part in (*members, *arrows_in))
+    self_time = sum(member.self_time for member in members)
+    count = sum(call.total_calls for call in arrows_in) + sum(outside.values())
     return Function(
         key=("", 0, group.name),
         name=group.name,
@@ -80,43 +176,33 @@ def _box(profile: Profile, group: Group, number: int, calls: Sequence[Call]) -> 
         total_calls=count,
         primitive_calls=count,
         self_time=self_time,
-        cumulative_time=sum(filter(None, seconds)) if exact else largest_certain,
+        cumulative_time=(
+            sum(filter(None, seconds)) if exact else max(self_time, *(member.cumulative_time for member in members))
+        ),
         exact=exact,
-        folded=folded,
+        folded=sum(member.folded + 1 for member in members),
     )
 
 
-def _calls_itself_again(number: int, calls: Iterable[Call]) -> bool:
-    """Say whether a way leads from the box `number` through others back to it."""
-    callees: dict[int, list[int]] = {}
-    for call in calls:
-        callees.setdefault(call.caller, []).append(call.callee)
-    seen, todo = set[int](), [number]
-    while todo:
-        for callee in callees.get(todo.pop(), ()):
-            if callee == number:
-                return True
-            if callee not in seen:
-                seen.add(callee)
-                todo.append(callee)
-    return False
+def _may_nest(parts: Sequence[Call], circle: Sequence[int]) -> bool:
+    """Say whether one of these calls may run inside another one, given the circles of the profile before merging."""
+    one_end = len({part.caller for part in parts}) == 1 or len({part.callee for part in parts}) == 1
+    return not one_end or any(circle[part.caller] == circle[part.callee] for part in parts)
 
 
-def _sum(one: Call, other: Call) -> Call:
-    def both(a: float | None, b: float | None) -> float | None:
-        return None if a is None or b is None else a + b
-
-    return one._replace(
-        total_calls=one.total_calls + other.total_calls,
-        primitive_calls=one.primitive_calls + other.primitive_calls,
-        self_time=both(one.self_time, other.self_time),
-        cumulative_time=both(one.cumulative_time, other.cumulative_time),
+def _sum(caller: int, callee: int, parts: Sequence[Call], nested: bool) -> Call:
+    """Make one arrow of several; if they may run inside each other, their times do not add up."""
+    if len(parts) == 1:
+        return parts[0]._replace(caller=caller, callee=callee)
+    self_times = [part.self_time for part in parts if part.self_time is not None]
+    seconds = [part.cumulative_time for part in parts if part.cumulative_time is not None]
+    told = len(seconds) == len(parts)
+    return Call(
+        caller,
+        callee,
+        sum(part.total_calls for part in parts),
+        sum(part.primitive_calls for part in parts),
+        sum(self_times) if told else None,
+        (max(seconds) if nested else sum(seconds)) if told else None,
+        exact=not nested and all(part.exact for part in parts),
     )
-
-
-def roots(profile: Profile) -> set[int]:
-    """Return the functions that were called more often than all their callers together say: from outside the profile."""
-    told = Counter[int]()
-    for call in profile.calls:
-        told[call.callee] += call.total_calls
-    return {i for i, function in enumerate(profile.functions) if function.total_calls > told[i] or not told[i]}

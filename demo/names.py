@@ -6,6 +6,8 @@ _METHOD = re.compile(r"<(?:built-in )?(?:method|slot wrapper) '([^']+)' of '([^'
 _BUILT_IN = re.compile(
     r"<(?:built-in )?(?:method|function) ([^ <>]+?)(?: of (\S+) object)?(?: at 0x[0-9a-fA-F]+)?>", re.S
 )
+_CODE = re.compile(r"<code object (\S+)(?: at 0x[0-9a-fA-F]+)?, file .*, line \d+>", re.S)
+_FOLDERS = re.compile(r"(?<![^\s=:\"'])(?:[A-Za-z]:|~)?[\\/](?:[^\\/\s]*[\\/])*(?=[^\\/])")
 
 
 def readable_name(recorded: str) -> str:
@@ -18,9 +20,18 @@ def readable_name(recorded: str) -> str:
         recorded = f"{found[2]}.{found[1]}"
     elif found := _BUILT_IN.fullmatch(recorded):
         recorded = f"{found[2]}.{found[1]}" if found[2] and found[2] != "module" else found[1]
+    elif found := _CODE.fullmatch(recorded):  # the pure-Python profiler names what it ran so, path and all
+        recorded = found[1]
     return printable(recorded.removeprefix("builtins."))
+
+
+def without_folders(command: str) -> str:
+    """Shorten each full path in a command to its last name: folders are named after people."""
+    return _FOLDERS.sub("", command)
 
 
 def printable(text: str) -> str:
     """Replace what no terminal, picture or page could show: control characters and half surrogates."""
+    if text.isprintable():
+        return text
     return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)

@@ -14,11 +14,21 @@ Origin = Literal["program", "library", "built-in", "imports", "shared", "rest"]
 
 _INSTALLED = re.compile(r"[\\/](?:site|dist)-packages[\\/]")
 _STANDARD_LIBRARY = re.compile(
-    r"[\\/]lib(?:64)?[\\/](?:python|pypy)\d[\d.]*t?(?:\.zip)?[\\/]|[\\/]python\d+\.zip[\\/]", re.I
+    r"[\\/]lib(?:64)?[\\/](?:python|pypy)\d[\d.]*t?(?:\.zip)?[\\/](?:lib-python[\\/]\d[\\/])?"
+    r"|[\\/]python\d+\.zip[\\/]"
+    r"|[\\/](?:python\d[\d.]*(?:-\d+)?|(?:ana|mini)conda\d?|mini(?:forge|mamba)\d?)[\\/]lib[\\/]",
+    re.I,
 )
 _WINDOWS_LIBRARY = re.compile(r"\\lib\\(\w+)", re.I)
-_HOME = re.compile(r"(?:[A-Za-z]:)?/?(?:home|Users|root)(?:/|$)")
-_TYPED_IN = re.compile(r"<(?:stdin|ipython|doctest|input)", re.I)
+_STANDARD_NAMES = frozenset(name.lower() for name in sys.stdlib_module_names)
+_TYPED_IN = re.compile(r"<(?:stdin|ipython|doctest|input|console)", re.I)
+_HOME = re.compile(
+    r"(?:file:/*(?=/))?(?:\.\./)*(?:[a-z]:|//[^/]+|/cygdrive/[a-z]|/mnt/[a-z]|/Volumes/[^/]+|/System/Volumes/Data"
+    r"|/(?:export|var|usr|srv|data|nfs|net))?"
+    r"/?(?:(?:home|users|documents and settings|media|run/media)/[^/]+|root)/",
+    re.I,
+)
+"""What comes before a file's place in somebody's own folder, and holds a name."""
 
 
 class FileOrigin(NamedTuple):
@@ -47,35 +57,37 @@ def origins_of(files: Iterable[str], mine: Sequence[str] = ()) -> dict[str, File
     result: dict[str, FileOrigin] = {}
     loose: dict[str, str | None] = {}
     for file in set(files):
-        inside = next((below for folder in mine if (below := _below(file, folder))), None)
-        installed = _installed_origin(file if inside is None else inside)
+        folder = next((folder for folder in mine if _below(file, folder) is not None), None)
+        installed = _installed_origin(file if folder is None else _below(file, folder) or "")
         if installed:
             result[file] = installed
         else:
-            loose[file] = inside
-    common = "" if mine else _common_folder([file for file in loose if not file.startswith("<")])
-    for file, inside in loose.items():
-        origin: Origin = "program" if inside is not None or not mine else "library"
-        shown = inside if mine else _below(file, common)
-        result[file] = FileOrigin(origin, shown.lstrip("/") if shown and not _HOME.match(shown) else _short(file))
+            loose[file] = folder
+    common = "" if mine else _common_folder([file for file in loose if _is_absolute(file)])
+    for file, folder in loose.items():
+        origin: Origin = "program" if folder is not None or not mine else "library"
+        result[file] = FileOrigin(origin, _shown(file, common if folder is None else folder))
+    if "<string>" in result and not any(judged.origin == "program" for judged in result.values()):
+        result["<string>"] = FileOrigin(
+            "program", "<string>"
+        )  # a statement given to the profiler, not a library's exec
     return result
 
 
 def _installed_origin(file: str) -> FileOrigin | None:
     """Say what `file` is if it is no loose source file."""
-    if file in ("~", "", "built-in", "builtins"):
+    if file in ("~", "", "<built-in>"):
         return FileOrigin("built-in", "")
     if file.startswith("<"):
-        return FileOrigin("program" if _TYPED_IN.match(file) else "library", file.strip("<>").replace("frozen ", ""))
+        frozen = file.startswith("<frozen ")
+        return FileOrigin(
+            "program" if _TYPED_IN.match(file) else "library", _base_name(file[8:].rstrip(">") if frozen else file)
+        )
     if found := list(_INSTALLED.finditer(file)) or list(_STANDARD_LIBRARY.finditer(file)):
         return FileOrigin("library", file[found[-1].end() :].replace("\\", "/"))
-    if (found := list(_WINDOWS_LIBRARY.finditer(file))) and found[-1].group(1).lower() in _standard_names():
+    if (found := list(_WINDOWS_LIBRARY.finditer(file))) and found[-1].group(1).lower() in _STANDARD_NAMES:
         return FileOrigin("library", file[found[-1].start(1) :].replace("\\", "/"))
     return None
-
-
-def _standard_names() -> frozenset[str]:
-    return frozenset(name.lower() for name in sys.stdlib_module_names)
 
 
 def _below(file: str, folder: str) -> str | None:
@@ -87,19 +99,30 @@ def _below(file: str, folder: str) -> str | None:
 
 
 def _common_folder(files: list[str]) -> str:
-    split = [file.replace("\\", "/").split("/")[:-1] for file in files]
+    """Return the folder that all files are below; what the first and the last of the alphabet share, all share."""
+    ordered = sorted(file.replace("\\", "/") for file in files)
     shared = []
-    for names in zip(*split):
-        if len(set(names)) > 1:
+    for one, other in zip(*(file.split("/")[:-1] for file in (*ordered[:1], *ordered[-1:]))):
+        if one != other:
             break
-        shared.append(names[0])
+        shared.append(one)
     return "/".join(shared)
 
 
-def _short(file: str) -> str:
-    """Return the file with its folder, or alone where the folder may be named after a person."""
-    folders, _, name = file.replace("\\", "/").rstrip("/").rpartition("/")
-    return name if _HOME.match(folders) and folders.count("/") < 3 else f"{_base_name(folders)}/{name}".lstrip("/")
+def _shown(file: str, folder: str) -> str:
+    """Return what comes below `folder` and below a person's own folder; at most two names where it is in neither."""
+    plain, folder = file.replace("\\", "/").rstrip("/"), folder.replace("\\", "/").rstrip("/")
+    home = _HOME.match(plain)
+    cut = home.end() if home else 0
+    if plain == folder:
+        return _base_name(plain)
+    if folder and plain.startswith(folder + "/"):
+        return plain[max(cut, len(folder) + 1) :]
+    return "/".join(plain[cut:].split("/")[-2:]).lstrip("/") if cut or _is_absolute(file) else plain
+
+
+def _is_absolute(file: str) -> bool:
+    return file.startswith(("/", "\\")) or file[1:3] in (":\\", ":/")
 
 
 def _base_name(file: str) -> str:

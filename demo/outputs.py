@@ -6,6 +6,7 @@ run did not make is removed, so a new picture never stands beside an old profile
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -47,17 +48,30 @@ def publish(staging: Path, folder: Path, name: str, kinds: Sequence[str]) -> lis
 
     Returns:
         the files that are there now.
+
+    Raises:
+        DemoError: if one of the old files cannot be replaced; then all are as they were.
     """
-    made = []
-    with _one_at_a_time(folder):
-        for kind in kinds:
-            new, place = staging / f"output.{kind}", folder / f"{name}.{kind}"
-            if new.exists():
-                os.replace(new, place)
-                made.append(place)
-            else:
-                place.unlink(missing_ok=True)
-    return made
+    places = {kind: folder / f"{name}.{kind}" for kind in kinds}
+    for place in places.values():
+        if place.is_dir():
+            raise DemoError(f"{place} is a folder. Move it away, or name another place: -o FOLDER")
+    moved: list[tuple[Path, Path]] = []
+    with _one_at_a_time(folder), _undisturbed():
+        try:
+            for kind, place in places.items():
+                if os.path.lexists(place):
+                    moved.append((place, staging / f"old.{kind}"))
+                    os.replace(*moved[-1])
+                if (staging / f"output.{kind}").exists():
+                    moved.append((staging / f"output.{kind}", place))
+                    os.replace(*moved[-1])
+        except OSError as error:  # on Windows, somebody may be looking at the old picture
+            for before, after in reversed(moved):
+                with suppress(OSError):
+                    os.replace(after, before)
+            raise cannot_write(folder, error) from error
+    return [place for place in places.values() if place.exists()]
 
 
 def cannot_write(folder: Path, error: OSError) -> DemoError:
@@ -79,3 +93,16 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
     finally:
         if descriptor is not None:
             os.close(descriptor)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let neither Ctrl-C nor SIGTERM come between the files of a set; it takes no time to speak of."""
+    before = {}
+    with suppress(ValueError):  # not in the main thread, where no signal arrives anyway
+        before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -46,7 +46,7 @@ def read_along(output: IO[str], screen: IO[str]) -> None:
                 break
             with lock:
                 clear()
-                screen.write(line)
+                screen.write(line if line.endswith("\n") else line + "\n")  # or the live line would cover it
                 last = line.strip() or last
                 show()
     finally:

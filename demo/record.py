@@ -79,26 +79,34 @@ def record(
     output = subprocess.PIPE if watch else None
     process = subprocess.Popen(command, env=environment, stdout=output, text=True, errors="replace")
 
-    def hand_on(number: int, frame: FrameType | None) -> None:
-        process.send_signal(number)
-
-    before = signal.signal(signal.SIGTERM, hand_on)
-    try:
-        if watch and process.stdout:
-            watch(process.stdout)
-        while process.poll() is None:
-            with suppress(KeyboardInterrupt):
-                process.wait()
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    wait(process, watch)
     status = shell_status(process.returncode)
     if refused.exists():
         raise UsageError(refused.read_text(encoding="utf-8", errors="surrogateescape"))
     if profile.exists():
         return Recorded(profile, status)
     if not part.exists():
-        raise RecordingError(f"{folder.parent}: the profile does not fit there. Name another place: -o FOLDER", status)
+        where = f"{folder.parent}: the profile could not be written there; is the disk full?"
+        raise RecordingError(f"{where} Name another place: -o FOLDER", status)
     raise RecordingError(_why_nothing_was_left(process.returncode), status)
+
+
+def wait(process: "subprocess.Popen[str]", watch: Callable[[IO[str]], None] | None = None) -> int:
+    """Wait for the end of a process, through Ctrl-C and SIGTERM, and return its return code."""
+
+    def hand_on(number: int, frame: FrameType | None) -> None:
+        process.send_signal(number)
+
+    before = signal.signal(signal.SIGTERM, hand_on)
+    try:
+        while process.poll() is None:
+            with suppress(KeyboardInterrupt):
+                if watch and process.stdout:
+                    watch(process.stdout)
+                process.wait()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    return process.returncode
 
 
 def shell_status(returncode: int) -> int:

@@ -15,6 +15,7 @@ safe_path = getattr(sys.flags, "safe_path", sys.flags.isolated)
 if not safe_path:
     del sys.path[0]  # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there
 
+import contextlib  # noqa: E402
 import cProfile  # noqa: E402
 import importlib.machinery  # noqa: E402
 import importlib.util  # noqa: E402
@@ -39,20 +40,21 @@ def main() -> None:
     is_module = kind == "module"
     mine: list[str] = []
     notes = {"profiling-demo": "1", "clock": clock, "python": python_version()}
-    notes["program"] = " ".join(["-m"] * is_module + [target, *arguments])
+    shown = os.path.basename(target.rstrip(os.sep)) if os.path.isabs(target) else target  # no path of a machine
+    notes["program"] = " ".join(["-m"] * is_module + [shown, *arguments])
     profiler = cProfile.Profile(time.process_time) if clock == "cpu" else cProfile.Profile()
     save = saver(profiler, os.path.join(folder, "profile"), notes, mine)
 
     def end_by_signal(number: int, frame: FrameType | None) -> None:
         save()
         signal.signal(number, signal.SIG_DFL)
-        kill(os.getpid(), number)  # and now as plain Python would have
+        os.kill(os.getpid(), number)  # and now as plain Python would have
 
     sys.argv[:] = ["-m" if is_module else target, *arguments]
     sys.orig_argv[1:] = ["-m"] * is_module + [target, *arguments]
     module = ModuleType("__main__")
     if sys.version_info < (3, 14):
-        module.__dict__["__annotations__"] = {}
+        module.__annotations__ = {}
     module.__dict__["__builtins__"] = sys.modules["builtins"]
     for name in set(sys.modules) - modules_of_plain_python:
         del sys.modules[name]
@@ -76,28 +78,30 @@ def main() -> None:
     save()
 
 
-kill = os.kill
-
-
 def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine: list[str]) -> Callable[[], None]:
     """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
     own_process, part = os.getpid(), profile + ".part"
-    getpid, open_, dumps, replace, remove, set_signal = os.getpid, open, marshal.dumps, os.replace, os.remove, signal.signal
+    getpid, set_signal = os.getpid, signal.signal
+    open_, dumps, replace, remove = open, marshal.dumps, os.replace, os.remove
 
     def save() -> None:
         """Write the profile beside its place and rename it: a reader sees all of it or nothing."""
-        profiler.disable()
+        try:  # noqa: SIM105  # `suppress` would be in the profile
+            profiler.disable()
+        except ValueError:  # since Python 3.12, if the program has freed the profiler's place
+            pass
         if getpid() != own_process:
             return  # a child that the program forked
         before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
         try:
-            profiler.create_stats()
+            profiler.snapshot_stats()  # what `create_stats` does after disabling once more
             written = dumps(without_tool(profiler.stats)) + dumps({**notes, "mine": "\n".join(mine)})
             with open_(part, "wb") as file:
                 file.write(written)
             replace(part, profile)
         except OSError:
-            remove(part)  # `demo.record` made it, and says why it is gone
+            with contextlib.suppress(OSError):
+                remove(part)  # `demo.record` made it, and says why it is gone
         finally:
             if before is not None:  # set by Python, not by a library in C
                 set_signal(signal.SIGINT, before)
@@ -129,7 +133,7 @@ def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
         if spec is None:
             raise Refused(f"{target} holds no __main__.py. Name the program itself: python -m demo profile PROGRAM")
         sys.path.insert(0, path)
-        mine.append(os.path.abspath(path))
+        mine.append(path)
         return code_of(spec, "__main__", target, module)
     try:
         with io.open_code(path) as file:
@@ -145,12 +149,14 @@ def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
         module.__dict__.update(__cached__=None)
     real_folder = os.path.dirname(os.path.realpath(path))
     put_on_path(real_folder)
-    mine.extend(dict.fromkeys([os.path.dirname(os.path.abspath(path)), real_folder]))
+    mine.extend(dict.fromkeys([os.path.dirname(path), real_folder]))
     try:
         return compile(source, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         if isinstance(error, SyntaxError) and b"\0" not in source:
-            raise Refused(f"{target}, line {error.lineno or 1}: {error.msg}. Mend it, or name a Python program.") from None
+            raise Refused(
+                f"{target}, line {error.lineno or 1}: {error.msg}. Mend it, or name a Python program."
+            ) from None
         raise Refused(f"{target} is not a Python program. Name one: python -m demo profile PROGRAM") from None
 
 

@@ -74,12 +74,13 @@ def _scripts() -> str:
 
 
 def _draw(engine: Path, dot: Path, folder: Path, patience: float) -> dict[str, Path]:
+    folder = folder.absolute()  # a relative path may look like an option
     files = {"svg": folder / "drawing.svg", "png": folder / "drawing.png"}
     # The graphviz package takes one format at a time; its command for the first is lengthened by the second, so that the
     # graph is laid out once. DOT_BINARY is read at each call: https://github.com/xflr6/graphviz/blob/0.21/graphviz/backend
     dot_command.DOT_BINARY = engine
     command = dot_command.command("dot", "svg")
-    command += ["-o", str(files["svg"]), "-Tpng", "-o", str(files["png"]), str(dot)]
+    command += ["-o", str(files["svg"]), "-Tpng", "-o", str(files["png"]), str(dot.absolute())]
     execute.run_check(command, stdin=subprocess.DEVNULL, capture_output=True, quiet=True, timeout=patience)
     for kind, file in files.items():
         with file.open("rb") as drawing:

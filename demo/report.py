@@ -14,15 +14,16 @@ from operator import attrgetter
 from typing import Any
 
 from demo.stats import Call, Function, Profile
+from demo.units import duration, percent
 
 ROWS_AT_A_TIME = 200
 """How many rows of the table stand in the page itself; the script shows the others on demand, as many at a time."""
 
 CLOCKS = {
-    "wall": "wall time, so waiting counts",
-    "cpu": "processor time, so waiting does not count",
-    "samples": "samples taken from outside",
-    "": "not said in the file (cProfile’s own is wall time)",
+    "wall": "wall clock, waiting included",
+    "cpu": "CPU clock, waiting not included",
+    "samples": "sampled, not traced",
+    "": "not named in the file (cProfile’s own is the wall clock)",
 }
 
 _OF_ONE_FUNCTION = ("program", "library", "built-in")
@@ -67,11 +68,12 @@ def report_html(
         rows=[_row(whole, function, box_of.get(function.key)) for function in functions[:ROWS_AT_A_TIME]],
         reading=reading,
         example=_example(drawn, words),
-        run_time=_run_time(whole.run_time),
+        run_time=duration(whole.run_time),
         clock=CLOCKS.get(whole.recording.clock, whole.recording.clock),
         python=whole.recording.python,
         functions=f"{len(functions):,}",
         boxes=len(drawn.functions),
+        exact=all(function.exact for function in drawn.functions),
     )
     return page.encode("utf-8", "replace").decode("utf-8")  # a name of a file may hold half a character
 
@@ -164,9 +166,9 @@ def _row(whole: Profile, function: Function, box: str | None) -> dict[str, str |
         "total": f"{function.total_calls:,}",
         "primitive": f"{function.primitive_calls:,}",
         "self": f"{function.self_time:,.6f}",
-        "self_share": f"{whole.share(function.self_time):.2%}".replace("%", " %"),
+        "self_share": percent(whole.share(function.self_time)),
         "cumulative": f"{function.cumulative_time:,.6f}",
-        "cumulative_share": f"{whole.share(function.cumulative_time):.2%}".replace("%", " %"),
+        "cumulative_share": percent(whole.share(function.cumulative_time)),
         "box": box,
     }
 
@@ -175,7 +177,3 @@ def _example(drawn: Profile, words: Mapping[str, str]) -> str:
     """Return the sentence of the box with the largest self time, "" if there is none."""
     hot = max(range(len(drawn.functions)), key=lambda position: drawn.functions[position].self_time, default=0)
     return words.get(f"f{hot}", "")
-
-
-def _run_time(seconds: float) -> str:
-    return f"{seconds:,.3f} s" if seconds >= 0.01 else f"{seconds * 1000:.3f} ms"

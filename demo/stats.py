@@ -1,27 +1,31 @@
 """A `.pstats` file -> `Profile`, the one language between the rooms. The only reader of the raw tuples.
 
 A profile file is a marshalled dict, `{function: (cc, nc, tt, ct, callers)}`, and `callers` is `{function: (nc, cc, tt,
-ct)}`: the two counts change places. The pure-Python `profile` module, and the sampling profiler of Python 3.15 (which
-adds a key `("__sampled__",)`), write one integer instead of each inner tuple. Files recorded by `demo.record` carry a
-second marshalled dict behind the first, which says how the recording was made; every other reader stops before it.
+ct)}`: the two counts change places. yappi writes `(nc, cc, ...)` in both, pyinstrument -1 for every count. The
+pure-Python `profile` module, and the sampling profiler of Python 3.15 (which adds a key `("__sampled__",)`), write one
+integer instead of each inner tuple. Files recorded by `demo.record` carry a second marshalled dict behind the first,
+which says how the recording was made; every other reader stops before it.
 
 See Also:
     https://docs.python.org/3/library/profile.html and CPython's `Lib/pstats.py`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from demo.errors import ProfileFileError
-from demo.names import printable, readable_name
+from demo.names import printable, readable_name, without_folders
 from demo.origins import Origin, origins_of
 from demo.unmarshal import Malformed, values
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
+
+MOST_PLACES = 16
+"""Folders and files of its own that a program is taken to have."""
 
 RECORDING_KEY = "profiling-demo"
 SAMPLED_KEY = ("__sampled__",)
@@ -38,10 +42,10 @@ class Function(NamedTuple):
         name: as a reader would write it: "main", "time.sleep", "list.append".
         path: the file to show, relative to where its code was installed; "" for a built-in.
         origin: whose code it is.
-        total_calls: count, recursion included.
+        total_calls: count, recursion included; 0 where the file does not say.
         primitive_calls: count, those not induced by recursion.
-        self_time: seconds in the function's own code, >= 0.
-        cumulative_time: seconds in the function and all that it called, >= 0.
+        self_time: seconds in the function's own code (a hair below 0 is possible: `profile` deducts its own time).
+        cumulative_time: seconds in the function and all that it called, likewise.
         exact: False where the pairs of a profile cannot tell the cumulative time of a merged box, and
             `cumulative_time` is the largest that is known for certain.
         folded: how many other functions are merged into this box.
@@ -83,6 +87,7 @@ class Call(NamedTuple):
         primitive_calls: count, those not induced by recursion.
         self_time: seconds in the callee's own code when called from here; None if the file does not say.
         cumulative_time: seconds in the callee and all that it called, likewise.
+        exact: False where the pairs of a profile cannot tell the cumulative time of a merged arrow, as for `Function`.
     """
 
     caller: int
@@ -91,6 +96,7 @@ class Call(NamedTuple):
     primitive_calls: int
     self_time: float | None
     cumulative_time: float | None
+    exact: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,12 +105,14 @@ class Recording:
 
     Attributes:
         clock: "wall", "cpu", "samples" or "" (a plain file does not say which clock).
+        counts: how the file writes them: "" as cProfile does, "swapped" as yappi, "unknown" as pyinstrument.
         python: for instance "CPython 3.11.7", or "".
         program: the command as typed, without "python", or "".
         mine: the program's own folders or files.
     """
 
     clock: str = ""
+    counts: str = ""
     python: str = ""
     program: str = ""
     mine: tuple[str, ...] = ()
@@ -170,86 +178,112 @@ def parse_profile(data: bytes, mine: Sequence[str] = ()) -> Profile:
         raise Malformed(f"more than {LARGEST_FILE // 2**20} MB")
     found = values(data)
     raw = next(found)
-    if type(raw) is not dict:
-        raise Malformed("no table of functions")
-    recording = _recording(found, sampled=raw.pop(SAMPLED_KEY, None) is True)
+    sampled = raw.pop(SAMPLED_KEY, None) is True
     if not raw:
         raise Malformed("a profile without a single function")
-    return _profile(raw, recording, mine)
+    _check(raw)
+    return _profile(raw, _recording(found, raw, sampled), mine)
 
 
 def raw_stats(profile: Profile) -> dict[Key, tuple[Any, ...]]:
     """Give the figures back as `pstats.Stats.stats` holds them (of a profile that `focus` has not touched)."""
     callers: list[dict[Key, Any]] = [{} for _ in profile.functions]
+    counts = profile.recording.counts
     for call in profile.calls:
-        exact = (call.total_calls, call.primitive_calls, call.self_time, call.cumulative_time)
-        callers[call.callee][profile.functions[call.caller].key] = (
-            exact if call.self_time is not None else call.total_calls
-        )
-    return {
-        function.key: (function.primitive_calls, function.total_calls, function.self_time, function.cumulative_time, of)
-        for function, of in zip(profile.functions, callers)
-    }
+        told: Any = call[2:6]
+        if call.self_time is None:
+            told = call.total_calls
+        elif counts == "unknown":
+            told = (-1, -1, call.self_time, call.cumulative_time)
+        callers[call.callee][profile.functions[call.caller].key] = told
+    result: dict[Key, tuple[Any, ...]] = {}
+    for function, of in zip(profile.functions, callers):
+        both = (function.primitive_calls, function.total_calls)
+        both = {"": both, "swapped": both[::-1], "unknown": (-1, -1)}[counts]
+        result[function.key] = (*both, function.self_time, function.cumulative_time, of)
+    return result
 
 
-def _recording(found: Iterator[Any], sampled: bool) -> Recording:
+def _recording(found: Iterator[Any], raw: dict[Any, Any], sampled: bool) -> Recording:
     """Read the second dict, if there is one of ours; whatever else follows is another tool's and left alone."""
+    if _counts_nothing(raw):
+        return Recording("samples", "unknown")
+    counts = "swapped" if any(figures[0] > figures[1] for figures in raw.values()) else ""
     try:
         notes: Any = next(found, {})
     except Malformed:
         notes = {}
-    if type(notes) is not dict or RECORDING_KEY not in notes:
-        return Recording(clock="samples" if sampled else "")
+    if RECORDING_KEY not in notes:
+        return Recording("samples" if sampled else "", counts)
     clock, python, program = (printable(str(notes.get(name, ""))[:1000]) for name in ("clock", "python", "program"))
-    mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))
-    return Recording(clock, python, program, mine)
+    mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
+    return Recording(clock, counts, python, without_folders(program), mine)
 
 
 def _profile(raw: dict[Any, Any], recording: Recording, mine: Sequence[str]) -> Profile:
-    for caller in {caller for figures in raw.values() for caller in _callers(figures)} - raw.keys():
-        raw[caller] = (0, 0, 0.0, 0.0, {})  # named as a caller, without figures of its own
-    origin_of = origins_of((_checked(key)[0] for key in raw), mine or recording.mine)
-    shown = {file: (judged.origin, printable(judged.path)) for file, judged in origin_of.items()}
-    position: dict[Key, int] = {}
-    functions: list[Function] = []
+    position = {key: i for i, key in enumerate(raw)}
+    counted = recording.counts != "unknown"
     calls: list[Call] = []
-    run_time = 0.0
-    for key, (primitive, total, self_time, cumulative, _) in raw.items():
-        position[key] = len(functions)
-        origin, path = shown[key[0]]
-        name = key[2] if key[2].isidentifier() else readable_name(key[2])
-        _check_figures(total, primitive, self_time, cumulative)
-        functions.append(Function(key, name, path, origin, total, primitive, max(self_time, 0.0), max(cumulative, 0.0)))
-        run_time += functions[-1].self_time
-    for key, figures in raw.items():
-        callee = position[key]
+    for callee, figures in enumerate(raw.values()):
         for caller, told in figures[4].items():
-            if type(told) is int:
-                _check_figures(told, told, 0.0, 0.0)
-                calls.append(Call(position[caller], callee, told, told, None, None))
-            elif type(told) is tuple and len(told) == 4:
-                _check_figures(*told)
+            if caller not in position:  # it has no figures of its own
+                position[caller] = len(position)
+            if type(told) is tuple and counted:
                 calls.append(Call(position[caller], callee, *told))
+            elif type(told) is tuple:
+                calls.append(Call(position[caller], callee, 0, 0, *told[2:]))
             else:
-                raise Malformed("a caller without figures")
+                calls.append(Call(position[caller], callee, told, told, None, None))
+    if any(type(key) is not tuple or len(key) != 3 for key in position):
+        raise Malformed("a key that names no function")
+    modules = _modules_of_c(position)
+    origin_of = origins_of({key[0] for key in position} - modules, mine or recording.mine)
+    shown = {file: (judged.origin, printable(judged.path)) for file, judged in origin_of.items()}
+    shown.update(dict.fromkeys(modules, ("built-in", "")))
+    names = {name: name if name.isidentifier() else readable_name(name) for name in {key[2] for key in position}}
+    functions: list[Function] = []
+    for key in position:
+        one, other, self_time, cumulative, _ = raw.get(key, _NO_FIGURES)
+        primitive, total = ((one, other) if one <= other else (other, one)) if counted else (0, 0)
+        origin, path = shown[key[0]]
+        name = names[key[2]]
+        if key[0] in modules and name == key[2]:
+            name = f"{key[0]}.{name}".removeprefix("builtins.")
+        functions.append(Function(key, name, path, origin, total, primitive, self_time, cumulative))
+    if sum(len(function.name) for function in functions) > LARGEST_FILE:
+        raise Malformed("more names than it has room for")
+    run_time = sum(function.self_time for function in functions)
     return Profile(tuple(functions), tuple(calls), run_time, recording, len(functions))
 
 
-def _callers(figures: Any) -> dict[Any, Any]:
-    if type(figures) is not tuple or len(figures) != 5 or type(figures[4]) is not dict:
+def _modules_of_c(keys: Collection[Key]) -> set[str]:
+    """Return the modules written in C, which yappi gives instead of a file: ("time", 0, "sleep")."""
+    candidates = {file for file, line, _ in keys if line == 0 and file.replace(".", "").isidentifier()}
+    return {file for file in candidates if not file.endswith(".py")} - {file for file, line, _ in keys if line}
+
+
+def _check(raw: dict[Any, Any]) -> None:
+    """See that there are figures, and no count is below 0 but those of pyinstrument.
+
+    Raises:
+        Malformed: if something is not as it should be.
+    """
+    if any(type(figures) is not tuple for figures in raw.values()):
         raise Malformed("a function without figures")
-    return figures[4]
+    least = -1 if _counts_nothing(raw) else 0
+    for one, other, _, _, callers in raw.values():
+        if one < least or other < least:
+            raise Malformed("a count that is none")
+        for told in callers.values():
+            if type(told) is tuple:
+                if told[0] < least or told[1] < least:
+                    raise Malformed("a count that is none")
+            elif type(told) is not int or not 0 <= told < 2**63:
+                raise Malformed("a count that is none")
 
 
-def _checked(key: Any) -> Key:
-    if type(key) is not tuple or len(key) != 3:
-        raise Malformed("a key that names no function")
-    return key
+def _counts_nothing(raw: dict[Any, Any]) -> bool:
+    return all(figures[0] == -1 for figures in raw.values())
 
 
-def _check_figures(total: Any, primitive: Any, self_time: Any, cumulative: Any) -> None:
-    if not (type(total) is type(primitive) is int and 0 <= total < 2**63 and 0 <= primitive < 2**63):
-        raise Malformed("a count that is none")
-    for seconds in (self_time, cumulative):
-        if (type(seconds) is not float and type(seconds) is not int) or not -1e12 < seconds < 1e12:
-            raise Malformed("a time that is none")
+_NO_FIGURES = (0, 0, 0.0, 0.0, {})

@@ -1,198 +1,281 @@
 """Bytes of a profile file -> plain Python values, without trusting the bytes.
 
-`marshal.load` is documented as unsafe: a damaged file can end the whole interpreter. A profile needs only seven of its
-types, in one fixed nesting, so this reader knows just those and refuses everything else.
+`marshal.load` is documented as unsafe: a damaged file can end the whole interpreter. A profile nests in one fixed way,
+`{function: (count, count, time, time, {caller: (count, count, time, time)})}`, so this reader goes down just that way,
+and takes no dict by reference: what it returns grows with the file and no faster.
 
 See Also:
     https://docs.python.org/3/library/marshal.html (the warning) and CPython's `Python/marshal.c` (the format, whose type
-    codes are spelled out below). Format versions 0 to 5 (Python 2.7 to 3.15) are read.
+    codes are spelled out below). What Python 3 writes in the format versions 0 to 5 is read.
 """
 
 import struct
 from collections.abc import Iterator
 from typing import Any
 
-# What may hold other values, by nesting depth: {function: (counts and times, {caller: (counts and times)})}.
-CONTAINER_AT_DEPTH = ("dict", "tuple", "dict", "tuple")
-LONGEST_TUPLE = 16
-LONGEST_STRING = 65_536  # bytes
-LONGEST_INTEGER = 5  # digits of 15 bits
-FIGURES = struct.Struct("<BiBiBdBd")  # what nearly every tuple of a profile starts with: "i" or "r" twice, "g" twice
+LONGEST_TEXT = 65_536  # bytes
+LONGEST_INTEGER = 1000  # digits of 15 bits
+DEEPEST = 40  # nesting inside a code object
+MOST_ENTRIES = 500_000  # functions and arrows together
 
-NULL = object()  # ends a dict
-INCOMPLETE = object()  # a container that refers to itself while it is being read
-FLAG_REF = 0x80
+FLAG_REF = 0x80  # what has it may be referred to later on
+END = object()  # of a dict
+CONTAINER = object()  # what cannot be referred to: a dict, a tuple with one in it, or one that is still being read
+
+# Two counts ("i", or "r" for a number met before) and two times ("g"): nearly all of a file, so read in one go.
+_FIGURES = struct.Struct("<BiBiBdBd")
+_NUMBERS = (float, int)
 
 
 class Malformed(ValueError):
     """The bytes are not what a profile consists of; `str(error)` says what was met."""
 
 
-def values(data: bytes) -> Iterator[Any]:
-    """Yield the values that stand one after the other in `data`.
+def values(data: bytes) -> Iterator[dict[Any, Any]]:
+    """Yield the dicts that stand one after the other in `data`.
 
     Args:
         data: the whole file.
 
     Yields:
-        dicts (at the top), tuples, strings, integers, floats, True, False and None.
+        dicts. Their keys are texts or tuples (text) or (text, int, text). Their values are texts, numbers, True, False,
+        None, or tuples: two counts from -1, two times in seconds that are finite, and in the dicts at the top another
+        dict, whose own values are of the same kinds, without a fifth.
 
     Raises:
         Malformed: at the first byte that does not belong in a profile, or when `data` ends early.
     """
     position = 0
-    end = len(data)
     references: list[Any] = []
+    room = MOST_ENTRIES
     unpack_int = struct.Struct("<i").unpack_from
     unpack_float = struct.Struct("<d").unpack_from
-    unpack_figures = FIGURES.unpack_from
+    unpack_figures = _FIGURES.unpack_from
 
-    def string(length: int, encoding: str) -> str:
-        nonlocal position
-        if not 0 <= length <= LONGEST_STRING or position + length > end:
-            raise Malformed(f"a text of {length} bytes")
-        start, position = position, position + length
-        return data[start:position].decode(encoding, "surrogatepass" if encoding == "utf-8" else "strict")
-
-    def integer(digits: int) -> int:
-        nonlocal position
-        if abs(digits) > LONGEST_INTEGER:
-            raise Malformed(f"an integer of {abs(digits)} digits")
-        number = 0
-        for shift in range(abs(digits)):
-            number |= struct.unpack_from("<h", data, position)[0] << 15 * shift
-            position += 2
-        return number if digits >= 0 else -number
-
-    def dictionary(depth: int) -> dict[Any, Any]:
+    def table(depth: int) -> dict[Any, Any]:
+        """Read the dict of all functions (depth 0), or that of one function's callers (depth 1)."""
+        nonlocal position, room
+        if data[position] & 0x7F != 0x7B:  # "{"
+            raise Malformed("no table of functions" if depth == 0 else "no table of callers")
+        if data[position] & FLAG_REF:
+            references.append(CONTAINER)
+        position += 1
         result: dict[Any, Any] = {}
-        if flag:
-            references.append(result)
-        while (key := value(depth + 1)) is not NULL:
-            # Hashing is only safe on what is flat: tuples of tuples of ... by reference take exponential time.
-            if type(key) is not tuple:
-                flat = type(key) is str
-            elif len(key) == 3:
-                flat = type(key[0]) is str and type(key[1]) is int and type(key[2]) is str
-            else:
-                flat = len(key) == 1 and type(key[0]) is str
-            if not flat:
-                raise Malformed("a key that names no function")
-            result[key] = value(depth + 1)
-            if result[key] is NULL:
-                raise Malformed("a key without a value")
+        size = 0
+        while (name := key()) is not END:
+            code = data[position] & 0x7F
+            result[name] = found = figures(depth) if code == 0x29 or code == 0x28 else scalar()
+            if type(found) is tuple and len(found) != 5 - depth:
+                raise Malformed("a function without figures")
+            size += 1
+            if size > room:
+                raise Malformed(f"more than {MOST_ENTRIES:,} entries")
+        if len(result) < size:
+            raise Malformed("a name twice in a table")
+        room -= size
         return result
 
-    def figures() -> list[Any]:
-        """Read two counts and two times in one go (three times as fast), or nothing where they stand otherwise."""
+    def key() -> Any:
+        """Read what names a function, or the END; hashing is safe because it is flat."""
         nonlocal position
-        if position + FIGURES.size > end:
-            return []
-        code_1, count_1, code_2, count_2, code_3, time_1, code_4, time_2 = unpack_figures(data, position)
-        if code_3 & ~FLAG_REF != 0x67 or code_4 & ~FLAG_REF != 0x67:
-            return []
-        if code_1 == 0x72 and 0 <= count_1 < len(references):
-            count_1 = references[count_1]
-        elif code_1 != 0x69:
-            return []
-        if code_2 == 0x72 and 0 <= count_2 < len(references):
-            count_2 = references[count_2]
-        elif code_2 != 0x69:
-            return []
-        if code_3 & FLAG_REF:
-            references.append(time_1)
-        if code_4 & FLAG_REF:
-            references.append(time_2)
-        position += FIGURES.size
-        return [count_1, count_2, time_1, time_2]
-
-    def tuple_of(length: int, depth: int) -> tuple[Any, ...]:
-        if not 0 <= length <= LONGEST_TUPLE:
-            raise Malformed(f"a tuple of {length} values")
-        slot = len(references) if flag else None
-        if slot is not None:
-            references.append(INCOMPLETE)
-        parts = figures() if length >= 4 else []
-        while len(parts) < length:
-            parts.append(value(depth + 1))
-        if NULL in parts or INCOMPLETE in parts:
-            raise Malformed("a tuple that ends early")
-        result = tuple(parts)
-        if slot is not None:
+        code = data[position]
+        if code == 0x30:
+            position += 1
+            return END
+        if code & 0x7F != 0x29 and code & 0x7F != 0x28:
+            known = scalar()
+            if (type(known) is tuple and len(known) != 4) or type(known) is str or known is END:
+                return known
+            raise Malformed("a key that names no function")
+        position += 2
+        length = data[position - 1] if code & 0x7F == 0x29 else long_length()
+        if code & FLAG_REF:
+            slot = len(references)
+            references.append(CONTAINER)
+        result: tuple[Any, ...] = (scalar(), scalar(), scalar()) if length == 3 else (scalar(),)
+        is_name = type(result[0]) is str and (length == 1 or (type(result[1]) is int and type(result[-1]) is str))
+        if not is_name or length != len(result):
+            raise Malformed("a key that names no function")
+        if code & FLAG_REF:
             references[slot] = result
         return result
 
-    flag = 0
-
-    def value(depth: int) -> Any:
-        nonlocal position, flag
+    def figures(depth: int) -> tuple[Any, ...]:
+        """Read the counts and times of a function, and its callers, or (depth 1) those of a call."""
+        nonlocal position
         code = data[position]
-        flag = code & FLAG_REF
-        code &= ~FLAG_REF
+        position += 2
+        if (data[position - 1] if code & 0x7F == 0x29 else long_length()) != 5 - depth:
+            raise Malformed("a function without figures")
+        if code & FLAG_REF:
+            slot = len(references)
+            references.append(CONTAINER)
+        try:
+            code_1, one, code_2, other, code_3, self_time, code_4, cumulative = unpack_figures(data, position)
+        except struct.error:
+            code_1 = 0
+        # In one go, or one by one where they stand otherwise.
+        if (
+            (code_1 == 0x69 or (code_1 == 0x72 and 0 <= one < len(references)))
+            and (code_2 == 0x69 or (code_2 == 0x72 and 0 <= other < len(references)))
+            and code_3 & 0x7F == code_4 & 0x7F == 0x67
+        ):
+            if code_1 == 0x72:
+                one = references[one]
+            if code_2 == 0x72:
+                other = references[other]
+            if code_3 & FLAG_REF:
+                references.append(self_time)
+            if code_4 & FLAG_REF:
+                references.append(cumulative)
+            position += _FIGURES.size
+        else:
+            one, other, self_time, cumulative = scalar(), scalar(), scalar(), scalar()
+            if not (type(self_time) in _NUMBERS and type(cumulative) in _NUMBERS):
+                raise Malformed("a time that is none")
+        if not (type(one) is type(other) is int and -1 <= one < 2**63 and -1 <= other < 2**63):
+            raise Malformed("a count that is none")
+        if not (-1e12 < self_time < 1e12 and -1e12 < cumulative < 1e12):
+            raise Malformed("a time that is none")
+        result = one, other, self_time, cumulative
+        if depth == 0:
+            return (*result, table(1))
+        if code & FLAG_REF:
+            references[slot] = result
+        return result
+
+    def long_length() -> int:
+        """Read the length of a "(" tuple, which takes four bytes; that of a ")" tuple takes one."""
+        nonlocal position
+        position += 3
+        return int(unpack_int(data, position - 4)[0])
+
+    def scalar() -> Any:
+        """Read a text, a number, True, False, None, the END, or what was met before."""
+        nonlocal position
+        code = data[position]
         position += 1
+        kind = code & 0x7F
         result: Any
-        if code == 0x72:  # "r": something met before
+        if kind == 0x72:  # "r": something met before
             index = unpack_int(data, position)[0]
             position += 4
-            if not 0 <= index < len(references) or references[index] is INCOMPLETE:
+            if not 0 <= index < len(references) or references[index] is CONTAINER:
                 raise Malformed("a reference to nothing")
             return references[index]
-        if code == 0x69:  # "i"
+        if kind == 0x7A or kind == 0x5A:  # "z", "Z": short ASCII
+            start = position + 1
+            position = start + data[position]
+            result = data[start:position].decode("ascii")
+        elif kind == 0x69:  # "i"
             result = unpack_int(data, position)[0]
             position += 4
-        elif code == 0x67:  # "g": binary float
+        elif kind == 0x67:  # "g": float
             result = unpack_float(data, position)[0]
             position += 8
-        elif code == 0x29 or code == 0x28:  # ")" and "(": tuples, the length in one byte or in four
-            if depth >= 4 or CONTAINER_AT_DEPTH[depth] != "tuple":
-                raise Malformed("a tuple where none belongs")
-            if code == 0x29:
-                length = data[position]
-                position += 1
-            else:
-                length = unpack_int(data, position)[0]
-                position += 4
-            return tuple_of(length, depth)
-        elif code == 0x7B:  # "{"
-            if depth >= 4 or CONTAINER_AT_DEPTH[depth] != "dict":
-                raise Malformed("a dict where none belongs")
-            return dictionary(depth)
-        elif code == 0x7A or code == 0x5A:  # "z", "Z": short ASCII
-            length = data[position]
-            position += 1
-            result = string(length, "ascii")
-        elif code == 0x61 or code == 0x41 or code == 0x75 or code == 0x74:  # "a", "A": ASCII; "u", "t": UTF-8
+        elif kind in b"aAut":  # ASCII and UTF-8
             length = unpack_int(data, position)[0]
+            position += 4 + length
+            result = text(length, "ascii" if kind in b"aA" else "utf-8")
+        elif kind == 0x30:  # "0"
+            return END
+        elif kind in b"NTF":
+            return {0x4E: None, 0x54: True, 0x46: False}[kind]
+        elif kind == 0x6C:  # "l": integer in digits of 15 bits
+            count = unpack_int(data, position)[0]
             position += 4
-            result = string(length, "utf-8" if code > 0x61 else "ascii")
-        elif code == 0x30:  # "0"
-            return NULL
-        elif code == 0x4E:  # "N"
-            return None
-        elif code == 0x54:  # "T"
-            return True
-        elif code == 0x46:  # "F"
-            return False
-        elif code == 0x6C:  # "l": integer in digits of 15 bits
-            digits = unpack_int(data, position)[0]
-            position += 4
-            keep = flag
-            result = integer(digits)
-            flag = keep
-        elif code == 0x66:  # "f": float as text, format versions 0 and 1
-            length = data[position]
-            position += 1
-            result = float(string(length, "ascii"))
+            result = integer(count)
+        elif kind == 0x63:  # "c"
+            return code_object(code, 0)
+        elif kind == 0x66:  # "f": float as text, in format versions 0 and 1
+            start = position + 1
+            position = start + data[position]
+            result = decimal(data[start:position])
         else:
             raise Malformed(f"a value of the unknown type {chr(code)!r}")
-        if flag:
+        if code & FLAG_REF:
             references.append(result)
         return result
 
+    def text(length: int, encoding: str) -> str:
+        """Decode the `length` bytes before the position."""
+        if not 0 <= length <= LONGEST_TEXT or position > len(data):
+            raise Malformed(f"a text of {length} bytes")
+        return data[position - length : position].decode(encoding, "surrogatepass" if encoding == "utf-8" else "strict")
+
+    def decimal(digits: bytes) -> float:
+        try:
+            return float(digits)
+        except ValueError:
+            raise Malformed("a number that is none") from None
+
+    def integer(count: int) -> int:
+        """Read `count` digits, the smallest first; a negative count means a negative number."""
+        nonlocal position
+        if abs(count) > LONGEST_INTEGER:
+            raise Malformed(f"an integer of {abs(count)} digits")
+        digits = struct.unpack_from(f"<{abs(count)}H", data, position)
+        position += 2 * len(digits)
+        if any(digit >= 2**15 for digit in digits):
+            raise Malformed("an integer with a digit too large")
+        number = sum(digit << 15 * i for i, digit in enumerate(digits))
+        return number if count >= 0 else -number
+
+    def code_object(code: int, depth: int) -> str:
+        """Step over a code object, which `python -m profile` leaves in the place of a name, and return such a name."""
+        nonlocal position
+        slot = len(references)
+        if code & FLAG_REF:
+            references.append(CONTAINER)
+        since_311 = data[position + 20] & 0x7F == 0x73  # five numbers, then the code as bytes; before, it was six
+        position += 20 if since_311 else 24
+        parts = [part(depth) for _ in range(8)]
+        line = unpack_int(data, position)[0]
+        position += 4
+        for _ in range(1 + since_311):
+            part(depth)
+        name = '<code object {}, file "{}", line {}>'.format(*reversed(parts[5:7] if since_311 else parts[6:8]), line)
+        if code & FLAG_REF:
+            references[slot] = name
+        return name
+
+    def part(depth: int) -> Any:
+        """Step over what may be in a code object; numbers and texts are returned, and kept for references."""
+        nonlocal position
+        code = data[position]
+        kind = code & 0x7F
+        if kind not in b"rc)(<>:sy.":
+            return scalar()
+        if depth > DEEPEST:
+            raise Malformed("code inside code inside code")
+        position += 1
+        if kind == 0x63:
+            return code_object(code, depth + 1)
+        if code & FLAG_REF:
+            references.append(CONTAINER)
+        if kind in b"rs(<>":
+            length = unpack_int(data, position)[0]
+            position += 4
+            if kind == 0x72:
+                return references[length] if 0 <= length < len(references) else CONTAINER
+            if kind == 0x73:  # bytes
+                position += max(length, 0)
+                length = 0
+        elif kind == 0x29:
+            length = data[position]
+            position += 1
+        else:
+            length = 3 if kind == 0x3A else 0  # a slice; a complex number of 16 bytes, "..."
+            position += 16 if kind == 0x79 else 0
+        for _ in range(length):  # a tuple or frozenset
+            part(depth + 1)
+        return CONTAINER
+
     try:
-        while position < end:
-            yield value(0)
+        while position < len(data):
+            references.clear()  # each dict was written by itself
+            yield table(0)
     except (IndexError, struct.error):
         raise Malformed("the end, too early") from None
-    except (UnicodeDecodeError, ValueError) as error:
-        raise error if isinstance(error, Malformed) else Malformed("a text in no known encoding") from None
+    except UnicodeDecodeError:
+        raise Malformed("a text in no known encoding") from None

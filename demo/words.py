@@ -24,22 +24,33 @@ def _box_words(drawn: Profile, function: Function) -> str:
     at_least = "" if function.exact else "at least "
     own = "its own code" if is_named(function) else "their own code"
     if function.folded and is_named(function):
-        own += f" and that of {some_functions(function.folded)} below it"
+        own += f" and that of {some_functions(function.folded)} folded into it"
     return (
         f"{short_name(function)} ({whose}{place}): {at_least}{percent(drawn.share(function.cumulative_time))} of the run, "
         f"{duration(function.cumulative_time)}, went by in it and all that it called; "
         f"{percent(drawn.share(function.self_time))}, {duration(function.self_time)}, in {own}. "
-        f"{_counted(drawn, function)}."
+        f"{_sentence(counted(drawn, function))}"
     )
 
 
-def _counted(drawn: Profile, function: Function) -> str:
-    if drawn.recording.clock == "samples":
-        return f"Seen in {function.total_calls:,} samples"
+def counted(profile: Profile, function: Function) -> str:
+    """Say how often a box was called: "called 7 times", "" where the file does not say."""
+    if not function.total_calls:
+        return ""
+    if profile.recording.clock == "samples":
+        return f"seen {times(function.total_calls)} in samples"
     inner = function.total_calls - function.primitive_calls
-    return f"Called {times(function.total_calls)}" + (
+    return f"called {times(function.total_calls)}" + (
         f", {inner:,} of them while it was running already" if inner else ""
     )
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}." if text else "How often it was called is not known."
+
+
+def _holds_others(function: Function) -> bool:
+    return function.folded > 0 and is_named(function)
 
 
 def is_named(function: Function) -> bool:
@@ -54,10 +65,17 @@ def some_functions(count: int) -> str:
 
 def _arrow_words(drawn: Profile, call: Call) -> str:
     caller, callee = short_name(drawn.functions[call.caller]), short_name(drawn.functions[call.callee])
-    if call.caller == call.callee:
-        return f"{caller} called itself {times(call.total_calls)}."
-    counted = f"{caller} called {callee} {times(call.total_calls)}"
+    count = f" {times(call.total_calls)}" if call.total_calls else ""
+    if drawn.recording.clock == "samples":
+        said = f"{caller} called {callee}, seen{count} in samples" if count else f"{caller} called {callee}"
+    elif call.caller == call.callee:
+        return f"{caller} called itself{count}."
+    elif drawn.functions[call.caller].origin != "program" and _holds_others(drawn.functions[call.callee]):
+        said = f"{caller} called {callee}, or what is folded into it,{count}"
+    else:
+        said = f"{caller} called {callee}{count}"
     if call.cumulative_time is None:
-        return f"{counted}; this file does not say how long that took."
+        return f"{said}; this file does not say how long that took."
+    at_least = "" if call.exact else "at least "
     share = percent(drawn.share(call.cumulative_time))
-    return f"{counted}; that took {duration(call.cumulative_time)}, {share} of the run."
+    return f"{said}; that took {at_least}{duration(call.cumulative_time)}, {share} of the run."

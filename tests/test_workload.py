@@ -170,7 +170,7 @@ def test_answer_not_fine(
     monkeypatch.setattr(workload, "SITES", [good + "/no/such/page", good])
     workload.main()
     text = capsys.readouterr().out
-    assert "answers: 404," in text and "answers: 200," in text and text.count("Removing") == 1
+    assert "answers: 404\n" in text and "answers: 200\n" in text and text.count("Removing") == 1
     assert list(small.iterdir()) == []
 
 

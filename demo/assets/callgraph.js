@@ -26,8 +26,9 @@ window.Callgraph = (() => {
   const LARGEST = 6;
   const READABLE = 0.55; // below this scale the letters of a box cannot be read
   const MARGIN = 16;
+  const GAP = 6; // points between a box and the ring around it
   const A_CLICK = 5; // pixels a pointer may wander and still mean a click, not a drag
-  const EMPTY = "Point at a box or an arrow, or walk with the arrow keys: its numbers are said here in words.";
+  const EMPTY = "Point at a box or an arrow, tap it, or walk with the arrow keys: its numbers are said here in words.";
   const KEYS = [
     ["↓ ↑", "to the hottest callee or caller"],
     ["← →", "to its neighbours"],
@@ -233,11 +234,12 @@ window.Callgraph = (() => {
 
     /** @param {Source} source */
     function listing({ first, lines }) {
+      const margin = Math.min(...lines.filter((line) => line && line !== "…").map((line) => line.search(/\S|$/)));
       const digits = String(first + lines.length - 1).length;
       const rows = lines.map((line, index) => {
-        const number = String(first + index).padStart(digits);
+        const number = (line === "…" ? "" : String(first + index)).padStart(digits); // "…": it goes on
         return make("span", { class: "callgraph-line" },
-          make("span", { class: "callgraph-number", "aria-hidden": "true" }, number), `${line}\n`);
+          make("span", { class: "callgraph-number", "aria-hidden": "true" }, number), `${line === "…" ? line : line.slice(margin)}\n`);
       });
       return [
         make("p", { class: "callgraph-label" }, "Source"),
@@ -254,14 +256,14 @@ window.Callgraph = (() => {
       words.textContent = (box || arrow).words || (box ? box.name : "");
       if (arrow) return more.append(...list("From", [[arrow.caller, id]]), ...list("To", [[arrow.callee, id]]));
       const ways = box.arrows.map((way) => /** @type {[string, Arrow]} */ ([way, data.arrows[way]]));
-      if (box.place) more.append(make("p", { class: "callgraph-place" }, make("bdi", {}, box.place)));
+      if (box.place && !box.words.includes(box.place)) more.append(make("p", { class: "callgraph-place" }, make("bdi", {}, box.place)));
       more.append(
+        ...(box.source ? listing(box.source) : []),
         ...list("Called by", ways.filter(([, way]) => way.callee === id && way.caller !== id)
           .map(([way, { caller }]) => [caller, way])),
         ...list("Calls itself", ways.filter(([, way]) => way.caller === way.callee).map(([way]) => [id, way])),
         ...list("Calls", ways.filter(([, way]) => way.caller === id && way.callee !== id)
           .map(([way, { callee }]) => [callee, way])),
-        ...(box.source ? listing(box.source) : []),
       );
     }
 
@@ -271,7 +273,25 @@ window.Callgraph = (() => {
   // ------------------------------------------------------------------------------------------------------ lights
 
   /**
-   * Lights up a box with its callers and callees, never by colour alone: dashes, thickness and a word at each box.
+   * Gives a box the ring that style sheets make visible; only once it is needed, a hidden drawing has no sizes.
+   * @param {SVGGElement} part
+   * @returns {SVGGraphicsElement}
+   */
+  function ring(part) {
+    const there = /** @type {SVGGraphicsElement | null} */ (part.querySelector(".callgraph-ring"));
+    if (there) return there;
+    const { x, y, width, height } = part.getBBox();
+    const made = document.createElementNS(SVG, "rect");
+    const sizes = { x: x - GAP, y: y - GAP, width: width + 2 * GAP, height: height + 2 * GAP, rx: GAP };
+    for (const [name, value] of Object.entries(sizes)) made.setAttribute(name, String(value));
+    made.setAttribute("class", "callgraph-ring");
+    part.append(made);
+    return made;
+  }
+
+  /**
+   * Lights up a box with its callers and callees, never by colour alone: dashes, thickness and a word at each box. The
+   * rings stand around the boxes, whose own borders and colours mean something already.
    * @param {Data} data
    * @param {Map<string, SVGGElement>} parts
    * @param {HTMLElement} stage
@@ -286,13 +306,13 @@ window.Callgraph = (() => {
       const part = parts.get(id);
       if (!part) return;
       part.classList.add(light);
-      const shape = /** @type {SVGGraphicsElement | null} */ (tag && part.querySelector("polygon, ellipse, path, rect"));
-      if (!shape) return;
-      const { x, y } = shape.getBBox();
+      if (!data.boxes[id]) return;
+      const { x, y } = ring(part).getBBox();
+      if (!tag) return;
       const text = document.createElementNS(SVG, "text");
       text.setAttribute("class", "callgraph-tag");
       text.setAttribute("x", String(x + 4));
-      text.setAttribute("y", String(y + 3));
+      text.setAttribute("y", String(y + 5));
       text.setAttribute("aria-hidden", "true");
       text.textContent = tag || "";
       part.parentNode?.appendChild(text);
@@ -392,6 +412,7 @@ window.Callgraph = (() => {
       wide.setAttribute("class", "callgraph-hit");
       line.before(wide);
     }
+    if (!boxes.length) for (const idle of [search, panel.element, help]) idle.hidden = true; // a drawing by itself
     const entry = boxes.find((id) => !data.boxes[id].callers.length && data.boxes[id].callees.length) ?? boxes[0];
     let stop = entry ?? null;
     if (stop) part(stop).setAttribute("tabindex", "0");
@@ -540,6 +561,7 @@ window.Callgraph = (() => {
       turn = -1;
       matches = wanted ? boxes.filter((id) => data.boxes[id].name.toLowerCase().includes(wanted)) : [];
       for (const id of boxes) part(id).classList.toggle("is-match", matches.includes(id));
+      for (const id of matches) ring(part(id));
       stage.classList.toggle("has-search", matches.length > 0);
       found.textContent = wanted ? (matches.length ? `${matches.length} found` : "nothing found") : "";
       return matches.length;

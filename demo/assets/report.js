@@ -55,7 +55,7 @@
   };
   /** @param {number} nanoseconds */
   const share = (nanoseconds) =>
-    `${(data.run_time > 0 ? Math.min(nanoseconds / data.run_time, 1) * 100 : 0).toFixed(2)} %`;
+    `${(data.run_time > 0 ? Math.min(nanoseconds / data.run_time, 1) * 100 : 0).toFixed(2)}%`;
 
   /** @param {number} row @returns {HTMLElement} as report.html.j2 writes it */
   function rowOf(row) {

@@ -1,10 +1,13 @@
 """Make the pages of the site: `python tools/workshop` turns `docs/` into `build/docs/`, from where mkdocs takes over.
 
+Another folder may be named: `python tools/workshop FOLDER`.
+
 Placeholders are filled in with what a run made just now has measured; pictures are drawn; assets are laid beside them.
 Everything of the site that is not plain Markdown is made in this folder, so the builder behind it can be changed.
 """
 
 import shutil
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,11 +16,11 @@ import slides
 from jinja2 import Environment, StrictUndefined
 
 SOURCE = macros.ROOT / "docs"
-TARGET = macros.ROOT / "build" / "docs"
+TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else macros.ROOT / "build" / "docs"
 
 
 def main() -> None:
-    """Make `build/docs` anew."""
+    """Make the target folder anew."""
     shutil.rmtree(TARGET, ignore_errors=True)
     shutil.copytree(SOURCE, TARGET, ignore=shutil.ignore_patterns("*.md", "examples", "__pycache__"))
     pages = Environment(

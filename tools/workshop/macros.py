@@ -8,17 +8,21 @@ import html
 import io
 import json
 import pstats
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import examples
 import overhead
 import questions
+import reference
 import runs
 import schedule
 
+from demo.callgraph import raw_dot
 from demo.stats import Profile, raw_stats
 from demo.units import duration, percent
 
@@ -91,6 +95,20 @@ def globals_of_pages() -> dict[str, Any]:
         "minutes": schedule.minutes,
         "notes": schedule.notes,
         "overhead": overhead.table,
+        "output_of": examples.output_block,
+        "proof": proof,
+        "make_targets": reference.make_targets,
+        "architecture": reference.architecture,
+        "other_commands": reference.other_commands,
+        "constant": reference.constant,
+        "constant_percent": reference.constant_percent,
+        "code_line": reference.code_line,
+        "megabytes": reference.megabytes,
+        "pinned": reference.pinned,
+        "required_python": reference.required_python(),
+        "gprof2dot_drew": gprof2dot_drew,
+        "share_of_calls": share_of_calls,
+        "share_of_imports": share_of_imports,
         "python_here": f"{sys.version_info.major}.{sys.version_info.minor}",
     }
 
@@ -109,7 +127,9 @@ def graph(name: str, tour: Sequence[tuple[str, str]] = ()) -> str:
     """
     run = run_named(name)
     data = run.data() | {"tour": [{"id": _station(run, where), "text": text} for where, text in tour]}
-    safe = json.dumps(data, separators=(",", ":")).replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
+    safe = (
+        json.dumps(data, separators=(",", ":")).replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
+    )
     drawing = run.drawing or "<p>This site was built without Graphviz, so the drawing is missing.</p>"
     return (
         f'<div class="picture"><div class="picture-drawing">{_one_line(drawing)}</div>'
@@ -161,6 +181,38 @@ def code(path: str, *names: str) -> str:
         nodes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
         text = "\n\n\n".join("\n".join(lines[nodes[name].lineno - 1 : nodes[name].end_lineno]) for name in names)
     return f'```python title="{path}"\n{text.rstrip()}\n```\n'
+
+
+def proof(name: str) -> str:
+    """Return an example of `docs/examples/proofs/`, folded away, and what it printed just now."""
+    path = f"proofs/{name}.py"
+    shown = "\n".join(f"    {line}".rstrip() for line in code(f"docs/examples/{path}").splitlines())
+    return f'??? example "The proof: `docs/examples/{path}`"\n\n{shown}\n\n{examples.output_block(path)}'
+
+
+def gprof2dot_drew(name: str) -> dict[str, int]:
+    """Return how many boxes gprof2dot draws of a run by itself: "all" of them, and the program's "own"."""
+    run = run_named(name)
+    labels = re.findall(r'^\t\d+ \[.*?label="(.*?)\\n', raw_dot(run.whole), re.M)
+    own = {f"{f.module}:{f.line}:{f.name}" for f in run.whole.functions if f.origin == "program"}
+    return {"all": len(labels), "own": sum(label in own for label in labels)}
+
+
+def share_of_calls(caller: str, callee: str) -> str:
+    """Return the share of one of the workload's calls, `open` for `io.open` or `_io.open`, as the Python here names it."""
+    whole = run_named("workload").whole
+    seconds = (
+        call.cumulative_time or 0.0
+        for call in whole.calls
+        if (whole.functions[call.caller].name, whole.functions[call.callee].name.rpartition(".")[2]) == (caller, callee)
+    )
+    return percent(whole.share(sum(seconds)))
+
+
+def share_of_imports() -> str:
+    """Return the share of the run that the workload's imports took."""
+    run = run_named("workload")
+    return percent(run.whole.share(sum(box.self_time for box in run.drawn.functions if box.origin == "imports")))
 
 
 def help_of(*command: str) -> str:

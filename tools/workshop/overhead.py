@@ -57,7 +57,9 @@ KINDS = {
 @cache
 def ratios() -> dict[str, tuple[float, float]]:
     """Return, for each kind of work, seconds plain and profiled."""
-    return {kind: (best(work), best(lambda work=work: cProfile.Profile().runcall(work))) for kind, work in KINDS.items()}  # type: ignore[misc]
+    return {
+        kind: (best(work), best(lambda work=work: cProfile.Profile().runcall(work))) for kind, work in KINDS.items()
+    }  # type: ignore[misc]
 
 
 def best(work: Callable[[], object]) -> float:

@@ -1,6 +1,7 @@
 """The schedule and the speaker notes, from the front matter of the tutorial's pages."""
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,7 +56,7 @@ def breaks(plan: int) -> list[tuple[str, int]]:
     """Return the page before each break, and the minutes of the break."""
     found, since = [], 0
     taught = [lesson for lesson in lessons() if lesson.minutes[plan]]
-    for lesson, following in zip(taught, taught[1:]):
+    for lesson, following in pairwise(taught):
         since += lesson.minutes[plan]
         if plan > 90 and since + following.minutes[plan] > BREAK_AFTER:
             found.append((lesson.page, 10))
@@ -70,12 +71,17 @@ def table(plan: int) -> str:
     for lesson in lessons():
         if not lesson.minutes[plan]:
             continue
-        rows.append(f"| {clock // 60}:{clock % 60:02} | [{lesson.title}](../tutorial/{lesson.page}.md) | {lesson.minutes[plan]} |")
+        rows.append(
+            f"| {clock // 60}:{clock % 60:02} | [{lesson.title}](../tutorial/{lesson.page}.md) | {lesson.minutes[plan]} |"
+        )
         clock += lesson.minutes[plan]
         if lesson.page in pauses:
             rows.append(f"| {clock // 60}:{clock % 60:02} | *break* | {pauses[lesson.page]} |")
             clock += pauses[lesson.page]
-    return "\n".join(["| from | what | minutes |", "|---|---|---|", *rows, f"| {clock // 60}:{clock % 60:02} | *end* | |"]) + "\n"
+    return (
+        "\n".join(["| from | what | minutes |", "|---|---|---|", *rows, f"| {clock // 60}:{clock % 60:02} | *end* | |"])
+        + "\n"
+    )
 
 
 def notes() -> str:

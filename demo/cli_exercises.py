@@ -1,0 +1,130 @@
+"""The commands of the exercises: prints, like `cli`, and returns exit codes."""
+
+import argparse
+import subprocess
+import sys
+import time
+import webbrowser
+from contextlib import ExitStack
+from pathlib import Path
+
+from demo import classroom, sites
+from demo.errors import DemoError
+from demo.exercise import Check, check_of, every, shipped, solution
+from demo.trial import Running, Trial
+from demo.verdict import Verdict, verdict
+
+LOOK_EVERY = 0.3
+"""Seconds between two looks at a file that is watched."""
+
+
+def list_command(options: argparse.Namespace) -> int:
+    """List the exercises with what has been reached."""
+    marks = {"new": " ", "started": "…", "solved": "✓"}
+    reached = classroom.everything()
+    for name, check in every():
+        state = reached.get(name, classroom.Progress()).state
+        print(f"{marks.get(state, ' ')} {name:<17} {check.minutes:>3} min  {check.title}: {check.teaches}")
+    solved = sum(progress.state == "solved" for progress in reached.values())
+    print(f"{solved} of {len(list(every()))} solved. Begin one: python -m demo exercise NAME")
+    return 0
+
+
+def begin_command(options: argparse.Namespace) -> int:
+    """Give the learner a copy, its picture and the task."""
+    check = check_of(options.name)
+    file = classroom.begin(options.name)
+    pictures = classroom.FOLDER / options.name
+    print(f"{check.title} ({check.minutes} minutes)\n\n{check.task}\n", flush=True)
+    tool = [sys.executable, "-m", "demo"]
+    around = [*tool, "sites"] if check.needs_sites else []
+    subprocess.call([*around, *tool, "profile", "-o", str(pictures), str(file)])
+    print(f"\nEdit {file}, then: python -m demo check {options.name}")
+    print("(As shipped it fails the check. That is what it is there for.)")
+    if options.open:
+        webbrowser.open((pictures / "output.html").absolute().as_uri())
+    return 0
+
+
+def check_command(options: argparse.Namespace) -> int:
+    """Say whether the learner's copy is still correct, and cheaper; again after each save with --watch."""
+    check = check_of(options.name)
+    while True:
+        file = classroom.program(options.name)
+        seen = file.stat().st_mtime_ns
+        judged = judge(options.name, check, file)
+        tell(options.name, check, judged)
+        if not options.watch or judged.solved:
+            return 0 if judged.solved else 1
+        print(f"Watching {file}; Ctrl-C ends.", flush=True)
+        while not file.exists() or file.stat().st_mtime_ns == seen:
+            time.sleep(LOOK_EVERY)
+
+
+def judge(name: str, check: Check, program: Path) -> Verdict:
+    """Try the learner's program, the solution and the exercise as shipped at the same time, and compare."""
+    with ExitStack() as stack:
+        environment = sites.environment(stack.enter_context(sites.serving())) if check.needs_sites else {}
+        attempt = Running(name, program, environment)
+        model = Running(name, solution(name), environment)
+        before = Running(name, shipped(name), environment, most=1)
+        trials: list[Trial] = [running.finish() for running in (attempt, model, before)]
+    if trials[1].problem:
+        raise DemoError(f"The solution of {name} does not run here: {trials[1].problem} Please report this.")
+    return verdict(check, trials[0], trials[1], trials[2].counts[0] if trials[2].counts else None)
+
+
+def tell(name: str, check: Check, judged: Verdict) -> None:
+    """Print a verdict, and remember it."""
+    print("\n".join(judged.lines))
+    progress = classroom.progress_of(name)
+    progress.tries += 1
+    if judged.solved:
+        progress.state = "solved"
+    classroom.remember(name, progress)
+    if judged.solved:
+        print(f"\n{check.reason}")
+    elif progress.hints < len(check.hints):
+        print(f"A hint: python -m demo hint {name}")
+
+
+def hint_command(options: argparse.Namespace) -> int:
+    """Give the next hint."""
+    check = check_of(options.name)
+    progress = classroom.progress_of(options.name)
+    number = min(progress.hints, len(check.hints) - 1)
+    print(f"Hint {number + 1} of {len(check.hints)}: {check.hints[number]}")
+    progress.hints = number + 1
+    classroom.remember(options.name, progress)
+    return 0
+
+
+def solution_command(options: argparse.Namespace) -> int:
+    """Show one solution and why it is one, after asking."""
+    check = check_of(options.name)
+    if not options.yes:
+        if not sys.stdin.isatty():
+            raise DemoError(f"Show the solution? Then say so: python -m demo solution {options.name} --yes")
+        if input("Show the solution? There may be hints left. [y/N] ").strip().lower() not in ("y", "yes"):
+            return 0
+    print(solution(options.name).read_text(encoding="utf-8"))
+    print(check.reason)
+    return 0
+
+
+def reset_command(options: argparse.Namespace) -> int:
+    """Start an exercise over."""
+    check_of(options.name)
+    kept = classroom.start_over(options.name)
+    print(f"{classroom.FOLDER / options.name}.py is as shipped again." + (f" Your attempt: {kept}" if kept else ""))
+    return 0
+
+
+COMMANDS = {
+    "exercises": list_command,
+    "exercise": begin_command,
+    "check": check_command,
+    "hint": hint_command,
+    "solution": solution_command,
+    "reset": reset_command,
+}

@@ -1,0 +1,77 @@
+"""Adds up what a family spent, month by month, from the statement of its bank."""
+
+from pathlib import Path
+
+NAMES = ("day", "shop", "kind", "amount")
+
+
+def main():
+    path = Path("bank-statement.csv")
+    path.write_text(some_statement(), encoding="utf-8")
+    try:
+        for month, cents in monthly_totals(str(path)):
+            print(f"{month} {cents / 100:12.2f}")
+    finally:
+        path.unlink()
+
+
+def some_statement():
+    """Return what a bank would send: a line of names, and a great many rows."""
+    lines = []
+    for row in range(1_260):
+        kind = "in" if row % 9 == 0 else "out"
+        lines.append(f'{2021 + row % 3}-{row % 12 + 1:02}-{row % 28 + 1:02};"Shop {row % 90}";{kind};{row % 97}.{row % 89:02}')
+    return "\n".join(["day;shop;kind;amount", *lines * 45])
+
+
+class Table:
+    def __init__(self, path):
+        self.rows = []
+        for line in Path(path).read_text(encoding="utf-8").splitlines()[1:]:
+            self.rows.append(line.split(";"))
+
+    def cell(self, row, name):
+        self.check(row)
+        return clean(self.rows[row][self.column(name)])
+
+    def check(self, row):
+        if not 0 <= row < len(self.rows):
+            raise IndexError(f"there is no row {row}")
+
+    def column(self, name):
+        return NAMES.index(name)
+
+
+def clean(text):
+    return text.strip().strip('"')
+
+
+def monthly_totals(path):
+    """Return (month, cents spent) for each month with a payment, in order; what came in does not count."""
+    table = Table(path)
+    totals = {}
+    for row in range(len(table.rows)):
+        if is_payment(table, row):
+            add(totals, month_of(table, row), cents_of(table, row))
+    return sorted(totals.items())
+
+
+def is_payment(table, row):
+    return table.cell(row, "kind") == "out"
+
+
+def month_of(table, row):
+    return table.cell(row, "day")[:7]
+
+
+def cents_of(table, row):
+    whole, _, cents = table.cell(row, "amount").partition(".")
+    return int(whole) * 100 + int(cents)
+
+
+def add(totals, month, cents):
+    totals[month] = totals.get(month, 0) + cents
+
+
+if __name__ == "__main__":
+    main()

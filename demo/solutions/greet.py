@@ -1,0 +1,78 @@
+"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+
+import sys
+
+HELP = """greet.py NAME ...            say hello to everybody
+greet.py --plain NAME ...    the same without accents, for old printers
+greet.py --letter NAME ...   as an e-mail
+greet.py --page NAME ...     as a web page
+greet.py --sorted NAME ...   in the order of a data base
+greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
+
+
+def main():
+    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
+
+
+def greet(arguments):
+    """Return the text that answers the command line."""
+    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
+    names = arguments[1:] if option else arguments
+    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
+    return ways[option](names) if option in ways else HELP
+
+
+def hello(names):
+    return f"Hello {', '.join(names) or 'world'}!"
+
+
+def plain(names):
+    return "".join(plain_letter(letter) for letter in hello(names))
+
+
+def plain_letter(letter):
+    import unicodedata
+
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if letter <= "\uffff" else letter
+
+
+def letter(names):
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["To"] = ", ".join(f"{name}@example.com" for name in names)
+    message["Subject"] = "Hello"
+    message.set_content(hello(names))
+    return message.as_string()
+
+
+def page(names):
+    import xml.dom.minidom
+
+    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
+    heading = document.getElementsByTagName("h1")[0]
+    heading.appendChild(document.createTextNode(hello(names)))
+    return document.documentElement.toxml()
+
+
+def in_order(names):
+    import sqlite3
+
+    base = sqlite3.connect(":memory:")
+    base.execute("create table guest (name text)")
+    base.executemany("insert into guest values (?)", [(name,) for name in names])
+    rows = base.execute("select name from guest order by name").fetchall()
+    base.close()
+    return hello([name for (name,) in rows])
+
+
+def from_web(names):
+    import urllib.request
+
+    with urllib.request.urlopen(names[0]) as answer:
+        return hello(answer.read().decode().split())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Imports the members of a sports club from lines of text, and reports the lines that it could not read."""
+
+import traceback
+
+SHOWN = 3
+SPORTS = ("chess", "judo", "rowing", "tennis")
+
+
+def main():
+    members, report = import_records(export_of_the_old_system(4_500))
+    print(f"{len(members):,} members imported, born from {min(members, key=year_of)[1]} to {max(members, key=year_of)[1]}")
+    for text in report:
+        print(text)
+
+
+def year_of(member):
+    return member[1]
+
+
+def export_of_the_old_system(size):
+    lines = []
+    for number in range(size):
+        born = 1940 + number * 37 % 75 if number % 3 else "?"
+        sport = SPORTS[number % 4] if number % 5 else "knitting"
+        lines.append(f"Member {number};{born};{sport}")
+    return lines
+
+
+def import_records(lines):
+    """Return the records that could be read, and a report: the first few problems in full, and how many more."""
+    records = []
+    report = []
+    problems = 0
+    for number, line in enumerate(lines, start=1):
+        try:
+            records.append(read_record(line))
+        except ValueError:
+            problems += 1
+            if problems <= SHOWN:
+                report.append(describe(number))
+    if problems > SHOWN:
+        report.append(f"... and {problems - SHOWN} more")
+    return records, report
+
+
+def read_record(line):
+    fields = line.split(";")
+    if len(fields) != 3:
+        raise ValueError(f"{len(fields)} fields instead of 3")
+    name, born, sport = fields
+    return name.strip(), read_year(born), read_sport(sport)
+
+
+def read_year(text):
+    year = int(text)
+    if not 1900 <= year <= 2025:
+        raise ValueError(f"nobody here was born in {year}")
+    return year
+
+
+def read_sport(text):
+    sport = text.strip().lower()
+    if sport not in SPORTS:
+        raise ValueError(f"we do not offer {sport!r}")
+    return sport
+
+
+def describe(number):
+    return f"line {number}\n{traceback.format_exc()}"
+
+
+if __name__ == "__main__":
+    main()

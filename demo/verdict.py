@@ -1,0 +1,71 @@
+"""Is it still correct, and is it cheaper? Two trials and a check -> a verdict in sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from demo.exercise import Check, Counts
+from demo.trial import Trial
+from demo.units import times
+
+LONGEST_SHOWN = 60
+"""Characters of a result that are shown."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said to the learner.
+
+    Attributes:
+        solved: both gates are passed.
+        lines: plain sentences, the most important first.
+    """
+
+    solved: bool
+    lines: tuple[str, ...]
+
+
+def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -> Verdict:
+    """Judge an attempt.
+
+    Args:
+        check: of the exercise.
+        attempt: the learner's program on all inputs.
+        model: the solution on all inputs, for what is right.
+        before: counts of the exercise as shipped, on the given input.
+    """
+    wrong = _wrong_result(attempt, model)
+    if wrong:
+        return Verdict(False, (f"Not correct: {wrong}",))
+    told = tuple(_told(check, attempt.counts[0], before))
+    try:
+        too_dear = check.promise(attempt.counts)
+    except (ArithmeticError, LookupError, TypeError) as error:
+        too_dear = f"the check could not judge this ({error})."
+    if too_dear:
+        return Verdict(False, ("The results are right.", f"Not cheap enough yet: {too_dear}", *told))
+    return Verdict(True, ("Solved: the results are right, and the promise is kept.", *told))
+
+
+def _wrong_result(attempt: Trial, model: Trial) -> str:
+    """Return what is wrong with the results, or ""."""
+    for number, expected in enumerate(model.results):
+        which = "the given input" if number == 0 else f"hidden input {number}"
+        if number >= len(attempt.results):
+            return f"on {which}: {attempt.problem}"
+        if attempt.results[number] != expected:
+            return f"on {which} the result is {_short(attempt.results[number])} instead of {_short(expected)}."
+    return attempt.problem
+
+
+def _told(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
+    lines = []
+    for name in check.watch:
+        after = now.calls(name)
+        was = f"was called {times(before.calls(name))}, now " if before else "was called "
+        lines.append(f"{name} {was}{times(after)}.")
+    total = f", before {before.all_calls():,}" if before else ""
+    return [*lines, f"All calls: {now.all_calls():,}{total}."]
+
+
+def _short(result: str) -> str:
+    return result if len(result) <= LONGEST_SHOWN else f"{result[: LONGEST_SHOWN - 1]}…"

@@ -1,0 +1,433 @@
+"""The report in a real browser: what it says, how it is walked, and that nothing in it ever runs or asks the network."""
+
+import marshal
+import re
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demo.report import graph_data
+from demo.words import words
+from tests.report_sample import BOXES, FILLERS, HOSTILE, READING, drawing, figures, hostile, page, sample
+
+Open = Callable[..., Any]
+ALL = len(BOXES) + FILLERS
+
+
+def box(name: str) -> str:
+    """Return the selector of a box by its function's name."""
+    return f"#f{BOXES.index(name)}"
+
+
+def said(page: Any) -> str:
+    """Return the sentence in the panel."""
+    return str(page.locator(".callgraph-words").text_content())
+
+
+def focused(page: Any) -> str:
+    """Return the name of the box that has the focus."""
+    return str(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+
+
+def lit(page: Any, light: str) -> list[str]:
+    """Return the names of the boxes with a light."""
+    return [BOXES[int(str(box.get_attribute("id"))[1:])] for box in page.locator(f".node.{light}").all()]
+
+
+def column(page: Any, number: int) -> list[str]:
+    """Return the texts of a column of the table, from the top."""
+    return list(page.locator(f"tbody tr > :nth-child({number})").all_inner_texts())
+
+
+def numbers(texts: list[str]) -> list[float]:
+    """Return the numbers in texts like "1,000" and "8.97%"."""
+    return [float(text.replace(",", "").rstrip("%")) for text in texts]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_opens_alone(visit: Open, line_end: str) -> None:
+    """From a file, it asks for nothing but itself and complains of nothing, also with the line ends of Windows."""
+    opened = visit(page().replace("\n", line_end))
+    opened.page.locator(".callgraph-stage svg").wait_for()
+    opened.page.get_by_role("button", name="Whose").click()
+    assert len(opened.requests) == 1
+    assert opened.complaints == []
+
+
+def test_policy_is_a_second_wall(visit: Open) -> None:
+    """Even markup that got past the first wall neither runs nor reaches the network."""
+    evil = "<script>document.title='pwned'</script><img src='http://127.0.0.1:9/x' onerror=\"document.title='pwned'\">"
+    opened = visit(page().replace("</main>", evil + "</main>"))
+    assert opened.page.title() == "shop.py – profile"
+    assert len(opened.complaints) >= 2
+
+
+def test_hostile_names_do_nothing(visit: Open) -> None:
+    """Names that try to become markup are shown as they are, wherever a name is shown, and do nothing."""
+    opened = visit(page(hostile(), title=HOSTILE[0], reading=HOSTILE))
+    for position, name in enumerate(HOSTILE):
+        opened.page.evaluate("id => document.getElementById(id).focus()", f"f{position}")
+        assert name in said(opened.page)
+        if position:
+            assert HOSTILE[position - 1] in opened.page.locator(".callgraph-jump").all_text_contents()
+    opened.page.get_by_role("button", name="Function", exact=True).click()  # the script writes the rows anew
+    assert sorted(opened.page.locator("tbody th bdi").all_text_contents()) == sorted(HOSTILE)
+    assert opened.page.title() == f"{HOSTILE[0]} – profile"
+    assert opened.page.locator("h1").text_content() == HOSTILE[0]
+    assert opened.page.locator("img, [onerror], [onload], [onfocus]").count() == 0
+    assert opened.complaints == []
+
+
+def test_hover_says_the_sentence(visit: Open) -> None:
+    """A pointer on a box or an arrow is answered with its numbers in a sentence, which a screen reader hears as well."""
+    _, drawn = sample()
+    sentences = words(drawn)
+    opened = visit(page())
+    opened.page.locator(box("price")).hover()
+    assert said(opened.page) == sentences["f5"]
+    arrow = next(i for i, call in enumerate(drawn.calls) if (call.caller, call.callee) == (1, 4))
+    line = opened.page.evaluate("id => document.getElementById(id).getBoundingClientRect().toJSON()", f"c{arrow}")
+    opened.page.mouse.move(line["x"] + line["width"] / 2 + 4, line["y"] + line["height"] / 2)  # beside the hair line
+    assert said(opened.page) == sentences[f"c{arrow}"]
+    assert opened.page.locator(".callgraph-words").get_attribute("aria-live") == "polite"
+
+
+def test_neighbours_light_up(visit: Open) -> None:
+    """Callers and callees light up in two ways that differ without colour, and the rest steps back."""
+    opened = visit(page())
+    opened.page.locator(box("total")).hover()
+    assert (lit(opened.page, "is-active"), lit(opened.page, "is-caller"), lit(opened.page, "is-callee")) == (
+        ["total"],
+        ["main"],
+        ["price"],
+    )
+    assert opened.page.locator(".callgraph-tag").all_text_contents() == ["caller", "callee"]
+    dashes = "name => getComputedStyle(document.querySelector(`${name} .callgraph-ring`)).strokeDasharray"
+    assert opened.page.evaluate(dashes, box("main")) != opened.page.evaluate(dashes, box("price"))
+    opened.page.wait_for_function(
+        "name => getComputedStyle(document.querySelector(name)).opacity < 0.5", arg=box("wait")
+    )
+    opened.page.locator("h1").hover()
+    assert lit(opened.page, "is-active") == []
+
+
+def test_tap_keeps_and_tap_again_lets_go(visit: Open) -> None:
+    """A finger selects a box, and a second tap lets go of it."""
+    opened = visit(page(), has_touch=True, viewport={"width": 360, "height": 740})
+    opened.page.locator(box("main")).tap()
+    assert "main" in said(opened.page)
+    assert opened.page.locator(box("main")).get_attribute("aria-pressed") == "true"
+    opened.page.locator(box("main")).tap()
+    assert opened.page.locator(box("main")).get_attribute("aria-pressed") == "false"
+
+
+def test_arrow_keys_walk(visit: Open) -> None:
+    """From one tab stop the arrow keys walk to the hottest callee and caller, and to the neighbours in the picture."""
+    opened = visit(page())
+    assert opened.page.locator(".callgraph-stage [tabindex='0']").count() == 1
+    opened.page.locator(".callgraph-stage [tabindex='0']").focus()
+    walked = [focused(opened.page)]
+    for key in ("Down", "Down", "Up", "Left", "Down", "Up", "Right", "Right", "Right", "Up"):
+        opened.page.keyboard.press(f"Arrow{key}")
+        walked.append(focused(opened.page))
+    assert walked == "main total price total wait time.sleep wait total fib fib main".split()
+    assert "main" in said(opened.page)
+    assert opened.page.locator(".callgraph-stage [tabindex='0']").count() == 1
+
+
+def test_enter_keeps_escape_lets_go(visit: Open) -> None:
+    """Enter keeps a box selected when the focus moves on, Escape lets go of it."""
+    opened = visit(page())
+    opened.page.locator(box("wait")).focus()
+    opened.page.keyboard.press("Enter")
+    opened.page.locator(".callgraph input").focus()
+    assert lit(opened.page, "is-active") == ["wait"]
+    opened.page.keyboard.press("Escape")
+    assert lit(opened.page, "is-active") == []
+    assert "Point at" in said(opened.page)
+
+
+def test_panel_leads_on(visit: Open) -> None:
+    """The panel names callers and callees as buttons that jump there, arrows included."""
+    opened = visit(page())
+    opened.page.locator(box("wait")).click()
+    opened.page.locator(".callgraph-panel").get_by_role("button", name="time.sleep", exact=True).click()
+    assert focused(opened.page) == "time.sleep"
+    opened.page.locator(".callgraph-told").first.click()
+    assert focused(opened.page) == "wait calls time.sleep"
+    opened.page.keyboard.press("ArrowUp")
+    assert focused(opened.page) == "wait"
+
+
+def test_source_lines(visit: Open) -> None:
+    """The source lines stand in the panel with their numbers, moved to the left, as text."""
+    opened = visit(page(source={"f1": (9, ("    def wait(self):", "        return '<b>'", "…"))}))
+    opened.page.locator(box("wait")).click()
+    assert opened.page.locator("pre").text_content() == " 9def wait(self):\n10    return '<b>'\n  …\n"
+
+
+def test_search(visit: Open) -> None:
+    """Slash leads to the search, which marks what it finds; Enter goes from one find to the next."""
+    opened = visit(page())
+    opened.page.locator(box("main")).focus()
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("AI")
+    assert lit(opened.page, "is-match") == ["main", "wait"]
+    assert opened.page.locator(".callgraph-found").text_content() == "2 found"
+    opened.page.keyboard.press("Enter")
+    assert lit(opened.page, "is-active") == ["main"]
+    opened.page.keyboard.press("Enter")
+    assert lit(opened.page, "is-active") == ["wait"]
+    opened.page.keyboard.press("Shift+Enter")
+    assert lit(opened.page, "is-active") == ["main"]
+    opened.page.locator(".callgraph input").fill("no such name")
+    assert opened.page.locator(".callgraph-found").text_content() == "nothing found"
+
+
+def test_zoom_and_pan(visit: Open) -> None:
+    """Buttons, keys and Ctrl with the wheel zoom, a drag pans; a wheel alone scrolls the page and leaves the drawing."""
+    opened = visit(page())
+    svg = opened.page.locator(".callgraph-stage svg")
+    opened.page.locator(".callgraph-stage").scroll_into_view_if_needed()
+
+    def width() -> float:
+        return float(svg.bounding_box()["width"])
+
+    start = width()
+    opened.page.get_by_role("button", name="Zoom in").click()
+    assert width() == pytest.approx(start * 1.25, rel=0.01)
+    opened.page.get_by_role("button", name="Fit the whole picture").click()
+    assert width() == pytest.approx(start, rel=0.01)
+    opened.page.locator(box("main")).focus()
+    for _ in range(5):
+        opened.page.keyboard.press("+")
+    grown = width()
+    assert grown > start * 2
+    stage = opened.page.locator(".callgraph-stage").bounding_box()
+    x, y = stage["x"] + stage["width"] / 2, stage["y"] + stage["height"] / 2
+    opened.page.mouse.move(x, y)
+    before = svg.bounding_box()
+    opened.page.mouse.down()
+    opened.page.mouse.move(x - 40, y - 30, steps=4)
+    opened.page.mouse.up()
+    after = svg.bounding_box()
+    assert (after["x"] - before["x"], after["y"] - before["y"]) == (
+        pytest.approx(-40, abs=1),
+        pytest.approx(-30, abs=1),
+    )
+    assert width() == pytest.approx(grown)
+    opened.page.keyboard.down("Control")
+    opened.page.mouse.wheel(0, 100)
+    opened.page.keyboard.up("Control")
+    opened.page.wait_for_function(
+        "was => document.querySelector('.callgraph-stage svg').getBoundingClientRect().width < was - 1", arg=grown
+    )
+    shrunk, scrolled = width(), opened.page.evaluate("scrollY")
+    opened.page.mouse.wheel(0, 100)
+    opened.page.wait_for_function("was => scrollY > was", arg=scrolled)
+    assert width() == shrunk
+
+
+def test_sorting(visit: Open) -> None:
+    """A click on a heading sorts all functions by it, numbers as numbers; a second one turns the order round."""
+    opened = visit(page())
+    heading = opened.page.locator("thead th").filter(has_text="Total calls")
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert opened.page.locator("thead [aria-sort]").count() == 1
+    found = numbers(column(opened.page, 4))
+    assert found == sorted(found, reverse=True)
+    assert found[:4] == [1000, 10, 9, 5]
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    assert numbers(column(opened.page, 4))[0] == 1
+    opened.page.locator("thead th").filter(has_text="Where").get_by_role("button").click()
+    places = [text for text in column(opened.page, 2) if text.startswith("json")]
+    assert places[:11] == [f"json/decoder.py:{line}" for line in range(1, 12)]
+
+
+def test_table_grows_as_the_page_wrote_it(visit: Open) -> None:
+    """The rows the script adds follow on those of the page, and look alike."""
+    opened = visit(page())
+    first = opened.page.locator("tbody").inner_html()
+    opened.page.get_by_role("button", name=re.compile("^Show .* more")).click()
+    assert opened.page.locator("tbody tr").count() == ALL
+    found = numbers(column(opened.page, 8))
+    assert found == sorted(found, reverse=True)
+    heading = opened.page.locator("thead th").filter(has_text="Cumulative time")
+    heading.get_by_role("button").click()
+    heading.get_by_role("button").click()
+    plain = re.compile(r"\s+(?=<)|(?<=>)\s+")
+    assert plain.sub("", opened.page.locator("tbody").inner_html()) == plain.sub("", first)
+
+
+def test_filter(visit: Open) -> None:
+    """The filter looks at names, places and owners of all functions, not only of the rows that are shown."""
+    opened = visit(page())
+    field = opened.page.get_by_label("Filter the table")
+    field.fill("FILLER_0")
+    assert column(opened.page, 1) == ["filler_0"]
+    field.fill("shop.py:40")
+    assert [text.split()[0] for text in column(opened.page, 1)] == ["price"]
+    field.fill("")
+    assert opened.page.locator("tbody tr").count() == 200
+
+
+def test_show_in_picture(visit: Open) -> None:
+    """A row leads to its box, which is then selected, has the focus and is in sight."""
+    opened = visit(page())
+    row = opened.page.locator("tbody tr").filter(has_text="time.sleep")
+    row.get_by_role("link", name="show in picture").click()
+    assert focused(opened.page) == "time.sleep"
+    assert lit(opened.page, "is-active") == ["time.sleep"]
+    found = opened.page.locator(box("time.sleep")).bounding_box()
+    assert 0 <= found["y"] <= 800 - found["height"]
+
+
+def test_dark(visit: Open) -> None:
+    """The page follows the system into the dark, the button overrides it, and the paper of the drawing stays white."""
+    ground = "getComputedStyle(document.body).backgroundColor"
+    paper = "getComputedStyle(document.querySelector('.callgraph-stage')).backgroundColor"
+    light = visit(page()).page.evaluate(ground)
+    opened = visit(page(), color_scheme="dark")
+    dark = opened.page.evaluate(ground)
+    assert dark != light
+    opened.page.get_by_role("button", name="Light page").click()
+    assert opened.page.evaluate(ground) == light
+    opened.page.get_by_role("button", name="Dark page").click()
+    assert opened.page.evaluate(ground) == dark
+    assert opened.page.evaluate(paper) == "rgb(255, 255, 255)"
+
+
+LUMINANCE = """() => {
+  const parsed = (color) => (color.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const ground = (element) => {
+    for (; element; element = element.parentElement) {
+      const color = parsed(getComputedStyle(element).backgroundColor);
+      if (color.length === 3 || color[3] > 0) return color;
+    }
+    return [255, 255, 255];
+  };
+  const bad = [];
+  for (const element of document.querySelectorAll("body *:not(svg):not(svg *)")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!own || !element.checkVisibility() || element.matches("script, noscript")) continue;
+    const pair = [light(parsed(getComputedStyle(element).color)), light(ground(element))].sort((a, b) => b - a);
+    const ratio = (pair[0] + 0.05) / (pair[1] + 0.05);
+    if (ratio < 4.5) bad.push(`${element.tagName} ${element.className} ${ratio.toFixed(2)}`);
+  }
+  return bad;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast(visit: Open, scheme: str) -> None:
+    """Every text of the page passes WCAG AA (4.5:1), in the light and in the dark."""
+    opened = visit(page(source={"f1": (10, ("def wait():",))}), color_scheme=scheme)
+    opened.page.locator(box("wait")).click()
+    assert opened.page.evaluate(LUMINANCE) == []
+
+
+def test_narrow(visit: Open) -> None:
+    """On a phone the page itself never scrolls sideways, whatever the names, and what can be touched is large enough."""
+    for html in (page(), page(hostile(), title=HOSTILE[-1], reading=HOSTILE)):
+        opened = visit(html, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+        opened.page.locator("#f0").tap()
+        assert opened.page.evaluate("document.documentElement.scrollWidth") == 360
+        for button in opened.page.locator("button:visible, a.show:visible, input:visible").all():
+            size = button.bounding_box()
+            assert min(size["width"], size["height"]) >= 24, button.inner_text()
+
+
+def test_without_javascript(visit: Open) -> None:
+    """Without JavaScript there are still the reading, the drawing and the first rows, and no dead controls."""
+    opened = visit(page(), java_script_enabled=False)
+    assert opened.page.locator("ol.reading li").all_inner_texts() == READING
+    assert opened.page.locator("svg").is_visible()
+    assert opened.page.locator("tbody tr").count() == 200
+    assert opened.page.locator("button:visible").count() == 0
+
+
+def test_without_graphviz(visit: Open) -> None:
+    """Without a drawing the table still sorts."""
+    opened = visit(page(svg=False))
+    opened.page.get_by_role("button", name="Function", exact=True).click()
+    assert column(opened.page, 1)[0] == "fib"
+    assert opened.complaints == []
+
+
+def test_print(visit: Open) -> None:
+    """On paper there are no buttons, the whole drawing is as wide as the page at most, and the table stops after 40 rows."""
+    opened = visit(page(), viewport={"width": 700, "height": 900})
+    opened.page.get_by_role("button", name="Zoom in").click(click_count=5)
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator(":is(.callgraph, .tools) button:visible, #theme:visible, input:visible").count() == 0
+    assert opened.page.locator("tbody tr:visible").count() == 40
+    drawn = opened.page.locator(".callgraph svg").bounding_box()
+    assert drawn["x"] >= 0
+    assert drawn["x"] + drawn["width"] <= 700
+
+
+def test_two_graphs_on_one_page(visit: Open) -> None:
+    """Two graphs with the same ids keep out of each other's way, tell what is selected, and leave as they came."""
+    _, drawn = sample()
+    script = files("demo").joinpath("assets", "callgraph.js").read_text(encoding="utf-8")
+    style = files("demo").joinpath("assets", "callgraph.css").read_text(encoding="utf-8")
+    opened = visit(
+        f"<!doctype html><style>{style}</style><div id=a>{drawing(drawn)}</div><div id=b>{drawing(drawn)}</div>"
+    )
+    opened.page.add_script_tag(content=script)
+    result = opened.page.evaluate(
+        """(data) => {
+          const before = document.getElementById("b").innerHTML, told = [];
+          const a = Callgraph.mount(document.getElementById("a"), data);
+          const b = Callgraph.mount(document.getElementById("b"), data, { onSelect: (id) => told.push(id) });
+          const answers = [b.select("f2"), b.select("f2"), b.select("nothing"), b.select(null), b.search("ai")];
+          const lit = document.querySelectorAll("#a .is-active, #a .is-match").length;
+          b.destroy();
+          a.select("f0");
+          return { told, answers, lit, after: document.getElementById("b").innerHTML === before };
+        }""",
+        graph_data(drawn, words(drawn), {}),
+    )
+    assert result == {"told": ["f2", None], "answers": [True, True, False, True, 2], "lit": 0, "after": True}
+    assert opened.page.locator("#a .node.is-active").count() == 1
+    assert opened.complaints == []
+
+
+def test_material_scheme(visit: Open) -> None:
+    """On a page of Material for MkDocs the graph follows that page's scheme, not the system's."""
+    _, drawn = sample()
+    style = files("demo").joinpath("assets", "callgraph.css").read_text(encoding="utf-8")
+    html = (
+        f"<!doctype html><style>{style}</style><body data-md-color-scheme=default><div class=callgraph>{drawing(drawn)}"
+    )
+    opened = visit(html, color_scheme="dark")
+    ink = "getComputedStyle(document.querySelector('.callgraph')).color"
+    light = opened.page.evaluate(ink)
+    opened.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    assert light != opened.page.evaluate(ink)
+
+
+@pytest.mark.system_dot
+def test_from_the_command_line(visit: Open, run: Callable[..., Any], tmp_path: Path) -> None:
+    """The report that the tool writes with the real Graphviz is walkable as well."""
+    (tmp_path / "shop.pstats").write_bytes(marshal.dumps(figures()))
+    done = run("graph", "shop.pstats", "-o", "report.html")
+    assert done.returncode == 0, done.stderr
+    opened = visit((tmp_path / "report.html").read_text(encoding="utf-8"))
+    opened.page.locator(".callgraph-stage [tabindex='0']").focus()
+    walked = [focused(opened.page)]
+    for _ in range(2):
+        opened.page.keyboard.press("ArrowDown")
+        walked.append(focused(opened.page))
+    assert walked == ["main", "total", "price"]
+    assert "price" in said(opened.page)
+    assert len(opened.requests) == 1
+    assert opened.complaints == []

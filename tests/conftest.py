@@ -1,0 +1,45 @@
+"""What all tests share: in CI a skipped test is a failed one, and how to run the tool as a user would."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where CI is set: there, whatever a test needs has to be installed.
+
+    Windows is left out: what is skipped there are the signals, forks and limits that only Unix has.
+    """
+    report = yield
+    if report.skipped and os.environ.get("CI") and sys.platform != "win32" and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longrepr}"
+    return report
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what needs the system's Graphviz where there is none."""
+    if item.get_closest_marker("system_dot") and not shutil.which("dot"):
+        pytest.skip("there is no `dot` on the PATH")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run `python -m demo ...` in a fresh folder, as a user would."""
+
+    def run_demo(*arguments: object, cwd: Path = tmp_path, **more: Any) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "demo", *map(str, arguments)]
+        options: dict[str, Any] = {"capture_output": True, "text": True, "timeout": 60, "encoding": "utf-8"}
+        more["env"] = {**os.environ, **more.pop("env", {})}
+        return subprocess.run(command, cwd=cwd, **{**options, **more})
+
+    return run_demo

@@ -1,0 +1,275 @@
+"""The pages of the site keep their word: commands exist, code comes from files, links lead somewhere, nothing is fetched."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from demo.arguments import command_line
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.rglob("*.md"))
+README = ROOT / "README.md"
+OTHER_COMMANDS = frozenset(
+    "brew cd cp dot echo git gprof2dot ls memray mkdir pip profiling-demo py python python3 python3.15 sh sudo unzip".split()
+)
+"""What a console block may call besides make and this tool."""
+
+DEMO = re.compile(r"^(?:[A-Z_]+=\S+ )*(?:(?:\S*[\\/])?(?:python3?|py)(?:\.exe)? -m demo|profiling-demo)(?= |$)")
+SPEAKS_OF_TOTAL_TIME = {"reference/glossary.md", "reference/legend.md", "explanation/design.md"}
+ids = {"ids": lambda file: file.relative_to(ROOT).as_posix()}
+
+
+def blocks(text: str, language: str) -> list[str]:
+    """Return what stands in the fenced blocks of a language."""
+    return re.findall(rf"^ *```{language}[^\n]*\n(.*?)^ *```", text, re.S | re.M)
+
+
+def commands(file: Path) -> list[str]:
+    """Return the commands of a page: the lines of its console blocks that start with a prompt."""
+    found = []
+    for block in blocks(file.read_text(encoding="utf-8"), "console"):
+        for line in block.splitlines():
+            if line.strip().startswith("$ "):
+                found += re.split(r" && |; ", line.strip()[2:].partition("  #")[0])
+    return found
+
+
+def problem_of(command: str) -> str | None:
+    """Say what is wrong with a command, None if it is one that exists."""
+    if demo := DEMO.match(command):
+        words = shlex.split(command[demo.end() :].replace("\\", "/"))
+        try:
+            command_line().parse_args([word for word in words if word not in ("--help", "-h")])
+        except SystemExit:
+            return "is refused by the tool's own grammar"
+        return None
+    words = [word for word in shlex.split(command.replace("\\", "/")) if not re.match(r"[A-Z_]+=", word)]
+    if words[0] == "make":
+        targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
+        wanted = {word for word in words[1:] if not word.startswith("-") and "=" not in word}
+        return f"names no target of the Makefile: {sorted(wanted - targets)}" if wanted - targets else None
+    name = words[0].removeprefix(".venv/bin/").removeprefix(".venv/Scripts/")
+    if name not in OTHER_COMMANDS:
+        return "is a program that no page should need"
+    scripts = [word for word in words[1:] if re.match(r"(demo|docs|tools|tests)/.*\.py$", word)]
+    missing = [script for script in scripts if not (ROOT / script).exists()]
+    return f"names files that are not there: {missing}" if missing else None
+
+
+@pytest.mark.parametrize("file", [*PAGES, README], **ids)
+def test_commands(file: Path) -> None:
+    """Every command in a console block exists, with the options it is given."""
+    problems = {command: problem for command in commands(file) if (problem := problem_of(command))}
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "make proflie",
+        "python -m demo profil x.py",
+        "python -m demo graph --nodes 3 f",
+        "rm -rf .",
+        "python tools/no.py",
+    ],
+)
+def test_wrong_commands_are_noticed(command: str) -> None:
+    """A command with a slip in it does not pass."""
+    assert problem_of(command)
+
+
+@pytest.mark.parametrize("file", PAGES, **ids)
+def test_code_from_files(file: Path) -> None:
+    """No page holds Python that was typed into it: code comes from files that are run or tested."""
+    assert not re.search(r"^ *```(py|python|pycon)\b", file.read_text(encoding="utf-8"), re.M)
+
+
+@pytest.mark.parametrize("file", PAGES, **ids)
+def test_words(file: Path) -> None:
+    """Only the pages that explain the confusion speak of total time."""
+    if file.relative_to(DOCS).as_posix() not in SPEAKS_OF_TOTAL_TIME:
+        assert "total time" not in file.read_text(encoding="utf-8").lower()
+
+
+@pytest.mark.parametrize("file", [*PAGES, *sorted((DOCS / "examples").rglob("*.py"))], **ids)
+def test_names_no_machine(file: Path) -> None:
+    """No page names a folder of the machine it was written on."""
+    assert not re.search(r"(?<![\w.])/(home|root|work|tmp)/|/Users/", file.read_text(encoding="utf-8"))
+
+
+def nav() -> set[str]:
+    """Return the pages that mkdocs.yml names."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2]
+    return set(re.findall(r"([\w/-]+\.md)", text))
+
+
+def test_nav() -> None:
+    """Every page is in the navigation, and every entry of it is a page."""
+    assert nav() == {page.relative_to(DOCS).as_posix() for page in PAGES}
+
+
+@pytest.mark.parametrize("file", sorted((DOCS / "tutorial").glob("[0-9]*.md")), **ids)
+def test_front_matter(file: Path) -> None:
+    """A page of the tutorial says how long it takes in each plan, and what the teacher should know."""
+    yaml = pytest.importorskip("yaml")
+    meta = yaml.safe_load(file.read_text(encoding="utf-8").split("---\n")[1])
+    assert set(meta["minutes"]) == {45, 90, 180}
+    assert all(isinstance(minutes, int) and minutes >= 0 for minutes in meta["minutes"].values())
+    assert meta["notes"].strip()
+
+
+# ------------------------------------------------------------------------------------------------------- the built site
+
+
+def mkdocs(source: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    """Build `source` into `target` by the project's own settings."""
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("docs_dir: build/docs", f"docs_dir: {source.as_posix()}")
+    place = target.parent / f"{target.name}.yml"
+    place.write_text(settings.replace("site_dir: site", f"site_dir: {target.as_posix()}"), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(place)]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, env=environment)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages as `tools/workshop` makes them, made once."""
+    pytest.importorskip("mkdocs", reason="the site's packages are not here: make docs installs them")
+    folder = tmp_path_factory.mktemp("made") / "docs"
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "workshop", folder], capture_output=True, text=True, timeout=120, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site; that it builds without a warning is part of the promise."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = mkdocs(made, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class Page(HTMLParser):
+    """Collects what the tests ask of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.h1 = 0
+        self.fetched: list[str] = []
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.without_text: list[str] = []
+        self.drawing: list[str] | None = None
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Look at one element."""
+        given = {name: value or "" for name, value in attributes}
+        self.h1 += tag == "h1"
+        self.ids |= {given[name] for name in ("id", "name") if name in given}
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        elif tag == "link" and given.get("rel") in ("canonical", "next", "prev", "alternate"):
+            pass
+        elif tag in ("script", "img", "link", "iframe", "source", "video", "audio", "object", "embed"):
+            self.fetched += [given[name] for name in ("src", "href", "data", "srcset") if given.get(name)]
+        if tag == "img" and "alt" not in given:
+            self.without_text.append(str(given.get("src")))
+        if tag == "svg" and given.get("role") == "img":
+            self.drawing = [] if "aria-label" not in given and "aria-labelledby" not in given else None
+        elif self.drawing is not None:
+            if self.drawing == [] and tag != "title":
+                self.without_text.append("svg")
+            self.drawing = None
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[Path, Page]:
+    """Every page of the built site."""
+    return {file: Page(file.read_text(encoding="utf-8")) for file in sorted(site.rglob("*.html"))}
+
+
+def test_one_heading(pages: dict[Path, Page], site: Path) -> None:
+    """Each page has exactly one heading of the first level."""
+    named = {(site / page).with_suffix(".html") for page in nav()}
+    assert {file.name: page.h1 for file, page in pages.items() if file in named and page.h1 != 1} == {}
+
+
+def test_own_files_only(pages: dict[Path, Page], site: Path) -> None:
+    """Scripts, styles, pictures and fonts come from the site itself."""
+    for file, page in pages.items():
+        assert not [link for link in page.fetched if urlsplit(link).netloc], file.name
+    for sheet in site.rglob("*.css"):
+        found = re.findall(r"(?:url\(|@import )[\"']?((?:https?:)?//[^\"')]+)", sheet.read_text(encoding="utf-8"))
+        assert not found, sheet.name
+
+
+def test_pictures_have_texts(pages: dict[Path, Page]) -> None:
+    """Each picture can be read aloud."""
+    assert {file.name: page.without_text for file, page in pages.items() if page.without_text} == {}
+
+
+def internal_links(pages: dict[Path, Page]) -> Iterator[tuple[Path, str, Path, str]]:
+    """Yield (page, link, file it leads to, anchor)."""
+    for file, page in pages.items():
+        for link in {*page.links, *page.fetched}:
+            parts = urlsplit(link)
+            if not parts.scheme and not parts.netloc:
+                target = (file.parent / unquote(parts.path)).resolve() if parts.path else file
+                yield file, link, target, unquote(parts.fragment)
+
+
+def test_links(pages: dict[Path, Page], site: Path) -> None:
+    """Each link inside the site leads to a file, and each anchor to a place, also where mkdocs does not look."""
+    resolved = {file.resolve(): page for file, page in pages.items()}
+    dead = set()
+    for file, link, target, anchor in internal_links(pages):
+        if file.name == "404.html":
+            continue  # its links start at the root of a server
+        if not target.is_file() or (anchor and target in resolved and anchor not in resolved[target].ids):
+            dead.add((file.relative_to(site).as_posix(), link))
+    assert dead == set()
+
+
+def test_broken_page_is_an_error(made: Path, tmp_path: Path) -> None:
+    """A dead link, a dead anchor and an absolute link each are a warning, and a warning stops the build."""
+    source = tmp_path / "docs"
+    broken = "[to no page](nowhere.md) [to no place](glossary.md#nowhere) [to the root](/reference/glossary.md)"
+    for page in nav():
+        (source / page).parent.mkdir(parents=True, exist_ok=True)
+        (source / page).write_text("# A page\n", encoding="utf-8")
+    shutil.copytree(made / "assets", source / "assets")
+    (source / "reference" / "index.md").write_text(f"# A page\n\n{broken}\n", encoding="utf-8")
+    done = mkdocs(source, tmp_path / "site")
+    assert done.returncode != 0
+    warned = [line for line in done.stderr.splitlines() if line.startswith("WARNING") and "reference/index.md" in line]
+    assert len(warned) == 3
+
+
+def test_warnings_are_heard() -> None:
+    """Nobody calls mkdocs with `--quiet`: it drops warnings before `--strict` counts them."""
+    for file in (ROOT / "Makefile", README, *PAGES):
+        calls = [line for line in file.read_text(encoding="utf-8").splitlines() if "mkdocs build" in line]
+        assert not [call for call in calls if re.search(r" (--quiet|-q)\b", call)], file.name
+
+
+def test_proofs_are_on_the_page(made: Path) -> None:
+    """Each proof is shown on the page of what tutorials get wrong, with what it printed."""
+    text = (made / "explanation" / "what-tutorials-get-wrong.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"docs/examples/proofs/(\w+)\.py", text))
+    assert shown == {file.stem for file in (DOCS / "examples" / "proofs").glob("*.py")}
+    assert "[[" not in text

@@ -1,0 +1,89 @@
+"""Tables and numbers of the reference, read from the project's own files."""
+
+import argparse
+import ast
+import importlib
+import re
+from typing import Any
+
+import runs
+
+from demo.arguments import command_line
+
+_TARGET = re.compile(r"^([\w-]+):.*?## (.+)$", re.M)
+
+
+def make_targets() -> str:
+    """Return every target of the Makefile with its help, as a table."""
+    found = _TARGET.findall((runs.ROOT / "Makefile").read_text(encoding="utf-8"))
+    rows = [f"| `make {name}` | {text.replace('|', chr(92) + '|')} |" for name, text in found]
+    return "\n".join(["| command | what it does |", "|---|---|", *rows]) + "\n"
+
+
+def architecture() -> str:
+    """Return the dict of `tests/test_architecture.py` as a table, each file with the first line of its docstring."""
+    source = (runs.ROOT / "tests" / "test_architecture.py").read_text(encoding="utf-8")
+    names: dict[str, Any] = {"set": set}
+    for node in ast.parse(source).body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(target, ast.Name) and target.id in ("VOCABULARY", "MAY_IMPORT"):
+            exec(compile(ast.Module([node], []), "test_architecture.py", "exec"), names)
+    table: dict[str, set[str]] = names["MAY_IMPORT"]
+    rows = []
+    for name, allowed in table.items():
+        if not name.startswith("__"):
+            text = (runs.ROOT / "demo" / f"{name}.py").read_text(encoding="utf-8")
+            says = (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0].replace("\n", " ")
+            says = re.sub(r"([|<>])", r"\\\1", says) if "`" not in says else says.replace("|", r"\|")
+            imported = ", ".join(f"`{other}`" for other in sorted(allowed)) or "–"
+            rows.append(f"| `{name}` | {says} | {imported} |")
+    return "\n".join(["| file | what it alone does | may import |", "|---|---|---|", *rows]) + "\n"
+
+
+def other_commands(*known: str) -> list[str]:
+    """Return the commands of the tool, in the order of its `--help`, without those that are `known`."""
+    (commands,) = (a for a in command_line()._actions if isinstance(a, argparse._SubParsersAction))
+    return [name for name in commands.choices if name not in known]
+
+
+def constant(dotted: str) -> str:
+    """Return a number of the tool, `constant("focus.BOXES")`, with commas."""
+    module, name = dotted.rsplit(".", 1)
+    value = getattr(importlib.import_module(f"demo.{module}"), name)
+    return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+
+
+def constant_percent(dotted: str, rest: bool = False) -> str:
+    """Return a share of the tool in percent, `constant_percent("focus.NEARLY_ALL")`, or what is left of it to 100 %."""
+    module, name = dotted.rsplit(".", 1)
+    share = getattr(importlib.import_module(f"demo.{module}"), name)
+    return f"{(1 - share if rest else share) * 100:.3g} %"
+
+
+def code_line(path: str, name: str) -> str:
+    """Return the line on which a function of a file starts."""
+    body = ast.parse((runs.ROOT / path).read_text(encoding="utf-8")).body
+    return next(str(node.lineno) for node in body if isinstance(node, ast.FunctionDef) and node.name == name)
+
+
+def megabytes(dotted: str) -> str:
+    """Return a size of the tool in megabytes, `megabytes("stats.LARGEST_FILE")`."""
+    module, name = dotted.rsplit(".", 1)
+    return f"{getattr(importlib.import_module(f'demo.{module}'), name) / 2**20:g} MB"
+
+
+def pinned(package: str) -> str:
+    """Return the version of a package that the locks name."""
+    for lock in [runs.ROOT / "requirements.txt", *sorted((runs.ROOT / "requirements").glob("*.txt"))]:
+        found = re.findall(rf"^{re.escape(package)}==(\S+)", lock.read_text(encoding="utf-8"), re.M | re.I)
+        if found:
+            return str(found[-1])
+    raise KeyError(package)
+
+
+def required_python() -> str:
+    """Return the oldest Python that the project takes, "3.10"."""
+    text = (runs.ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    found = re.search(r'^requires-python = ">=([\d.]+)"', text, re.M)
+    assert found
+    return found[1]

@@ -102,7 +102,7 @@ def _budget_groups(profile: Profile, boxes: int) -> list[Group]:
         if len(members) == 1:
             groups.append(Group(members))
         elif members:
-            count = sum(functions[i].folded + 1 for i in members)
+            count = sum(functions[i].size for i in members)
             groups.append(Group(members, False, f"{count:,} more functions", "rest"))
     return groups
 

@@ -7,7 +7,7 @@ _BUILT_IN = re.compile(
     r"<(?:built-in )?(?:method|function) ([^ <>]+?)(?: of (\S+) object)?(?: at 0x[0-9a-fA-F]+)?>", re.S
 )
 _CODE = re.compile(r"<code object (\S+)(?: at 0x[0-9a-fA-F]+)?, file .*, line \d+>", re.S)
-_FOLDERS = re.compile(r"(?<![^\s=:\"'])(?:[A-Za-z]:|~)?[\\/](?:[^\\/\s]*[\\/])*(?=[^\\/])")
+_FOLDERS = re.compile(r"(?<![^\s=:\"'])(?!//)(?:[A-Za-z]:|~)?[\\/](?:[^\\/\s]*[\\/])*(?=[^\\/\s])")
 
 
 def readable_name(recorded: str) -> str:

@@ -63,6 +63,11 @@ class Function(NamedTuple):
     folded: int = 0
 
     @property
+    def size(self) -> int:
+        """Return how many functions of the file are in this box; one that `focus` made is none itself."""
+        return self.folded + (self.origin in ("program", "library", "built-in"))
+
+    @property
     def line(self) -> int:
         """Return the first line of the function, 1-based; 0 for a built-in."""
         return self.key[1]

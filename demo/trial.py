@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from demo.errors import ProfileFileError
@@ -45,10 +45,12 @@ class Running:
             most: only so many inputs; 0 for all.
         """
         self.program = program
+        self.source = program.read_bytes() if program.is_file() else b""
         self.folder = tempfile.TemporaryDirectory(prefix="trial-", ignore_cleanup_errors=True)
         command = [sys.executable, "-m", "demo.trial_child", self.folder.name, name, str(program.absolute())]
         self.process = subprocess.Popen(
             command + [str(most)] * bool(most),
+            cwd=self.folder.name,  # Python looks for modules there first
             env={**os.environ, **(environment or {}), "PYTHONPATH": _path()},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -56,7 +58,14 @@ class Running:
         )
 
     def finish(self, patience: float = PATIENCE) -> Trial:
-        """Wait for it, at most `patience` seconds, and read what it left."""
+        """Wait for it, at most `patience` seconds, and read what it left. A program that removed itself is put back."""
+        trial = self._finish(patience)
+        if self.source and not self.program.exists():
+            self.program.write_bytes(self.source)
+            return replace(trial, problem=f"The program removed its own file. It is back: {self.program.name}.")
+        return trial
+
+    def _finish(self, patience: float) -> Trial:
         with self.folder as name:
             folder = Path(name)
             try:
@@ -64,7 +73,9 @@ class Running:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
-                return Trial((), (), f"The program did not finish within {patience:.0f} s. Is there a loop without an end?")
+                return Trial(
+                    (), (), f"The program did not finish within {patience:g} s. Is there a loop without an end?"
+                )
             except BaseException:
                 self.process.kill()
                 raise
@@ -84,4 +95,6 @@ class Running:
 
 def _path() -> str:
     """Return the PYTHONPATH with this package's own place first."""
-    return os.pathsep.join(filter(None, [str(Path(__file__).resolve().parent.parent), os.environ.get("PYTHONPATH", "")]))
+    return os.pathsep.join(
+        filter(None, [str(Path(__file__).resolve().parent.parent), os.environ.get("PYTHONPATH", "")])
+    )

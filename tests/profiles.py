@@ -141,7 +141,7 @@ def tangled(seed: int, size: int = 40) -> Stats:
     for name in names:
         callers = rng.sample(names, rng.randint(0, 5))
         told = {key_of(caller): (3, rng.randint(0, 3), rng.random(), rng.random()) for caller in callers}
-        stats[key_of(name)] = (2, 3 * len(told) + rng.randint(0, 1), rng.random(), rng.random() * 5, told)
+        stats[key_of(name)] = (len(told), 3 * len(told) + rng.randint(0, 1), rng.random(), rng.random() * 5, told)
     return stats
 
 

@@ -2,7 +2,7 @@
 
 Counted are the naps. Waiting itself leaves no count, so two more things are seen to, with wide margins: nobody can be
 faster than the eggs (a run that took less than 0.7 of the waiting did not wait), and an egg of one minute must not take
-a quarter of the time of one of thirteen: the shortest of three runs counts, so a busy machine changes nothing.
+a seventh of the time of one of thirteen: the shortest of three runs counts, so a busy machine changes nothing.
 """
 
 from collections.abc import Sequence
@@ -33,14 +33,16 @@ def promise(counts: Sequence[Counts]) -> str | None:
     if minutes < 0.7 * wanted:
         return f"after {minutes:.1f} minutes everything was over, and one egg needs {wanted}. The eggs are raw."
     naps = given.calls("time.sleep")
-    if naps > 2 * len(EGGS) + 2:
-        return f"time.sleep was called {naps:,} times for {len(EGGS)} eggs; once for each must do. It is known when each is ready."
+    if naps > 2 * len(EGGS) + 1:
+        return f"time.sleep was called {naps:,} times for {len(EGGS)} eggs. It is known when each is ready: once each must do."
     if given.all_calls() > MOST_CALLS:
-        return f"without naps, but {given.all_calls():,} calls while waiting: that keeps the computer busy with nothing."
+        return (
+            f"without naps, but {given.all_calls():,} calls while waiting: that keeps the computer busy with nothing."
+        )
     if naps == 1:
         return "all eggs were taken out after one nap as long as the longest: the soft ones are hard by then."
     longest_nap = min(one.profile.run_time for one in quick) / MINUTE
-    if longest_nap > minutes / 4:
+    if longest_nap > minutes / 7:
         return f"an egg of 1 minute was taken out after {longest_nap:.1f}: the nap is longer than the egg needs."
     return None
 

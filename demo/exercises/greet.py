@@ -16,14 +16,14 @@ greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
 
 
 def plain_letters():
-    """Return the letter without its accents for each letter that has some."""
-    plain = {}
-    for number in range(0x10000):
-        letter = chr(number)
-        base = unicodedata.normalize("NFD", letter)[0]
-        if base != letter:
-            plain[letter] = base
-    return plain
+    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
+    letters = {}
+    for number in range(0x3400):
+        accented = chr(number)
+        base = unicodedata.normalize("NFD", accented)[0]
+        if base != accented:
+            letters[accented] = base
+    return letters
 
 
 PLAIN = plain_letters()
@@ -46,7 +46,7 @@ def hello(names):
 
 
 def plain(names):
-    return "".join(PLAIN.get(letter, letter) for letter in hello(names))
+    return "".join(PLAIN.get(character, character) for character in hello(names))
 
 
 def letter(names):

@@ -22,6 +22,7 @@ def main():
 
 def check_sites(pages):
     """Return (page, status, length) for each page, in the order of the list."""
+    # one Session may serve several threads as long as none of them changes it
     with requests.Session() as session, ThreadPoolExecutor(max_workers=8) as pool:
         answers = pool.map(lambda page: ask(session, page), pages)
         return [(page, status, length) for page, (status, length) in zip(pages, answers)]

@@ -27,14 +27,21 @@ def hello(names):
 
 
 def plain(names):
-    return "".join(plain_letter(letter) for letter in hello(names))
+    letters = plain_letters()
+    return "".join(letters.get(character, character) for character in hello(names))
 
 
-def plain_letter(letter):
+def plain_letters():
+    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
     import unicodedata
 
-    base = unicodedata.normalize("NFD", letter)[0]
-    return base if letter <= "\uffff" else letter
+    letters = {}
+    for number in range(0x3400):
+        accented = chr(number)
+        base = unicodedata.normalize("NFD", accented)[0]
+        if base != accented:
+            letters[accented] = base
+    return letters
 
 
 def letter(names):

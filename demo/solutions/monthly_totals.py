@@ -21,7 +21,9 @@ def some_statement():
     lines = []
     for row in range(1_260):
         kind = "in" if row % 9 == 0 else "out"
-        lines.append(f'{2021 + row % 3}-{row % 12 + 1:02}-{row % 28 + 1:02};"Shop {row % 90}";{kind};{row % 97}.{row % 89:02}')
+        lines.append(
+            f'{2021 + row % 3}-{row % 12 + 1:02}-{row % 28 + 1:02};"Shop {row % 90}";{kind};{row % 97}.{row % 89:02}'
+        )
     return "\n".join(["day;shop;kind;amount", *lines * 45])
 
 

@@ -224,6 +224,52 @@ def explained(profile: Path) -> str:
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60).stdout
 
 
+def by_hand(folder: Path, program: str) -> subprocess.CompletedProcess[str]:
+    """Profile a program with cProfile's own command line."""
+    (folder / "program.py").write_text(program, encoding="utf-8")
+    command = [sys.executable, "-m", "cProfile", "-o", "output.pstats", "program.py"]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=folder, timeout=60)
+
+
+def test_by_hand_cannot_pickle(tmp_path: Path) -> None:
+    """Under cProfile's command line, up to Python 3.13, classes of the program cannot be pickled."""
+    done = by_hand(tmp_path, "import pickle\nclass A: pass\npickle.dumps(A())\n")
+    assert (done.returncode == 0) == (sys.version_info >= (3, 14))
+
+
+def test_by_hand_is_shadowed(tmp_path: Path) -> None:
+    """A `profile.py` beside the program breaks cProfile's command line (up to 3.14, whose cProfile imports `profile`)."""
+    (tmp_path / "profile.py").write_text("", encoding="utf-8")
+    assert (by_hand(tmp_path, "pass").returncode == 0) == (sys.version_info >= (3, 15))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that a program could react to")
+def test_by_hand_loses_the_profile(tmp_path: Path) -> None:
+    """A program that is ended by SIGTERM leaves no profile under cProfile's command line."""
+    done = by_hand(tmp_path, "import os, signal\nos.kill(os.getpid(), signal.SIGTERM)\n")
+    assert done.returncode != 0 and not (tmp_path / "output.pstats").exists()
+
+
+TWO = """
+import cProfile
+one, other = cProfile.Profile(), cProfile.Profile()
+one.enable()
+try:
+    other.enable()
+except ValueError:
+    print("ValueError")
+(lambda: None)()
+one.disable()
+print(any(entry.code.co_name == "<lambda>" for entry in one.getstats() if hasattr(entry.code, "co_name")))
+"""
+
+
+def test_second_profiler() -> None:
+    """A second profiler raises ValueError since 3.12; before, it takes the first one's place without a word."""
+    done = subprocess.run([sys.executable, "-c", TWO], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == (["ValueError", "True"] if MONITORING else ["False"])
+
+
 def test_pipe_hides_failure() -> None:
     """A pipe's exit status is that of its last command, as the page on the bare commands says."""
     shell = shutil.which("sh")

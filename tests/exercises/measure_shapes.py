@@ -1,0 +1,76 @@
+"""Other ways to repair `measure_shapes`, and some that only look like one."""
+
+from demo.exercise import shipped
+
+SHIPPED = shipped("measure_shapes").read_text(encoding="utf-8")
+
+PROPERTY = "    @property\n    def area(self):"
+ADD = "        self.corners.append(corner)\n"
+PAIRS = """    for number, one in enumerate(plots):
+        for other in plots[number + 1 :]:
+            if other.area * 0.99 <= one.area <= other.area * 1.01:
+                found.append((one.name, other.name))
+"""
+MEASURED = """    areas = [plot.area for plot in plots]
+    for number, one in enumerate(areas):
+        for far, other in enumerate(areas[number + 1 :], number + 1):
+            if other * 0.99 <= one <= other * 1.01:
+                found.append((plots[number].name, plots[far].name))
+"""
+IMPORT = "import functools\nimport math\n"
+
+ACCEPTED: dict[str, str] = {
+    "all measured before they are compared": SHIPPED.replace(PAIRS, MEASURED),
+    "a cached property, forgotten when a corner comes": SHIPPED.replace("import math\n", IMPORT)
+    .replace(PROPERTY, "    @functools.cached_property\n    def area(self):")
+    .replace(ADD, ADD + '        self.__dict__.pop("area", None)\n'),
+    "measured when made and when changed": SHIPPED.replace(PROPERTY, "    def measured(self):")
+    .replace(ADD, ADD + "        self.area = self.measured()\n")
+    .replace(
+        "        self.corners = list(corners)\n",
+        "        self.corners = list(corners)\n        self.area = self.measured()\n",
+    ),
+    "a kept function of the corners": SHIPPED.replace("import math\n", IMPORT)
+    .replace(
+        PROPERTY,
+        "    @property\n    def area(self):\n        return area_of(tuple(self.corners))\n\n    def old(self):",
+    )
+    .replace(
+        "def measure_shapes(",
+        "@functools.lru_cache(maxsize=None)\ndef area_of(corners):\n"
+        '    return Plot.old(type("Outline", (), {"corners": corners}))\n\n\ndef measure_shapes(',
+    ),
+}
+
+REJECTED: dict[str, tuple[str, str]] = {
+    "kept for ever": (
+        SHIPPED.replace("import math\n", IMPORT).replace(
+            PROPERTY, "    @functools.cached_property\n    def area(self):"
+        ),
+        "Not correct",
+    ),
+    "kept by name": (
+        SHIPPED.replace("import math\n", "import math\n\nAREAS = {}\n")
+        .replace(
+            PROPERTY,
+            PROPERTY + "\n        if self.name not in AREAS:\n            AREAS[self.name] = self.measured()\n"
+            "        return AREAS[self.name]\n\n    def measured(self):",
+        )
+        .replace(ADD, ADD + "        AREAS.pop(self.name, None)\n"),
+        "Not correct: on hidden input 3",
+    ),
+    "one of the two kept": (
+        SHIPPED.replace("        for other in plots", "        area = one.area\n        for other in plots").replace(
+            "<= one.area <=", "<= area <="
+        ),
+        "Is an area measured again",
+    ),
+    "a method instead of a property": (
+        SHIPPED.replace(PROPERTY, "    def area(self):").replace(".area ", ".area() "),
+        "Is an area measured again",
+    ),
+    "only near neighbours compared": (
+        SHIPPED.replace("plots[number + 1 :]", "plots[number + 1 : number + 3]"),
+        "Not correct: on the given input",
+    ),
+}

@@ -49,7 +49,8 @@ def command_line() -> argparse.ArgumentParser:
     add_mine_option(reading)
     reading.set_defaults(command="explain")
 
-    web = commands.add_parser("sites", help="run a command with the seven stand-in web sites at hand (in $SITES)")
+    text = "run a command with the seven stand-in web sites at hand (their addresses are in $SITES)"
+    web = commands.add_parser("sites", help=text, description=text)
     web.add_argument("argv", metavar="COMMAND", nargs=argparse.REMAINDER)
     web.set_defaults(command="sites")
     add_exercise_commands(commands)

@@ -141,7 +141,7 @@ def circles(size: int, arrows: Iterable[tuple[int, int]]) -> list[int]:
 def _named(members: Sequence[Function]) -> Function:
     """Add up a box with an entrance, the first of its `members`."""
     self_time = sum(member.self_time for member in members)
-    folded = sum(member.size for member in members) - 1
+    folded = members[0].folded + sum(member.size for member in members[1:])
     box = members[0]._replace(self_time=self_time, folded=folded)
     # What is folded into it may have been called by others as well, and so have taken longer than the entrance.
     return (

@@ -94,8 +94,7 @@ def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine:
             return  # a child that the program forked
         before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
         try:
-            profiler.snapshot_stats()  # what `create_stats` does after disabling once more
-            written = dumps(without_tool(profiler.stats)) + dumps({**notes, "mine": "\n".join(mine)})
+            written = dumps(snapshot(profiler)) + dumps({**notes, "mine": "\n".join(mine)})
             with open_(part, "wb") as file:
                 file.write(written)
             replace(part, profile)
@@ -177,8 +176,8 @@ def load_module(target: str, module: ModuleType, mine: list[str], profiler: cPro
     if top.submodule_search_locations is not None:
         mine.extend(os.path.abspath(place) for place in top.submodule_search_locations)
     elif top.origin:
-        folder = os.path.dirname(top.origin)
-        mine.append(folder if folder == os.getcwd() else top.origin)
+        mine.append(top.origin)
+    mine.append(os.getcwd())  # `-m pytest` runs what lies here
     return code_of(spec, name, target, module)
 
 
@@ -245,17 +244,28 @@ def python_version() -> str:
     return f"{name} {sys.version.split()[0]}"
 
 
-def without_tool(stats: dict[Any, Any]) -> dict[Any, Any]:
-    """Drop what this file itself left in the table: its signal handler and the call that ends the recording."""
+def snapshot(profiler: cProfile.Profile) -> dict[Any, Any]:
+    """Return the table of figures as `pstats` has it, without what this file itself left in it.
 
-    def is_tool(key: tuple[str, int, str]) -> bool:
-        return key[0] == __file__ or key[2] == "<method 'disable' of '_lsprof.Profiler' objects>"
-
-    return {
-        key: (*figures[:4], {caller: told for caller, told in figures[4].items() if not is_tool(caller)})
-        for key, figures in stats.items()
-        if not is_tool(key)
-    }
+    `Profile.snapshot_stats` names functions by file, line and name, and of those that share a name (every `__init__`
+    that `dataclasses` has made is `<string>:2`) it keeps the last one only. Here their figures are added.
+    """
+    figures: dict[Any, list[Any]] = {}
+    callers: dict[Any, dict[Any, tuple[Any, ...]]] = {}
+    for entry in profiler.getstats():
+        key = cProfile.label(entry.code)
+        if key[0] == __file__ or key[2] == "<method 'disable' of '_lsprof.Profiler' objects>":
+            continue
+        primitive = entry.callcount - entry.reccallcount
+        known = figures.setdefault(key, [0, 0, 0.0, 0.0])
+        for i, figure in enumerate((primitive, entry.callcount, entry.inlinetime, entry.totaltime)):
+            known[i] += figure
+        for called in entry.calls or ():
+            primitive = called.callcount - called.reccallcount
+            told = (called.callcount, primitive, called.inlinetime, called.totaltime)
+            of = callers.setdefault(cProfile.label(called.code), {})
+            of[key] = tuple(map(sum, zip(of[key], told))) if key in of else told
+    return {key: (*figures[key], callers.get(key, {})) for key in figures}
 
 
 if __name__ == "__main__":

@@ -94,6 +94,8 @@ def _reason(error: Exception) -> str:
     if isinstance(error, execute.CalledProcessError):
         lines = (error.stderr or b"").decode(errors="replace").strip().splitlines()
         return lines[0][:200] if lines else f"exit status {error.returncode}"
+    if isinstance(error, execute.ExecutableNotFound):
+        return "there is no such program"
     if isinstance(error, OSError):
         return error.strerror or str(error)
     return str(error).splitlines()[0]

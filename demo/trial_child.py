@@ -111,7 +111,7 @@ def whole_run(program: Path, source: bytes, name: str, arguments: tuple[Any, ...
 def as_text(result: Any) -> str:
     """Write a result down so that equal results have equal texts; a tuple counts as a list, as in JSON."""
     try:
-        return json.dumps(result, sort_keys=True, default=repr)[:LONGEST_RESULT]
+        return json.dumps(result, sort_keys=True, default=repr, ensure_ascii=False)[:LONGEST_RESULT]
     except (TypeError, ValueError, RecursionError) as error:
         raise Unfit(f"The result is no plain data that could be compared ({error}).") from error
 

@@ -53,7 +53,8 @@ def _wrong_result(attempt: Trial, model: Trial) -> str:
         if number >= len(attempt.results):
             return f"on {which}: {attempt.problem}"
         if attempt.results[number] != expected:
-            return f"on {which} the result is {_short(attempt.results[number])} instead of {_short(expected)}."
+            found, right = _excerpts(attempt.results[number], expected)
+            return f"on {which} the result is {found} instead of {right}."
     return attempt.problem
 
 
@@ -67,5 +68,14 @@ def _told(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
     return [*lines, f"All calls: {now.all_calls():,}{total}."]
 
 
-def _short(result: str) -> str:
-    return result if len(result) <= LONGEST_SHOWN else f"{result[: LONGEST_SHOWN - 1]}…"
+def _excerpts(found: str, right: str) -> tuple[str, str]:
+    """Cut two results short, so that what is left shows where they begin to differ."""
+    shorter = min(len(found), len(right))
+    same = next((n for n in range(shorter) if found[n] != right[n]), shorter)
+    start = max(0, same - LONGEST_SHOWN // 3)
+    return _excerpt(found, start), _excerpt(right, start)
+
+
+def _excerpt(result: str, start: int) -> str:
+    end = start + LONGEST_SHOWN
+    return f"{'…' if start else ''}{result[start:end]}{'…' if result[end:] else ''}"

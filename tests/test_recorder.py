@@ -405,3 +405,14 @@ def test_no_room(tmp_path: Path) -> None:
     ours = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record")
     assert (ours.status, ours.stderr, ours.profile) == (0, "", None)
     assert list((tmp_path / "record").iterdir()) == []
+
+
+def test_same_name_same_line(tmp_path: Path) -> None:
+    """Functions that share file, line and name are added up, none is lost: here the `__init__`s of three dataclasses."""
+    script = "import dataclasses\nfor name in 'ABC':\n    kind = dataclasses.make_dataclass(name, ['x'])\n"
+    (tmp_path / "classes.py").write_text(script + "    for _ in range(10):\n        kind(1)\n")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    done = run_recorded("classes.py", cwd=tmp_path, folder=folder)
+    made = [function for function in done.profile.functions if function.key[::2] == ("<string>", "__init__")]
+    assert sum(function.total_calls for function in made) == 30

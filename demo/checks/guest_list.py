@@ -28,13 +28,13 @@ def promise(counts: Sequence[Counts]) -> str | None:
     """The work for each name does not grow with the number of guests."""
     compared, hashed = counts[0].calls("compared"), counts[0].calls("hashed")
     names = 2 * GUESTS
+    if hashed > MOST_PER_NAME * names:
+        return f"{names:,} names were hashed {hashed:,} times. Is a set or dict made anew again and again?"
     if compared > MOST_PER_NAME * names:
         return (
             f"{names:,} names were compared {compared:,} times. Each `in` that asks a list compares with one name after "
             "another. Which lists are still asked?"
         )
-    if hashed > MOST_PER_NAME * names:
-        return f"{names:,} names were hashed {hashed:,} times. Is a set or dict made anew again and again?"
     return None
 
 

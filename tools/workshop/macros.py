@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import changes
 import examples
 import overhead
 import questions
@@ -40,6 +41,10 @@ class Facts:
         self.boxes = str(len(run.drawn.functions))
         self.calls_in_all = f"{sum(function.total_calls for function in profile.functions):,}"
         self.python = profile.recording.python
+
+    def name(self, name: str) -> str:
+        """Return the name of a box as the Python here writes it: "io.open" or "_io.open", "imports: requests and 50 more"."""
+        return self.run.box(name).name
 
     def share(self, name: str) -> str:
         """Return the cumulative share of a box."""
@@ -81,7 +86,7 @@ class Facts:
 
 def globals_of_pages() -> dict[str, Any]:
     """Return every name that a page may use."""
-    facts = {name: Facts(run_named(name)) for name in ("workload", "four", "fib")}
+    facts = {name: Facts(run_named(name)) for name in ("workload", "improved", "four", "fib", "shop")}
     return {
         **facts,
         "graph": graph,
@@ -91,8 +96,12 @@ def globals_of_pages() -> dict[str, Any]:
         "pstats_table": pstats_table,
         "question": lambda name: questions.as_html(questions.by_name(name)),
         "answers": questions.answers,
+        "how_many_questions": questions.how_many,
+        "before_after": changes.before_after,
+        "repair": changes.repair,
         "schedule": schedule.table,
         "minutes": schedule.minutes,
+        "lessons": schedule.lessons,
         "notes": schedule.notes,
         "overhead": overhead.table,
         "output_of": examples.output_block,
@@ -115,7 +124,7 @@ def globals_of_pages() -> dict[str, Any]:
 
 def run_named(name: str) -> runs.Run:
     """Return a run by its name."""
-    return runs.workload() if name == "workload" else runs.by_hand_clock(name)
+    return runs.named(name)
 
 
 def graph(name: str, tour: Sequence[tuple[str, str]] = ()) -> str:

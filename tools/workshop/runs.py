@@ -17,7 +17,7 @@ from demo.explain import explain
 from demo.report import graph_data
 from demo.sources import SourceLines, read_source
 from demo.stats import Function, Profile, parse_profile, read_profile
-from demo.words import words
+from demo.words import short_name, words
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
@@ -51,31 +51,61 @@ class Run:
         return graph_data(self.drawn, self.said, self.source)
 
     def box(self, name: str) -> Function:
-        """Return the box of a function by its name.
+        """Return the box of a function by its name; of several, the program's own. "imports" is the box of that kind.
 
         Raises:
             KeyError: if there is none, or more than one.
         """
-        found = [function for function in self.drawn.functions if function.name == name]
-        if len(found) != 1:
-            raise KeyError(f"{self.name}: {len(found)} boxes named {name}")
-        return found[0]
+        return self._only(name, self.drawn)
+
+    def function(self, name: str) -> Function:
+        """Return a function by its name, drawn or not; of several, the program's own.
+
+        Raises:
+            KeyError: if there is none, or more than one.
+        """
+        return self._only(name, self.whole)
 
     def id_of(self, name: str) -> str:
         """Return the id ("f3") of a box by the name of its function."""
         return f"f{self.drawn.functions.index(self.box(name))}"
 
+    def _only(self, name: str, profile: Profile) -> Function:
+        found = [function for function in profile.functions if is_called(function, name)]
+        if len(found) > 1:
+            found = [function for function in found if function.origin == "program"] or found
+        if len(found) != 1:
+            raise KeyError(f"{self.name}: {len(found)} functions named {name}")
+        return found[0]
+
+
+def is_called(function: Function, name: str) -> bool:
+    """Say whether a page means this function: "main", "requests.api.get", "imports", or "io.open" for "_io.open" too."""
+    if function.origin == "built-in":
+        return function.name.lstrip("_") == name.lstrip("_")
+    return name in (function.name, short_name(function), function.origin if function.origin == "imports" else "")
+
+
+def named(name: str) -> Run:
+    """Return a run by its name."""
+    if name == "workload":
+        return recorded(name)
+    if name == "improved":
+        return recorded(name, "demo/workload_improved.py")
+    return by_hand_clock(name)
+
 
 @cache
-def workload() -> Run:
-    """Run the workload as `make profile` does."""
+def recorded(name: str, *program: str) -> Run:
+    """Run the workload as `make profile` does, or another program with the stand-in sites at hand."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "demo", "profile", "-o", folder]
+        demo = [sys.executable, "-m", "demo"]
+        command = [*([*demo, "sites"] if program else []), *demo, "profile", "-o", folder, *program]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         profile = Path(folder) / "output.pstats"
         if not profile.exists():
             raise SystemExit(done.stderr)
-        return _run("workload", read_profile(profile))
+        return _run(name, read_profile(profile))
 
 
 @cache

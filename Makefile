@@ -5,7 +5,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 OPTIONS = $(if $(FULL),--full) $(if $(LIVE),--live) $(if $(CPU),--cpu) $(if $(RAW),--raw) $(if $(BOXES),--boxes $(BOXES))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup profile docs serve workshop test test-all lint bench fuzz lock clean
+.PHONY: help setup profile exercises compare docs serve workshop test test-all lint bench fuzz lock clean
 
 help:  ## print this help
 	@$(PYTHON) tools/help.py $(firstword $(MAKEFILE_LIST))
@@ -14,6 +14,12 @@ setup: .venv/.ready  ## make .venv with what is needed (done by itself where nee
 
 profile: .venv/.ready  ## profile the workload, or PROGRAM=… ARGS=…; FULL=1 LIVE=1 CPU=1 RAW=1 BOXES=N
 	@$(BIN)/python -m demo profile $(OPTIONS) $(PROGRAM) $(ARGS)
+
+exercises: .venv/.ready  ## list the exercises; then: .venv/bin/python -m demo exercise NAME
+	@$(BIN)/python -m demo exercises
+
+compare: .venv/.ready  ## compare two profiles: BEFORE=a.pstats AFTER=b.pstats
+	@$(BIN)/python -m demo compare $(BEFORE) $(AFTER)
 
 docs: .venv/.ready-docs  ## build the site into site/
 	@$(BIN)/python tools/workshop
@@ -39,8 +45,9 @@ lint: .venv/.ready-test  ## look for mistakes in style and types
 bench: .venv/.ready-docs  ## measure against the post's three commands
 	@$(BIN)/python tools/bench.py
 
-fuzz: .venv/.ready-test  ## read a million damaged profiles
+fuzz: .venv/.ready-test  ## read a million damaged profiles, judge every exercise 200 times
 	@$(BIN)/python -m tests.fuzz 1000000
+	@$(BIN)/python -m tests.repeat_exercises 200
 
 lock: .venv/.ready-test  ## pin all versions anew
 	@$(BIN)/python tools/lock.py

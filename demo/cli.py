@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -16,7 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
-from demo import byhand, cli_exercises, outputs, record, sites
+from demo import byhand, outputs, record, sites
 from demo.arguments import command_line
 from demo.callgraph import dot, raw_dot
 from demo.errors import DemoError, DrawingError, ProfileFileError, UsageError
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "help":
             parser.print_help()
             return 0
-        status = COMMANDS[options.command](options)
+        status = command_of(options.command)(options)
         if sys.stdout:
             sys.stdout.flush()  # here, where a closed pipe can be met
         return status
@@ -236,10 +236,17 @@ def say(text: str, stream: TextIO | None = None) -> None:
         print(text, file=stream)
 
 
-COMMANDS = {
-    "profile": profile_command,
-    "graph": graph_command,
-    "explain": explain_command,
-    "sites": sites_command,
-    **cli_exercises.COMMANDS,
-}
+def command_of(name: str) -> Callable[[argparse.Namespace], int]:
+    """Return what carries out a command; the rarer ones are loaded only when they are wanted."""
+    if name in COMMANDS:
+        return COMMANDS[name]
+    if name == "compare":
+        from demo.cli_compare import compare_command
+
+        return compare_command
+    from demo.cli_exercises import COMMANDS as of_exercises
+
+    return of_exercises[name]
+
+
+COMMANDS = {"profile": profile_command, "graph": graph_command, "explain": explain_command, "sites": sites_command}

@@ -9,8 +9,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from demo import classroom, sites
+from demo.cli_compare import write
+from demo.comparing import compare
 from demo.errors import DemoError
-from demo.exercise import Check, check_of, every, shipped, solution
+from demo.exercise import Check, Counts, check_of, every, shipped, solution
 from demo.trial import Running, Trial
 from demo.verdict import Verdict, verdict
 
@@ -52,8 +54,11 @@ def check_command(options: argparse.Namespace) -> int:
     while True:
         file = classroom.program(options.name)
         seen = file.stat().st_mtime_ns
-        judged = judge(options.name, check, file)
+        judged, before, after = judge(options.name, check, file)
         tell(options.name, check, judged)
+        if before and after:
+            _, files, _ = write(compare(before.profile, after.profile), classroom.FOLDER / options.name, "compare", check.title)
+            print(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1
         print(f"Watching {file}; Ctrl-C ends.", flush=True)
@@ -61,8 +66,12 @@ def check_command(options: argparse.Namespace) -> int:
             time.sleep(LOOK_EVERY)
 
 
-def judge(name: str, check: Check, program: Path) -> Verdict:
-    """Try the learner's program, the solution and the exercise as shipped at the same time, and compare."""
+def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | None, Counts | None]:
+    """Try the learner's program, the solution and the exercise as shipped at the same time, and compare.
+
+    Returns:
+        the verdict, and the counts of the exercise as shipped and of the learner's program on the given input.
+    """
     with ExitStack() as stack:
         environment = sites.environment(stack.enter_context(sites.serving())) if check.needs_sites else {}
         attempt = Running(name, program, environment)
@@ -71,7 +80,8 @@ def judge(name: str, check: Check, program: Path) -> Verdict:
         trials: list[Trial] = [running.finish() for running in (attempt, model, before)]
     if trials[1].problem:
         raise DemoError(f"The solution of {name} does not run here: {trials[1].problem} Please report this.")
-    return verdict(check, trials[0], trials[1], trials[2].counts[0] if trials[2].counts else None)
+    attempt_counts, _, shipped_counts = (trial.counts[0] if trial.counts else None for trial in trials)
+    return verdict(check, trials[0], trials[1], shipped_counts), shipped_counts, attempt_counts
 
 
 def tell(name: str, check: Check, judged: Verdict) -> None:

@@ -93,14 +93,18 @@ def boxes(comparison: Comparison, groups: Sequence[Group]) -> Comparison:
     return Comparison(before, after, together, pairs)
 
 
-def sentences(comparison: Comparison) -> list[str]:
-    """Say what changed, the largest change first, in at most `MOST_SENTENCES` lines."""
+def sentences(comparison: Comparison, drawn: Comparison) -> list[str]:
+    """Say what changed, the largest change first, in at most `MOST_SENTENCES` lines.
+
+    Args:
+        comparison: of all functions.
+        drawn: the same in boxes, from `boxes`.
+    """
     was, now = comparison.before.run_time, comparison.after.run_time
     calls = [sum(function.total_calls for function in one.functions) for one in (comparison.before, comparison.after)]
     lines = [_run_time(was, now), f"All calls: {calls[0]:,} before, {calls[1]:,} now."]
-    changed = sorted((pair for pair in comparison.pairs if pair.change != "same"), key=lambda pair: -abs(pair.saved))
-    noticeable = [pair for pair in changed if abs(pair.saved) >= NOTICEABLE * max(was, now)]
-    lines += [said(pair) for pair in noticeable[: MOST_SENTENCES - 3]]
+    changed = [pair for pair in drawn.pairs if abs(pair.saved) >= NOTICEABLE * max(was, now)]
+    lines += [said(pair) for pair in sorted(changed, key=lambda pair: -abs(pair.saved))[: MOST_SENTENCES - 3]]
     new, gone = (
         sum(pair.change == kind and pair.any.origin == "program" for pair in comparison.pairs)
         for kind in ("new", "gone")
@@ -131,10 +135,16 @@ def _run_time(was: float, now: float) -> str:
 
 
 def _identities(profile: Profile) -> list[tuple[str, str, int]]:
-    """Return for each function its file, its name, and its number among those of that name, by line."""
+    """Return for each function its file, its name, and its number among those of that name, by line.
+
+    The program's main file counts as the same file in both runs, so that a repaired copy may have a name of its own.
+    """
+    bodies = [f for f in profile.functions if f.name == "<module>" and f.origin == "program"]
+    main = max(bodies, key=lambda function: function.cumulative_time).path if bodies else None
     same: dict[tuple[str, str], list[int]] = {}
     for i, function in enumerate(profile.functions):
-        same.setdefault((function.path, function.name), []).append(i)
+        path = "the program" if function.path == main else function.path
+        same.setdefault((path, function.name), []).append(i)
     result = [("", "", 0)] * len(profile.functions)
     for (path, name), members in same.items():
         for number, i in enumerate(sorted(members, key=lambda i: profile.functions[i].line)):

@@ -37,7 +37,20 @@ def focus(profile: Profile, boxes: int = BOXES) -> Profile:
     folded = merge(profile, groups) if (groups := _library_groups(profile)) else profile
     if len(folded.functions) > boxes:
         folded = merge(folded, _budget_groups(folded, boxes))
-    return _without_small_arrows(folded)
+    return without_small_arrows(folded)
+
+
+def partition(profile: Profile, boxes: int = BOXES) -> list[Group]:
+    """Say which functions `focus` puts into which box, so that another run can be put into the same ones."""
+    groups = _library_groups(profile) or [Group([i]) for i in range(len(profile.functions))]
+    if len(groups) <= boxes:
+        return groups
+    result = []
+    for outer in _budget_groups(merge(profile, groups), boxes):
+        inner = [groups[i] for i in outer.members]
+        members = [i for group in inner for i in group.members]
+        result.append(inner[0] if len(inner) == 1 else outer._replace(members=members))
+    return result
 
 
 def _library_groups(profile: Profile) -> list[Group]:
@@ -47,11 +60,13 @@ def _library_groups(profile: Profile) -> list[Group]:
     if len(program) in (0, len(functions)):
         return []  # nothing to tell apart
     callees = _callees(profile)
+    outside = roots(profile)
     machinery = {i for i, function in enumerate(functions) if i not in program and _imports(function)}
+    machinery -= {i for i in outside if functions[i].name == "<module>"}  # what `python -m` runs is not imported
     kept = set(program)
     for i in program:
         kept.update(callees[i])
-    kept.update(roots(profile))
+    kept.update(outside)
     kept -= machinery
     imports = len(functions)  # the owner of all the machinery has a number of its own
     owner = {i: i for i in kept} | dict.fromkeys(machinery, imports)
@@ -146,7 +161,8 @@ def _settle(owner: dict[int, int], profile: Profile) -> None:
                 todo.append(call.callee)
 
 
-def _without_small_arrows(profile: Profile) -> Profile:
+def without_small_arrows(profile: Profile) -> Profile:
+    """Leave out the arrows that matter little, and count them."""
     def weight(call: Call) -> tuple[bool, float, int]:
         by_program = profile.functions[call.caller].origin == "program"
         return by_program, call.cumulative_time or 0.0, call.total_calls

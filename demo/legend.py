@@ -30,9 +30,9 @@ def legend(profile: Profile) -> str:
         https://graphviz.org/doc/info/shapes.html#html
     """
     recording = profile.recording
-    run = f"{duration(profile.run_time)} ({_CLOCKS.get(recording.clock, recording.clock)})"
+    run = f"{duration(profile.run_time)} ({_CLOCKS[recording.clock]})"
     counts = "unknown" if recording.counts == "unknown" else "samples" if recording.clock == "samples" else ""
-    heading = " · ".join(filter(None, (escape(recording.program[:LONGEST_COMMAND]), run, escape(recording.python))))
+    heading = " · ".join(map(escape, filter(None, (recording.program[:LONGEST_COMMAND], run, recording.python))))
     scale = "".join(
         f'<TD BGCOLOR="{hex_of(THEME.node_bgcolor(share))}" WIDTH="70"><FONT COLOR="{hex_of(THEME.node_fgcolor(share))}">'
         f"{share:.0%}</FONT></TD>"
@@ -40,7 +40,7 @@ def legend(profile: Profile) -> str:
     )
     lines = [
         "Colour, and the first number of a box: cumulative time, in the function and all that it called.",
-        f"(In brackets, and as a thick border): self time, in its own code. Last: {_COUNTS.get(counts, counts)}.",
+        f"(In brackets, and as a thick border): self time, in its own code. Last: {_COUNTS[counts]}.",
         "An arrow leads from caller to callee, with the time and the calls of just that pair. ≥: at least; pairs tell no more.",
         "Square: your program. Round: library. Double frame: built-in. Folder: imports. Dashed: several functions.",
         escape(account(profile)),

@@ -165,7 +165,7 @@ def _unnamed(
     called = {call.callee for call in profile.calls} if outside else set()
     seconds = [call.cumulative_time for call in arrows_in] + [profile.functions[i].cumulative_time for i in outside]
     exact = alone and None not in seconds and called.isdisjoint(outside)
-    exact = exact and all(part.exact for part in (*members, *arrows_in))
+    exact = exact and all(member.exact for member in members) and all(call.exact for call in arrows_in)
     self_time = sum(member.self_time for member in members)
     count = sum(call.total_calls for call in arrows_in) + sum(outside.values())
     return Function(

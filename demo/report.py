@@ -54,17 +54,17 @@ def report_html(
 
     box_of = _boxes_by_key(drawn) if svg else {}
     functions = sorted(whole.functions, key=attrgetter("cumulative_time"), reverse=True)
-    style = _asset("callgraph.css") + _asset("report.css")
-    script = (_asset("callgraph.js") if svg else "") + _asset("report.js")
+    style = asset("callgraph.css") + asset("report.css")
+    script = (asset("callgraph.js") if svg else "") + asset("report.js")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    page = environment.from_string(_asset("report.html.j2")).render(
+    page = environment.from_string(asset("report.html.j2")).render(
         title=title,
-        policy=_policy(script, style),
+        policy=content_security_policy(script, style),
         style=Markup(style),
         script=Markup(script),
         svg=Markup(svg) if svg else None,
-        graph=Markup(_json(graph_data(drawn, words, source))) if svg else None,
-        table=Markup(_json(_columns(whole, functions, box_of))),
+        graph=Markup(safe_json(graph_data(drawn, words, source))) if svg else None,
+        table=Markup(safe_json(_columns(whole, functions, box_of))),
         rows=[_row(whole, function, box_of.get(function.key)) for function in functions[:ROWS_AT_A_TIME]],
         reading=reading,
         example=_example(drawn, words),
@@ -78,11 +78,12 @@ def report_html(
     return page.encode("utf-8", "replace").decode("utf-8")  # a name of a file may hold half a character
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a file of `demo/assets/`."""
     return files("demo").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def _policy(script: str, style: str) -> str:
+def content_security_policy(script: str, style: str) -> str:
     """Return a Content-Security-Policy that lets exactly these two texts work, and no request leave the page."""
     script_hash, style_hash = (
         base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, style)
@@ -93,7 +94,7 @@ def _policy(script: str, style: str) -> str:
     )
 
 
-def _json(value: Any) -> str:
+def safe_json(value: Any) -> str:
     """Return JSON that no HTML parser can mistake for markup, whatever the names in it."""
     text = json.dumps(value, separators=(",", ":"))  # plain ASCII: U+2028 and U+2029 are escaped as well
     return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")

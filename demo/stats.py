@@ -221,6 +221,7 @@ def _recording(found: Iterator[Any], raw: dict[Any, Any], sampled: bool) -> Reco
     if RECORDING_KEY not in notes:
         return Recording("samples" if sampled else "", counts)
     clock, python, program = (printable(str(notes.get(name, ""))[:1000]) for name in ("clock", "python", "program"))
+    clock = clock if clock in ("wall", "cpu") else ""
     mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
     return Recording(clock, counts, python, without_folders(program), mine)
 
@@ -291,4 +292,4 @@ def _counts_nothing(raw: dict[Any, Any]) -> bool:
     return all(figures[0] == -1 for figures in raw.values())
 
 
-_NO_FIGURES = (0, 0, 0.0, 0.0, {})
+_NO_FIGURES: tuple[Any, ...] = (0, 0, 0.0, 0.0, {})

@@ -37,6 +37,8 @@ def finish(drawing: bytes, words: Mapping[str, str], name: str) -> str:
     """
     try:
         root = ElementTree.fromstring(drawing)
+        if root.tag != f"{{{SVG}}}svg":
+            raise ElementTree.ParseError(f"it is a {root.tag}")
     except ElementTree.ParseError as error:
         raise DrawingError(
             f"Graphviz wrote a drawing that cannot be read ({error}). Try another one: pip install graphviz-pure"

@@ -16,7 +16,7 @@ from typing import Any
 LONGEST_TEXT = 65_536  # bytes
 LONGEST_INTEGER = 1000  # digits of 15 bits
 DEEPEST = 40  # nesting inside a code object
-MOST_ENTRIES = 500_000  # functions and arrows together
+MOST_ENTRIES = 500_000  # functions and arrows together, and what is in code objects
 
 FLAG_REF = 0x80  # what has it may be referred to later on
 END = object()  # of a dict
@@ -24,7 +24,6 @@ CONTAINER = object()  # what cannot be referred to: a dict, a tuple with one in 
 
 # Two counts ("i", or "r" for a number met before) and two times ("g"): nearly all of a file, so read in one go.
 _FIGURES = struct.Struct("<BiBiBdBd")
-_NUMBERS = (float, int)
 
 
 class Malformed(ValueError):
@@ -83,7 +82,12 @@ def values(data: bytes) -> Iterator[dict[Any, Any]]:
             position += 1
             return END
         if code & 0x7F != 0x29 and code & 0x7F != 0x28:
-            known = scalar()
+            if code == 0x72:
+                (index,) = unpack_int(data, position + 1)
+                position += 5
+                known = references[index] if 0 <= index < len(references) else CONTAINER
+            else:
+                known = scalar()
             if (type(known) is tuple and len(known) != 4) or type(known) is str or known is END:
                 return known
             raise Malformed("a key that names no function")
@@ -92,10 +96,15 @@ def values(data: bytes) -> Iterator[dict[Any, Any]]:
         if code & FLAG_REF:
             slot = len(references)
             references.append(CONTAINER)
-        result: tuple[Any, ...] = (scalar(), scalar(), scalar()) if length == 3 else (scalar(),)
-        is_name = type(result[0]) is str and (length == 1 or (type(result[1]) is int and type(result[-1]) is str))
-        if not is_name or length != len(result):
-            raise Malformed("a key that names no function")
+        if length == 3:
+            file, line, name = scalar(), scalar(), scalar()
+            if type(file) is not str or type(line) is not int or type(name) is not str:
+                raise Malformed("a key that names no function")
+            result: tuple[Any, ...] = file, line, name
+        else:
+            result = (scalar(),)
+            if length != 1 or type(result[0]) is not str:
+                raise Malformed("a key that names no function")
         if code & FLAG_REF:
             references[slot] = result
         return result
@@ -118,7 +127,8 @@ def values(data: bytes) -> Iterator[dict[Any, Any]]:
         if (
             (code_1 == 0x69 or (code_1 == 0x72 and 0 <= one < len(references)))
             and (code_2 == 0x69 or (code_2 == 0x72 and 0 <= other < len(references)))
-            and code_3 & 0x7F == code_4 & 0x7F == 0x67
+            and code_3 & 0x7F == 0x67
+            and (code_4 & 0x7F == 0x67 or code_4 == 0x72)
         ):
             if code_1 == 0x72:
                 one = references[one]
@@ -129,10 +139,16 @@ def values(data: bytes) -> Iterator[dict[Any, Any]]:
             if code_4 & FLAG_REF:
                 references.append(cumulative)
             position += _FIGURES.size
+            if code_4 == 0x72:
+                position -= 9
+                cumulative = scalar()
         else:
             one, other, self_time, cumulative = scalar(), scalar(), scalar(), scalar()
-            if not (type(self_time) in _NUMBERS and type(cumulative) in _NUMBERS):
-                raise Malformed("a time that is none")
+        if not (
+            (type(self_time) is float or type(self_time) is int)
+            and (type(cumulative) is float or type(cumulative) is int)
+        ):
+            raise Malformed("a time that is none")
         if not (type(one) is type(other) is int and -1 <= one < 2**63 and -1 <= other < 2**63):
             raise Malformed("a count that is none")
         if not (-1e12 < self_time < 1e12 and -1e12 < cumulative < 1e12):
@@ -148,7 +164,8 @@ def values(data: bytes) -> Iterator[dict[Any, Any]]:
         """Read the length of a "(" tuple, which takes four bytes; that of a ")" tuple takes one."""
         nonlocal position
         position += 3
-        return int(unpack_int(data, position - 4)[0])
+        (length,) = unpack_int(data, position - 4)
+        return int(length)
 
     def scalar() -> Any:
         """Read a text, a number, True, False, None, the END, or what was met before."""
@@ -218,7 +235,7 @@ def values(data: bytes) -> Iterator[dict[Any, Any]]:
         position += 2 * len(digits)
         if any(digit >= 2**15 for digit in digits):
             raise Malformed("an integer with a digit too large")
-        number = sum(digit << 15 * i for i, digit in enumerate(digits))
+        number: int = sum(digit << 15 * i for i, digit in enumerate(digits))
         return number if count >= 0 else -number
 
     def code_object(code: int, depth: int) -> str:
@@ -241,13 +258,14 @@ def values(data: bytes) -> Iterator[dict[Any, Any]]:
 
     def part(depth: int) -> Any:
         """Step over what may be in a code object; numbers and texts are returned, and kept for references."""
-        nonlocal position
+        nonlocal position, room
+        room -= 1
+        if depth > DEEPEST or room < 0:
+            raise Malformed("code without end")
         code = data[position]
         kind = code & 0x7F
         if kind not in b"rc)(<>:sy.":
             return scalar()
-        if depth > DEEPEST:
-            raise Malformed("code inside code inside code")
         position += 1
         if kind == 0x63:
             return code_object(code, depth + 1)

@@ -64,6 +64,8 @@ def _told(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
         after = now.calls(name)
         was = f"was called {times(before.calls(name))}, now " if before else "was called "
         lines.append(f"{name} {was}{times(after)}.")
+    if now.calls("_thread.start_new_thread", "_thread.start_joinable_thread"):
+        lines.append("It starts threads: what they call is counted since Python 3.12, before that it is not.")
     total = f", before {before.all_calls():,}" if before else ""
     return [*lines, f"All calls: {now.all_calls():,}{total}."]
 

@@ -40,7 +40,8 @@ def main():
 
 
 def function_call_will_happen():
-    print(f"Counting to {STEPS:,} ...")  # whoever counts to a number ends at that number
+    print(f"Counting to {STEPS:,} ...")
+    # who counts to a number ends at that number, so no loop is needed
     calling_nested_function_time_taking()
     test_function()
 

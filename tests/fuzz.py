@@ -27,7 +27,9 @@ def seeds() -> list[bytes]:
     """Return small profiles of several flavours."""
     shop = profiles.recorded(profiles.SHOP)
     notes = marshal.dumps({"profiling-demo": "1", "clock": "wall", "python": "CPython 3.12.1", "mine": profiles.FOLDER})
-    integers = {key: (*figures[:4], {caller: told[0] for caller, told in figures[4].items()}) for key, figures in shop.items()}
+    integers = {
+        key: (*figures[:4], {caller: told[0] for caller, told in figures[4].items()}) for key, figures in shop.items()
+    }
     code = {("profile", 0, compile(profiles.FIB, "fib.py", "exec")): (1, 1, 0, 0.5, {})}
     return [
         profiles.real(),

@@ -6,8 +6,8 @@ The clock makes every figure exact and the same on each Python: `clock.now += 0.
 import cProfile
 import marshal
 import random
-import sys
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from types import FunctionType, SimpleNamespace
 from typing import Any
 
@@ -153,14 +153,14 @@ def shaped(shape: str) -> Stats:
     if shape == "flat":
         arrows = [("main", name, 1) for name in names[1:]]
     elif shape == "chain":
-        arrows = [(one, other, 1) for one, other in zip(names, names[1:])]
+        arrows = [(one, other, 1) for one, other in pairwise(names)]
     elif shape == "tree":
         arrows = [(names[rng.randrange(number)], names[number], 2) for number in range(1, size)]
     else:
         layers = [names[:1], *(names[start : start + 50] for start in range(1, size, 50))]
         arrows = [
             (caller, callee, 3)
-            for above, below in zip(layers, layers[1:])
+            for above, below in pairwise(layers)
             for callee in below
             for caller in rng.sample(above, min(10, len(above)))
         ]
@@ -170,6 +170,3 @@ def shaped(shape: str) -> Stats:
 def without_frame(stats: Stats) -> Stats:
     """Drop what is not the same on each Python: comprehensions have functions of their own up to 3.11."""
     return {key: figures for key, figures in stats.items() if "comp>" not in key[2]}
-
-
-PYTHON = ".".join(map(str, sys.version_info[:3]))

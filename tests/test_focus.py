@@ -1,5 +1,7 @@
 """Which functions become boxes."""
 
+from itertools import pairwise
+
 import pytest
 
 from demo.focus import BOXES, focus
@@ -50,7 +52,11 @@ def test_nothing_is_lost(seed: int, boxes: int) -> None:
         assert len(drawn.functions) <= boxes
         assert size(drawn) == len(profile.functions)
         assert sum(function.self_time for function in drawn.functions) == pytest.approx(profile.run_time)
-        assert all(function.self_time <= function.cumulative_time * (1 + 1e-6) for function in drawn.functions if not function.exact)
+        assert all(
+            function.self_time <= function.cumulative_time * (1 + 1e-6)
+            for function in drawn.functions
+            if not function.exact
+        )
 
 
 def test_nothing_is_lost_of_a_real_run() -> None:
@@ -73,7 +79,11 @@ def test_library_internals_are_folded() -> None:
     """The program's functions and what they call stay; what lies below a library call goes into that call."""
     drawn = run(
         {"main": 1.0, "lib:json.dumps": 0.5, "lib:json.encoder.encode": 0.25, "c:time.time": 0.25},
-        [("main", "lib:json.dumps", 3), ("lib:json.dumps", "lib:json.encoder.encode", 3), ("lib:json.encoder.encode", "c:time.time", 9)],
+        [
+            ("main", "lib:json.dumps", 3),
+            ("lib:json.dumps", "lib:json.encoder.encode", 3),
+            ("lib:json.encoder.encode", "c:time.time", 9),
+        ],
     )
     assert arrows(drawn) == {("main", "dumps", 3)}
     assert (box(drawn, "dumps").self_time, box(drawn, "dumps").folded, box(drawn, "dumps").total_calls) == (1.0, 2, 3)
@@ -83,7 +93,11 @@ def test_callbacks_stay_visible() -> None:
     """A function of the program that a library calls stays, with its arrow, however deep the library."""
     drawn = run(
         {"main": 1.0, "lib:json.dumps": 0.5, "lib:json.encoder.encode": 0.25, "default": 0.25},
-        [("main", "lib:json.dumps", 1), ("lib:json.dumps", "lib:json.encoder.encode", 1), ("lib:json.encoder.encode", "default", 7)],
+        [
+            ("main", "lib:json.dumps", 1),
+            ("lib:json.dumps", "lib:json.encoder.encode", 1),
+            ("lib:json.encoder.encode", "default", 7),
+        ],
     )
     assert arrows(drawn) == {("main", "dumps", 1), ("dumps", "default", 7)}
 
@@ -98,7 +112,7 @@ def test_imports_are_one_box() -> None:
         "c:builtins.compile": 0.25,
     }
     names = list(times)
-    drawn = run(times, [(one, other, 1) for one, other in zip(names, names[1:])])
+    drawn = run(times, [(one, other, 1) for one, other in pairwise(names)])
     [imports] = [function for function in drawn.functions if function.origin == "imports"]
     assert (imports.name, imports.self_time, imports.folded, imports.exact) == ("imports: requests", 1.5, 4, True)
     assert arrows(drawn) == {("main", "imports: requests", 1)}
@@ -133,7 +147,7 @@ def test_settling_reaches_all_the_way_down() -> None:
     times = {"main": 1.0, "lib:a.a": 1.0, "lib:b.b": 1.0, **dict.fromkeys(below, 0.001)}
     chain = [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), ("lib:a.a", below[0], 99), ("lib:b.b", below[0], 1)]
     stats = profiles.made({name: times[name] for name in list(times)[:4]}, chain)
-    for caller, callee in zip(below, below[1:]):
+    for caller, callee in pairwise(below):
         seconds = 0.001 * (count - below.index(callee))
         stats[profiles.key_of(callee)] = (1, 1, 0.001, seconds, {profiles.key_of(caller): (1, 1, 0.001, seconds)})
     drawn = focus(profiles.profile_of(dict(reversed(stats.items()))))
@@ -156,7 +170,7 @@ def test_rest_is_told_by_caller() -> None:
 def test_nobodys_code() -> None:
     """Where nothing is the program's own, or all of it, only the budget folds."""
     names = [f"lib:json.f{n}" for n in range(10)]
-    chain = [(one, other, 1) for one, other in zip(names, names[1:])]
+    chain = [(one, other, 1) for one, other in pairwise(names)]
     assert len(run(dict.fromkeys(names, 1.0), chain).functions) == 10
 
 
@@ -168,7 +182,9 @@ def test_every_box_has_its_arrow(boxes: int) -> None:
         drawn = focus(profile, boxes)
         reached = {call.callee for call in drawn.calls}
         roots = {call.callee for call in profile.calls}
-        assert all(i in reached for i, function in enumerate(drawn.functions) if function.name != "main" and function.key[0])
+        assert all(
+            i in reached for i, function in enumerate(drawn.functions) if function.name != "main" and function.key[0]
+        )
         assert len(reached) >= len(drawn.functions) - 1 - (len(profile.functions) - len(roots))
     whole = run({"main": 100.0, "a": 1.0, "b": 1.0}, [("main", "a", 1), ("main", "b", 1), ("a", "b", 10_000_000)])
     assert whole.unseen_calls == 1 and len(whole.calls) == 2

@@ -132,7 +132,9 @@ def test_summed_arrow_of_one_caller_is_exact() -> None:
     arrows = [("main", "a", 1), ("main", "b", 1), ("main", "c", 1), ("c", "d", 1), ("a", "d", 1)]
     profile = profiles.profile_of(profiles.made(times, arrows))
     merged = merge(profile, groups_of(profile, ("a", "b", "d")))
-    [call] = [c for c in merged.calls if merged.functions[c.caller].name == "main" and merged.functions[c.callee].folded]
+    [call] = [
+        c for c in merged.calls if merged.functions[c.caller].name == "main" and merged.functions[c.callee].folded
+    ]
     assert call.exact and call.cumulative_time == pytest.approx(1.5 + 1.0)
 
 
@@ -173,7 +175,11 @@ def test_entered_past_the_entrance() -> None:
 def test_roots() -> None:
     """A root has no caller, or more calls than its callers say, as a thread's function has."""
     main, run, work = (("f.py", line, name) for line, name in enumerate(("main", "run", "work"), 1))
-    stats = {main: (1, 1, 1.0, 3.0, {}), run: (3, 3, 1.0, 1.0, {main: (1, 1, 0.3, 0.3)}), work: (1, 1, 1.0, 1.0, {run: 1})}
+    stats = {
+        main: (1, 1, 1.0, 3.0, {}),
+        run: (3, 3, 1.0, 1.0, {main: (1, 1, 0.3, 0.3)}),
+        work: (1, 1, 1.0, 1.0, {run: 1}),
+    }
     assert roots(profiles.profile_of(stats)) == {0: 1, 1: 2}
     stats = {main: (-1, -1, 1.0, 3.0, {}), run: (-1, -1, 1.0, 1.0, {main: (-1, -1, 0.3, 0.3)})}
     assert roots(profiles.profile_of(stats)) == {0: 0}

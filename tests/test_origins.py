@@ -14,7 +14,10 @@ INSTALLED = [
     ("/home/ann/shop/.venv/lib/python3.11/site-packages/requests/api.py", "requests/api.py"),
     ("/home/ann/.local/lib/python3.11/site-packages/requests/api.py", "requests/api.py"),
     ("/Library/Frameworks/Python.framework/Versions/3.12/lib/python3.12/threading.py", "threading.py"),
-    ("/opt/homebrew/Cellar/python@3.12/3.12.1/Frameworks/Python.framework/Versions/3.12/lib/python3.12/ssl.py", "ssl.py"),
+    (
+        "/opt/homebrew/Cellar/python@3.12/3.12.1/Frameworks/Python.framework/Versions/3.12/lib/python3.12/ssl.py",
+        "ssl.py",
+    ),
     ("/Users/ann/miniconda3/envs/x/lib/python3.12/site-packages/numpy/core.py", "numpy/core.py"),
     ("/x/lib/python3.13t/os.py", "os.py"),
     ("/usr/lib/pypy3.10/lib-python/3/os.py", "os.py"),
@@ -56,7 +59,10 @@ def test_built_ins(file: str) -> None:
         (["main.py", "/home/ann/shop/util.py"], ["main.py", "util.py"]),
         (["/srv/app.zip/shop/main.py", "/srv/app.zip/__main__.py"], ["shop/main.py", "__main__.py"]),
         (["/home/pyodide/main.py"], ["main.py"]),
-        (["<stdin>", "<ipython-input-3-9d>", "<doctest shop[0]>"], ["<stdin>", "<ipython-input-3-9d>", "<doctest shop[0]>"]),
+        (
+            ["<stdin>", "<ipython-input-3-9d>", "<doctest shop[0]>"],
+            ["<stdin>", "<ipython-input-3-9d>", "<doctest shop[0]>"],
+        ),
         (["/tmp/ipykernel_12/345.py", "/opt/other/x.py"], ["ipykernel_12/345.py", "other/x.py"]),
         (["<string>"], ["<string>"]),
     ],
@@ -105,10 +111,18 @@ def test_mine_on_windows_and_unix() -> None:
     for folder, mark in (("/home/ann/shop", "/"), (r"C:\Users\ann\shop", "\\")):
         files = [
             mark.join([folder, *names])
-            for names in (["main.py"], ["lib", "email", "x.py"], [".venv", "lib", "python3.11", "site-packages", "q.py"])
+            for names in (
+                ["main.py"],
+                ["lib", "email", "x.py"],
+                [".venv", "lib", "python3.11", "site-packages", "q.py"],
+            )
         ]
         judged = origins_of([*files, folder + "ping.py"], [folder + mark])
-        assert [judged[file] for file in files] == [("program", "main.py"), ("program", "lib/email/x.py"), ("library", "q.py")]
+        assert [judged[file] for file in files] == [
+            ("program", "main.py"),
+            ("program", "lib/email/x.py"),
+            ("library", "q.py"),
+        ]
         assert judged[folder + "ping.py"].origin == "library"
 
 
@@ -118,6 +132,8 @@ def test_mine_is_installed() -> None:
     judged = origins_of([f"{site}/mkdocs/main.py", f"{site}/yaml/x.py"], [f"{site}/mkdocs"])
     assert judged[f"{site}/mkdocs/main.py"] == ("program", "main.py")
     assert judged[f"{site}/yaml/x.py"] == ("library", "yaml/x.py")
-    judged = origins_of(["/usr/lib/python3.11/timeit.py", "/usr/lib/python3.11/os.py"], ["/usr/lib/python3.11/timeit.py"])
+    judged = origins_of(
+        ["/usr/lib/python3.11/timeit.py", "/usr/lib/python3.11/os.py"], ["/usr/lib/python3.11/timeit.py"]
+    )
     assert judged["/usr/lib/python3.11/timeit.py"] == ("program", "timeit.py")
     assert judged["/usr/lib/python3.11/os.py"].origin == "library"

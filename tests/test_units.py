@@ -51,7 +51,9 @@ def test_percent(share: float, text: str) -> None:
     assert percent(share) == text
 
 
-@pytest.mark.parametrize(("count", "text"), [(0, "never"), (1, "once"), (2, "twice"), (3, "3 times"), (57313, "57,313 times")])
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "never"), (1, "once"), (2, "twice"), (3, "3 times"), (57313, "57,313 times")]
+)
 def test_times(count: int, text: str) -> None:
     """A count reads as one would say it."""
     assert times(count) == text

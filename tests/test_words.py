@@ -54,7 +54,12 @@ def test_merged_boxes() -> None:
 def test_arrow_into_a_folded_function() -> None:
     """An arrow that may lead to what is folded into a box says so, and never that the box's own function was called."""
     times = {"main": 1.0, "lib:a.a": 1.0, "lib:b.b": 1.0, "lib:deep.deep": 5.0}
-    arrows = [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), ("lib:a.a", "lib:deep.deep", 99), ("lib:b.b", "lib:deep.deep", 1)]
+    arrows = [
+        ("main", "lib:a.a", 1),
+        ("main", "lib:b.b", 1),
+        ("lib:a.a", "lib:deep.deep", 99),
+        ("lib:b.b", "lib:deep.deep", 1),
+    ]
     sentences = said(focus(profiles.profile_of(profiles.made(times, arrows))))
     assert "main called a.a once; that took 5.95 s, 74.38% of the run." in sentences
     assert "b.b called a.a, or what is folded into it, once; that took 50.0 ms, 0.62% of the run." in sentences

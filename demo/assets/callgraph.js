@@ -217,7 +217,7 @@ window.Callgraph = (() => {
   function createPanel(data, jump) {
     const words = make("p", { class: "callgraph-words", "aria-live": "polite" }, EMPTY);
     const more = make("div");
-    const element = make("section", { class: "callgraph-panel", "aria-label": "The selected box" }, words, more);
+    const element = make("div", { class: "callgraph-panel", role: "group", "aria-label": "The selected box" }, words, more);
 
     /** @param {string} heading @param {[string, string][]} rows box and arrow of each */
     function list(heading, rows) {
@@ -377,7 +377,7 @@ window.Callgraph = (() => {
     }));
     const found = make("span", { class: "callgraph-found", role: "status" });
     const zoomOut = button("Zoom out", "−"), zoomIn = button("Zoom in", "+");
-    const fit = button("Fit the whole picture", "Fit"), actual = button("Actual size", "1:1");
+    const fit = button("Fit the whole picture", "Fit"), actual = button("1:1, the actual size", "1:1");
     const zoom = make("div", { class: "callgraph-zoom", role: "group", "aria-label": "Zoom" }, zoomOut, zoomIn, fit, actual);
     const bar = make("div", { class: "callgraph-bar" }, make("div", { class: "callgraph-search" }, search, found), zoom);
     const stage = make("div", { class: "callgraph-stage" });

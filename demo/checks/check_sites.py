@@ -48,12 +48,12 @@ CHECK = Check(
     ),
     entry="check_sites",
     inputs=inputs,
-    watch=("_socket.socket.connect", "start"),
+    watch=("_socket.socket.connect",),
     promise=promise,
     hints=(
         "Leave the imports aside. Which box has the most time, and does the reading call that time waiting or computing?",
-        "Draw it with --raw, so that nothing is folded, and look for connect at the bottom. How often is it called, and "
-        "how many servers are there?",
+        "The line on waiting also names connect: there a connection is opened. check counts how often that happens. How "
+        "often for how many pages, and how many servers are there?",
         "requests.get opens a connection, asks once and closes it. A requests.Session keeps it open for the next page: "
         "make one before the loop, and ask that.",
         "With a Session the program still waits for each page in turn. For more, let a "

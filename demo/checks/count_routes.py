@@ -48,7 +48,7 @@ CHECK = Check(
     promise=promise,
     hints=(
         "Which box has an arrow to itself? How many total calls has it, and how many of them came from another function?",
-        "The largest town has 13 times 10 crossings. How often is each of them asked, on average?",
+        "The largest town has 14 times 10 crossings. How often is each of them asked, on average?",
         "Take pencil and paper: by how many ways does one come to crossing (2, 2)? What is asked there, each time anew?",
         "Keep each answer in a dict {(x, y): number of ways}, and look there first. Use a new dict for each town: the "
         "answers of one are wrong for the next.",

@@ -38,7 +38,7 @@ CHECK = Check(
     minutes=10,
     teaches="preparing against using: two boxes with equal counts, and only the dear one can be done less often",
     task=(
-        "The program looks for the names of 600 pupils in a handful of entries. Preparing the search takes far longer than "
+        "The program looks for the names of 600 pupils in a few entries. Preparing the search takes far longer than "
         "searching. Find out how often each of the two is done, and do no preparation twice."
     ),
     entry="scan_log",

@@ -47,8 +47,8 @@ CHECK = Check(
     promise=promise,
     hints=(
         "Which box below count_ends has the most cumulative time, and is it about noughts and crosses at all?",
-        "Compare the calls: how often is it called by count_ends, and how many functions are folded into it? Draw it "
-        "with --raw to see how often it calls itself.",
+        "Compare two counts: the one on the arrow from count_ends, and the one in the box itself. How many calls does one "
+        "copy cost?",
         "What does one move change in the game? Everything else is the same before and after it.",
         "Either copy only the three rows and the name of the next player, or make the move in the game itself, go on "
         "from there, and take it back afterwards.",

@@ -1,6 +1,6 @@
 """The door of a big party: who may come in, who is sent away, and who has not come?"""
 
-SIZE = 4_000
+SIZE = 4_500
 
 
 def main():

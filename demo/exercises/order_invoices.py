@@ -6,7 +6,7 @@ import sqlite3
 def main():
     shop = sqlite3.connect(":memory:")
     try:
-        open_shop(shop, 1_500)
+        open_shop(shop, 1_800)
         invoices = invoices_of(shop)
         for number, customer, count, cents in invoices[:3]:
             print(f"order {number}: {customer} gets {count} things for {cents / 100:.2f}")

@@ -5,9 +5,11 @@ from pathlib import Path
 
 def main():
     folder = Path("settings-of-customers.txt")
-    folder.write_text("".join(f"customer{n} letter={'yes' if n % 3 else 'no'}\n" for n in range(1_400)), encoding="utf-8")
+    folder.write_text(
+        "".join(f"customer{n} letter={'yes' if n % 3 else 'no'}\n" for n in range(1_800)), encoding="utf-8"
+    )
     try:
-        wanted = who_wants_letters(str(folder), [f"customer{n}" for n in range(1_400)])
+        wanted = who_wants_letters(str(folder), [f"customer{n}" for n in range(1_800)])
         print(len(wanted), "letters to write")
     finally:
         folder.unlink()

@@ -10,10 +10,17 @@ LAST_NAMES = (
 LOG = [
     "Monday, 8:05: Ada Berg and Finn Falk came late, the bus was full.",
     "Monday, 11:30: lost and found: one glove. Belongs to IDA ITO?",
+    "Monday, 14:00: the caretaker asks who left a bicycle in the hall.",
     "Tuesday, 9:10: Rosa Meyer feels sick, her father was called.",
+    "Tuesday, 12:15: no soup today, ask Gül Yilmaz for the other menu.",
+    "Tuesday, 15:20: a parcel for Nina Nowak has come.",
     "Wednesday, 8:00: Kim Jung is new in 4b.",
+    "Wednesday, 10:45: Hugo Haas and Jon Haas have changed seats again.",
+    "Thursday, 9:30: the window of room 12 is broken. Sam Sato has seen it.",
     "Thursday, 13:45: Tom Toth has repaired the projector. Thank you, Tom!",
+    "Friday, 8:10: nobody came late.",
     "Friday, 10:20: Lea Lund, Max Lund and Pia Perez leave for the contest.",
+    "Friday, 12:00: Olaf Otto's mother asks for his report.",
 ]
 
 

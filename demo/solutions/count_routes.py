@@ -7,7 +7,7 @@ The streets of these towns are a grid. He walks only east and south, and some cr
 def main():
     towns = [
         ("Oldtown", 6, 4, [(2, 1), (3, 3)]),
-        ("Newtown", 12, 9, [(4, 4), (5, 4), (8, 2)]),
+        ("Newtown", 13, 9, [(4, 4), (5, 4), (8, 2)]),
         ("Seaside", 19, 2, [(7, 1)]),
         ("Hilltop", 0, 0, []),
     ]

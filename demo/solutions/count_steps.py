@@ -3,7 +3,7 @@
 STRIDE = 0.7  # metres
 AROUND_THE_EARTH = 40_075  # kilometres
 DAYS_OF_A_MONTH = 30
-MONTHS = 300
+MONTHS = 360
 WALKERS = [
     # name, steps on the first day, how many more on each day after
     ("Aino", 2_500, 1),

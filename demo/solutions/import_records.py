@@ -7,14 +7,11 @@ SPORTS = ("chess", "judo", "rowing", "tennis")
 
 
 def main():
-    members, report = import_records(export_of_the_old_system(4_500))
-    print(f"{len(members):,} members imported, born from {min(members, key=year_of)[1]} to {max(members, key=year_of)[1]}")
+    members, report = import_records(export_of_the_old_system(7_000))
+    years = [year for _, year, _ in members]
+    print(f"{len(members):,} members imported, born from {min(years)} to {max(years)}")
     for text in report:
         print(text)
-
-
-def year_of(member):
-    return member[1]
 
 
 def export_of_the_old_system(size):

@@ -124,6 +124,30 @@
     place.append(text, save, forget);
   }
 
+  /** What the theme leaves out for those who do not see the page, or do not use a mouse. */
+  function amend() {
+    for (const nav of document.querySelectorAll("nav[aria-labelledby]")) {
+      const label = document.getElementById(String(nav.getAttribute("aria-labelledby")));
+      if (label?.textContent?.trim()) continue; // the label of a section that is a page itself is empty
+      nav.removeAttribute("aria-labelledby");
+      nav.setAttribute("aria-label", nav.querySelector(".md-nav__title")?.textContent?.trim() || "Pages");
+    }
+    for (const corner of document.querySelectorAll("th:empty")) corner.replaceWith(make("td", {}));
+    for (const copy of document.querySelectorAll(".md-code__nav")) copy.setAttribute("role", "none"); // one button each
+  }
+
+  /** A frame that scrolls can be reached with the keyboard as well, and only as long as it scrolls. */
+  function reachFrames() {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code, .picture-twin")) {
+      if (frame.scrollWidth > frame.clientWidth) frame.setAttribute("tabindex", "0");
+      else frame.removeAttribute("tabindex");
+    }
+  }
+
+  addEventListener("load", amend); // the theme has made its own parts by then
+  addEventListener("load", reachFrames);
+  addEventListener("resize", reachFrames);
+  document.addEventListener("toggle", reachFrames, true); // a table that is unfolded
   document.querySelectorAll(".picture").forEach(mountGraph);
   document.querySelectorAll("form.question").forEach((form) => mountQuestion(/** @type {HTMLFormElement} */ (form)));
   document.querySelectorAll(".progress").forEach(mountProgress);

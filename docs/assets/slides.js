@@ -2,18 +2,21 @@
 (() => {
   "use strict";
   const slides = [...document.querySelectorAll("section")];
-  let here = Math.min(Math.max(Number(location.hash.slice(1)) - 1 || 0, 0), slides.length - 1);
+  const number = document.querySelector(".number");
+  let here = 0;
   let speaker = null;
 
   function show(to) {
-    here = Math.min(Math.max(to, 0), slides.length - 1);
-    slides.forEach((slide, number) => slide.classList.toggle("here", number === here));
+    here = Math.min(Math.max(to || 0, 0), slides.length - 1);
+    slides.forEach((slide, position) => slide.classList.toggle("here", position === here));
+    slides[here].scrollTop = 0;
+    number.textContent = `${here + 1} / ${slides.length}`;
     history.replaceState(null, "", `#${here + 1}`);
     tell();
   }
 
-  function heading(number) {
-    return slides[number]?.querySelector("h1, h2")?.textContent || "the end";
+  function heading(position) {
+    return slides[position]?.querySelector("h1, h2")?.textContent || "the end";
   }
 
   function tell() {
@@ -24,39 +27,65 @@
     const now = page.createElement("h1");
     now.textContent = `${here + 1}. ${heading(here)}`;
     const next = page.createElement("p");
+    next.className = "next";
     next.textContent = `Next: ${heading(here + 1)}`;
-    page.body.replaceChildren(now, ...page.importNode(text.body, true).childNodes, next);
+    page.body.replaceChildren(now, next, ...page.importNode(text.body, true).childNodes);
+    speaker.scrollTo(0, 0);
   }
 
   function openSpeaker() {
     speaker = window.open("", "speaker", "width=700,height=800");
     if (!speaker) return; // the browser holds windows back
     const style = speaker.document.createElement("style");
-    style.textContent = "body { font: 1.2rem/1.5 system-ui, sans-serif; margin: 1.5rem; color-scheme: light dark; }";
+    style.textContent =
+      "body { font: 1.2rem/1.5 system-ui, sans-serif; margin: 1.5rem; max-width: 40rem; color-scheme: light dark; }" +
+      "h1 { font-size: 1.4rem; margin: 0; } .next { margin: 0 0 1.5rem; opacity: .75; }";
+    speaker.document.documentElement.lang = "en";
     speaker.document.head.replaceChildren(style);
-    speaker.addEventListener("keydown", turn);
+    speaker.onkeydown = turn; // one listener, however often the view is opened
     tell();
+  }
+
+  function answer() {
+    const folded = slides[here].querySelector("details");
+    if (folded) folded.open = !folded.open;
+  }
+
+  /** @param {string} key @returns {boolean} whether it means something */
+  function press(key) {
+    const moves = { ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1 };
+    const name = key.length === 1 ? key.toLowerCase() : key;
+    if (name in moves) show(here + moves[name]);
+    else if (name === "Home") show(0);
+    else if (name === "End") show(slides.length - 1);
+    else if (name === "a") answer();
+    else if (name === "s") openSpeaker();
+    else if (name === "p") print();
+    else return false;
+    return true;
   }
 
   function turn(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const moves = { ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1 };
-    if (event.key in moves) show(here + moves[event.key]);
-    else if (event.key === "Home") show(0);
-    else if (event.key === "End") show(slides.length - 1);
-    else if (event.key === "s" || event.key === "S") openSpeaker();
-    else if (event.key === "p" || event.key === "P") print();
-    else return;
-    event.preventDefault();
+    if (event.key === " " && event.target.closest?.("a, button, summary")) return; // there it presses
+    if (press(event.key)) event.preventDefault();
   }
 
   addEventListener("keydown", turn);
   addEventListener("hashchange", () => show(Number(location.hash.slice(1)) - 1));
-  let touched = 0;
-  addEventListener("touchstart", (event) => (touched = event.touches[0].clientX), { passive: true });
+  for (const button of document.querySelectorAll("[data-key]")) {
+    button.addEventListener("click", () => press(button.dataset.key));
+  }
+  let from = null; // where one finger began; inside what scrolls sideways itself, it does not turn
+  addEventListener("touchstart", (event) => {
+    const frame = event.target.closest?.("pre, table");
+    const scrolls = frame && frame.scrollWidth > frame.clientWidth;
+    from = event.touches.length === 1 && !scrolls ? event.touches[0] : null;
+  }, { passive: true });
   addEventListener("touchend", (event) => {
-    const moved = event.changedTouches[0].clientX - touched;
-    if (Math.abs(moved) > 60) show(here - Math.sign(moved));
+    if (!from) return;
+    const across = event.changedTouches[0].clientX - from.clientX, along = event.changedTouches[0].clientY - from.clientY;
+    if (Math.abs(across) > 60 && Math.abs(across) > 2 * Math.abs(along)) show(here - Math.sign(across));
   });
-  show(here);
+  show(Number(location.hash.slice(1)) - 1);
 })();

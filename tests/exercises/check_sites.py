@@ -65,7 +65,16 @@ def ask(page):
     try:
         answer = requests.get(page, timeout=5)
 """
-MEMORY = "KNOWN = {}\n\n\ndef ask(page):\n    if page not in KNOWN:\n        KNOWN[page] = really_ask(page)\n    return KNOWN[page]\n\n\n"
+MEMORY = """KNOWN = {}
+
+
+def ask(page):
+    if page not in KNOWN:
+        KNOWN[page] = really_ask(page)
+    return KNOWN[page]
+
+
+"""
 
 ACCEPTED: dict[str, str] = {
     "a session": SHIPPED.replace(LOOP, SESSION),

@@ -6,6 +6,7 @@ import runs
 
 from demo.stats import Function
 from demo.units import duration
+from demo.words import short_name
 
 BEFORE, AFTER = "demo/workload.py", "demo/workload_improved.py"
 LINES_AROUND = 2
@@ -20,16 +21,15 @@ def before_after(*names: str) -> str:
     """
     before, after = runs.named("workload"), runs.named("improved")
     calls = [sum(function.total_calls for function in run.whole.functions) for run in (before, after)]
-    rows = [
-        f"| the whole run | {calls[0]:,} | {calls[1]:,} | {duration(before.whole.run_time)} | {duration(after.whole.run_time)} |"
-    ]
+    seconds = [duration(run.whole.run_time) for run in (before, after)]
+    rows = [f"| the whole run | {calls[0]:,} | {calls[1]:,} | {seconds[0]} | {seconds[1]} |"]
     for name in names:
         was, now = _found(before, name), _found(after, name)
         if not was and not now:
             raise KeyError(name)
         called = [f"{function.total_calls:,}" if function else "0" for function in (was, now)]
         took = [duration(function.cumulative_time) if function else "–" for function in (was, now)]
-        rows.append(f"| `{(was or now).name}` | {called[0]} | {called[1]} | {took[0]} | {took[1]} |")  # type: ignore[union-attr]
+        rows.append(f"| `{short_name(was or now)}` | {called[0]} | {called[1]} | {took[0]} | {took[1]} |")  # type: ignore[arg-type]
     head = ["| | calls before | calls after | time before | time after |", "|---|--:|--:|--:|--:|"]
     return "\n".join([*head, *rows]) + "\n"
 
@@ -44,17 +44,22 @@ def _found(run: runs.Run, name: str) -> Function | None:
 def repair(text: str) -> str:
     """Return the one change, of those between the two programs, whose lines hold a text.
 
+    A line that was only moved to the right or left counts as unchanged, as with `diff -w`, and is shown in its new place.
+
     Raises:
         KeyError: if there is none, or more than one.
     """
-    programs = [(runs.ROOT / path).read_text(encoding="utf-8").splitlines() for path in (BEFORE, AFTER)]
+    before, after = ((runs.ROOT / path).read_text(encoding="utf-8").splitlines() for path in (BEFORE, AFTER))
+    matcher = difflib.SequenceMatcher(None, [line.strip() for line in before], [line.strip() for line in after])
     hunks: list[list[str]] = []
-    for line in list(difflib.unified_diff(*programs, lineterm="", n=LINES_AROUND))[2:]:
-        if line.startswith("@@"):
-            hunks.append([])
-        else:
-            hunks[-1].append(line)
+    for group in matcher.get_grouped_opcodes(LINES_AROUND):
+        hunks.append([])
+        for kind, was, was_end, now, now_end in group:
+            if kind != "equal":
+                hunks[-1] += [f"-{line}" for line in before[was:was_end]]
+            hunks[-1] += [f"{' ' if kind == 'equal' else '+'}{line}" for line in after[now:now_end]]
     found = [hunk for hunk in hunks if any(text in line for line in hunk if line[0] in "+-")]
     if len(found) != 1:
         raise KeyError(f"{len(found)} changes with {text}")
-    return f'```diff title="{BEFORE} → {AFTER}"\n' + "\n".join(found[0]) + "\n```\n"
+    shown = "\n".join(found[0]).removeprefix(" \n").rstrip()
+    return f'```diff title="{BEFORE} → {AFTER}"\n{shown}\n```\n'

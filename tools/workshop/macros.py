@@ -22,6 +22,7 @@ import questions
 import reference
 import runs
 import schedule
+import training
 
 from demo.callgraph import raw_dot
 from demo.stats import Profile, raw_stats
@@ -99,6 +100,10 @@ def globals_of_pages() -> dict[str, Any]:
         "how_many_questions": questions.how_many,
         "before_after": changes.before_after,
         "repair": changes.repair,
+        "exercise_count": training.count,
+        "exercise_table": training.table,
+        "exercise_sections": training.sections,
+        "indented": lambda text: "\n".join(f"    {line}".rstrip() for line in text.splitlines()).lstrip(),
         "schedule": schedule.table,
         "minutes": schedule.minutes,
         "lessons": schedule.lessons,
@@ -234,7 +239,7 @@ def help_of(*command: str) -> str:
 
 def reading(name: str) -> str:
     """Return what the tool says of a run as a block of text."""
-    return "```text\n" + "\n".join(f"• {line}" for line in run_named(name).reading) + "\n```\n"
+    return "``` {.text .wrap}\n" + "\n".join(f"• {line}" for line in run_named(name).reading) + "\n```\n"
 
 
 def pstats_table(name: str, order: str = "tottime", rows: int = 8) -> str:

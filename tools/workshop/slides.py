@@ -1,30 +1,31 @@
 """Slides with a speaker's view, made from the finished pages of the tutorial: no second source.
 
-A page gives one slide per heading. A slide shows what can be taken in at a glance: the first paragraph below the heading,
-lists, tables, code, pictures and questions; the other paragraphs stay on the page and are what the teacher says.
+A slide shows what can be taken in at a glance, from the back row: the first paragraph below a heading, lists, tables and
+code, as many as fit; each picture and each question has a slide of its own. The other paragraphs are what the teacher says:
+they are in the speaker's view, below the notes of the page.
 """
 
 import html
 import re
+from collections.abc import Iterable, Iterator
+from math import ceil
 from pathlib import Path
 
 import schedule
 from markdown import Markdown
 
-EXTENSIONS = [
-    "attr_list",
-    "admonition",
-    "def_list",
-    "md_in_html",
-    "tables",
-    "pymdownx.superfences",
-    "pymdownx.highlight",
-]
-MOST_BLOCKS = 4
-"""Blocks on a slide; more make another slide."""
-LONGEST_CODE = 16
-"""Lines of code on a slide."""
-_FENCE = re.compile(r"^(`{3,}).*?^\1\n?", re.S | re.M)
+EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "pymdownx.keys"]
+ROOM = 14.0
+"""Lines of text below the heading of a slide."""
+DRAWING = 10.0
+"""Lines that a picture needs at least; it takes whatever is left."""
+LINE = 68
+"""Letters on a line."""
+LONGEST_CODE = 15
+"""Lines of code on a slide; the page has the rest."""
+_FENCE = re.compile(r"^(?P<mark>`{3,})(?P<kind>[^\n]*)\n(?P<code>.*?)^(?P=mark)[ \t]*$\n?", re.S | re.M)
+_QUESTION = '<form class="question"'
+_PICTURE = '<div class="picture">'
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -38,7 +39,14 @@ _PAGE = """<!doctype html>
 <main>
 {slides}
 </main>
-<p class="help">← → to turn, S for the speaker’s view, P to print. <a href="../index.html">Back to the site</a></p>
+<footer>
+<a href="index.html">Back to the site</a>
+<span class="keys">← → turn, A answer, S speaker’s view, P print</span>
+<span class="buttons"><button type="button" data-key="s">Speaker’s view</button>
+<button type="button" data-key="ArrowLeft" aria-label="Back">←</button>
+<button type="button" data-key="ArrowRight" aria-label="Next">→</button></span>
+<span class="number" role="status"></span>
+</footer>
 </body>
 </html>
 """
@@ -56,15 +64,16 @@ def write(target: Path) -> None:
 
 def slides_of(lesson: schedule.Lesson, body: str) -> list[str]:
     """Return the slides of a page as sections of HTML, each with the page's speaker notes."""
-    notes = html.escape(to_html(lesson.notes), quote=True)
     slides = []
     for heading, blocks in sections(body):
-        kept = worth_showing(blocks)
-        for start in range(0, max(len(kept), 1), MOST_BLOCKS):
-            level = "h1" if heading == lesson.title else "h2"
-            content = to_html("\n\n".join(kept[start : start + MOST_BLOCKS]))
+        shown, said = worth_showing(blocks)
+        notes = html.escape(to_html("\n\n".join([lesson.notes, *said])), quote=True)
+        first = heading == lesson.title
+        level = "h1" if first else "h2"
+        above = "" if first else f'<p class="lesson"><a href="../tutorial/{lesson.page}.html">{lesson.title}</a></p>'
+        for content in packed(shown):
             slides.append(
-                f'<section data-notes="{notes}"><{level}>{html.escape(heading)}</{level}>\n{content}</section>'
+                f'<section data-notes="{notes}">{above}<{level}>{html.escape(heading)}</{level}>\n{content}</section>'
             )
     return slides
 
@@ -91,39 +100,81 @@ def blocks_of(body: str) -> list[str]:
     return [block.strip("\n") for block in blocks if block.strip()]
 
 
-def worth_showing(blocks: list[str]) -> list[str]:
-    """Keep what a class can take in: the first paragraph, and whatever is no paragraph."""
-    kept, said = [], False
+def worth_showing(blocks: Iterable[str]) -> tuple[list[tuple[float, str]], list[str]]:
+    """Split blocks into what a class can take in, as (lines it takes, HTML), and what the teacher says."""
+    shown: list[tuple[float, str]] = []
+    said: list[str] = []
+    introduced = False
     for block in blocks:
-        if block.startswith("```"):
-            lines = block.splitlines()
-            kept.append(
-                block if len(lines) <= LONGEST_CODE + 2 else "\n".join([*lines[: LONGEST_CODE + 1], "…", lines[-1]])
-            )
-        elif block.startswith('<div class="picture">'):
+        if fence := _FENCE.fullmatch(block):
+            shown.append(code(fence["code"], wrap="wrap" in fence["kind"]))
+        elif block.startswith(_PICTURE):
             drawing = re.search(r"<svg.*?</svg>", block, re.S)
-            kept.append(f'<div class="drawing">{drawing[0]}</div>' if drawing else "")
-        elif block.startswith('<form class="question"'):
-            kept.append(question(block))
-        elif re.match(r"[-*|]|\d+\. ", block):
-            kept.append(block)
-        elif not said and not block.startswith(("<", "!!!", "???", "    ")):
-            kept.append(block)
-            said = True
-    return kept
+            content = f'<div class="drawing">{drawing[0]}</div>' if drawing else ""
+            if content and all(content != other for _, other in shown):
+                shown.append((DRAWING, content))
+        elif block.startswith(_QUESTION):
+            shown.append(question(block))
+        elif block.startswith("|"):
+            shown.append((1.6 * (len(block.splitlines()) - 1), to_html(block)))
+        elif re.match(r"[-*] |\d+\. ", block):
+            shown.append((sum(lines(item) for item in block.splitlines()) + 0.5, to_html(block)))
+        elif block.startswith(("<", "!!!", "???", "    ", "Next:")):
+            continue
+        elif introduced and not block.endswith(":") and not block.startswith("**"):
+            said.append(block)
+        else:
+            shown.append((lines(block) + 0.5, to_html(block)))
+            introduced = True
+    return shown, said
 
 
-def question(form: str) -> str:
-    """Return a question without its form: the prompt and the answers to choose from."""
-    prompt = re.search(r"<legend>(.*?)</legend>", form, re.S)
+def packed(blocks: list[tuple[float, str]]) -> Iterator[str]:
+    """Fill slides with blocks, in their order; what introduces the next block stays with it."""
+    slide: list[str] = []
+    room = ROOM
+    for (size, content), (following, _) in zip(blocks, [*blocks[1:], (0.0, "")]):
+        wanted = size + (following if content.startswith("<p>") else 0)
+        if slide and wanted > room:
+            yield "\n".join(slide)
+            slide, room = [], ROOM
+        slide.append(content)
+        room -= size
+    if slide or not blocks:
+        yield "\n".join(slide)
+
+
+def lines(text: str, letters: int = LINE) -> int:
+    """Return how many lines a text takes, about; at least one."""
+    return ceil(len(re.sub(r"<[^>]*>", "", text)) / letters) or 1
+
+
+def code(text: str, wrap: bool) -> tuple[float, str]:
+    """Return (lines it takes, HTML) of a block of code; where lines may be wrapped it is read, not typed."""
+    rows = re.sub(r"\n{3,}", "\n\n", text.strip("\n")).splitlines()
+    rows = rows if len(rows) <= LONGEST_CODE else [*rows[: LONGEST_CODE - 1], "…"]
+    size = 0.8 * sum(lines(row, 80) for row in rows) if wrap else 0.8 * len(rows)
+    content = html.escape("\n".join(rows))
+    return size + 1, f'<pre tabindex="0"{" class=wrap" if wrap else ""}><code>{content}</code></pre>'
+
+
+def question(form: str) -> tuple[float, str]:
+    """Return (lines it takes, HTML) of a question to ask the class, with the right answer folded away."""
+    prompt = re.findall(r"<legend>(.*?)</legend>", form, re.S)[0]
     answers = re.findall(r"<label[^>]*>(.*?)</label>", form, re.S)
+    reasons = re.findall(r'<p class="reason" hidden>(.*?)</p>', form, re.S)
+    right = re.findall(r'data-right="(\d)"', form).index("1")
     items = "".join(f"<li>{answer}</li>" for answer in answers)
-    return f'<div class="ask"><p>{prompt[1] if prompt else ""}</p><ol type="A">{items}</ol></div>'
+    size = 1.2 * lines(prompt) + sum(lines(answer) + 0.4 for answer in answers) + 1 + lines(reasons[right])
+    return size, (
+        f'<div class="ask"><p>{prompt}</p><ol type="A">{items}</ol>'
+        f"<details><summary>Answer</summary><p><b>{chr(ord('A') + right)}.</b> {reasons[right]}</p></details></div>"
+    )
 
 
 def to_html(text: str) -> str:
     """Turn Markdown into HTML as mkdocs would; links to pages lead to the site."""
-    made = Markdown(extensions=EXTENSIONS, extension_configs={"pymdownx.highlight": {"use_pygments": False}}).convert(
-        text
-    )
-    return re.sub(r'href="(?!https?:|#)(?:\.\./)?([\w/-]+)\.md', r'href="../\1.html', made)
+    made = Markdown(extensions=EXTENSIONS).convert(text)
+    made = made.replace("<th></th>", "<td></td>")
+    made = re.sub(r'href="(?![a-z]+:|#|\.\./)([\w/-]+)\.md', r'href="../tutorial/\1.html', made)
+    return re.sub(r'href="\.\./([\w/-]+)\.md', r'href="../\1.html', made)

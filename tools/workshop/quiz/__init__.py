@@ -1,0 +1,1 @@
+"""What the questions ask, one file per page of the tutorial; each has `questions()`."""

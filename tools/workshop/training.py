@@ -1,0 +1,30 @@
+"""The exercises as the site shows them: a table, and a section each with task, hints and solution."""
+
+from demo.exercise import every, names, solution
+
+
+def count() -> str:
+    """Return how many exercises there are."""
+    return str(len(names()))
+
+
+def table() -> str:
+    """Return all exercises as a table, from easy to hard."""
+    rows = [f"| [{name}](#{name}) | {check.title} | {check.minutes} | {check.teaches} |" for name, check in every()]
+    return "\n".join(["| exercise | what it does | minutes | what it teaches |", "|---|---|---|---|", *rows]) + "\n"
+
+
+def sections() -> str:
+    """Return a section per exercise; hints and solution are folded away."""
+    return "\n".join(section(name) for name in names())
+
+
+def section(name: str) -> str:
+    """Return the section of one exercise."""
+    check = dict(every())[name]
+    hints = "\n".join(f'??? question "Hint {number}"\n    {hint}\n' for number, hint in enumerate(check.hints, start=1))
+    text = solution(name).read_text(encoding="utf-8").rstrip()
+    block = "\n".join(f"    {line}".rstrip() for line in f"{check.reason}\n\n```python\n{text}\n```".splitlines())
+    where = "" if check.in_browser else "For the command line only: it needs threads, processes or sockets.\n\n"
+    begin = f"```console\n$ python -m demo exercise {name}\n```\n"
+    return f'## {check.title} {{ #{name} }}\n\n{check.task}\n\n{where}{begin}\n{hints}\n??? success "One solution"\n{block}\n'

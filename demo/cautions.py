@@ -67,8 +67,8 @@ def _cautions(profile: Profile) -> Iterator[str]:
     calls = sum(function.total_calls for function in profile.functions)
     if profile.run_time >= SHORT_RUN and calls / profile.run_time > CROWDED:
         yield (
-            f"{calls:,} calls in {duration(profile.run_time)}: profiling slows small calls several times over and leaves "
-            "loops and waiting alone, so busy little functions look worse than they are. The counts are exact."
+            f"{calls:,} calls in {duration(profile.run_time)}: profiling slows small calls several times over, and "
+            "waiting not at all, so busy little functions look worse than they are. The counts are exact."
         )
 
 

@@ -163,6 +163,7 @@ def _settle(owner: dict[int, int], profile: Profile) -> None:
 
 def without_small_arrows(profile: Profile) -> Profile:
     """Leave out the arrows that matter little, and count them."""
+
     def weight(call: Call) -> tuple[bool, float, int]:
         by_program = profile.functions[call.caller].origin == "program"
         return by_program, call.cumulative_time or 0.0, call.total_calls
@@ -198,7 +199,7 @@ def _imports_name(profile: Profile, members: Sequence[int]) -> str:
     seconds: dict[str, float] = {}
     for i in members:
         function = profile.functions[i]
-        if function.name == "<module>" and function.path:
+        if function.name == "<module>" and function.path and not function.path.startswith("<"):
             package = function.path.split("/")[0].removesuffix(".py")
             seconds[package] = seconds.get(package, 0.0) + function.cumulative_time
     names = sorted(seconds, key=lambda name: -seconds[name])

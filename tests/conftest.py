@@ -11,6 +11,34 @@ from typing import Any
 import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def mkdocs(source: Path, target: Path) -> "subprocess.CompletedProcess[str]":
+    """Build the pages in `source` into `target`, by the project's own settings."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    environment = {**os.environ, "SITE_PAGES": str(source), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, env=environment)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages as `tools/workshop` makes them, made once."""
+    pytest.importorskip("mkdocs", reason="the site's packages are not here: make docs installs them")
+    folder = tmp_path_factory.mktemp("made") / "docs"
+    command = [sys.executable, ROOT / "tools" / "workshop", folder]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site, built once; that it builds without a warning is part of the promise."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = mkdocs(made, folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
 
 
 @pytest.hookimpl(wrapper=True)

@@ -19,8 +19,11 @@ from typing import NamedTuple
 
 from demo import sites
 from demo.exercise import check_of, names, shipped, solution
-from demo.trial import PATIENCE, Running, Trial
+from demo.trial import Running, Trial
 from demo.verdict import Verdict, verdict
+
+PATIENCE = 60.0
+"""Seconds."""
 
 LOAD = """
 import os, sys, threading
@@ -62,7 +65,10 @@ def programs(name: str, variants: bool = True) -> Iterator[Attempt]:
 
 
 def judged(attempt: Attempt, patience: float = PATIENCE) -> Verdict:
-    """Try a program as `check` does, and return the verdict; where the sites are needed, they must be up."""
+    """Try a program as `check` does, and return the verdict; where the sites are needed, they must be up.
+
+    A verdict is made of counts, so on a busy machine it needs more patience than a learner has, and nothing else.
+    """
     return verdict(check_of(attempt.name), tried(attempt, patience), model(attempt.name), None)
 
 
@@ -77,7 +83,7 @@ def tried(attempt: Attempt, patience: float = PATIENCE) -> Trial:
 @cache
 def model(name: str) -> Trial:
     """Return how the solution does."""
-    return Running(name, solution(name)).finish()
+    return Running(name, solution(name)).finish(PATIENCE)
 
 
 def mistake(attempt: Attempt, found: Verdict) -> str:

@@ -17,6 +17,15 @@ ARGUMENTS = (
     "--disable-quic",
     "--no-first-run",
 )
+JUDGE = """async (rules) => {
+  const options = { resultTypes: ["violations"], ...(rules.length ? { runOnly: rules } : {}) };
+  const { violations } = await axe.run(document, options);
+  // The name of a box is its function's; the figures drawn in it are no part of the name, the panel says them in words.
+  const drawn = (rule, place) => rule === "label-content-name-mismatch" && document.querySelector(place)?.matches("svg g");
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => target.join(" ")).filter((place) => !drawn(id, place)).map((place) => `${id}: ${place}`));
+}"""
+"""Asks axe-core."""
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -33,6 +42,23 @@ class Visit:
     page: Any
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+
+    def listen(self) -> "Visit":
+        """Take down what the page asks for and complains of, from now on."""
+        self.page.set_default_timeout(10_000)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "console", lambda told: told.type in ("error", "warning") and self.complaints.append(str(told.text))
+        )
+        return self
+
+    def open(self, url: str) -> "Visit":
+        """Go to an address, and forget what was before."""
+        self.requests.clear()
+        self.complaints.clear()
+        self.page.goto(url)
+        return self
 
 
 @pytest.fixture(scope="session")
@@ -53,24 +79,47 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture
-def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    """Open a page given as text, from a file, with whatever `browser.new_context` takes."""
+def visit_at(browser: Any) -> Iterator[Callable[..., Visit]]:
+    """Open an address, with whatever `browser.new_context` takes."""
     contexts = []
+
+    def open_address(url: str, **options: Any) -> Visit:
+        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options}))
+        return Visit(contexts[-1].new_page()).listen().open(url)
+
+    yield open_address
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(visit_at: Callable[..., Visit], tmp_path: Path) -> Callable[..., Visit]:
+    """Open a page given as text, from a file, with whatever `browser.new_context` takes."""
 
     def open_page(html: str, **options: Any) -> Visit:
         file = tmp_path / "output.html"
         file.write_text(html, encoding="utf-8")
-        contexts.append(browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options}))
-        visit = Visit(contexts[-1].new_page())
-        visit.page.set_default_timeout(5000)
-        visit.page.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-        visit.page.on(
-            "console", lambda told: told.type in ("error", "warning") and visit.complaints.append(str(told.text))
-        )
-        visit.page.goto(file.as_uri())
-        return visit
+        return visit_at(file.as_uri(), **options)
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, which judges how accessible a page is."""
+    file = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
+    if not file.exists():
+        pytest.skip("axe-core is not installed: npm ci --prefix tests/browser")
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def violations(axe: str) -> Callable[..., list[str]]:
+    """What axe-core finds wrong with a page, as "rule: where"; all rules, or the named ones."""
+
+    def judge(page: Any, *rules: str) -> list[str]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(axe)
+        return list(page.evaluate(JUDGE, list(rules)))
+
+    return judge

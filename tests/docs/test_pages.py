@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from demo.arguments import command_line
+from tests.conftest import mkdocs
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -129,38 +130,6 @@ def test_front_matter(file: Path) -> None:
 
 
 # ------------------------------------------------------------------------------------------------------- the built site
-
-
-def mkdocs(source: Path, target: Path) -> subprocess.CompletedProcess[str]:
-    """Build `source` into `target` by the project's own settings."""
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("docs_dir: build/docs", f"docs_dir: {source.as_posix()}")
-    place = target.parent / f"{target.name}.yml"
-    place.write_text(settings.replace("site_dir: site", f"site_dir: {target.as_posix()}"), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(place)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, env=environment)
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages as `tools/workshop` makes them, made once."""
-    pytest.importorskip("mkdocs", reason="the site's packages are not here: make docs installs them")
-    folder = tmp_path_factory.mktemp("made") / "docs"
-    done = subprocess.run(
-        [sys.executable, ROOT / "tools" / "workshop", folder], capture_output=True, text=True, timeout=120, cwd=ROOT
-    )
-    assert done.returncode == 0, done.stderr
-    return folder
-
-
-@pytest.fixture(scope="session")
-def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site; that it builds without a warning is part of the promise."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs(made, folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 class Page(HTMLParser):

@@ -77,7 +77,7 @@ REJECTED = {
     "shorter naps": (edited("boil_eggs", ("time.sleep(0.1 *", "time.sleep(0.05 *")), "time.sleep was called"),
     "longer naps, but not at the end": (
         edited("boil_eggs", (NAP, "        else:\n            time.sleep(3 * MINUTE)\n")),
-        "the nap is longer than the egg needs",
+        "it is taken out too late",
     ),
     "one nap for all": (
         with_loop(

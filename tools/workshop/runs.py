@@ -120,7 +120,7 @@ def by_hand_clock(example: str) -> Run:
     profiler = cProfile.Profile(timer=lambda: module.clock.now)
     profiler.runcall(module.main)
     profiler.create_stats()
-    figures = {key: told for key, told in profiler.stats.items() if "disable" not in key[2]}  # type: ignore[attr-defined]
+    figures = {key: told for key, told in profiler.stats.items() if "disable" not in key[2]}
     notes = {"profiling-demo": "1", "clock": "wall", "python": "", "program": f"{example}.py", "mine": str(EXAMPLES)}
     return _run(example, parse_profile(marshal.dumps(figures) + marshal.dumps(notes)))
 

@@ -1,4 +1,4 @@
-"""“Absolute times are off, relative ones hold.” The profiler slows calls and leaves loops alone."""
+"""“Absolute times are off, relative ones hold.” The profiler slows calls much more than anything else."""
 
 import cProfile
 import time

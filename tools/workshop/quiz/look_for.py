@@ -21,7 +21,7 @@ def _of_the_workload() -> list[Question]:
         ask(
             PAGE,
             "look-where-to-edit",
-            f"`time.sleep` has the largest self time, {duration(sleep.self_time)}. Where will you change something?",
+            f"`time.sleep` has much self time, {duration(sleep.self_time)}. Where will you change something?",
             (
                 "In `calling_nested_function_time_taking`",
                 "Go back along the arrow to the first function that is yours. There it is decided how long to sleep",
@@ -64,6 +64,10 @@ def _of_the_workload() -> list[Question]:
                         ),
                     ),
                 ],
+            ),
+            (
+                "Nobody can say that before it is tried",
+                "How much it will be, nobody can say. How much at most, the box says",
             ),
         ),
         ask(

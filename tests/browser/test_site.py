@@ -1,0 +1,334 @@
+"""The site in a real browser: every page, as a learner, a screen reader, a phone, a printer and a class offline meet it."""
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+ROOT = Path(__file__).resolve().parents[2]
+NAV = re.findall(r"([\w/-]+)\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[2])
+HEAVIEST = 500_000
+"""Bytes of a page with all that it loads, as a server sends them; the search's index is only loaded for a search."""
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+LESSON = "tutorial/3-read"
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    """The address of the site on a server of this machine."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(params=["file", "http"])
+def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
+    """Where the site is found: in a folder, and on a server."""
+    return site.as_uri() if request.param == "file" else served
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Any, axe: str) -> Iterator[dict[str, Visit]]:
+    """Two pages that stay open, one light and one dark, for the tests that go through all pages."""
+    contexts = {scheme: browser.new_context(viewport=DESK, color_scheme=scheme) for scheme in ("light", "dark")}
+    for context in contexts.values():
+        context.add_init_script(axe)
+    yield {scheme: Visit(context.new_page()).listen() for scheme, context in contexts.items()}
+    for context in contexts.values():
+        context.close()
+
+
+def foreign(visit: Visit, address: str) -> list[str]:
+    """Return what was asked for elsewhere."""
+    return [url for url in visit.requests if not url.startswith((f"{address}/", "data:", "blob:"))]
+
+
+def weight(visit: Visit) -> int:
+    """Return how many bytes a server would have sent for a page that was opened from a folder."""
+    files = {unquote(urlsplit(url).path) for url in visit.requests if url.startswith("file:")}
+    return sum(len(gzip.compress(Path(file).read_bytes())) for file in files if "search_index" not in file)
+
+
+@pytest.mark.parametrize("name", NAV)
+def test_page(tabs: dict[str, Visit], site: Path, violations: Callable[..., list[str]], name: str) -> None:
+    """A page loads nothing from elsewhere, complains of nothing, is light, fits a phone, and is open to everybody."""
+    light, dark = tabs["light"], tabs["dark"]
+    light.page.set_viewport_size(DESK)
+    light.open(f"{site.as_uri()}/{name}.html")
+    assert foreign(light, site.as_uri()) == []
+    assert light.complaints == []
+    assert light.page.title()
+    assert light.page.locator("h1").count() == 1
+    assert weight(light) <= HEAVIEST
+    assert violations(light.page) == []
+
+    light.page.set_viewport_size(PHONE)
+    assert light.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert violations(light.page, "scrollable-region-focusable", "target-size") == []
+
+    dark.open(f"{site.as_uri()}/{name}.html")
+    assert dark.complaints == []
+    assert dark.page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert violations(dark.page, "color-contrast", "link-in-text-block") == []
+
+
+def test_violations_are_noticed(tabs: dict[str, Visit], site: Path, violations: Callable[..., list[str]]) -> None:
+    """A picture without a text, a pale letter and a box of the graph without a name do not pass."""
+    visit = tabs["light"].open(f"{site.as_uri()}/{LESSON}.html")
+    visit.page.evaluate(
+        """() => {
+          document.querySelector("article").insertAdjacentHTML("beforeend", "<img src='../assets/four.png'><p style='color: #aaa'>pale</p>");
+          document.querySelector("g.node").removeAttribute("aria-label");
+          for (const text of document.querySelectorAll("g.node text")) text.remove();
+        }"""
+    )
+    found = {problem.partition(":")[0] for problem in violations(visit.page)}
+    assert {"image-alt", "color-contrast", "aria-command-name"} <= found
+
+
+@pytest.mark.parametrize("name", ["index", LESSON, "reference/glossary", "teach/slides"])
+def test_over_http(visit_at: Open, served: str, name: str) -> None:
+    """Over a server a page asks nobody else either."""
+    visit = visit_at(f"{served}/{name}.html")
+    visit.page.wait_for_load_state("networkidle")
+    assert len(visit.requests) > 2
+    assert foreign(visit, served) == []
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("name", ["index", LESSON, "teach/slides"])
+def test_first_paint_waits_for_no_script(visit_at: Open, site: Path, name: str) -> None:
+    """No script stands before the text, unless it is one that waits for the text."""
+    visit = visit_at(f"{site.as_uri()}/{name}.html", java_script_enabled=False)
+    early = visit.page.locator("head script[src]:not([defer]):not([async])")
+    assert early.count() == 0
+    assert visit.page.locator("script[src]:not([defer]) ~ :is(main, .md-container)").count() == 0
+    assert visit.page.locator("script[src]").count() >= 1
+
+
+# ------------------------------------------------------------------------------------------------------------ the graph
+
+
+@pytest.fixture
+def lesson(visit_at: Open, site: Path) -> Visit:
+    """The page of the tutorial that teaches to read."""
+    return visit_at(f"{site.as_uri()}/{LESSON}.html")
+
+
+def data_of(picture: Any) -> dict[str, Any]:
+    """Return what the page knows of a picture."""
+    return dict(json.loads(picture.locator(".picture-data").text_content()))
+
+
+def test_graph_answers_to_the_mouse(lesson: Visit) -> None:
+    """A pointer on a box has its sentence said."""
+    picture = lesson.page.locator(".picture").first
+    boxes = data_of(picture)["boxes"]
+    number = next(key for key, box in boxes.items() if box["name"] == "hard")
+    picture.locator(f"#{number}").hover()
+    assert picture.locator(".callgraph-words").text_content() == boxes[number]["words"]
+
+
+def test_graph_is_walked_with_keys(lesson: Visit) -> None:
+    """The arrow keys walk from the root along the hottest arrows."""
+    picture = lesson.page.locator(".picture").first
+    picture.locator(".callgraph-stage [tabindex='0']").focus()
+    walked = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
+        lesson.page.keyboard.press(key)
+        walked.append(lesson.page.evaluate("document.activeElement.getAttribute('aria-label')"))
+    assert walked[:2] == ["hard", "work"]
+    assert walked[2] in ("easy", "hard")
+
+
+def test_search_in_the_graph(lesson: Visit) -> None:
+    """The graph's own search marks what it finds."""
+    picture = lesson.page.locator(".picture").first
+    picture.get_by_label("Search the picture").fill("har")
+    assert picture.locator(".callgraph-found").text_content() == "1 found"
+    assert picture.locator(".node.is-match").get_attribute("aria-label") == "hard"
+
+
+def test_tour(lesson: Visit) -> None:
+    """A tour lights up what it talks about, says it, goes back, ends and begins anew."""
+    picture = lesson.page.locator(".picture:has(.tour)").first
+    stations = data_of(picture)["tour"]
+    text, (back, onward) = picture.locator(".tour p"), picture.locator(".tour button").all()
+    assert back.is_disabled()
+    assert onward.text_content() == "Start"
+    for number, station in enumerate(stations, 1):
+        onward.click()
+        assert text.text_content() == f"{number} of {len(stations)}: {station['text']}"
+        assert [lit.get_attribute("id") for lit in picture.locator("g.is-active").all()] == [station["id"]]
+    back.click()
+    assert str(text.text_content()).startswith(f"{len(stations) - 1} of")
+    onward.click()
+    onward.click()
+    assert picture.locator("g.is-active").count() == 0
+    assert onward.text_content() == "Once more"
+    onward.click()
+    assert str(text.text_content()).startswith("1 of")
+
+
+# -------------------------------------------------------------------------------------------------------- the questions
+
+
+def choose(page: Any, form: Any, right: bool) -> Any:
+    """Walk with the arrow keys to an answer that is right, or not; return its option."""
+    option = form.locator(".option:has(input:checked)")
+    for _ in range(form.locator("input").count()):
+        if option.locator("input").get_attribute("data-right") == str(int(right)):
+            return option
+        page.keyboard.press("ArrowDown")
+    raise AssertionError("no such answer")
+
+
+def test_question_with_the_keyboard_alone(visit_at: Open, address: str, tmp_path: Path) -> None:
+    """Keys are enough to answer; a wrong answer shows its reason; the right one is remembered, counted and saved."""
+    visit = visit_at(f"{address}/{LESSON}.html")
+    page, form = visit.page, visit.page.locator("form.question").first
+    page.evaluate("document.querySelector('form.question').previousElementSibling.setAttribute('tabindex', '-1')")
+    page.evaluate("document.querySelector('form.question').previousElementSibling.focus()")
+    while not page.evaluate("document.activeElement.matches('form.question input')"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    wrong = choose(page, form, right=False)
+    assert not wrong.locator(".reason").is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert wrong.locator(".reason").is_visible()
+    assert str(form.locator(".verdict").text_content()).startswith("Not quite")
+
+    page.keyboard.press("Shift+Tab")
+    right = choose(page, form, right=True)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert form.locator(".verdict").text_content() == "Right."
+    assert right.locator(".reason").is_visible()
+
+    page.reload()
+    assert form.locator(".verdict").text_content() == "You have answered this one."
+    assert form.locator(".option.right").count() == 1
+
+    page.goto(f"{address}/index.html")
+    total = page.locator(".progress").get_attribute("data-questions")
+    assert page.locator(".progress [role=status]").text_content() == f"1 of {total} questions answered."
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    download.value.save_as(tmp_path / "saved.json")
+    saved = json.loads((tmp_path / "saved.json").read_text(encoding="utf-8"))
+    assert list(saved["answers"].values()) == [{"right": True, "tries": 2}]
+    assert saved["questions"] == int(total)
+    page.get_by_role("button", name="Start over").click()
+    page.get_by_text(f"0 of {total} questions answered.").wait_for()
+    assert visit.complaints == []
+
+
+def test_nothing_chosen(lesson: Visit) -> None:
+    """To check without an answer is no try."""
+    form = lesson.page.locator("form.question").first
+    form.get_by_role("button", name="Check").click()
+    assert form.locator(".verdict").text_content() == "Choose an answer first."
+    assert lesson.page.evaluate("localStorage.getItem('profiling-in-python.progress')") is None
+
+
+def test_every_question_is_counted(visit_at: Open, site: Path) -> None:
+    """The first page counts as many questions as the tutorial has."""
+    forms = sum(
+        (site / f"{name}.html").read_text(encoding="utf-8").count("data-question=")
+        for name in NAV
+        if name.startswith("tutorial/")
+    )
+    visit = visit_at(f"{site.as_uri()}/index.html")
+    assert visit.page.locator(".progress").get_attribute("data-questions") == str(forms)
+
+
+# -------------------------------------------------------------------------------------------- search, dark, paper, plain
+
+
+def test_search(visit_at: Open, address: str) -> None:
+    """The search of the site finds words, and leads there, with and without a server."""
+    visit = visit_at(f"{address}/index.html")
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type("self time")
+    found = visit.page.locator(".md-search-result__link")
+    found.first.wait_for()
+    assert "self time" in str(visit.page.locator(".md-search-result__list").text_content()).lower()
+    visit.page.keyboard.press("ArrowDown")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(re.compile(r"\?h=self"))
+    assert "self" in visit.page.locator("mark").first.inner_text().lower()
+    assert foreign(visit, address) == []
+    assert visit.complaints == []
+
+
+def test_dark(visit_at: Open, site: Path) -> None:
+    """A button turns the page dark, which is remembered; the paper of the drawing stays white."""
+    visit = visit_at(f"{site.as_uri()}/{LESSON}.html", color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = visit.page.evaluate(ground)
+    visit.page.get_by_title("Dark page").click()
+    dark = visit.page.evaluate(ground)
+    assert dark != light
+    visit.page.reload()
+    assert visit.page.evaluate(ground) == dark
+    paper = "getComputedStyle(document.querySelector('.callgraph-stage')).backgroundColor"
+    assert visit.page.evaluate(paper) == "rgb(255, 255, 255)"
+    visit.page.get_by_title("Light page").click()
+    assert visit.page.evaluate(ground) == light
+
+
+def test_without_javascript(visit_at: Open, site: Path) -> None:
+    """Without JavaScript there are still the text, the drawing, its twin, and the answers; and nothing dead to press."""
+    visit = visit_at(f"{site.as_uri()}/{LESSON}.html", java_script_enabled=False)
+    page = visit.page
+    assert page.locator("article p:visible").count() > 5
+    picture = page.locator(".picture").first
+    assert picture.locator("svg").is_visible()
+    picture.locator("summary").click()
+    assert picture.locator("table").is_visible()
+    assert picture.locator("tbody tr").count() == len(data_of(picture)["boxes"])
+    answers = page.locator("form.question noscript")
+    assert answers.count() == page.locator("form.question").count() > 0
+    assert answers.first.is_visible()
+    assert "Answer:" in answers.first.inner_text()
+    assert page.locator("article button:visible, article input:visible").count() == 0
+
+
+def test_wide_screens_give_room_to_the_drawing(visit_at: Open, site: Path) -> None:
+    """On a wide screen the drawing is broader than a line of text may be."""
+    visit = visit_at(f"{site.as_uri()}/{LESSON}.html", viewport={"width": 1440, "height": 900})
+    drawing = visit.page.locator(".picture").first.bounding_box()
+    text = visit.page.locator("article > p").first.bounding_box()
+    assert drawing["width"] > 1.3 * text["width"]
+    assert text["width"] < 800
+
+
+def paper(page: Any) -> int:
+    """Return how many pages a printer would print."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+def test_cheat_sheet_is_one_page(visit_at: Open, site: Path) -> None:
+    """The cheat sheet fills one sheet of paper, other pages more."""
+    assert paper(visit_at(f"{site.as_uri()}/teach/cheat-sheet.html").page) == 1
+    assert paper(visit_at(f"{site.as_uri()}/reference/glossary.html").page) > 1

@@ -217,7 +217,11 @@ try:
     read_profile(pathlib.Path(file))
 except ProfileFileError as error:
     assert "\\n" not in str(error)
-    print("refused", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "linux" else 2**20))
+    status = pathlib.Path("/proc/self/status")  # on Linux, ru_maxrss begins with the size of the process that started us
+    if status.exists():
+        print("refused", int(status.read_text().split("VmHWM:")[1].split()[0]) // 1024)
+    else:
+        print("refused", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 2**20)
 """
 
 

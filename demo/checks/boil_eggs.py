@@ -1,51 +1,29 @@
 """Naps of a fixed length in a loop, although it is known when each egg is ready.
 
-Counted are the naps, and how long they were to be: `time.sleep` is wrapped for the trial, and calls `tenth` once for each
-tenth of a minute that is asked for. That does not depend on how busy the machine is. Seconds are used in one place only,
-where nothing can go wrong: nobody is faster than the eggs, so a run that took less than 0.7 of the waiting did not wait.
+Counted are the naps, and the milliseconds that they were to take in all (`millisecond` of `_clock`). Seconds are used in one
+place only, where nothing can go wrong: nobody is faster than the eggs, so a run that took less than 0.7 of the waiting did
+not wait.
 """
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from demo.checks import _clock
 from demo.exercise import Check, Counts
 
 MINUTE = 0.01
 """Seconds, as in the program."""
 
 EGGS = [("Ann", 13), ("Ben", 3), ("Cem", 6)]
-LONGEST, LONGEST_NAP = 13, 10
-"""Minutes. The first egg is ready after 3, so after a nap longer than the other 10 one of them was late."""
-
+LONGEST = 13
 MOST_CALLS = 10_000
 """Far more than any way to wait takes (asyncio: some 900), far fewer than a loop that only looks at the clock (100,000)."""
-
-really_sleep = time.sleep
-
-
-def sleep(seconds: float) -> None:
-    """Sleep, and let the profiler count how long."""
-    tenths = round(seconds / MINUTE * 10)
-    for _ in range(tenths):
-        tenth()
-    if tenths > LONGEST_NAP * 10:
-        long_nap()
-    really_sleep(seconds)
-
-
-def tenth() -> None:
-    """Be called for each tenth of a minute."""
-
-
-def long_nap() -> None:
-    """Be called for a nap that no egg can want."""
 
 
 def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make three kinds of eggs, a single one, none at all, and equal ones with one that need not boil."""
-    time.sleep = sleep
+    _clock.wind_up()
     return [(EGGS,), ([("Dora", 1)],), ([],), ([("a", 1), ("b", 0), ("c", 1), ("d", 0.5)],)]
 
 
@@ -59,17 +37,19 @@ def promise(counts: Sequence[Counts]) -> str | None:
     if naps > 2 * len(EGGS) + 1:
         return f"time.sleep was called {naps:,} times for {len(EGGS)} eggs. It is known when each is ready: once each must do."
     if given.all_calls() > MOST_CALLS:
-        return (
-            f"without naps, but {given.all_calls():,} calls while waiting: that keeps the computer busy with nothing."
-        )
-    if given.calls("long_nap"):
-        return "a single nap was as long as the longest egg takes: the soft ones are hard by then."
-    for asked, needed in (given.calls("tenth") / 10, LONGEST), (single.calls("tenth") / 10, 1):
+        return f"{naps} naps, but {given.all_calls():,} calls while waiting: that keeps the computer busy with nothing."
+    if naps == 1:
+        return "all eggs were taken out after one nap, as long as the longest: the soft ones are hard by then."
+    for asked, needed in (_minutes_asked_for(given), LONGEST), (_minutes_asked_for(single), 1):
         if asked > needed + 0.3:
             return (
                 f"the naps are {asked:g} minutes in all, where the last egg needs {needed}: it is taken out too late."
             )
     return None
+
+
+def _minutes_asked_for(counts: Counts) -> float:
+    return counts.calls("millisecond") / 1000 / MINUTE
 
 
 CHECK = Check(

@@ -16,7 +16,7 @@
   }
 
   function heading(position) {
-    return slides[position]?.querySelector("h1, h2")?.textContent || "the end";
+    return slides[position]?.querySelector("h1")?.textContent || "the end";
   }
 
   function tell() {

@@ -1,11 +1,8 @@
 """The pages of the site keep their word: commands exist, code comes from files, links lead somewhere, nothing is fetched."""
 
-import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path

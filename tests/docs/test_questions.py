@@ -32,12 +32,13 @@ def texts(question: questions.Question) -> list[str]:
 def shaken(run: runs.Run, seed: int) -> runs.Run:
     """Return a run as another machine may have made it: the same calls, other times."""
     chance = Random(seed)
-    pace = {function.key: chance.uniform(0.3, 4.0) for function in (*run.whole.functions, *run.drawn.functions)}
+    every = sorted({function.key for function in (*run.whole.functions, *run.drawn.functions)})
+    pace, own = ({key: chance.uniform(low, high) for key in every} for low, high in ((0.3, 4.0), (0.0, 1.0)))
 
     def slower(profile: runs.Profile) -> runs.Profile:
         functions = tuple(
             function._replace(
-                self_time=function.self_time * pace[function.key],
+                self_time=function.self_time * pace[function.key] * own[function.key],
                 cumulative_time=function.cumulative_time * pace[function.key],
             )
             for function in profile.functions

@@ -32,6 +32,7 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Slides: Profiling in Python</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="../assets/slides.css">
 <script src="../assets/slides.js" defer></script>
 </head>
@@ -69,11 +70,11 @@ def slides_of(lesson: schedule.Lesson, body: str) -> list[str]:
         shown, said = worth_showing(blocks)
         notes = html.escape(to_html("\n\n".join([lesson.notes, *said])), quote=True)
         first = heading == lesson.title
-        level = "h1" if first else "h2"
+        level = '<h1 class="title">' if first else "<h1>"
         above = "" if first else f'<p class="lesson"><a href="../tutorial/{lesson.page}.html">{lesson.title}</a></p>'
         for content in packed(shown):
             slides.append(
-                f'<section data-notes="{notes}">{above}<{level}>{html.escape(heading)}</{level}>\n{content}</section>'
+                f'<section data-notes="{notes}">{above}{level}{html.escape(heading)}</h1>\n{content}</section>'
             )
     return slides
 

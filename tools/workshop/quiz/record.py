@@ -53,6 +53,7 @@ def questions() -> list[Question]:
                     ),
                 ],
             ),
+            ("It cannot be told from these two numbers", "It can: one of the two is just this"),
         ),
         ask(
             PAGE,

@@ -1,0 +1,183 @@
+"""The slides in a real browser: turned with keys and fingers, with a speaker's view, on a projector, a phone and paper."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+SLIDES = "teach/slides.html"
+PROJECTOR = {"width": 1280, "height": 720}
+PHONE = {"width": 360, "height": 740}
+OVERFLOWS = """() => [...document.querySelectorAll("section")].flatMap((slide, number, slides) => {
+  slides.forEach((other) => other.classList.toggle("here", other === slide));
+  const over = [slide.scrollWidth - slide.clientWidth, slide.scrollHeight - slide.clientHeight];
+  return [[`${number + 1} ${slide.querySelector("h1").textContent}`, ...over]];
+})"""
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def slides(visit_at: Open, site: Path) -> Visit:
+    """The slides on a projector."""
+    return visit_at(f"{site.as_uri()}/{SLIDES}", viewport=PROJECTOR)
+
+
+def here(page: Any) -> int:
+    """Return the number of the slide that is shown, from 1."""
+    shown = page.evaluate(
+        "[...document.querySelectorAll('section')].flatMap((s, i) => s.checkVisibility() ? [i + 1] : [])"
+    )
+    assert len(shown) == 1
+    return int(shown[0])
+
+
+def test_alone(slides: Visit, site: Path) -> None:
+    """The slides need nothing from elsewhere and complain of nothing."""
+    assert all(url.startswith((site.as_uri(), "data:")) for url in slides.requests)
+    assert slides.complaints == []
+
+
+def test_turned_with_keys(slides: Visit) -> None:
+    """Arrow, page and space keys turn, Home and End leap, and nobody falls off an end."""
+    last = slides.page.locator("section").count()
+    seen = []
+    for key in ("ArrowLeft", "ArrowRight", " ", "PageDown", "ArrowLeft", "PageUp", "End", "ArrowRight", "Home"):
+        slides.page.keyboard.press("Space" if key == " " else key)
+        seen.append(here(slides.page))
+    assert seen == [1, 2, 3, 4, 3, 2, last, last, 1]
+    assert slides.page.locator(".number").text_content() == f"1 / {last}"
+
+
+def test_number_in_the_address(slides: Visit) -> None:
+    """The address names the slide: it survives a reload, can be changed, and a wrong one does no harm."""
+    slides.page.keyboard.press("ArrowRight")
+    slides.page.keyboard.press("ArrowRight")
+    assert slides.page.url.endswith("#3")
+    slides.page.reload()
+    assert here(slides.page) == 3
+    slides.page.evaluate("location.hash = '5'")
+    slides.page.wait_for_function("document.querySelectorAll('section')[4].checkVisibility()")
+    slides.page.evaluate("location.hash = 'nowhere'")
+    slides.page.wait_for_function("document.querySelectorAll('section')[0].checkVisibility()")
+    assert slides.complaints == []
+
+
+def test_turned_with_a_finger(visit_at: Open, site: Path) -> None:
+    """A finger that moves across turns; one that scrolls does not."""
+    visit = visit_at(f"{site.as_uri()}/{SLIDES}", viewport=PHONE, has_touch=True, is_mobile=True)
+    touches = visit.page.context.new_cdp_session(visit.page)
+
+    def swipe(x: int, y: int) -> int:
+        for kind, points in (
+            ("touchStart", [{"x": 180, "y": 300}]),
+            ("touchMove", [{"x": 180 + x, "y": 300 + y}]),
+            ("touchEnd", []),
+        ):
+            touches.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        return here(visit.page)
+
+    assert [swipe(-150, 10), swipe(-150, 0), swipe(-70, 200), swipe(150, 10)] == [2, 3, 3, 2]
+    visit.page.get_by_role("button", name="Next").tap()
+    assert here(visit.page) == 3
+
+
+def test_speakers_view(slides: Visit) -> None:
+    """A second window shows the notes, follows, and turns the slides as well."""
+    with slides.page.expect_popup() as opened:
+        slides.page.keyboard.press("s")
+    view = opened.value
+    view.get_by_role("heading").first.wait_for()
+    notes = slides.page.locator("section").first.get_attribute("data-notes")
+    said = view.locator("body").inner_text()
+    assert said.startswith("1. ")
+    for word in re.findall(r"\w{5,}", re.sub(r"<[^>]*>", " ", str(notes)))[:20]:
+        assert word in said
+    slides.page.keyboard.press("ArrowRight")
+    assert view.locator("body").inner_text().startswith("2. ")
+    view.keyboard.press("ArrowRight")
+    assert here(slides.page) == 3
+    assert view.locator("body").inner_text().startswith("3. ")
+    assert "Next: " in view.locator("body").inner_text()
+
+
+def test_answer_is_folded_away(slides: Visit) -> None:
+    """The answer to a question is hidden until the teacher wants it."""
+    number = slides.page.evaluate(
+        "[...document.querySelectorAll('section')].findIndex((s) => s.querySelector('.ask')) + 1"
+    )
+    slides.page.evaluate(f"location.hash = '{number}'")
+    answer = slides.page.locator("section.here details p")
+    slides.page.wait_for_function("document.querySelector('section.here .ask')")
+    assert not answer.is_visible()
+    slides.page.keyboard.press("a")
+    assert answer.is_visible()
+    slides.page.keyboard.press("a")
+    assert not answer.is_visible()
+
+
+def test_every_lesson_and_question_is_there(slides: Visit, site: Path) -> None:
+    """Each lesson has its title, and each question of the tutorial its slide, in their order."""
+    lessons = [file.read_text(encoding="utf-8") for file in sorted((site / "tutorial").glob("[0-9]*.html"))]
+    titles = [re.findall(r"<h1[^>]*>(.*?)<a", text, re.S)[0].strip() for text in lessons]
+    assert slides.page.locator("h1.title").all_text_contents() == titles
+    asked = [
+        re.sub(r"<[^>]*>", "", legend) for text in lessons for legend in re.findall(r"<legend>(.*?)</legend>", text)
+    ]
+    page = slides.page.evaluate("[...document.querySelectorAll('.ask > p')].map((p) => p.innerHTML)")
+    assert [re.sub(r"<[^>]*>", "", prompt) for prompt in page] == asked
+
+
+def test_fits_a_projector(slides: Visit) -> None:
+    """On a projector hardly anything runs over the edge: one line at most, and that can be scrolled."""
+    assert [slide for slide in slides.page.evaluate(OVERFLOWS) if slide[1] > 0 or slide[2] > 36] == []
+
+
+def test_fits_a_phone(visit_at: Open, site: Path) -> None:
+    """On a phone nothing runs over to the side."""
+    visit = visit_at(f"{site.as_uri()}/{SLIDES}", viewport=PHONE)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert [slide for slide in visit.page.evaluate(OVERFLOWS) if slide[1] > 0] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_to_everybody(visit_at: Open, site: Path, violations: Callable[..., list[str]], scheme: str) -> None:
+    """A slide of each kind, light and dark, has no violation."""
+    visit = visit_at(f"{site.as_uri()}/{SLIDES}", viewport=PROJECTOR, color_scheme=scheme)
+    for kind in (".title", "ul", "table", "pre", ".ask", ".drawing"):
+        number = visit.page.evaluate(
+            "kind => [...document.querySelectorAll('section')].findIndex((s) => s.querySelector(kind)) + 1", kind
+        )
+        assert number, kind
+        visit.page.evaluate(f"location.hash = '{number}'")
+        visit.page.wait_for_function("kind => document.querySelector(`section.here ${kind}`)", arg=kind)
+        assert violations(visit.page) == [], kind
+
+
+def test_dark(visit_at: Open, site: Path) -> None:
+    """The slides follow the system into the dark, and the paper of a drawing stays white."""
+    grounds = [
+        visit_at(f"{site.as_uri()}/{SLIDES}", color_scheme=scheme).page.evaluate(
+            "[document.body, document.querySelector('.drawing')].map((e) => getComputedStyle(e).backgroundColor)"
+        )
+        for scheme in ("light", "dark")
+    ]
+    assert grounds[0][0] != grounds[1][0]
+    assert grounds[0][1] == grounds[1][1] == "rgb(255, 255, 255)"
+
+
+def test_one_slide_per_sheet(slides: Visit) -> None:
+    """Printed, each slide is a page of its own, and all of them are there."""
+    slides.page.keyboard.press("End")
+    printed = slides.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == slides.page.locator("section").count()
+
+
+def test_without_javascript(visit_at: Open, site: Path) -> None:
+    """Without JavaScript all slides stand below each other."""
+    page = visit_at(f"{site.as_uri()}/{SLIDES}", java_script_enabled=False).page
+    assert page.locator("section:visible").count() == page.locator("section").count() > 30

@@ -64,9 +64,10 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
 
     def node(self, node: int, **attrs: str | int) -> None:
         function = self.profile.functions[node]
-        self_share = self.profile.share(function.self_time)
-        attrs |= _SHAPES[function.origin] | {"id": f"f{node}", "tooltip": " ", "margin": "0.12,0.06"}
-        attrs |= {"fillcolor": attrs["color"], "color": _INK, "penwidth": f"{1 + 9 * self_share:.2f}"}
+        border = 1 + 9 * self.profile.share(function.self_time)  # points, half of it inside the box
+        margin = f"{0.12 + border / 144:.3f},{0.06 + border / 144:.3f}"  # inches
+        attrs |= _SHAPES[function.origin] | {"id": f"f{node}", "tooltip": " ", "margin": margin}
+        attrs |= {"fillcolor": attrs["color"], "color": _INK, "penwidth": f"{border:.2f}"}
         if function.origin == "rest":
             attrs |= {"fillcolor": _GREY, "fontcolor": _INK}
         super().node(node, **attrs)

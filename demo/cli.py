@@ -91,7 +91,7 @@ def profile_command(options: argparse.Namespace) -> int:
     if engine:
         say("By hand, step by step (gprof2dot folds nothing):")
         folder = options.folder
-        with_sites = environment is not None
+        with_sites = environment is not None or "SITES" in os.environ
         for line in byhand.commands(folder / "output.pstats", folder / "output.png", program, with_sites, engine):
             say(f"  {line}")
     if problem:

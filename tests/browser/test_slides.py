@@ -74,14 +74,14 @@ def test_turned_with_a_finger(visit_at: Open, site: Path) -> None:
 
     def swipe(x: int, y: int) -> int:
         for kind, points in (
-            ("touchStart", [{"x": 180, "y": 300}]),
-            ("touchMove", [{"x": 180 + x, "y": 300 + y}]),
+            ("touchStart", [{"x": 180, "y": 680}]),
+            ("touchMove", [{"x": 180 + x, "y": 680 + y}]),
             ("touchEnd", []),
         ):
             touches.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
         return here(visit.page)
 
-    assert [swipe(-150, 10), swipe(-150, 0), swipe(-70, 200), swipe(150, 10)] == [2, 3, 3, 2]
+    assert [swipe(-150, 10), swipe(-150, 0), swipe(-70, -200), swipe(150, 10)] == [2, 3, 3, 2]
     visit.page.get_by_role("button", name="Next").tap()
     assert here(visit.page) == 3
 

@@ -146,7 +146,7 @@ def graph(name: str, tour: Sequence[tuple[str, str]] = ()) -> str:
     )
     drawing = run.drawing or "<p>This site was built without Graphviz, so the drawing is missing.</p>"
     return (
-        f'<div class="picture"><div class="picture-drawing">{_one_line(drawing)}</div>'
+        f'<div class="picture" data-search-exclude><div class="picture-drawing">{_one_line(drawing)}</div>'
         f'<script type="application/json" class="picture-data">{safe}</script>'
         f'<details class="picture-twin"><summary>The same as a table</summary>{_table(run.drawn)}</details></div>\n'
     )

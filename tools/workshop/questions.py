@@ -112,7 +112,8 @@ def as_html(question: Question) -> str:
         for i, (answer, reason, right) in enumerate(question.options())
     )
     return (
-        f'<form class="question" data-question="{name}"><fieldset><legend>{_inline(question.prompt)}</legend>{options}'
+        f'<form class="question" data-question="{name}" data-search-exclude>'
+        f"<fieldset><legend>{_inline(question.prompt)}</legend>{options}"
         '<button type="submit" class="md-button">Check</button><p class="verdict" role="status"></p></fieldset>'
         f"<noscript><p>Answer: {_inline(question.right[0])}. {_inline(question.right[1])}.</p></noscript></form>\n"
     )

@@ -25,7 +25,7 @@ LONGEST_CODE = 15
 """Lines of code on a slide; the page has the rest."""
 _FENCE = re.compile(r"^(?P<mark>`{3,})(?P<kind>[^\n]*)\n(?P<code>.*?)^(?P=mark)[ \t]*$\n?", re.S | re.M)
 _QUESTION = '<form class="question"'
-_PICTURE = '<div class="picture">'
+_PICTURE = '<div class="picture"'
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>

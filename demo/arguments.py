@@ -49,11 +49,18 @@ def command_line() -> argparse.ArgumentParser:
     add_mine_option(reading)
     reading.set_defaults(command="explain")
 
-    compare = commands.add_parser("compare", help="compare two profiles, before and after a change, in seconds and calls")
+    compare = commands.add_parser(
+        "compare", help="compare two profiles, before and after a change, in seconds and calls"
+    )
     compare.add_argument("before", metavar="BEFORE.pstats", type=Path)
     compare.add_argument("after", metavar="AFTER.pstats", type=Path)
     compare.add_argument(
-        "-o", dest="output", metavar="OUT", type=Path, default=Path(), help="a folder (here), or one .png, .svg, .dot, .html"
+        "-o",
+        dest="output",
+        metavar="OUT",
+        type=Path,
+        default=Path(),
+        help="a folder (here), or one .png, .svg, .dot, .html",
     )
     add_mine_option(compare)
     compare.set_defaults(command="compare")

@@ -57,7 +57,9 @@ def check_command(options: argparse.Namespace) -> int:
         judged, before, after = judge(options.name, check, file)
         tell(options.name, check, judged)
         if before and after:
-            _, files, _ = write(compare(before.profile, after.profile), classroom.FOLDER / options.name, "compare", check.title)
+            _, files, _ = write(
+                compare(before.profile, after.profile), classroom.FOLDER / options.name, "compare", check.title
+            )
             print(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1

@@ -36,7 +36,9 @@ def compare_dot(boxes: Comparison, heading: str) -> str:
     writer.begin_graph()
     writer.write(f"\tlabel=<{_legend(boxes, heading)}>;\n")
     writer.attr("graph", fontname="Arial", labelloc="b", labeljust="l", size="26,100", bgcolor="white", ranksep=0.35)
-    writer.attr("node", fontname="Arial", fontsize="10", shape="box", width=0, height=0, margin="0.12,0.06", fontcolor=_INK)
+    writer.attr(
+        "node", fontname="Arial", fontsize="10", shape="box", width=0, height=0, margin="0.12,0.06", fontcolor=_INK
+    )
     writer.attr("edge", fontname="Arial", fontsize="10", fontcolor=_INK, color="#55606b")
     for number, pair in enumerate(boxes.pairs):
         word, colour, line = _LOOKS[pair.change]

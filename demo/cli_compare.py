@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,9 +33,9 @@ def compare_command(options: argparse.Namespace) -> int:
     folder, name = (options.output.parent, options.output.stem) if alone else (options.output, "compare")
     reading, files, problem = write(comparison, folder, name, title, (kind,) if alone else SET)
     print("\n".join(f"• {line}" for line in reading))
-    print(f"Written: {', '.join(str(file) for file in files)}" if files else "")
+    print(f"Written: {', '.join(str(file) for file in files)}")
     if problem:
-        print(f"demo: {problem}")
+        print(f"demo: {problem}", file=sys.stderr)
     return problem.status if problem else 0
 
 

@@ -110,7 +110,7 @@ def sentences(comparison: Comparison, drawn: Comparison) -> list[str]:
         for kind in ("new", "gone")
     )
     if new or gone:
-        lines.append(f"Of the program's own functions, {new} are new and {gone} are gone.")
+        lines.append(f"Of the program's own functions: {new} new, {gone} gone.")
     return lines
 
 

@@ -82,7 +82,7 @@ def test_turned_with_a_finger(visit_at: Open, site: Path) -> None:
         return here(visit.page)
 
     assert [swipe(-150, 10), swipe(-150, 0), swipe(-70, -200), swipe(150, 10)] == [2, 3, 3, 2]
-    visit.page.get_by_role("button", name="Next").tap()
+    visit.page.get_by_role("button", name="Next").click()
     assert here(visit.page) == 3
 
 

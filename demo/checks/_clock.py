@@ -16,6 +16,7 @@ LOOK = 1e-6
 
 _first_nap: dict[str, float] = {}
 _passed = 0.0
+_uncounted = 0.0
 
 
 def wind_up() -> None:
@@ -25,22 +26,19 @@ def wind_up() -> None:
 
 def sleep(seconds: Any) -> None:
     """Sleep, and put the clocks forward by just that."""
-    global _passed
+    global _passed, _uncounted
     if not _first_nap:
         _first_nap.update({name: real() for name, real in CLOCKS.items()})
-    asked_for(seconds)
     really_sleep(seconds)
     _passed += seconds
-
-
-def asked_for(seconds: float) -> None:
-    """Call `millisecond` for each one, so that a profile counts them."""
-    for _ in range(round(seconds * 1000)):
+    _uncounted += seconds * 1000
+    while _uncounted > 0.999:  # and not 1: floats
         millisecond()
+        _uncounted -= 1
 
 
 def millisecond() -> None:
-    """Be called."""
+    """Be called for each millisecond of a nap, so that a profile counts them."""
 
 
 def _clock(name: str) -> Callable[[], float]:

@@ -1,8 +1,8 @@
 """Naps of a fixed length in a loop, although it is known when each egg is ready.
 
-Counted are the naps, and the milliseconds that they were to take in all (`millisecond` of `_clock`). Seconds are used in one
-place only, where nothing can go wrong: nobody is faster than the eggs, so a run that took less than 0.7 of the waiting did
-not wait.
+Counted are the naps, and the milliseconds that they were to take in all (`millisecond` of `_clock`). Only of a program
+that waits in another way the seconds are looked at, where nothing can go wrong: nobody is faster than the eggs, so a run that
+took less than 0.7 of the waiting did not wait.
 """
 
 from collections.abc import Sequence
@@ -30,10 +30,10 @@ def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
 def promise(counts: Sequence[Counts]) -> str | None:
     """At most two naps per egg, and each egg boils as long as it should."""
     given, single = counts[:2]
-    minutes = given.profile.run_time / MINUTE
+    naps = given.calls("time.sleep")
+    minutes = _minutes_asked_for(given) if naps else given.profile.run_time / MINUTE
     if minutes < 0.7 * LONGEST:
         return f"after {minutes:.1f} minutes everything was over, and one egg needs {LONGEST}. The eggs are raw."
-    naps = given.calls("time.sleep")
     if naps > 2 * len(EGGS) + 1:
         return f"time.sleep was called {naps:,} times for {len(EGGS)} eggs. It is known when each is ready: once each must do."
     if given.all_calls() > MOST_CALLS:

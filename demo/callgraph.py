@@ -17,7 +17,8 @@ from types import SimpleNamespace
 import gprof2dot
 
 from demo.legend import legend
-from demo.stats import Call, Function, Profile, raw_stats
+from demo.reader import raw_stats
+from demo.stats import Call, Function, Profile
 from demo.theme import THEME
 from demo.units import duration, percent
 

@@ -19,11 +19,12 @@ from typing import TextIO
 from demo import byhand, outputs, record
 from demo.arguments import command_line
 from demo.callgraph import dot, raw_dot
-from demo.errors import DemoError, DrawingError, ProfileFileError, UsageError
+from demo.errors import DemoError, DrawingError, UsageError
 from demo.explain import explain
 from demo.focus import focus
 from demo.names import printable
-from demo.stats import Profile, read_profile
+from demo.reader import read_profile
+from demo.stats import Profile
 from demo.words import words
 
 WORKLOAD = Path(__file__).with_name("workload.py")
@@ -105,7 +106,7 @@ def profile_command(options: argparse.Namespace) -> int:
 
 def graph_command(options: argparse.Namespace) -> int:
     """Draw a profile into a folder, or into one file."""
-    whole = read_given(options)
+    whole = read_profile(options.file, mine(options))
     kind = options.output.suffix.lower().removeprefix(".")
     alone = kind in SET[1:] and not options.output.is_dir()
     if kind in OTHER_PICTURES and not options.output.is_dir():
@@ -126,7 +127,7 @@ def graph_command(options: argparse.Namespace) -> int:
 
 def explain_command(options: argparse.Namespace) -> int:
     """Print the reading of a profile."""
-    whole = read_given(options)
+    whole = read_profile(options.file, mine(options))
     tell(explain(whole, focus(whole)), [], sys.stdout)
     return 0
 
@@ -215,13 +216,6 @@ def draw(
             html = report_html(whole, boxes, reading, None, said, source, title)
     (staging / "output.html").write_text(html, encoding="utf-8")
     return reading, problem, engine
-
-
-def read_given(options: argparse.Namespace) -> Profile:
-    """Read the profile that was named; a pipe might never end, and a device neither."""
-    if options.file.exists() and not options.file.is_file():
-        raise ProfileFileError(f"{options.file} is no file. Give the path of a .pstats file.")
-    return read_profile(options.file, mine(options))
 
 
 def mine(options: argparse.Namespace) -> tuple[str, ...]:

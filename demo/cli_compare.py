@@ -13,8 +13,8 @@ from demo.comparing import Comparison, boxes, compare, sentences
 from demo.errors import DrawingError
 from demo.focus import partition, without_small_arrows
 from demo.names import printable
+from demo.reader import read_profile
 from demo.render import render
-from demo.stats import read_profile
 from demo.svg import finish
 
 SET = ("svg", "png", "html", "dot")

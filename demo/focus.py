@@ -93,11 +93,8 @@ def _library_groups(profile: Profile) -> list[Group]:
 def _budget_groups(profile: Profile, boxes: int) -> list[Group]:
     """Keep the boxes that matter most; what falls out becomes one box for each caller."""
     functions, callees = profile.functions, _callees(profile)
-    kept = set(
-        heapq.nlargest(
-            boxes * 3 // 4, range(len(functions)), lambda i: functions[i].cumulative_time + functions[i].self_time
-        )
-    )
+    weights = [function.cumulative_time + function.self_time for function in functions]
+    kept = set(heapq.nlargest(boxes * 3 // 4, range(len(functions)), weights.__getitem__))
     owner = {i: i for i in kept}
     _spread(owner, kept, callees)
     left_out: dict[int, list[int]] = {}
@@ -105,9 +102,10 @@ def _budget_groups(profile: Profile, boxes: int) -> list[Group]:
         if i not in kept:
             left_out.setdefault(owner.get(i, _SEVERAL), []).append(i)
     places = boxes - len(kept) - 1
+    self_times = [function.self_time for function in functions]
     heaviest = sorted(
         (own for own in left_out if own != _SEVERAL),
-        key=lambda own: -sum(functions[i].self_time for i in left_out[own]),
+        key=lambda own: -sum(map(self_times.__getitem__, left_out[own])),
     )
     several = left_out.pop(_SEVERAL, [])
     for own in heaviest[places:]:
@@ -131,14 +129,16 @@ def _spread(owner: dict[int, int], sources: Iterable[int], callees: Sequence[Seq
     todo = list(sources)
     while todo:
         i = todo.pop()
+        own = owner[i]
         for callee in callees[i]:
-            if callee in fixed:
-                continue
             before = owner.get(callee)
-            after = owner[i] if before is None or before == owner[i] else _SEVERAL
-            if after != before:
-                owner[callee] = after
-                todo.append(callee)
+            if before is None:
+                owner[callee] = own
+            elif before in (own, _SEVERAL) or callee in fixed:
+                continue
+            else:
+                owner[callee] = _SEVERAL
+            todo.append(callee)
 
 
 def _settle(owner: dict[int, int], profile: Profile) -> None:

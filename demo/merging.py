@@ -51,10 +51,10 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Profile:
             parts.setdefault(pair, []).append(call)
     circle = circles(len(groups), parts)
     doubtful = [pair for pair, summed in parts.items() if len(summed) > 1 and circle[pair[0]] == circle[pair[1]]]
-    if doubtful:
-        fine = circles(len(profile.functions), ((call.caller, call.callee) for call in profile.calls))
-        doubtful = [pair for pair in doubtful if _may_nest(parts[pair], fine)]
-    nested = set(doubtful)
+    nested = {pair for pair in doubtful if not _share_an_end(parts[pair])}
+    if len(nested) < len(doubtful):
+        fine = circles(len(profile.functions), (call[:2] for call in profile.calls))
+        nested.update(pair for pair in doubtful if any(fine[part.caller] == fine[part.callee] for part in parts[pair]))
     calls = tuple(_sum(*pair, summed, pair in nested) for pair, summed in parts.items())
     outside = roots(profile)
     arrows_in: dict[int, list[Call]] = {number: [] for number, group in enumerate(groups) if not group.has_entrance}
@@ -96,26 +96,22 @@ def circles(size: int, arrows: Iterable[tuple[int, int]]) -> list[int]:
     See Also:
         https://en.wikipedia.org/wiki/Kosaraju%27s_algorithm
     """
-    ahead: list[list[int]] = [[] for _ in range(size)]
-    callers_left = [0] * size
-    for caller, callee in arrows:
-        ahead[caller].append(callee)
-        callers_left[callee] += 1
-    todo = [i for i in range(size) if not callers_left[i]]
-    for here in todo:  # in most profiles this leaves nearly nothing for the rest
-        for callee in ahead[here]:
-            callers_left[callee] -= 1
-            if not callers_left[callee]:
-                todo.append(callee)
-    number = list(range(size))
-    left = [i for i in range(size) if callers_left[i]]
-    back: dict[int, list[int]] = {i: [] for i in left}
-    for i in left:
-        for callee in ahead[i]:
-            back[callee].append(i)
+    inner = list(arrows)
+    before = 2 * len(inner) + 1
+    while (
+        0 < 2 * len(inner) < before
+    ):  # most are on no circle: they lead to what calls nothing, or from what nothing calls
+        before = len(inner)
+        callers, callees = {caller for caller, _ in inner}, {callee for _, callee in inner}
+        inner = [(caller, callee) for caller, callee in inner if callee in callers and caller in callees]
+    ahead: dict[int, list[int]] = {}
+    back: dict[int, list[int]] = {}
+    for caller, callee in inner:
+        ahead.setdefault(caller, []).append(callee)
+        back.setdefault(callee, []).append(caller)
     finished: list[int] = []
     seen: set[int] = set()
-    for start in left:
+    for start in ahead:
         way = [(start, iter(ahead[start]))] if start not in seen else []
         seen.add(start)
         while way:
@@ -126,7 +122,8 @@ def circles(size: int, arrows: Iterable[tuple[int, int]]) -> list[int]:
                 way.pop()
             else:
                 seen.add(following)
-                way.append((following, iter(ahead[following])))
+                way.append((following, iter(ahead.get(following, ()))))
+    number = list(range(size))
     for start in reversed(finished):
         todo = [start] if start in seen else []
         while todo:
@@ -134,7 +131,7 @@ def circles(size: int, arrows: Iterable[tuple[int, int]]) -> list[int]:
             if here in seen:
                 seen.remove(here)
                 number[here] = start
-                todo += back[here]
+                todo += back.get(here, ())
     return number
 
 
@@ -184,10 +181,9 @@ def _unnamed(
     )
 
 
-def _may_nest(parts: Sequence[Call], circle: Sequence[int]) -> bool:
-    """Say whether one of these calls may run inside another one, given the circles of the profile before merging."""
-    one_end = len({part.caller for part in parts}) == 1 or len({part.callee for part in parts}) == 1
-    return not one_end or any(circle[part.caller] == circle[part.callee] for part in parts)
+def _share_an_end(parts: Sequence[Call]) -> bool:
+    """Say whether all these calls have the caller or the callee in common: then one runs inside another only on a circle."""
+    return len({part.caller for part in parts}) == 1 or len({part.callee for part in parts}) == 1
 
 
 def _sum(caller: int, callee: int, parts: Sequence[Call], nested: bool) -> Call:

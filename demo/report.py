@@ -138,19 +138,19 @@ def _heat(call: Call) -> tuple[float, int]:
 
 def _columns(whole: Profile, functions: Sequence[Function], box_of: Mapping[Any, str]) -> dict[str, Any]:
     """Return the table by columns, hottest function first: times in nanoseconds, a path as its position in `paths`."""
-    keys = [function.key for function in functions]
     paths: dict[str, int] = {}
     origins: dict[str, int] = {}
     drawn_names = {key[2] for key in box_of}  # a text is hashed once, a key anew for each question
+    keys, name, path, origin, total, primitive, self_time, cumulative, *_ = zip(*functions)
     return {
-        "name": [function.name for function in functions],
-        "path": [paths.setdefault(function.path, len(paths)) for function in functions],
+        "name": name,
+        "path": [paths.setdefault(of, len(paths)) for of in path],
         "line": [key[1] for key in keys],
-        "origin": [origins.setdefault(function.origin, len(origins)) for function in functions],
-        "total": [function.total_calls for function in functions],
-        "primitive": [function.primitive_calls for function in functions],
-        "self": [int(function.self_time * 1e9 + 0.5) for function in functions],
-        "cumulative": [int(function.cumulative_time * 1e9 + 0.5) for function in functions],
+        "origin": [origins.setdefault(of, len(origins)) for of in origin],
+        "total": total,
+        "primitive": primitive,
+        "self": [int(seconds * 1e9 + 0.5) for seconds in self_time],
+        "cumulative": [int(seconds * 1e9 + 0.5) for seconds in cumulative],
         "paths": list(paths),
         "origins": list(origins),
         "box": {row: box_of[key] for row, key in enumerate(keys) if key[2] in drawn_names and key in box_of},

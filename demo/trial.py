@@ -11,7 +11,7 @@ from pathlib import Path
 
 from demo.errors import ProfileFileError
 from demo.exercise import Counts
-from demo.stats import read_profile
+from demo.reader import read_profile
 
 PATIENCE = 8.0
 """Seconds until a program is given up."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from demo.callgraph import dot, raw_dot
 from demo.explain import explain
 from demo.focus import focus
-from demo.stats import parse_profile
+from demo.reader import parse_profile
 from demo.unmarshal import Malformed
 from demo.words import words
 from tests import profiles

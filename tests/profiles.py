@@ -11,7 +11,8 @@ from itertools import pairwise
 from types import FunctionType, SimpleNamespace
 from typing import Any
 
-from demo.stats import Profile, parse_profile
+from demo.reader import parse_profile
+from demo.stats import Profile
 
 FOLDER = "/home/ann/shop"
 Stats = dict[Any, Any]

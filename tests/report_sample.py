@@ -6,8 +6,9 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+from demo.reader import parse_profile
 from demo.report import report_html
-from demo.stats import Profile, parse_profile
+from demo.stats import Profile
 from demo.words import words
 
 SHOP = "/srv/shop/shop.py"

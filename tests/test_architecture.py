@@ -24,7 +24,9 @@ MAY_IMPORT = {
     "names": set(),
     "origins": set(),
     "unmarshal": set(),
-    "stats": {"errors", "names", "origins", "unmarshal"},
+    "tables": {"unmarshal"},
+    "stats": {"origins", "tables"},
+    "reader": {"errors", "names", "origins", "stats", "tables", "unmarshal"},
     "words": {"stats", "units"},
     # the steps
     "record": {"errors"},
@@ -32,7 +34,7 @@ MAY_IMPORT = {
     "focus": {"stats", "origins", "merging"},
     "theme": set(),
     "legend": {"stats", "units", "theme"},
-    "callgraph": {"stats", "units", "theme", "legend"},
+    "callgraph": {"reader", "stats", "units", "theme", "legend"},
     "render": {"errors"},
     "svg": {"errors"},
     "cautions": {"stats", "units"},
@@ -42,7 +44,7 @@ MAY_IMPORT = {
     # the exercises: model, one trial, its verdict, the learner's folder
     "exercise": {"errors", "stats"},
     "trial_child": {"exercise"},
-    "trial": {"errors", "exercise", "stats"},
+    "trial": {"errors", "exercise", "reader"},
     "verdict": {"exercise", "trial", "units"},
     "classroom": {"errors", "exercise"},
     # before against after
@@ -58,7 +60,21 @@ MAY_IMPORT = {
 """For each file of the tool, the files of the tool that it may import; `cli` strings them together and may import all."""
 
 PURE = (
-    *("unmarshal", "names", "origins", "stats", "units", "words", "merging", "focus", "theme", "legend", "callgraph"),
+    *(
+        "unmarshal",
+        "tables",
+        "names",
+        "origins",
+        "stats",
+        "reader",
+        "units",
+        "words",
+        "merging",
+        "focus",
+        "theme",
+        "legend",
+        "callgraph",
+    ),
     *("cautions", "explain", "comparing"),
 )
 """Rooms that also run in a browser: no process, no network, no clock."""

@@ -18,8 +18,9 @@ from demo.callgraph import LONGEST_NAME, dot, raw_dot, title
 from demo.errors import DrawingError
 from demo.focus import focus
 from demo.origins import Origin
+from demo.reader import parse_profile
 from demo.render import render
-from demo.stats import Profile, parse_profile
+from demo.stats import Profile
 from demo.svg import SVG, finish
 from demo.words import words
 from tests import profiles

@@ -14,7 +14,7 @@ import gprof2dot
 import pytest
 
 from demo.cli import main
-from demo.stats import read_profile
+from demo.reader import read_profile
 from tests.conftest import Run
 
 UNIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="signals, links and limits of Unix")

@@ -7,7 +7,8 @@ import pytest
 
 from demo.comparing import Comparison, boxes, compare, sentences
 from demo.focus import partition
-from demo.stats import Profile, parse_profile
+from demo.reader import parse_profile
+from demo.stats import Profile
 from tests.profiles import FOLDER, recorded
 
 BEFORE = """

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from demo.errors import RecordingError, UsageError
+from demo.reader import read_profile
 from demo.record import Program, Recorded, record, shell_status
-from demo.stats import read_profile
 
 ROOT = Path(__file__).parents[1]
 TOOL = """

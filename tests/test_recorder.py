@@ -15,7 +15,8 @@ from types import SimpleNamespace
 import pytest
 
 from demo import recorder
-from demo.stats import Profile, read_profile
+from demo.reader import read_profile
+from demo.stats import Profile
 
 STATE = """
 import json, os, signal, sys, __main__

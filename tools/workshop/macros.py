@@ -25,7 +25,8 @@ import schedule
 import training
 
 from demo.callgraph import raw_dot
-from demo.stats import Profile, raw_stats
+from demo.reader import raw_stats
+from demo.stats import Profile
 from demo.units import duration, percent
 
 ROOT = runs.ROOT

@@ -14,9 +14,10 @@ from demo import focus, render, svg
 from demo.callgraph import dot
 from demo.errors import DrawingError
 from demo.explain import explain
+from demo.reader import parse_profile, read_profile
 from demo.report import graph_data
 from demo.sources import SourceLines, read_source
-from demo.stats import Function, Profile, parse_profile, read_profile
+from demo.stats import Function, Profile
 from demo.words import short_name, words
 
 ROOT = Path(__file__).resolve().parents[2]

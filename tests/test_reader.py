@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from demo.errors import ProfileFileError
-from demo.stats import LARGEST_FILE, MOST_PLACES, Malformed, Profile, parse_profile, raw_stats, read_profile
+from demo.reader import LARGEST_FILE, MOST_PLACES, parse_profile, raw_stats, read_profile
+from demo.stats import Profile
+from demo.unmarshal import Malformed
 from tests import profiles
 
 PROGRAM = """
@@ -19,7 +21,7 @@ import time
 def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
 def nap():
-    time.sleep(0.02)
+    time.sleep(0)
 def main():
     fib(12)
     nap()
@@ -116,9 +118,22 @@ def test_yappi(program: Path) -> None:
     assert raw_stats(profile) == marshal.loads(program.with_name("out.pstats").read_bytes())
 
 
+PYINSTRUMENT = """
+import itertools, runpy, sys
+from pyinstrument import Profiler, stack_sampler
+from pyinstrument.renderers import PstatsRenderer
+stack_sampler.get_stack_sampler().timer_func = itertools.count(0.0).__next__  # a second passes at each look at the clock
+profiler = Profiler(interval=0.5)
+with profiler:
+    runpy.run_path(sys.argv[1], run_name="__main__")
+with open("out.pstats", "w", encoding="utf-8", errors="surrogateescape") as file:
+    file.write(profiler.output(PstatsRenderer(processor_options={"filter_threshold": 0})))
+"""
+
+
 def test_pyinstrument(program: Path) -> None:
     """A file of pyinstrument, which counts nothing, reads as sampled, without counts."""
-    profile = read_profile(record(program, "-m", "pyinstrument", "-r", "pstats", "-o", "out.pstats"))
+    profile = read_profile(record(program, "-c", PYINSTRUMENT))
     assert (profile.recording.clock, profile.recording.counts) == ("samples", "unknown")
     assert {function.total_calls for function in profile.functions} == {0}
     assert profile.functions[named(profile, "sleep")].origin == "built-in"

@@ -9,7 +9,7 @@ other; how long they took in all cannot be told from pairs then. `exact` is Fals
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from demo.origins import Origin
 from demo.stats import Call, Function, Profile
@@ -46,14 +46,14 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Profile:
             group_of[i] = number
     parts: dict[tuple[int, int], list[Call]] = {}
     for call in profile.calls:
-        pair = caller, callee = group_of[call.caller], group_of[call.callee]
+        caller, callee = group_of[call.caller], group_of[call.callee]
         if caller != callee or len(groups[caller].members) == 1:
-            parts.setdefault(pair, []).append(call)
+            parts.setdefault((caller, callee), []).append(call)
     circle = circles(len(groups), parts)
     doubtful = [pair for pair, summed in parts.items() if len(summed) > 1 and circle[pair[0]] == circle[pair[1]]]
     nested = {pair for pair in doubtful if not _share_an_end(parts[pair])}
     if len(nested) < len(doubtful):
-        fine = circles(len(profile.functions), (call[:2] for call in profile.calls))
+        fine = circles(len(profile.functions), profile.calls)
         nested.update(pair for pair in doubtful if any(fine[part.caller] == fine[part.callee] for part in parts[pair]))
     calls = tuple(_sum(*pair, summed, pair in nested) for pair, summed in parts.items())
     outside = roots(profile)
@@ -90,8 +90,12 @@ def roots(profile: Profile) -> dict[int, int]:
     return {i: max(count, 0) for i, count in enumerate(missing) if count > 0 or not called[i]}
 
 
-def circles(size: int, arrows: Iterable[tuple[int, int]]) -> list[int]:
+def circles(size: int, arrows: Iterable[Sequence[Any]]) -> list[int]:
     """Number the boxes so that two have the same number if each can be reached from the other along arrows.
+
+    Args:
+        size: how many boxes there are.
+        arrows: caller and callee first, whatever follows.
 
     See Also:
         https://en.wikipedia.org/wiki/Kosaraju%27s_algorithm
@@ -102,11 +106,13 @@ def circles(size: int, arrows: Iterable[tuple[int, int]]) -> list[int]:
         0 < 2 * len(inner) < before
     ):  # most are on no circle: they lead to what calls nothing, or from what nothing calls
         before = len(inner)
-        callers, callees = {caller for caller, _ in inner}, {callee for _, callee in inner}
-        inner = [(caller, callee) for caller, callee in inner if callee in callers and caller in callees]
+        callers = {arrow[0] for arrow in inner}
+        inner = [arrow for arrow in inner if arrow[1] in callers]
+        callees = {arrow[1] for arrow in inner}
+        inner = [arrow for arrow in inner if arrow[0] in callees]
     ahead: dict[int, list[int]] = {}
     back: dict[int, list[int]] = {}
-    for caller, callee in inner:
+    for caller, callee, *_ in inner:
         ahead.setdefault(caller, []).append(callee)
         back.setdefault(callee, []).append(caller)
     finished: list[int] = []
@@ -162,8 +168,9 @@ def _unnamed(
     called = {call.callee for call in profile.calls} if outside else set()
     seconds = [call.cumulative_time for call in arrows_in] + [profile.functions[i].cumulative_time for i in outside]
     exact = alone and None not in seconds and called.isdisjoint(outside)
-    exact = exact and all(member.exact for member in members) and all(call.exact for call in arrows_in)
-    self_time = sum(member.self_time for member in members)
+    *_, self_times, cumulative_times, all_exact, _ = zip(*members)
+    exact = exact and all(all_exact) and all(call.exact for call in arrows_in)
+    self_time = sum(self_times)
     count = sum(call.total_calls for call in arrows_in) + sum(outside.values())
     return Function(
         key=("", 0, group.name),
@@ -173,9 +180,7 @@ def _unnamed(
         total_calls=count,
         primitive_calls=count,
         self_time=self_time,
-        cumulative_time=(
-            sum(filter(None, seconds)) if exact else max(self_time, *(member.cumulative_time for member in members))
-        ),
+        cumulative_time=sum(filter(None, seconds)) if exact else max(self_time, *cumulative_times),
         exact=exact,
         folded=sum(member.size for member in members),
     )

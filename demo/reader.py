@@ -156,14 +156,16 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
     if len(position) < len(table.keys):
         raise Malformed("a function twice")
     callees, callers, told = zip(*table.calls) if table.calls else ((), (), ())
-    for caller in callers:
-        if caller not in position:  # it has no figures of its own
-            position[caller] = len(position)
+    called_by = [position.get(caller) for caller in callers]
+    if None in called_by:  # callers that have no figures of their own
+        for caller in callers:
+            position.setdefault(caller, len(position))
+        called_by = [position[caller] for caller in callers]
     total, primitive, self_times, cumulative = _columns(told, -1 if unknown else 0)
     calls = map(
         Call._make,
         zip(
-            map(position.__getitem__, callers),
+            called_by,
             callees,
             repeat(0) if unknown else total,
             repeat(0) if unknown else primitive,

@@ -15,7 +15,9 @@ Key: TypeAlias = tuple[str, int, str]
 
 _unpack_int = struct.Struct("<i").unpack_from
 _unpack_figures = struct.Struct("<BBBiBiBdBd").unpack_from  # ")" size, "i" and "i" counts, "g" and "g" times
-_FIGURES_SIZE, _WITH_REFERENCE_SIZE = 30, 26  # bytes; the latter where the cumulative time was met before
+_FIGURES_SIZE, _FIGURES_SIZE_MET = 30, 26  # bytes; the latter where the last time was met before
+_KEYS = (str,), (str, int, str)
+_INTEGERS, _FLOATS, _FLOATS_MET = b"i\xe9r", b"g\xe7", b"g\xe7r"  # plain, flagged; "r": what was met before
 
 
 class Table(NamedTuple):
@@ -59,24 +61,30 @@ class _TableReader(Reader):
         What nearly all of a file consists of is read right here, since a call for each value takes twice as long: keys
         of short texts and integers, and figures of 30 bytes. Any other is read by the methods below.
         """
-        data, references = self.data, self.references
+        data, references, room = self.data, self.references, self.room
         result = keys, rows, calls, others = Table([], [], [], {})
         position = self._after_opening(self.position, "functions")
+        among_callers, values = False, 5  # of a function: four figures and its callers; of a caller: four figures
         callee = first = 0  # the function whose callers are being read, and the first of its calls
-        among_callers = False
         while True:
             code = data[position]
             if code == 0x30:  # "0" ends a dict
                 position += 1
                 if not among_callers:
-                    self.position = position
+                    self.position, self.room = position, room
                     return result
                 if len(calls) > first + 1 and len({caller for _, caller, _ in calls[first:]}) < len(calls) - first:
                     raise Malformed("a caller twice")
-                among_callers = False
+                among_callers, values = False, 5
                 continue
+            room -= 1
+            if room < 0:
+                raise Malformed(f"more than {MOST_ENTRIES:,} entries")
+
             if code == 0x72 and (index := _unpack_int(data, position + 1)[0]) >= 0 and type(references[index]) is tuple:
                 key: Any = references[index]
+                if len(key) != 3:
+                    raise Malformed("a key that names no function")
                 position += 5
             elif code & 0x7F == 0x29 and data[position + 1] == 3:  # ")"
                 if code & FLAG_REF:
@@ -90,7 +98,7 @@ class _TableReader(Reader):
                         start = position + 2
                         position = start + data[position + 1]
                         part: Any = data[start:position].decode("ascii")
-                    elif kind & 0x7F == 0x69 or kind == 0x72:  # "i", or what was met before
+                    elif kind in _INTEGERS:
                         (part,) = _unpack_int(data, position + 1)
                         if kind == 0x72:
                             part = references[part] if part >= 0 else None
@@ -110,6 +118,12 @@ class _TableReader(Reader):
                     references[place] = key
             else:
                 key, position = self._other_key(position)
+                if type(key) is not tuple or len(key) != 3:
+                    if among_callers:
+                        raise Malformed("a key that names no function")
+                    others[key], position = self._other_value(position, values)
+                    continue
+
             try:
                 code, size, code_1, one, code_2, other, code_3, self_time, code_4, cumulative = _unpack_figures(
                     data, position
@@ -117,33 +131,34 @@ class _TableReader(Reader):
             except struct.error:
                 size = 0
             if (
-                size == 5 - among_callers
+                size == values
                 and code == 0x29
-                and (code_1 & 0x7F == 0x69 or (code_1 == 0x72 and one >= 0))  # "i", or what was met before
-                and (code_2 & 0x7F == 0x69 or (code_2 == 0x72 and other >= 0))
-                and code_3 & 0x7F == 0x67  # "g"
-                and (code_4 & 0x7F == 0x67 or code_4 == 0x72)
+                and code_1 in _INTEGERS
+                and code_2 in _INTEGERS
+                and code_3 in _FLOATS
+                and code_4 in _FLOATS_MET
             ):
                 position += _FIGURES_SIZE
                 if code_1 == 0x72:
-                    one = references[one]
-                elif code_1 & FLAG_REF:
+                    one = references[one] if one >= 0 else None
+                elif code_1 == 0xE9:
                     references.append(one)
                 if code_2 == 0x72:
-                    other = references[other]
-                elif code_2 & FLAG_REF:
+                    other = references[other] if other >= 0 else None
+                elif code_2 == 0xE9:
                     references.append(other)
-                if code_3 & FLAG_REF:
+                if code_3 == 0xE7:
                     references.append(self_time)
-                if code_4 & FLAG_REF:
+                if code_4 == 0xE7:
                     references.append(cumulative)
                 elif code_4 == 0x72:
-                    position -= _FIGURES_SIZE - _WITH_REFERENCE_SIZE
+                    position -= _FIGURES_SIZE - _FIGURES_SIZE_MET
                     (index,) = _unpack_int(data, position - 4)
                     cumulative = references[index] if index >= 0 else None
                 row: Any = one, other, self_time, cumulative
             else:
-                row, position = self._other_value(position, 5 - among_callers)
+                row, position = self._other_value(position, values)
+
             if among_callers:
                 calls.append((callee, key, row))
             elif type(row) is tuple:
@@ -151,71 +166,65 @@ class _TableReader(Reader):
                 keys.append(key)
                 rows.append(row)
                 position = self._after_opening(position, "callers")
-                among_callers = True
+                among_callers, values = True, 4
             else:
-                others[key] = row
-            if (len(key) != 3 or type(key) is str) and key not in others:
-                raise Malformed("a key that names no function")
-            self.room -= 1
-            if self.room < 0:
-                raise Malformed(f"more than {MOST_ENTRIES:,} entries")
+                raise Malformed("a function without figures")
 
     def _after_opening(self, position: int, of: str) -> int:
         """Step over the "{" of a dict."""
         code = self.data[position]
         if code & 0x7F != 0x7B:
             raise Malformed(f"no table of {of}")
-        self.reserve(code)
+        if code & FLAG_REF:
+            self.references.append(CONTAINER)
         return position + 1
 
     def _other_key(self, position: int) -> tuple[Any, int]:
-        """Read a key that was met before, a text, (text,), or what has its length in four bytes; and where it ends."""
-        self.position = position
-        code = self.data[position]
-        place = None
-        if code & 0x7F == 0x29 or code & 0x7F == 0x28:
-            place = self.reserve(code)
-            length = self._length()
-            key: Any = tuple([self.scalar() for _ in range(length)]) if length in (1, 3) else ()
-            if tuple(map(type, key)) not in ((str,), (str, int, str)):
-                raise Malformed("a key that names no function")
-            self.fill(place, key)
-        else:
-            key = self.scalar()
-            if type(key) is not str:
-                raise Malformed("a key that names no function")
-        return key, self.position
+        """Read a key whose length takes four bytes, or that of an entry that is no function: (text,) or a text.
 
-    def _other_value(self, position: int, size: int) -> tuple[Any, int]:
-        """Read a scalar, or figures that do not consist of 30 bytes; and where they end.
-
-        Args:
-            position: of their first byte.
-            size: of the tuple: 5 for a function, the last of which is the dict of its callers, or 4 for a caller.
+        Returns:
+            the key, and where it ends.
         """
         self.position = position
         code = self.data[position]
-        if code & 0x7F != 0x29 and code & 0x7F != 0x28:
-            value = self.scalar()
-            if type(value) is tuple and (type(value[0]) is str or size == 5):
-                raise Malformed("a function without figures")
-            return value, self.position
-        place = self.reserve(code)
-        if self._length() != size:
-            raise Malformed("a function without figures")
-        value = self.scalar(), self.scalar(), self.scalar(), self.scalar()
-        if any(type(part) is not int and type(part) is not float for part in value):
-            raise Malformed("figures that are no numbers")
-        if size == 4:
-            self.fill(place, value)
-        return value, self.position
+        if code & 0x7F == 0x29 or code & 0x7F == 0x28:
+            place = self.reserve(code)
+            size = self._size()
+            key: Any = tuple([self.scalar() for _ in range(size)]) if size in (1, 3) else ()
+            self.fill(place, key)
+        else:
+            key = self.scalar()
+        if type(key) is not str and tuple(map(type, key if type(key) is tuple else ())) not in _KEYS:
+            raise Malformed("a key that names no function")
+        return key, self.position
 
-    def _length(self) -> int:
-        """Read the code and the length of a tuple: that of "(" takes four bytes, that of ")" one."""
-        code = self.data[self.position]
-        if code & 0x7F == 0x29:
-            self.position += 2
-            return self.data[self.position - 1]
-        (length,) = _unpack_int(self.data, self.position + 1)
-        self.position += 5
-        return int(length)
+    def _other_value(self, position: int, values: int) -> tuple[Any, int]:
+        """Read a scalar, or figures that are not 30 bytes long; and where they end.
+
+        Args:
+            position: of their first byte.
+            values: size of the tuple: 5 for a function, the last of which is the dict of its callers, or 4.
+        """
+        self.position = position
+        code = self.data[position]
+        if code & 0x7F == 0x29 or code & 0x7F == 0x28:
+            place = self.reserve(code)
+            if self._size() != values:
+                raise Malformed("a function without figures")
+            found: Any = self.scalar(), self.scalar(), self.scalar(), self.scalar()
+            if any(type(part) is not int and type(part) is not float for part in found):
+                raise Malformed("figures that are no numbers")
+            if values == 4:
+                self.fill(place, found)
+        else:
+            found = self.scalar()
+            if type(found) is tuple and (values == 5 or len(found) != 4):
+                raise Malformed("a function without figures")
+        return found, self.position
+
+    def _size(self) -> int:
+        """Step over the code and the size of a tuple: that of "(" takes four bytes, that of ")" one."""
+        short = self.data[self.position] & 0x7F == 0x29
+        size = self.data[self.position + 1] if short else _unpack_int(self.data, self.position + 1)[0]
+        self.position += 2 if short else 5
+        return int(size)

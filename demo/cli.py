@@ -1,6 +1,7 @@
 """The command line: strings the steps together. The only file that prints or returns exit codes."""
 
 import argparse
+import errno
 import gc
 import os
 import shutil
@@ -19,7 +20,7 @@ from typing import TextIO
 from demo import byhand, outputs, record
 from demo.arguments import command_line
 from demo.callgraph import dot, raw_dot
-from demo.errors import DemoError, DrawingError, UsageError
+from demo.errors import DemoError, DrawingError, ProfileFileError, UsageError
 from demo.explain import explain
 from demo.focus import focus
 from demo.names import printable
@@ -65,9 +66,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as stopped:
         say("demo: stopped; the earlier output files are as they were.")
         return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC) or error.filename:
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
-        return 141
+        if error.errno == errno.EPIPE:
+            return 141
+        say("demo: the text could not be written, for the disk is full.")
+        return 1
 
 
 def stop(number: int, frame: FrameType | None) -> None:
@@ -89,7 +95,11 @@ def profile_command(options: argparse.Namespace) -> int:
                 environment = {**os.environ, **sites.environment(addresses)}
                 recorded = run(program, staging, options.cpu, environment, watch=True)
         shutil.copyfile(recorded.profile, staging / "output.pstats")
-        whole = read_profile(staging / "output.pstats", mine(options))
+        try:
+            whole = read_profile(staging / "output.pstats", mine(options))
+        except ProfileFileError as error:  # a program of hundreds of thousands of functions
+            [kept] = outputs.publish(staging, options.folder, "output", SET)
+            raise ProfileFileError(f"{kept} is written, but cannot be drawn: it has {error.__cause__}.") from error
         reading, problem, engine = draw(whole, staging, options, whole.recording.program)
         files = outputs.publish(staging, options.folder, "output", SET)
     tell(reading, files)

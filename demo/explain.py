@@ -39,7 +39,7 @@ _WAITING = (
     "_winapi.WaitForSingleObject",
     "_winapi.WaitForMultipleObjects",
 )
-_WAITING_IN = ("select.", "_socket.", "_ssl.", "_queue.", "_overlapped.")
+_WAITING_IN = ("select.", "_socket.", "_ssl._SSLSocket.", "_queue.", "_overlapped.")
 
 
 def explain(whole: Profile, drawn: Profile) -> list[str]:

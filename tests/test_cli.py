@@ -325,6 +325,15 @@ def test_reader_goes_away(recorded: Path) -> None:
     assert (done.returncode, done.stderr) == (141, "")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
+def test_no_room_for_the_reading(recorded: Path) -> None:
+    """Text that its place has no room for is one line and status 1."""
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "demo", "explain", str(recorded)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "demo: the text could not be written, for the disk is full.\n")
+
+
 # Graphviz missing or broken
 
 
@@ -410,6 +419,15 @@ def test_closed_folder(run: Run, tmp_path: Path) -> None:
         done = run("profile", "-o", folder, "program.py")
         assert (done.returncode, done.stdout) == (1, "")
         assert re.fullmatch(r"demo: .*: .*\. Name a folder that can be written to: -o FOLDER\n", done.stderr)
+
+
+def test_too_large_to_draw(run: Run, tmp_path: Path) -> None:
+    """A profile that is too large to be drawn is kept, and no old picture beside it."""
+    write(tmp_path, "for i in range(600):\n name = f'n{i}' + 60_000 * 'n'\n exec(f'def {name}(): 0\\n{name}()')")
+    write(tmp_path, "old", "output.png")
+    done = run("profile", "program.py")
+    assert (done.returncode, outputs(tmp_path)) == (1, ["output.pstats"])
+    assert last_line(done.stderr) == "demo: output.pstats is written, but cannot be drawn: it has more than 32 MB."
 
 
 @UNIX_ONLY

@@ -16,6 +16,7 @@ from demo.names import printable
 from demo.reader import read_profile
 from demo.render import render
 from demo.svg import finish
+from demo.terminal import say, tell
 
 SET = ("svg", "png", "html", "dot")
 
@@ -32,10 +33,9 @@ def compare_command(options: argparse.Namespace) -> int:
     alone = kind in SET and not options.output.is_dir()
     folder, name = (options.output.parent, options.output.stem) if alone else (options.output, "compare")
     reading, files, problem = write(comparison, folder, name, title, (kind,) if alone else SET)
-    print("\n".join(f"• {line}" for line in reading))
-    print(f"Written: {', '.join(str(file) for file in files)}")
+    tell(reading, files, sys.stdout)
     if problem:
-        print(f"demo: {problem}", file=sys.stderr)
+        say(f"demo: {problem}")
     return problem.status if problem else 0
 
 
@@ -73,3 +73,6 @@ def write(
             page = compare_html(comparison, drawn, reading, svg, said, title)
             (staging / "output.html").write_text(page, encoding="utf-8")
         return reading, outputs.publish(staging, folder, name, kinds), problem
+
+
+COMMANDS = {"compare": compare_command}

@@ -54,6 +54,7 @@ MAY_IMPORT = {
     # around them
     "outputs": {"errors"},
     "progress": set(),
+    "terminal": set(),
     "byhand": {"record"},
     "arguments": {"focus"},
 }

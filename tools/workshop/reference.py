@@ -67,7 +67,7 @@ def code_line(path: str, name: str) -> str:
 
 
 def megabytes(dotted: str) -> str:
-    """Return a size of the tool in megabytes, `megabytes("stats.LARGEST_FILE")`."""
+    """Return a size of the tool in megabytes, `megabytes("reader.LARGEST_FILE")`."""
     module, name = dotted.rsplit(".", 1)
     return f"{getattr(importlib.import_module(f'demo.{module}'), name) / 2**20:g} MB"
 

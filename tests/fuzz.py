@@ -10,6 +10,8 @@ import random
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import redirect_stderr
+from io import StringIO
 
 from demo.callgraph import dot, raw_dot
 from demo.explain import explain
@@ -84,7 +86,9 @@ def main(rounds: int, seed: int = 1) -> tuple[int, int]:
         read += 1
         if read % 50 == 0:
             drawn = focus(profile)
-            dot(drawn), raw_dot(profile), explain(profile, drawn), words(drawn)
+            dot(drawn), explain(profile, drawn), words(drawn)
+            with redirect_stderr(StringIO()):  # gprof2dot's own warnings
+                raw_dot(profile)
     return read, rounds - read
 
 

@@ -8,12 +8,10 @@ import webbrowser
 from contextlib import ExitStack
 from pathlib import Path
 
-from demo import classroom, sites
-from demo.cli_compare import write
-from demo.comparing import compare
+from demo import classroom
 from demo.errors import DemoError
 from demo.exercise import Check, Counts, check_of, every, shipped, solution
-from demo.trial import Running, Trial
+from demo.trial import Running
 from demo.verdict import Verdict, verdict
 
 LOOK_EVERY = 0.3
@@ -57,10 +55,7 @@ def check_command(options: argparse.Namespace) -> int:
         judged, before, after = judge(options.name, check, file)
         tell(options.name, check, judged)
         if before and after:
-            _, files, _ = write(
-                compare(before.profile, after.profile), classroom.FOLDER / options.name, "compare", check.title
-            )
-            print(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
+            draw_both(options.name, check, before, after)
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1
         print(f"Watching {file}; Ctrl-C ends.", flush=True)
@@ -69,21 +64,35 @@ def check_command(options: argparse.Namespace) -> int:
 
 
 def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | None, Counts | None]:
-    """Try the learner's program, the solution and the exercise as shipped at the same time, and compare.
+    """Try the learner's program, and beside it the exercise as shipped and the solution, and compare.
 
     Returns:
         the verdict, and the counts of the exercise as shipped and of the learner's program on the given input.
     """
     with ExitStack() as stack:
-        environment = sites.environment(stack.enter_context(sites.serving())) if check.needs_sites else {}
-        attempt = Running(name, program, environment)
-        model = Running(name, solution(name), environment)
-        before = Running(name, shipped(name), environment, most=1)
-        trials: list[Trial] = [running.finish() for running in (attempt, model, before)]
-    if trials[1].problem:
-        raise DemoError(f"The solution of {name} does not run here: {trials[1].problem} Please report this.")
-    attempt_counts, _, shipped_counts = (trial.counts[0] if trial.counts else None for trial in trials)
-    return verdict(check, trials[0], trials[1], shipped_counts), shipped_counts, attempt_counts
+        environment = {}
+        if check.needs_sites:
+            from demo import sites  # here: it takes as long to load as a short trial
+
+            environment = sites.environment(stack.enter_context(sites.serving_from_here()))
+        attempt = stack.enter_context(Running(name, program, environment=environment))
+        ours = stack.enter_context(Running(name, shipped(name), solution(name), environment=environment, most=1))
+        import demo.cli_compare  # noqa: F401  (here: this is wanted next, and now there is nothing to do but wait)
+
+        tried, (before, model) = attempt.finish(), ours.finish_all()
+    if model.problem:
+        raise DemoError(f"The solution of {name} does not run here: {model.problem} Please report this.")
+    shipped_counts, attempt_counts = (trial.counts[0] if trial.counts else None for trial in (before, tried))
+    return verdict(check, tried, model, shipped_counts), shipped_counts, attempt_counts
+
+
+def draw_both(name: str, check: Check, before: Counts, after: Counts) -> None:
+    """Draw the exercise as shipped and the learner's program in one graph."""
+    from demo.cli_compare import write
+    from demo.comparing import compare
+
+    _, files, _ = write(compare(before.profile, after.profile), classroom.FOLDER / name, "compare", check.title)
+    print(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
 
 
 def tell(name: str, check: Check, judged: Verdict) -> None:

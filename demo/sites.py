@@ -74,11 +74,25 @@ def main() -> None:
     """Print the seven addresses on one line, then serve until stdin ends."""
     if not sys.stdin.isatty():  # Ctrl-C is meant for the profiled program, which may still be talking to us
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    server = Server((HOST, 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(*(f"http://{HOST}:{server.server_address[1]}/{name}" for name in SITES), flush=True)
-    with suppress(KeyboardInterrupt):
-        sys.stdin.buffer.read()
+    with serving_from_here() as addresses:
+        print(addresses, flush=True)
+        with suppress(KeyboardInterrupt):
+            sys.stdin.buffer.read()
+
+
+@contextmanager
+def serving_from_here() -> Iterator[str]:
+    """Serve the seven sites from a thread of this process: sooner than `serving`, for who is not profiled itself.
+
+    Yields:
+        The seven addresses, separated by spaces.
+    """
+    with Server((HOST, 0), Site) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        try:
+            yield " ".join(f"http://{HOST}:{server.server_address[1]}/{name}" for name in SITES)
+        finally:
+            server.shutdown()
 
 
 @contextmanager

@@ -1,20 +1,31 @@
-"""One program on all the inputs of its exercise, in a process of its own -> results and counts."""
+"""Programs on all the inputs of their exercise, in a process of their own -> results and counts.
+
+A program is tried from a copy, so whatever it does to its own file, the learner's stays as it is. Its process leads a
+group (on Windows: a tree) of its own, and when the trial is over nobody of that group is left.
+
+See also: https://docs.python.org/3/library/subprocess.html#subprocess.Popen
+"""
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
-from demo.errors import ProfileFileError
+from demo.errors import ProfileFileError, UsageError
 from demo.exercise import Counts
 from demo.reader import read_profile
 
 PATIENCE = 8.0
 """Seconds until a program is given up."""
+LONGEST_READ = 1_000_000
+"""Characters of a result that a promise gets to see."""
 
 
 @dataclass(frozen=True)
@@ -33,64 +44,101 @@ class Trial:
 
 
 class Running:
-    """A trial that has been started; several may run at the same time."""
+    """A trial that has been started; several may run at the same time. As a context it ends with its block."""
 
-    def __init__(self, name: str, program: Path, environment: Mapping[str, str] | None = None, most: int = 0) -> None:
+    def __init__(self, name: str, *programs: Path, environment: Mapping[str, str] | None = None, most: int = 0) -> None:
         """Start it.
 
         Args:
             name: of the exercise.
-            program: the file to try.
+            programs: the files to try, one after the other in one process; a learner's is tried alone.
             environment: added to this process's own.
-            most: only so many inputs; 0 for all.
+            most: the first program gets only so many inputs; 0 for all.
+
+        Raises:
+            UsageError: if a program cannot be read.
         """
-        self.program = program
-        self.source = program.read_bytes() if program.is_file() else b""
-        self.folder = tempfile.TemporaryDirectory(prefix="trial-", ignore_cleanup_errors=True)
-        command = [sys.executable, "-m", "demo.trial_child", self.folder.name, name, str(program.absolute())]
+        self.programs = programs
+        sources = [_source(name, program) for program in programs]
+        self._folder = tempfile.TemporaryDirectory(prefix="trial-", ignore_cleanup_errors=True)
+        self.folder = Path(self._folder.name)
+        for number, (program, source) in enumerate(zip(programs, sources)):
+            room = self.folder / str(number)
+            (room / "work").mkdir(parents=True)
+            (room / program.name).write_bytes(source)
+        command = [sys.executable, "-m", "demo.trial_child", self._folder.name, name, str(most)]
         self.process = subprocess.Popen(
-            command + [str(most)] * bool(most),
-            cwd=self.folder.name,  # Python looks for modules there first
+            command + [str(program.absolute()) for program in programs],
+            cwd=self.folder,  # Python looks for modules there first
             env={**os.environ, **(environment or {}), "PYTHONPATH": _path()},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Windows does not know it, and ignores it
         )
 
-    def finish(self, patience: float = PATIENCE) -> Trial:
-        """Wait for it, at most `patience` seconds, and read what it left. A program that removed itself is put back."""
-        trial = self._finish(patience)
-        if self.source and not self.program.exists():
-            self.program.write_bytes(self.source)
-            return replace(trial, problem=f"The program removed its own file. It is back: {self.program.name}.")
-        return trial
+    def __enter__(self) -> "Running":
+        """Return itself."""
+        return self
 
-    def _finish(self, patience: float) -> Trial:
-        with self.folder as name:
-            folder = Path(name)
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Leave no process and no file."""
+        self.stop()
+
+    def stop(self) -> None:
+        """End the program and what it has started, and remove the folder; twice does no harm."""
+        end_with_children(self.process)
+        self._folder.cleanup()
+
+    def finish(self, patience: float = PATIENCE) -> Trial:
+        """Wait for the (first) program, at most `patience` seconds, and read what it left."""
+        return self.finish_all(patience)[0]
+
+    def finish_all(self, patience: float = PATIENCE) -> list[Trial]:
+        """Wait for all programs, at most `patience` seconds together, and read what they left."""
+        with self:
             try:
                 self.process.wait(patience)
             except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-                return Trial(
-                    (), (), f"The program did not finish within {patience:g} s. Is there a loop without an end?"
-                )
-            except BaseException:
-                self.process.kill()
-                raise
-            report = folder / "trial.json"
-            if not report.exists():
-                return Trial((), (), f"The program ended the whole process (status {self.process.returncode}).")
-            told = json.loads(report.read_text(encoding="utf-8"))
-            counts = []
-            for number, result in enumerate(told["results"]):
-                try:
-                    profile = read_profile(folder / f"{number}.pstats", [str(self.program.absolute())])
-                except ProfileFileError:
-                    return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
-                counts.append(Counts(profile, json.loads(result) if len(result) < 1_000_000 else None))
-            return Trial(tuple(told["results"]), tuple(counts), told["problem"])
+                problem = f"The program did not finish within {patience:g} s. Is there a loop without an end?"
+            else:
+                problem = f"The program ended the whole process (status {self.process.returncode})."
+            return [self._read(number, problem) for number in range(len(self.programs))]
+
+    def _read(self, number: int, problem: str) -> Trial:
+        room = self.folder / str(number)
+        try:
+            told = json.loads((room / "trial.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return Trial((), (), problem)
+        counts = []
+        for count, result in enumerate(told["results"]):
+            try:
+                profile = read_profile(room / f"{count}.pstats", [str(self.programs[number].absolute())])
+            except ProfileFileError:
+                return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
+            counts.append(Counts(profile, json.loads(result) if len(result) < LONGEST_READ else None))
+        return Trial(tuple(told["results"]), tuple(counts), told["problem"])
+
+
+def end_with_children(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process that leads a group, and what it has started, though it may have ended itself."""
+    if os.name == "nt":
+        if process.poll() is None:
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError, PermissionError):  # macOS: the latter where only the dead are left
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
+
+
+def _source(name: str, program: Path) -> bytes:
+    try:
+        return program.read_bytes()
+    except OSError as error:
+        what = "is a folder" if program.is_dir() else f"cannot be read ({error.strerror})"
+        raise UsageError(f"{program} {what}. Move it away, then type: python -m demo exercise {name}") from error
 
 
 def _path() -> str:

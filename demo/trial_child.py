@@ -1,7 +1,8 @@
-"""Runs inside a trial's own process: a learner's program, once per input, each under the profiler.
+"""Runs inside a trial's own process: programs, each once per input, each time under the profiler.
 
-Started by `demo.trial` with the arguments FOLDER NAME PROGRAM [COUNT]; leaves FOLDER/trial.json and one FOLDER/N.pstats per
-input. Whatever the program does (raise, exit, print, change directory) ends up as a line in the first, never here.
+Started by `demo.trial` with the arguments FOLDER NAME MOST PROGRAM...; leaves FOLDER/0/trial.json and one
+FOLDER/0/N.pstats per input for the first program, and so on. Whatever a program does (raise, exit, print, change
+directory) ends up as a line in the first, never here.
 """
 
 import cProfile
@@ -10,14 +11,20 @@ import marshal
 import os
 import sys
 import traceback
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
-from demo.exercise import check_of
+from demo.exercise import Check, check_of
 
 LONGEST_RESULT = 2_000_000
 """Characters of a result that are kept."""
+MOST_MEMORY = 4 << 30
+"""Bytes that a program may ask for, where the system can hold it to that; a laptop has no more to give away."""
+LARGEST_FILE = 1 << 28
+"""Bytes, likewise."""
+MOST_WORK = 120
+"""Seconds of computing, likewise: for a program whose trial was itself killed, so that it does not go on for ever."""
 
 
 class Unfit(Exception):
@@ -25,18 +32,49 @@ class Unfit(Exception):
 
 
 def main() -> None:
-    """Run the program on each input; stop at the first that fails."""
-    folder, name, program = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
-    most = int(sys.argv[4]) if len(sys.argv) > 4 else None
+    """Try all the programs."""
+    folder, name, most = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    programs = [Path(program) for program in sys.argv[4:]]
+    set_limits()
     check = check_of(name)
+    for number, program in enumerate(programs):
+        room = folder / str(number)
+        report = tried(check, program, room, most if number == 0 and most else None)
+        (room / "trial.part").write_text(json.dumps(report), encoding="utf-8")
+        os.replace(room / "trial.part", room / "trial.json")
+    os._exit(0)  # whatever threads a program left behind
+
+
+def set_limits() -> None:
+    """Bound what a program can take from the machine; Windows has no such thing."""
+    with suppress(ImportError):
+        import resource
+
+        bounds = {"RLIMIT_AS": MOST_MEMORY, "RLIMIT_FSIZE": LARGEST_FILE, "RLIMIT_CPU": MOST_WORK, "RLIMIT_CORE": 0}
+        for bound, value in bounds.items():
+            with suppress(ValueError, OSError):  # a lower one is set already, or the system does not know it
+                resource.setrlimit(getattr(resource, bound), (value, value))
+
+
+def tried(check: Check, program: Path, room: Path, most: int | None) -> dict[str, Any]:
+    """Run a copy of the program on each input; stop at the first that fails.
+
+    Args:
+        check: of the exercise.
+        program: whose name the copy goes by in the profile, and beside which it finds its modules.
+        room: of the trial, with the copy and a folder `work`; the profiles are left there.
+        most: only so many inputs.
+
+    Returns:
+        the texts of the "results", and the "problem".
+    """
     report: dict[str, Any] = {"results": [], "problem": ""}
-    work = folder / "work"
-    work.mkdir()
+    work, copy = room / "work", room / program.name
     os.chdir(work)
-    sys.argv[:] = [str(program)]
+    sys.argv[:] = [str(copy)]
     sys.path.insert(0, str(program.parent))
     try:
-        source = program.read_bytes()
+        source = copy.read_bytes()
         for number, arguments in enumerate(list(check.inputs(work))[:most]):
             profiler = cProfile.Profile()
             with (
@@ -45,11 +83,12 @@ def main() -> None:
                 redirect_stderr(nowhere),
             ):
                 if check.whole_program:
-                    returned = profiler.runcall(to_the_end, whole_run, program, source, check.entry, arguments)
+                    returned = profiler.runcall(to_the_end, whole_run, program, copy, source, check.entry, arguments)
                 else:
-                    returned = profiler.runcall(to_the_end, entry_of(program, source, check.entry), *arguments)
+                    entry = entry_of(program, copy, source, check.entry)
+                    returned = profiler.runcall(to_the_end, entry, *arguments)
             os.chdir(work)
-            (folder / f"{number}.pstats").write_bytes(marshal.dumps(stats_of(profiler)))
+            (room / f"{number}.pstats").write_bytes(marshal.dumps(stats_of(profiler)))
             report["results"].append(as_text(check.result(work, returned)))
     except Unfit as error:
         report["problem"] = str(error)
@@ -59,14 +98,12 @@ def main() -> None:
         report["problem"] = "The program was stopped."
     except BaseException as error:
         report["problem"] = explanation(error, program)
-    (folder / "trial.part").write_text(json.dumps(report), encoding="utf-8")
-    os.replace(folder / "trial.part", folder / "trial.json")
-    os._exit(0)  # whatever threads the program left behind
+    return report
 
 
-def entry_of(program: Path, source: bytes, name: str) -> Any:
+def entry_of(program: Path, copy: Path, source: bytes, name: str) -> Any:
     """Run the program anew, as a module that is not `__main__`, and return its entry."""
-    namespace: dict[str, Any] = {"__name__": program.stem, "__file__": str(program)}
+    namespace: dict[str, Any] = {"__name__": program.stem, "__file__": str(copy)}
     exec(compile(source, str(program), "exec"), namespace)
     if not callable(namespace.get(name)):
         raise Unfit(f"The function {name} is gone from the program; the check calls it.")
@@ -103,9 +140,9 @@ def stats_of(profiler: cProfile.Profile) -> dict[Any, Any]:
     return stats
 
 
-def whole_run(program: Path, source: bytes, name: str, arguments: tuple[Any, ...]) -> Any:
+def whole_run(program: Path, copy: Path, source: bytes, name: str, arguments: tuple[Any, ...]) -> Any:
     """Run the program and then its entry, so that both are in one profile."""
-    return entry_of(program, source, name)(*arguments)
+    return entry_of(program, copy, source, name)(*arguments)
 
 
 def as_text(result: Any) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from demo import classroom
 from demo.errors import DemoError
-from demo.exercise import Check, Counts, check_of, every, shipped, solution
+from demo.exercise import Check, Counts, check_of, every, names, shipped, solution
 from demo.trial import Running
 from demo.verdict import Verdict, verdict
 
@@ -19,14 +19,17 @@ LOOK_EVERY = 0.3
 
 
 def list_command(options: argparse.Namespace) -> int:
-    """List the exercises with what has been reached."""
+    """List the exercises with what has been reached; what one teaches would be half a hint before it is solved."""
     marks = {"new": " ", "started": "…", "solved": "✓"}
     reached = classroom.everything()
+    solved = 0
     for name, check in every():
         state = reached.get(name, classroom.Progress()).state
-        print(f"{marks.get(state, ' ')} {name:<17} {check.minutes:>3} min  {check.title}: {check.teaches}")
-    solved = sum(progress.state == "solved" for progress in reached.values())
-    print(f"{solved} of {len(list(every()))} solved. Begin one: python -m demo exercise NAME")
+        solved += state == "solved"
+        print(f"{marks[state]} {name:<17} {check.minutes:>3} min  {check.title}")
+        if state == "solved":
+            print(f"{'':>28}{check.teaches}")
+    print(f"{solved} of {len(names())} solved. Begin one: python -m demo exercise NAME")
     return 0
 
 
@@ -51,16 +54,29 @@ def check_command(options: argparse.Namespace) -> int:
     check = check_of(options.name)
     while True:
         file = classroom.program(options.name)
-        seen = file.stat().st_mtime_ns
+        seen = stamp(file)
         judged, before, after = judge(options.name, check, file)
-        tell(options.name, check, judged)
+        print("\n".join(judged.lines))
         if before and after:
             draw_both(options.name, check, before, after)
+        tell_more(options.name, check, judged)
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1
         print(f"Watching {file}; Ctrl-C ends.", flush=True)
-        while not file.exists() or file.stat().st_mtime_ns == seen:
-            time.sleep(LOOK_EVERY)
+        try:
+            while stamp(file) in (seen, None):
+                time.sleep(LOOK_EVERY)
+        except KeyboardInterrupt:
+            return 1
+
+
+def stamp(file: Path) -> tuple[int, int] | None:
+    """Return what tells one save of a file from the next, None while it is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | None, Counts | None]:
@@ -91,20 +107,24 @@ def draw_both(name: str, check: Check, before: Counts, after: Counts) -> None:
     from demo.cli_compare import write
     from demo.comparing import compare
 
-    _, files, _ = write(compare(before.profile, after.profile), classroom.FOLDER / name, "compare", check.title)
+    folder = classroom.FOLDER / name
+    try:
+        _, files, _ = write(compare(before.profile, after.profile), folder, "compare", check.title)
+    except DemoError as error:
+        print(f"Before and after in one graph: not this time, for {folder} cannot be written to ({error.__cause__}).")
+        return
     print(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
 
 
-def tell(name: str, check: Check, judged: Verdict) -> None:
-    """Print a verdict, and remember it."""
-    print("\n".join(judged.lines))
-    progress = classroom.progress_of(name)
-    progress.tries += 1
+def tell_more(name: str, check: Check, judged: Verdict) -> None:
+    """Remember a verdict, and say what comes next."""
+    with classroom.changing(name) as progress:
+        progress.tries += 1
+        if judged.solved:
+            progress.state = "solved"
     if judged.solved:
-        progress.state = "solved"
-    classroom.remember(name, progress)
-    if judged.solved:
-        print(f"\n{check.reason}")
+        print(f"\nWhat it teaches: {check.teaches}.")
+        print(f"Our solution (python -m demo solution {name}), and why it is one: {check.reason}")
     elif progress.hints < len(check.hints):
         print(f"A hint: python -m demo hint {name}")
 
@@ -112,11 +132,11 @@ def tell(name: str, check: Check, judged: Verdict) -> None:
 def hint_command(options: argparse.Namespace) -> int:
     """Give the next hint."""
     check = check_of(options.name)
-    progress = classroom.progress_of(options.name)
-    number = min(progress.hints, len(check.hints) - 1)
-    print(f"Hint {number + 1} of {len(check.hints)}: {check.hints[number]}")
-    progress.hints = number + 1
-    classroom.remember(options.name, progress)
+    with classroom.changing(options.name) as progress:
+        progress.hints = min(progress.hints + 1, len(check.hints))
+    print(f"Hint {progress.hints} of {len(check.hints)}: {check.hints[progress.hints - 1]}")
+    if progress.hints == len(check.hints):
+        print(f"That was the last one. After it there is only: python -m demo solution {options.name}")
     return 0
 
 
@@ -124,9 +144,13 @@ def solution_command(options: argparse.Namespace) -> int:
     """Show one solution and why it is one, after asking."""
     check = check_of(options.name)
     if not options.yes:
-        if not sys.stdin.isatty():
+        if not sys.stdin or not sys.stdin.isatty():
             raise DemoError(f"Show the solution? Then say so: python -m demo solution {options.name} --yes")
-        if input("Show the solution? There may be hints left. [y/N] ").strip().lower() not in ("y", "yes"):
+        try:
+            answer = input("Show the solution? There may be hints left. [y/N] ")
+        except EOFError:  # Ctrl-D
+            answer = ""
+        if answer.strip().lower() not in ("y", "yes"):
             return 0
     print(solution(options.name).read_text(encoding="utf-8"))
     print(check.reason)

@@ -96,8 +96,12 @@ class Check:
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all exercises, from easy to hard."""
-    found = [file.stem for file in (ROOM / "checks").glob("*.py") if not file.stem.startswith("_")]
-    return tuple(sorted(found, key=lambda name: check_of(name).order))
+    return tuple(sorted(_names(), key=lambda name: check_of(name).order))
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(file.stem for file in (ROOM / "checks").glob("*.py") if not file.stem.startswith("_"))
 
 
 def check_of(name: str) -> Check:
@@ -106,8 +110,14 @@ def check_of(name: str) -> Check:
     Raises:
         UsageError: if there is no such exercise.
     """
-    if not (ROOM / "checks" / f"{name}.py").is_file():
-        raise UsageError(f"There is no exercise {name!r}. See which there are: python -m demo exercises")
+    if name not in _names():
+        from difflib import get_close_matches  # here: it is rarely wanted
+
+        meant = get_close_matches(name, _names(), 1, 0.5)
+        raise UsageError(
+            f"There is no exercise {name!r}.{f' Did you mean {meant[0]}?' if meant else ''} "
+            "See which there are: python -m demo exercises"
+        )
     check = import_module(f"demo.checks.{name}").CHECK
     assert isinstance(check, Check)
     return check

@@ -57,7 +57,7 @@ def publish(staging: Path, folder: Path, name: str, kinds: Sequence[str]) -> lis
         if place.is_dir():
             raise DemoError(f"{place} is a folder. Move it away, or name another place: -o FOLDER")
     moved: list[tuple[Path, Path]] = []
-    with _one_at_a_time(folder), _undisturbed():
+    with one_at_a_time(folder), _undisturbed():
         try:
             for kind, place in places.items():
                 if os.path.lexists(place):
@@ -80,7 +80,7 @@ def cannot_write(folder: Path, error: OSError) -> DemoError:
 
 
 @contextmanager
-def _one_at_a_time(folder: Path) -> Iterator[None]:
+def one_at_a_time(folder: Path) -> Iterator[None]:
     """Let two runs in one folder take turns, so that each leaves a whole set (where the system has such locks)."""
     descriptor = None
     with suppress(ImportError, OSError):

@@ -9,6 +9,27 @@ from demo.units import times
 
 LONGEST_SHOWN = 60
 """Characters of a result that are shown."""
+THREADS = ("_thread.start_new_thread", "_thread.start_joinable_thread")
+PROCESSES = (
+    *("_posixsubprocess.fork_exec", "_winapi.CreateProcess", "posix.fork", "posix.forkpty", "pty.fork"),
+    *(
+        "posix.system",
+        "nt.system",
+        "posix.posix_spawn",
+        "posix.posix_spawnp",
+        "nt.startfile",
+        "nt.spawnv",
+        "nt.spawnve",
+    ),
+)
+"""What takes work to where no call of it is counted, before Python 3.12 at least."""
+IN_WORDS = {
+    "compared": "Comparisons of two values",
+    "hashed": "Hashes of a value, for a look into a set or a dict",
+    "calculated": "Calculations",
+    "<module>": "Files run from top to bottom, by imports",
+}
+"""Names in the profile that stand in no learner's program."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +59,7 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
         return Verdict(False, (f"Not correct: {wrong}",))
     told = tuple(_told(check, attempt.counts[0], before))
     try:
-        too_dear = check.promise(attempt.counts)
+        too_dear = _elsewhere(check, attempt.counts) or check.promise(attempt.counts)
     except (ArithmeticError, LookupError, TypeError) as error:
         too_dear = f"the check could not judge this ({error})."
     if too_dear:
@@ -58,16 +79,36 @@ def _wrong_result(attempt: Trial, model: Trial) -> str:
     return attempt.problem
 
 
+def _elsewhere(check: Check, counts: Sequence[Counts]) -> str:
+    """Return what is wrong if work was done where it is not counted, or ""."""
+    for names, what in ((THREADS, "a thread"), (PROCESSES, "another process")):
+        if check.in_browser and any(one.calls(*names) for one in counts):
+            return f"it starts {what}, and what is called there cannot be counted: get by without."
+    return ""
+
+
 def _told(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
     lines = []
     for name in check.watch:
         after = now.calls(name)
-        was = f"was called {times(before.calls(name))}, now " if before else "was called "
-        lines.append(f"{name} {was}{times(after)}.")
-    if now.calls("_thread.start_new_thread", "_thread.start_joinable_thread"):
+        if name in IN_WORDS:
+            was = f"{before.calls(name):,} before, now " if before else ""
+            lines.append(f"{IN_WORDS[name]}: {was}{after:,}.")
+        elif before:
+            lines.append(f"{name} {_was_called(before.calls(name))}, now {times(after)}.")
+        else:
+            lines.append(f"{name} {_was_called(after)}.")
+    if now.calls(*THREADS):
         lines.append("It starts threads: what they call is counted since Python 3.12, before that it is not.")
     total = f", before {before.all_calls():,}" if before else ""
-    return [*lines, f"All calls: {now.all_calls():,}{total}."]
+    return [
+        *lines,
+        f"All calls: {now.all_calls():,}{total}. (The check has inputs of its own; your picture is of main.)",
+    ]
+
+
+def _was_called(count: int) -> str:
+    return f"was called {times(count)}" if count else "was never called"
 
 
 def _excerpts(found: str, right: str) -> tuple[str, str]:

@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "trial_child": {"exercise"},
     "trial": {"errors", "exercise", "reader"},
     "verdict": {"exercise", "trial", "units"},
-    "classroom": {"errors", "exercise"},
+    "classroom": {"errors", "exercise", "outputs"},
     # before against after
     "comparing": {"stats", "units", "words", "merging"},
     "compare_graph": {"comparing", "callgraph", "legend", "stats", "units"},

@@ -196,6 +196,13 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "        sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)\n" + RIGHT,
         "The program switched the profiler off, so nothing could be counted.",
     ),
+    "has the profiler forget": (
+        "    import cProfile, gc\n"
+        "    for thing in gc.get_objects():\n"
+        "        if isinstance(thing, cProfile.Profile):\n"
+        "            thing.clear()\n" + RIGHT,
+        "The program switched the profiler off, so nothing could be counted.",
+    ),
     "closes all files, Python's own too": (
         "    __import__('os').closerange(1, 50)\n" + RIGHT,
         "The program raised OSError",
@@ -221,13 +228,6 @@ HARMLESS: dict[str, str] = {
     "closes its output": "    import sys\n    sys.stdout.close()\n    sys.stderr.close()\n" + RIGHT,
     "changes the folder": "    __import__('os').chdir('..')\n" + RIGHT,
     "changes what it is called with": "    import sys\n    sys.argv.clear()\n    sys.path.clear()\n" + RIGHT,
-    "leaves a thread behind": (
-        "    import threading, time\n    threading.Thread(target=time.sleep, args=(60,)).start()\n" + RIGHT
-    ),
-    "leaves a busy thread behind": (
-        "    import threading\n    def spin():\n        while True:\n            pass\n"
-        "    threading.Thread(target=spin).start()\n" + RIGHT
-    ),
 }
 """Strange, but right."""
 
@@ -253,6 +253,41 @@ def test_hostile(what: str) -> None:
 def test_harmless(what: str) -> None:
     """What has nothing to do with the exercise does not count against a right program."""
     assert judged(Attempt("count_steps", what, walking_plan(HARMLESS[what]), True, "")).solved
+
+
+ELSEWHERE: dict[str, tuple[str, str]] = {
+    "in a thread": (
+        "    import threading\n    answer = []\n"
+        "    def work():\n        answer.append(sum(first + more * day for day in range(days)))\n"
+        "    worker = threading.Thread(target=work)\n    worker.start()\n    worker.join()\n    return answer[0]\n",
+        "it starts a thread",
+    ),
+    "in another process": (
+        "    import subprocess, sys\n"
+        "    code = f'print(sum({first} + {more} * day for day in range({days})))'\n"
+        "    return int(subprocess.check_output([sys.executable, '-c', code]))\n",
+        "it starts another process",
+    ),
+    "leaves a thread behind": (
+        "    import threading, time\n    threading.Thread(target=time.sleep, args=(60,)).start()\n" + RIGHT,
+        "it starts a thread",
+    ),
+    "leaves a busy thread behind": (
+        "    import threading\n    def spin():\n        while True:\n            pass\n"
+        "    threading.Thread(target=spin).start()\n" + RIGHT,
+        "it starts a thread",
+    ),
+}
+"""Right, but counted nowhere, or at least not before Python 3.12."""
+
+
+@pytest.mark.parametrize("what", ELSEWHERE)
+def test_elsewhere(what: str) -> None:
+    """Work that is moved to where nothing is counted is not taken for less work, on no version of Python."""
+    body, told = ELSEWHERE[what]
+    found = judged(Attempt("count_steps", what, walking_plan(body), False, told))
+    assert not found.solved
+    assert told in found.lines[1]
 
 
 @pytest.mark.parametrize(

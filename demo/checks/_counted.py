@@ -26,7 +26,7 @@ def _counting(operation: Callable[..., Any]) -> tuple[Any, Any, Any]:
 
 
 class Text(str):
-    """A text that counts how often it is compared and hashed."""
+    """A text that counts how often it is compared and hashed; so do str() of it, and what it is lengthened to."""
 
     __slots__ = ()
     __eq__, __ne__, __lt__, __le__, __gt__, __ge__ = (
@@ -34,6 +34,12 @@ class Text(str):
         for operation in (str.__eq__, str.__ne__, str.__lt__, str.__le__, str.__gt__, str.__ge__)
     )
     __hash__ = _counting(str.__hash__)[1]
+
+    def __str__(self) -> str:
+        return self
+
+    def __add__(self, other: str) -> str:
+        return Text(str.__add__(self, other))
 
 
 class Number(int):

@@ -7,13 +7,15 @@ from typing import Any
 
 from demo.exercise import Check, Counts
 
+PAGES = 6
+
 
 def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make lists of pages: six quick ones, none at all, and one with a double, a missing page and no address."""
     sites = {site.rpartition("/")[2]: site for site in os.environ["SITES"].split()}
     google, github = sites["google.com"], sites["github.com"]
     odd = [google, google.replace("google.com", "nothing"), "no address at all", google, github]
-    return [([f"{google}?page={number}" for number in range(6)],), ([],), (odd,)]
+    return [([f"{google}?page={number}" for number in range(PAGES)],), ([],), (odd,)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -31,8 +33,12 @@ def promise(counts: Sequence[Counts]) -> str | None:
     opened = counts[0].calls("_socket.socket.connect")
     if opened == 0:
         return "no connection to the server was seen: the pages must be asked for in this program, each time."
+    answers = counts[0].calls("begin")  # of http.client, through which requests and urllib go as well
+    if 0 < answers < PAGES:
+        came = "one answer" if answers == 1 else f"{answers} answers"
+        return f"only {came} came for {PAGES} pages: each page has to be asked for, as its answer may be another one."
     if opened > 2:
-        return f"{opened} connections were opened, one after the other, for 6 pages of one and the same server."
+        return f"{opened} connections were opened, one after the other, for {PAGES} pages of one and the same server."
     return None
 
 

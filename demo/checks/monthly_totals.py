@@ -7,8 +7,10 @@ from typing import Any
 from demo.exercise import Check, Counts
 
 ROWS = 300
-MOST = 16
-"""Calls per row, of whatever: csv.DictReader alone needs six."""
+HALF = 16
+"""Calls per row, of whatever: half of those of the program as shipped."""
+MOST = 18
+"""A little more, for csv.DictReader takes six, and taking gaps and quotes off three cells another six."""
 
 HEAD = "day;shop;kind;amount\n"
 
@@ -36,7 +38,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     each = counts[0].all_calls() / ROWS
     if each > MOST:
         return (
-            f"each row still costs {each:.0f} calls; {MOST} must do. No single one of them is dear: "
+            f"each row still costs {each:.1f} calls; {HALF} must do. No single one of them is dear: "
             "look at how many there are for each row, and what they are for."
         )
     return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from demo.exercise import Check, Counts
 
-COPIERS = ("deepcopy", "dumps", "loads", "dump", "load")
+COPIERS = ("deepcopy", "dumps", "loads", "dump", "load", "eval", "literal_eval", "exec")
 
 
 def game(board: str, player: str) -> dict[str, Any]:
@@ -23,10 +23,10 @@ def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
 
 def promise(counts: Sequence[Counts]) -> str | None:
     """No move is tried on a copy that was made by a tool for copying anything."""
-    copied = counts[0].calls(*COPIERS)
-    if copied > 100:
+    copied = {copier: counts[0].calls(copier) for copier in COPIERS if counts[0].calls(copier)}
+    if sum(copied.values()) > 100:
         return (
-            f"{copied:,} calls of {' / '.join(COPIERS[:3])} to try some 700 moves. "
+            f"{sum(copied.values()):,} calls of {' and '.join(copied)} to try some 700 moves. "
             "A move changes one place of the board: must everything be looked through and made anew for that?"
         )
     return None

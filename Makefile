@@ -45,9 +45,9 @@ lint: .venv/.ready-test  ## look for mistakes in style and types
 bench: .venv/.ready-docs  ## measure against the post's three commands
 	@$(BIN)/python tools/bench.py
 
-fuzz: .venv/.ready-test  ## read a million damaged profiles, judge every exercise 200 times
+fuzz: .venv/.ready-test  ## read a million damaged profiles, judge every exercise 200 times under load
 	@$(BIN)/python -m tests.fuzz 1000000
-	@$(BIN)/python -m tests.repeat_exercises 200
+	@$(BIN)/python -m tests.repeat_exercises 200 --load
 
 lock: .venv/.ready-test  ## pin all versions anew
 	@$(BIN)/python tools/lock.py

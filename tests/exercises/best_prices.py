@@ -1,6 +1,7 @@
 """Other ways to repair `best_prices`, and some that only look like one."""
 
 from demo.exercise import shipped
+from tests.exercises import edited
 
 SHIPPED = shipped("best_prices").read_text(encoding="utf-8")
 
@@ -83,5 +84,23 @@ REJECTED: dict[str, tuple[str, str]] = {
     "ties by the name of the shop": (
         SHIPPED.replace(SORT, "    return sorted(offers[-40:], key=lambda offer: (offer[1], offer[0]))[:3]\n"),
         "Not correct",
+    ),
+    "three times the cheapest of all": (
+        edited(
+            "best_prices",
+            (
+                """    cheapest_first = sorted(offers, key=price_of)
+    return cheapest_first[:3]
+""",
+                """    rest, found = list(offers), []
+    while rest and len(found) < 3:
+        best = min(rest, key=price_of)
+        rest.remove(best)
+        found.append(best)
+    return found
+""",
+            ),
+        ),
+        "prices were compared",
     ),
 }

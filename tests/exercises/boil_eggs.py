@@ -68,6 +68,21 @@ ACCEPTED = {
 """,
         "import threading\nimport time\n",
     ),
+    "all eggs of one time after one nap": edited(
+        "boil_eggs",
+        (
+            """    while pot:
+        if is_done(pot[0], started):
+            guest, _ = pot.pop(0)
+            plates.append(guest)
+        time.sleep(0.1 * MINUTE)
+""",
+            """    for minutes in sorted(set(map(minutes_of, pot))):
+        time.sleep(max(0, minutes - minutes_since(started)) * MINUTE)
+        plates += [guest for guest, wanted in pot if wanted == minutes]
+""",
+        ),
+    ),
 }
 
 REJECTED = {

@@ -1,6 +1,7 @@
 """Other ways to repair `check_sites`, and some that only look like one."""
 
 from demo.exercise import shipped
+from tests.exercises import edited
 
 SHIPPED = shipped("check_sites").read_text(encoding="utf-8")
 
@@ -93,6 +94,34 @@ ACCEPTED: dict[str, str] = {
             "    return [(page, *answer) for page, answer in zip(pages, asyncio.run(all_pages()))]",
         ),
     ),
+    "a connection of the standard library": edited(
+        "check_sites",
+        (
+            """    report = []
+    for page in pages:
+        status, length = ask(page)
+        report.append((page, status, length))
+    return report
+""",
+            """    import http.client
+    from urllib.parse import urlsplit
+
+    report, connections = [], {}
+    for page in pages:
+        parts = urlsplit(page)
+        if not parts.netloc:
+            report.append((page, "no answer", 0))
+            continue
+        if parts.netloc not in connections:
+            connections[parts.netloc] = http.client.HTTPConnection(parts.netloc, timeout=5)
+        connection = connections[parts.netloc]
+        connection.request("GET", parts.path + "?" + parts.query)
+        answer = connection.getresponse()
+        report.append((page, answer.status, len(answer.read())))
+    return report
+""",
+        ),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -112,5 +141,29 @@ REJECTED: dict[str, tuple[str, str]] = {
             "answer.status_code, len(answer.content)", "200, 15_000 if 'google' in page else 120_000"
         ),
         "Not correct: on hidden input 2",
+    ),
+    "remembered by a part of the address": (
+        edited(
+            "check_sites",
+            (
+                """def ask(page):
+    try:
+        answer = requests.get(page, timeout=5)""",
+                """KNOWN = {}
+
+
+def ask(page):
+    place = page.partition('?')[0]
+    if place not in KNOWN:
+        KNOWN[place] = really_ask(page)
+    return KNOWN[place]
+
+
+def really_ask(page):
+    try:
+        answer = requests.get(page, timeout=5)""",
+            ),
+        ),
+        "only one answer came for 6 pages",
     ),
 }

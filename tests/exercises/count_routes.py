@@ -105,4 +105,26 @@ REJECTED = {
         ),
         "for 216 crossings",
     ),
+    "a memory that is too small": (
+        edited(
+            "count_routes",
+            (
+                "def main():",
+                """import functools
+
+
+def main():""",
+            ),
+            (
+                "    return [routes_from(0, 0, town) for town in towns]",
+                "    return [routes_from(0, 0, (east, south, tuple(closed))) for east, south, closed in towns]",
+            ),
+            (
+                "def routes_from(x",
+                """@functools.lru_cache(maxsize=2)
+def routes_from(x""",
+            ),
+        ),
+        "9,929 calls for 216 crossings",
+    ),
 }

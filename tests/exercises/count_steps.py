@@ -57,4 +57,22 @@ REJECTED = {
     ),
     "one day too many": (with_body("    return first * days + more * days * (days + 1) // 2\n"), "on the given input"),
     "the given answer": (with_body("    return 3498500\n"), "on hidden input 1"),
+    "the first month known, the rest in a loop": (
+        edited(
+            "count_steps",
+            (
+                """    steps = 0
+    for day in range(days):
+        steps += steps_on(day, first, more)
+    return steps
+""",
+                """    steps = 30 * first + more * 435 if days >= 30 else 0
+    for day in range(30 if days >= 30 else 0, days):
+        steps = steps + first + more * day
+    return steps
+""",
+            ),
+        ),
+        "still something is done for each day",
+    ),
 }

@@ -1,6 +1,7 @@
 """Other ways to repair `greet`, and some that only look like one."""
 
 from demo.exercise import shipped, solution
+from tests.exercises import edited
 
 SHIPPED = shipped("greet").read_text(encoding="utf-8")
 SOLUTION = solution("greet").read_text(encoding="utf-8")
@@ -61,4 +62,18 @@ REJECTED: dict[str, tuple[str, str]] = {
         "Not correct: on hidden input 5",
     ),
     "fewer letters": (SOLUTION.replace("0x3400", "0x100"), "Not correct: on hidden input 1"),
+    "an import that may fail": (
+        edited(
+            "greet",
+            (
+                "import urllib.request\n",
+                """try:
+    import urllib.request
+except ImportError:
+    pass
+""",
+            ),
+        ),
+        "is it run for a greeting that does not need it?",
+    ),
 }

@@ -92,4 +92,30 @@ REJECTED = {
         ),
         "on hidden input 4 the result is",
     ),
+    "lists of other texts": (
+        edited(
+            "guest_list",
+            (
+                """    inside = []
+    sent_away = []
+""",
+                """    invited = [str(name) for name in invited]
+    arrivals = [str(name) for name in arrivals]
+    inside = []
+    sent_away = []
+""",
+            ),
+        ),
+        "names were compared",
+    ),
+    "one long text for each look": (
+        edited(
+            "guest_list",
+            (
+                "    return name in invited and name not in inside\n",
+                "    return f'|{name}|' in '|' + '|'.join(invited) + '|' and f'|{name}|' not in '|' + '|'.join(inside) + '|'\n",
+            ),
+        ),
+        "names were compared",
+    ),
 }

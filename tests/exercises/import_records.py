@@ -75,4 +75,14 @@ REJECTED = {
         ),
         "3 tracebacks are shown",
     ),
+    "described if among the first lines": (
+        edited(
+            "import_records",
+            (
+                "            problems.append(describe(number))",
+                "            problems.append(describe(number) if number <= SHOWN else number)",
+            ),
+        ),
+        "Not correct: on the given input",
+    ),
 }

@@ -1,6 +1,7 @@
 """Other ways to repair `measure_shapes`, and some that only look like one."""
 
 from demo.exercise import shipped
+from tests.exercises import edited
 
 SHIPPED = shipped("measure_shapes").read_text(encoding="utf-8")
 
@@ -40,6 +41,22 @@ ACCEPTED: dict[str, str] = {
         "@functools.lru_cache(maxsize=None)\ndef area_of(corners):\n"
         '    return Plot.old(type("Outline", (), {"corners": corners}))\n\n\ndef measure_shapes(',
     ),
+    "kept until there are more corners": edited(
+        "measure_shapes",
+        (
+            """    @property
+    def area(self):
+""",
+            """    @property
+    def area(self):
+        if getattr(self, 'kept', (0, 0))[0] != len(self.corners):
+            self.kept = len(self.corners), self.measure()
+        return self.kept[1]
+
+    def measure(self):
+""",
+        ),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -72,5 +89,22 @@ REJECTED: dict[str, tuple[str, str]] = {
     "only near neighbours compared": (
         SHIPPED.replace("plots[number + 1 :]", "plots[number + 1 : number + 3]"),
         "Not correct: on the given input",
+    ),
+    "the measuring written into its caller": (
+        edited(
+            "measure_shapes",
+            (
+                "            if other.area * 0.99 <= one.area <= other.area * 1.01:\n",
+                """            measured = []
+            for plot in (one, other):
+                twice = 0
+                for (x1, y1), (x2, y2) in zip(plot.corners, plot.corners[1:] + plot.corners[:1]):
+                    twice += x1 * y2 - x2 * y1
+                measured.append(abs(twice) / 2)
+            if measured[1] * 0.99 <= measured[0] <= measured[1] * 1.01:
+""",
+            ),
+        ),
+        "coordinates were multiplied",
     ),
 }

@@ -1,6 +1,7 @@
 """Other ways to repair `monthly_totals`, and some that only look like one."""
 
 from demo.exercise import shipped
+from tests.exercises import edited
 
 SHIPPED = shipped("monthly_totals").read_text(encoding="utf-8")
 
@@ -38,6 +39,29 @@ ACCEPTED: dict[str, str] = {
     "one pass with split": SHIPPED[:START] + SPLIT + "\n\n" + SHIPPED[END:],
     "rows as dicts": SHIPPED[:START] + DICTS + "\n\n" + SHIPPED[END:],
     "sorted and grouped": SHIPPED[:START] + GROUPS + "\n\n" + SHIPPED[END:],
+    "csv.DictReader, gaps and quotes taken off each cell": edited(
+        "monthly_totals",
+        (
+            """    table = Table(path)
+    totals = {}
+    for row in range(len(table.rows)):
+        if is_payment(table, row):
+            add(totals, month_of(table, row), cents_of(table, row))
+    return sorted(totals.items())
+""",
+            """    import csv
+
+    totals = {}
+    with open(path, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, NAMES, delimiter=";"):
+            day, kind, amount = row["day"].strip().strip('"'), row["kind"].strip().strip('"'), row["amount"].strip().strip('"')
+            if kind == "out":
+                whole, _, cents = amount.partition(".")
+                totals[day[:7]] = totals.get(day[:7], 0) + int(whole) * 100 + int(cents)
+    return sorted(totals.items())
+""",
+        ),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -74,5 +98,20 @@ REJECTED: dict[str, tuple[str, str]] = {
         + "\n\n"
         + SHIPPED[END:],
         "Not correct: on hidden input 1",
+    ),
+    "clean cells, but asked for one by one": (
+        edited(
+            "monthly_totals",
+            (
+                '            self.rows.append(line.split(";"))',
+                '            self.rows.append([clean(cell) for cell in line.split(";")])',
+            ),
+            (
+                """        self.check(row)
+        return clean(self.rows[row][self.column(name)])""",
+                "        return self.rows[row][NAMES.index(name)]",
+            ),
+        ),
+        "each row still costs 2",
     ),
 }

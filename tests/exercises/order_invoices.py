@@ -111,4 +111,33 @@ REJECTED = {
         edited("order_invoices", ("    invoices = []\n", "    invoices = []\n    shop = shop.cursor()\n")),
         "the database was asked 241 times",
     ),
+    "asked for portions of fifty": (
+        edited(
+            "order_invoices",
+            (
+                """    invoices = []
+    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall():
+        count, cents = add_up(shop, number)
+        invoices.append((number, name_of(shop, customer), count, cents))
+    return invoices
+""",
+                """    orders = shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall()
+    names = dict(shop.execute("SELECT id, name FROM customers"))
+    invoices = []
+    for start in range(0, len(orders), 50):
+        part = orders[start : start + 50]
+        marks = ", ".join("?" * len(part))
+        sums = {number: (0, 0) for number, _ in part}
+        for number, count, cents in shop.execute(
+            f"SELECT order_number, count, cents FROM items WHERE order_number IN ({marks})", [n for n, _ in part]
+        ):
+            things, total = sums[number]
+            sums[number] = things + count, total + count * cents
+        invoices += [(number, names.get(customer, "unknown"), *sums[number]) for number, customer in part]
+    return invoices
+""",
+            ),
+        ),
+        "the database was asked 5 times",
+    ),
 }

@@ -1,6 +1,7 @@
 """Other ways to repair `photo_album`, and some that only look like one."""
 
 from demo.exercise import shipped
+from tests.exercises import edited
 
 SHIPPED = shipped("photo_album").read_text(encoding="utf-8")
 
@@ -65,5 +66,23 @@ REJECTED: dict[str, tuple[str, str]] = {
             ),
         ),
         "Not correct: on hidden input 6",
+    ),
+    "all previews, in threads": (
+        edited(
+            "photo_album",
+            (
+                """    cards = []
+    for photo in photos:
+        preview = make_preview(photo["pixels"])
+""",
+                """    from concurrent.futures import ThreadPoolExecutor
+    with ThreadPoolExecutor(4) as pool:
+        previews = list(pool.map(lambda photo: make_preview(photo["pixels"]), photos))
+    cards = []
+    for photo, preview in zip(photos, previews):
+""",
+            ),
+        ),
+        "it starts a thread",
     ),
 }

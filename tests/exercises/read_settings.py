@@ -121,4 +121,56 @@ REJECTED = {
         .replace("for customer in customers if", "for customer in dict.fromkeys(customers) if"),
         "on hidden input 2",
     ),
+    "read once, and each line compared without a call": (
+        edited(
+            "read_settings",
+            (
+                """    wanted = []
+    for customer in customers:
+        if setting(path, customer, "letter") == "yes":
+            wanted.append(customer)
+    return wanted
+""",
+                """    with open(path, encoding="utf-8") as settings:
+        lines = list(settings)
+    wanted = []
+    for customer in customers:
+        size = len(customer) + 1
+        for line in lines:
+            if line[:size] == customer + " ":
+                if setting_in(line) == "yes":
+                    wanted.append(customer)
+                break
+    return wanted
+
+
+def setting_in(line):
+    for field in line.split()[1:]:
+        key, _, value = field.partition("=")
+        if key == "letter":
+            return value
+    return None
+""",
+            ),
+        ),
+        "but then there are",
+    ),
+    "opened without open()": (
+        edited(
+            "read_settings",
+            (
+                """    with open(path, encoding="utf-8") as settings:
+        for line in settings:
+""",
+                """    import os
+    file = os.open(path, os.O_RDONLY)
+    text = os.read(file, 10_000_000).decode()
+    os.close(file)
+    if True:
+        for line in text.splitlines():
+""",
+            ),
+        ),
+        "files were opened 200 times",
+    ),
 }

@@ -63,6 +63,13 @@ ACCEPTED = {
             + MAKER,
         ),
     ),
+    "a pattern only for names that are there at all": edited(
+        "scan_log",
+        (
+            "    return pattern_of(pupil).search(entry) is not None",
+            "    return pupil.lower() in entry.lower() and pattern_of(pupil).search(entry) is not None",
+        ),
+    ),
 }
 
 REJECTED = {

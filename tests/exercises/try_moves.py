@@ -1,6 +1,7 @@
 """Other ways to repair `try_moves`, and some that only look like one."""
 
 from demo.exercise import shipped
+from tests.exercises import edited
 
 SHIPPED = shipped("try_moves").read_text(encoding="utf-8")
 
@@ -51,6 +52,36 @@ ACCEPTED: dict[str, str] = {
     .replace('"O" if game["next"] == "X" else "X"', '"O" if player == "X" else "X"')
     .replace(LEAVE, LEAVE + '        game["board"][row][column] = " "\n        game["next"] = player\n')
     .replace("    count_ends(game, ends)\n    return", "    count_ends(copy.deepcopy(game), ends)\n    return"),
+    "each board played once": edited(
+        "try_moves",
+        (
+            "def count_ends(game, ends):\n",
+            """def count_ends(game, ends):
+    for who, count in ends_of(tuple(map(tuple, game["board"])), game["next"], {}).items():
+        ends[who] += count
+
+
+def ends_of(board, player, known):
+    if (board, player) in known:
+        return known[board, player]
+    ends = {"X": 0, "O": 0, "nobody": 0}
+    won, moves = winner(board), free_places(board)
+    if won or not moves:
+        ends[won or "nobody"] += 1
+        return ends
+    for row, column in moves:
+        after = [list(line) for line in board]
+        after[row][column] = player
+        for who, count in ends_of(tuple(map(tuple, after)), "O" if player == "X" else "X", known).items():
+            ends[who] += count
+    known[board, player] = ends
+    return ends
+
+
+def unused(game, ends):
+""",
+        ),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -76,4 +107,5 @@ REJECTED: dict[str, tuple[str, str]] = {
         SHIPPED.replace(COPY, UNDO).replace(LEAVE, LEAVE + '        game["board"][row][column] = " "\n'),
         "Not correct",
     ),
+    "through its own text": (edited("try_moves", ("copy.deepcopy(game)", "eval(repr(game))")), "932 calls of eval"),
 }

@@ -1,6 +1,7 @@
 """Other ways to repair `word_scores`, and some that only look like one."""
 
 from demo.exercise import shipped
+from tests.exercises import edited
 
 SHIPPED = shipped("word_scores").read_text(encoding="utf-8")
 
@@ -55,5 +56,22 @@ REJECTED: dict[str, tuple[str, str]] = {
         .replace("said.append(word)", "said.add(word.lower())")
         .replace(SEARCH, "    return word.lower() not in said\n"),
         "Not correct: on hidden input 2",
+    ),
+    "a list of other texts": (
+        edited(
+            "word_scores",
+            (
+                """        if is_new(word, said):
+            points *= 2
+            said.append(word)
+""",
+                """        plain = str(word)
+        if plain not in said:
+            points *= 2
+            said.append(plain)
+""",
+            ),
+        ),
+        "times a word was compared",
     ),
 }

@@ -91,4 +91,38 @@ REJECTED = {
         with_body('    return in_lines(" ".join(sentences[:40]))\n'),
         "on hidden input 1 the result is",
     ),
+    "a memory of whole texts": (
+        edited(
+            "write_report",
+            (
+                "WIDTH = 72\n",
+                """import functools
+
+WIDTH = 72
+""",
+            ),
+            (
+                "def in_lines(text):",
+                """@functools.lru_cache(maxsize=None)
+def in_lines(text):""",
+            ),
+        ),
+        "What is already written is still gone through again",
+    ),
+    "ten sentences at a time": (
+        edited(
+            "write_report",
+            (
+                """    for sentence in sentences:
+        report = add_sentence(report, sentence)
+    return report
+""",
+                """    for start in range(0, len(sentences), 10):
+        report = add_sentence(report, " ".join(sentences[start : start + 10]))
+    return report or in_lines("")
+""",
+            ),
+        ),
+        "What is already written is still gone through again",
+    ),
 }

@@ -125,8 +125,8 @@ def changing(name: str) -> Iterator[Progress]:
             _write(FOLDER / "progress.json", text.encode())
     except OSError as error:
         raise DemoError(
-            f"{error.filename or FOLDER}: {error.strerror}. The exercises need a folder {FOLDER} that can be written to: "
-            "make it one, or go to another folder."
+            f"{error.filename or FOLDER}: {error.strerror}. The exercises need a folder {FOLDER} that can be "
+            "written to. Go to a place where there can be one."
         ) from error
 
 

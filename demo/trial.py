@@ -22,7 +22,7 @@ from demo.errors import ProfileFileError, UsageError
 from demo.exercise import Counts
 from demo.reader import read_profile
 
-PATIENCE = 8.0
+PATIENCE = 7.0
 """Seconds until a program is given up."""
 LONGEST_READ = 1_000_000
 """Characters of a result that a promise gets to see."""
@@ -102,23 +102,22 @@ class Running:
             except subprocess.TimeoutExpired:
                 problem = f"The program did not finish within {patience:g} s. Is there a loop without an end?"
             else:
-                problem = f"The program ended the whole process (status {self.process.returncode})."
+                status = self.process.returncode
+                problem = f"The program ended the whole process ({f'signal {-status}' if status < 0 else f'status {status}'})."
             return [self._read(number, problem) for number in range(len(self.programs))]
 
     def _read(self, number: int, problem: str) -> Trial:
-        room = self.folder / str(number)
+        room, counts = self.folder / str(number), []
         try:
             told = json.loads((room / "trial.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return Trial((), (), problem)
-        counts = []
-        for count, result in enumerate(told["results"]):
-            try:
+            for count, result in enumerate(told["results"]):
                 profile = read_profile(room / f"{count}.pstats", [str(self.programs[number].absolute())])
-            except ProfileFileError:
-                return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
-            counts.append(Counts(profile, json.loads(result) if len(result) < LONGEST_READ else None))
-        return Trial(tuple(told["results"]), tuple(counts), told["problem"])
+                counts.append(Counts(profile, json.loads(result) if len(result) < LONGEST_READ else None))
+            return Trial(tuple(told["results"]), tuple(counts), str(told["problem"]))
+        except ProfileFileError:
+            return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
+        except (OSError, ValueError, TypeError, LookupError):  # nothing, or what the program has written in its place
+            return Trial((), (), problem)
 
 
 def end_with_children(process: "subprocess.Popen[bytes]") -> None:

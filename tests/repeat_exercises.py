@@ -76,7 +76,7 @@ def tried(attempt: Attempt, patience: float = PATIENCE) -> Trial:
     """Try a program in a file of its own."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         file = Path(folder) / f"{attempt.name}.py"
-        file.write_text(attempt.program, encoding="utf-8")
+        file.write_text(attempt.program, encoding="utf-8", errors="surrogateescape")
         return Running(attempt.name, file).finish(patience)
 
 

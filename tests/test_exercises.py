@@ -203,6 +203,10 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "            thing.clear()\n" + RIGHT,
         "The program switched the profiler off, so nothing could be counted.",
     ),
+    "writes a report of its own": (
+        "    with open('../trial.json', 'w') as file:\n        file.write('[1]')\n    __import__('os')._exit(0)\n",
+        "The program ended the whole process (status 0).",
+    ),
     "closes all files, Python's own too": (
         "    __import__('os').closerange(1, 50)\n" + RIGHT,
         "The program raised OSError",
@@ -213,6 +217,18 @@ HOSTILE: dict[str, tuple[str, str]] = {
     ),
 }
 """What stands in the place of the loop, and what the learner is told."""
+if sys.platform != "win32":
+    HOSTILE |= {
+        "is killed": (
+            "    import os, signal\n    os.killpg(0, signal.SIGKILL)\n",
+            "The program ended the whole process (signal 9).",
+        ),
+        "ignores signals, for ever": (
+            "    import signal\n    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):\n"
+            "        signal.signal(number, signal.SIG_IGN)\n    while True:\n        pass\n",
+            "did not finish within 0.5 s",
+        ),
+    }
 if sys.platform == "linux":  # macOS and Windows do not hold a process to what it may take
     HOSTILE |= {
         "takes very much memory": ("    return len(bytearray(1 << 36))\n", f"raised MemoryError, line {LINE}."),
@@ -298,6 +314,8 @@ def test_elsewhere(what: str) -> None:
         ("count_steps = 7\n", "The function count_steps is gone from the program; the check calls it."),
         ("", "The function count_steps is gone from the program; the check calls it."),
         ("\0", "The program raised "),
+        ("def count_steps(first, more, days):\n\tif days:\n        return 0\n", "The program raised TabError, line 3"),
+        ("NAME = 'F\udcfc'\ndef count_steps(first, more, days):\n    return 0\n", "The program raised SyntaxError"),
         ("# coding: nonsense\n", "The program raised SyntaxError"),
         ("import nothing_of_that_name\n", "The program raised ModuleNotFoundError, line 1"),
         ("raise SystemExit\n", "left with exit()"),
@@ -327,6 +345,24 @@ def test_own_file(deed: str, tmp_path: Path) -> None:
     file.write_text(program, encoding="utf-8")
     assert verdict(check_of("count_steps"), Running("count_steps", file).finish(), model("count_steps"), None).solved
     assert file.read_text(encoding="utf-8") == program
+
+
+@pytest.mark.parametrize("kind", ["utf-8-sig", "CRLF", "latin-1"])
+def test_bytes(kind: str, tmp_path: Path) -> None:
+    """A byte order mark, the line ends of Windows and another encoding that is named are Python's to understand."""
+    file = tmp_path / "count_steps.py"
+    program = f"# coding: {kind if kind == 'latin-1' else 'utf-8'}\n# für Füße\n{walking_plan(RIGHT)}"
+    program = program.replace("\n", "\r\n") if kind == "CRLF" else program
+    file.write_bytes(program.encode("utf-8" if kind == "CRLF" else kind))
+    assert verdict(check_of("count_steps"), Running("count_steps", file).finish(), model("count_steps"), None).solved
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
+def test_fork() -> None:
+    """Of a program that splits in two, only the first one is listened to."""
+    found = judged(Attempt("count_steps", "", walking_plan("    __import__('os').fork()\n" + RIGHT), False, ""))
+    assert not found.solved
+    assert "it starts another process" in found.lines[1]
 
 
 STAYS = """

@@ -62,8 +62,8 @@ def check_command(options: argparse.Namespace) -> int:
         tell_more(options.name, check, judged)
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1
-        print(f"Watching {file}; Ctrl-C ends.", flush=True)
         try:
+            print(f"Watching {file}; Ctrl-C ends.", flush=True)
             while stamp(file) in (seen, None):
                 time.sleep(LOOK_EVERY)
         except KeyboardInterrupt:

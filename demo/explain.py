@@ -57,7 +57,7 @@ def explain(whole: Profile, drawn: Profile) -> list[str]:
         *_hot_path_line(drawn),
         *_hot_spots(drawn),
         *_waiting(whole),
-        *_small_calls(whole),
+        *_small_calls(drawn),
         *_folded(drawn),
         _look_first(drawn),
         *cautions(whole),
@@ -131,7 +131,7 @@ def _who_calls(drawn: Profile, function: Function) -> str:
     caller, call = (own or callers)[0]
     count = f" {times(call.total_calls)}" if call.total_calls and drawn.recording.clock != "samples" else ""
     place = f" ({caller.place})" if caller.place else ""
-    others = f" and {len(own or callers) - 1} more" if len(own or callers) > 1 else ""
+    others = " and by others too" if len(own or callers) > 1 else ""
     return f", called{count} by {short_name(caller)}{place}{others}"
 
 
@@ -153,14 +153,16 @@ def _waits(function: Function) -> bool:
     return function.name in _WAITING or function.name.startswith(_WAITING_IN)
 
 
-def _small_calls(whole: Profile) -> Iterator[str]:
-    if whole.recording.clock == "samples":
+def _small_calls(drawn: Profile) -> Iterator[str]:
+    """Of what is in the picture under its own name: nobody can look for what is folded away."""
+    if drawn.recording.clock == "samples":
         return
     small = [
         function
-        for function in whole.functions
-        if function.total_calls >= MANY_CALLS
-        and whole.share(function.self_time) >= WORTH_NAMING
+        for function in drawn.functions
+        if is_named(function)
+        and function.total_calls >= MANY_CALLS
+        and drawn.share(function.self_time) >= WORTH_NAMING
         and function.self_time / function.total_calls < TINY_CALL
     ]
     for function in sorted(small, key=lambda function: -function.self_time)[:1]:
@@ -197,20 +199,30 @@ def _look_first(drawn: Profile) -> str:
             f"Look first: no single place stands out; the largest self time is {percent(share)}, in {short_name(hottest)}. "
             "Follow the hot path and ask of each function on it whether it is needed."
         )
-    most = f"at most {duration(hottest.self_time)} of {duration(drawn.run_time)} can be gained"
     if hottest.origin == "imports":
+        most = _at_most(drawn, hottest.self_time)
         return f"Look first: at what is imported; {most} there. `python -X importtime` lists it by module."
     if hottest.origin == "program":
-        return f"Look first: at the code of {short_name(hottest)} ({hottest.place}); {most} there."
-    own = [caller for caller, _ in _callers(drawn, hottest) if caller.origin == "program"]
-    if own:
-        return (
-            f"Look first: at {short_name(own[0])} ({own[0].place}), which calls {short_name(hottest)}: "
-            f"can it call less often, for less, or not at all? {most[0].upper()}{most[1:]} there."
-        )
+        most = _at_most(drawn, max(hottest.self_time, hottest.cumulative_time))
+        own = duration(hottest.self_time)
+        lines = f", {own} of it in its own lines" if own != duration(hottest.cumulative_time) else ""
+        return f"Look first: at the code of {short_name(hottest)} ({hottest.place}); {most} there{lines}."
+    for caller, call in _callers(drawn, hottest):
+        if caller.origin == "program":
+            # what the call takes goes with it, not only the callee's own time; the caller's time holds where pairs tell no more
+            most = _at_most(drawn, _seconds(drawn, call) if call.exact else caller.cumulative_time)
+            return (
+                f"Look first: at {short_name(caller)} ({caller.place}), which calls {short_name(hottest)}: "
+                f"can it call less often, for less, or not at all? {most[0].upper()}{most[1:]} there."
+            )
+    most = _at_most(drawn, max(hottest.self_time, hottest.cumulative_time) if hottest.exact else drawn.run_time)
     if any(function.origin == "program" for function in named):
         return f"Look first: at {short_name(hottest)}; {most} there, but your own functions do not call it directly."
     return f"Look first: at {short_name(hottest)}; {most} there."
+
+
+def _at_most(drawn: Profile, seconds: float) -> str:
+    return f"at most {duration(min(seconds, drawn.run_time))} of {duration(drawn.run_time)} can be gained"
 
 
 def _callers(drawn: Profile, function: Function) -> list[tuple[Function, Call]]:

@@ -102,12 +102,28 @@ def test_small_calls() -> None:
 
 
 def test_several_callers() -> None:
-    """Of several callers the heaviest is named, and the others are counted."""
+    """Of several callers the heaviest is named, with its own calls, and the others are mentioned."""
     times = {"main": 0.0, "a": 0.0, "b": 0.0, "c:time.sleep": 1.0}
     arrows = [("main", "a", 1), ("main", "b", 1), ("a", "c:time.sleep", 3), ("b", "c:time.sleep", 1)]
-    assert f"called 3 times by a (main.py:{profiles.key_of('a')[1]}) and 1 more." in line(
+    assert f"called 3 times by a (main.py:{profiles.key_of('a')[1]}) and by others too." in line(
         of(times, arrows), "100.00% (1.00 s)"
     )
+
+
+def test_what_can_be_gained() -> None:
+    """A bound on the gain covers what goes with a call: what the callee calls itself, or what a function's lines call."""
+    arrows = [("main", "work", 1), ("work", "lib:a.get", 9), ("lib:a.get", "c:len", 9), ("main", "c:len", 1)]
+    lines = of({"main": 0.1, "work": 0.0, "lib:a.get": 0.5, "c:len": 0.4}, arrows)
+    assert "can it call less often, for less, or not at all? At most 860 ms of 1.00 s" in line(lines, "Look first")
+    lines = of({"main": 0.1, "work": 0.6, "c:len": 0.3}, [("main", "work", 1), ("work", "c:len", 9)])
+    assert "at most 900 ms of 1.00 s can be gained there, 600 ms of it in its own lines." in line(lines, "Look first")
+
+
+def test_small_calls_of_the_picture() -> None:
+    """Nobody is asked about many calls of a function that the picture has folded away."""
+    times = {"main": 0.1, "lib:re.compile": 0.1, "lib:re.next": 0.8}
+    arrows = [("main", "lib:re.compile", 1), ("lib:re.compile", "lib:re.next", 900_000)]
+    assert not any("are so many" in text for text in of(times, arrows))
 
 
 def test_nobodys_code() -> None:

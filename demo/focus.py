@@ -203,6 +203,8 @@ def _imports_name(profile: Profile, members: Sequence[int]) -> str:
             package = function.path.split("/")[0].removesuffix(".py")
             seconds[package] = seconds.get(package, 0.0) + function.cumulative_time
     names = sorted(seconds, key=lambda name: -seconds[name])
+    if not names:  # of a module written in C there is no code to be seen
+        return "imports"
     return "imports: " + ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 

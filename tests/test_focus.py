@@ -118,6 +118,13 @@ def test_imports_are_one_box() -> None:
     assert arrows(drawn) == {("main", "imports: requests", 1)}
 
 
+def test_imports_of_modules_in_c() -> None:
+    """A module written in C runs no code of its own that could be named, so the box is just called imports."""
+    times = {"main": 1.0, "lib:importlib._bootstrap._find_and_load": 0.1, "c:_imp.create_builtin": 0.1}
+    drawn = run(times, [(one, other, 1) for one, other in pairwise(times)])
+    assert [function.name for function in drawn.functions if function.origin == "imports"] == ["imports"]
+
+
 def test_statement_is_no_import() -> None:
     """`cProfile.run("main()")` calls through a "<string>" that is no import."""
     stats = profiles.made({"c:builtins.exec": 0.0, "main": 1.0}, [])

@@ -9,9 +9,9 @@ def count() -> str:
 
 
 def table() -> str:
-    """Return all exercises as a table, from easy to hard."""
-    rows = [f"| [{name}](#{name}) | {check.title} | {check.minutes} | {check.teaches} |" for name, check in every()]
-    return "\n".join(["| exercise | what it does | minutes | what it teaches |", "|---|---|---|---|", *rows]) + "\n"
+    """Return all exercises as a table, from easy to hard; what each teaches would be half a hint."""
+    rows = [f"| [{name}](#{name}) | {check.title} | {check.minutes} |" for name, check in every()]
+    return "\n".join(["| exercise | what it does | minutes |", "|---|---|---|", *rows]) + "\n"
 
 
 def sections() -> str:
@@ -24,7 +24,8 @@ def section(name: str) -> str:
     check = dict(every())[name]
     hints = "\n".join(f'??? question "Hint {number}"\n    {hint}\n' for number, hint in enumerate(check.hints, start=1))
     text = solution(name).read_text(encoding="utf-8").rstrip()
-    block = "\n".join(f"    {line}".rstrip() for line in f"{check.reason}\n\n```python\n{text}\n```".splitlines())
+    said = f"{check.reason}\n\nWhat it teaches: {check.teaches}.\n\n```python\n{text}\n```"
+    block = "\n".join(f"    {line}".rstrip() for line in said.splitlines())
     where = "" if check.in_browser else "For the command line only: it needs threads, processes or sockets.\n\n"
     begin = f"```console\n$ python -m demo exercise {name}\n```\n"
     return f'## {check.title} {{ #{name} }}\n\n{check.task}\n\n{where}{begin}\n{hints}\n??? success "One solution"\n{block}\n'

@@ -66,13 +66,14 @@ class Check:
         inputs: makes the inputs in an empty folder, the working folder of the run; the first is the given one, the
             others are hidden (edge cases among them). Each is a tuple of arguments.
         watch: names of functions whose calls are told before and after.
-        promise: says what is still too dear, in counts and in one sentence, or None if the promise is kept. Gets the
+        promise: says what still costs too much, in counts and in one sentence, or None if the promise is kept. Gets the
             counts of all the inputs in their order.
         hints: three or more, from a question to nearly the answer.
         reason: why the solution is one.
         result: what is compared, made of what the entry returned and what lies in the folder; plain data.
         needs_sites: the stand-in web sites are up, their addresses in the environment variable SITES.
-        in_browser: it needs no thread, process or socket.
+        in_browser: it needs no thread, process or socket; then a repair must not start threads or processes either, for
+            what they call is not counted (in threads: before Python 3.12).
         whole_program: what the file does before its entry is called (imports, tables) counts as well.
     """
 

@@ -59,11 +59,11 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
         return Verdict(False, (f"Not correct: {wrong}",))
     told = tuple(_told(check, attempt.counts[0], before))
     try:
-        too_dear = _elsewhere(check, attempt.counts) or check.promise(attempt.counts)
+        too_much = _elsewhere(check, attempt.counts) or check.promise(attempt.counts)
     except (ArithmeticError, LookupError, TypeError) as error:
-        too_dear = f"the check could not judge this ({error})."
-    if too_dear:
-        return Verdict(False, ("The results are right.", f"Not cheap enough yet: {too_dear}", *told))
+        too_much = f"the check could not judge this ({error})."
+    if too_much:
+        return Verdict(False, ("The results are right.", f"Not cheap enough yet: {too_much}", *told))
     return Verdict(True, ("Solved: the results are right, and the promise is kept.", *told))
 
 

@@ -66,7 +66,7 @@ CHECK = Check(
     order=40,
     title="Import from the old system",
     minutes=8,
-    teaches="a dear library call: its cumulative time is large, its caller decides how often it is needed",
+    teaches="an expensive library call: its cumulative time is large, its caller decides how often it is needed",
     task=(
         "A club imports its members from lines of text. Many lines are wrong, and the report shows the first three "
         "problems in full and how many more there were. Find out what most of the time is spent on, "

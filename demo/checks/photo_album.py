@@ -42,7 +42,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     packed = counts[0].calls("compress")
     if packed > SHOWN + 1:
         return (
-            f"{packed} previews were packed, but the page shows {SHOWN}. Packing is dear and does what it is asked for; "
+            f"{packed} previews were packed, but the page shows {SHOWN}. Packing costs a lot and does what it is asked for; "
             "go back along the arrows to who asks for so many, and look at what becomes of them."
         )
     return None

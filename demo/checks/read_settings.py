@@ -54,10 +54,12 @@ CHECK = Check(
     watch=("open", "setting", "str.split"),
     promise=promise,
     hints=(
-        "Which built-in has many more calls than there are files?",
-        "Go back along its arrow: which of the functions calls it, and who calls that one, how often?",
+        "Look at the built-ins below setting. There is one file of 1,800 lines: how often is it opened, and how often "
+        "is a line split?",
+        "Go back along their arrows: which function calls them, and who calls that one, how often?",
         "The file is the same every time. What would you have to keep, so that one reading answers all questions?",
-        "Read the file once into a dict {customer: {setting: value}}, and ask that.",
+        "Read the file once into a dict {customer: {setting: value}}, and ask that. Where a customer has a setting twice, the "
+        "first one counts: setdefault leaves it as it is.",
     ),
     reason="The file is opened and read once; each question after that is one look into a dict.",
 )

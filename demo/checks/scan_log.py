@@ -36,7 +36,7 @@ CHECK = Check(
     order=80,
     title="The log of the school's office",
     minutes=10,
-    teaches="preparing against using: two boxes with equal counts, and only the dear one can be done less often",
+    teaches="preparing against using: two boxes with equal counts, and only the expensive one can be done less often",
     task=(
         "The program looks for the names of 600 pupils in a few entries. Preparing the search takes far longer than "
         "searching. Find out how often each of the two is done, and do no preparation twice."

@@ -1,6 +1,6 @@
 """Comparison -> DOT: one graph of both runs, each box with its figures before and after.
 
-What became of a box is said in a word and a sign, and only then in colour: ▼ faster, ▲ slower, + new, − gone.
+What became of a box is said in words and a sign, and only then in colour: ▼ less self time, ▲ more, + new, − gone.
 """
 
 from html import escape
@@ -15,8 +15,8 @@ from demo.stats import Call, Function
 from demo.units import duration
 
 _LOOKS = {
-    "faster": ("▼ faster", "#d7f0dc", "solid"),
-    "slower": ("▲ slower", "#ffdbd6", "solid"),
+    "faster": ("▼ less self time", "#d7f0dc", "solid"),
+    "slower": ("▲ more self time", "#ffdbd6", "solid"),
     "new": ("+ new", "#d9e8ff", "bold"),
     "gone": ("− gone", "#ffffff", "dashed"),
     "same": ("", "#f4f4f2", "solid"),

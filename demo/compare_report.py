@@ -7,7 +7,13 @@ from demo.report import asset, content_security_policy, graph_data, safe_json
 from demo.units import duration
 
 MOST_ROWS = 500
-_SIGNS = {"faster": "▼ faster", "slower": "▲ slower", "new": "+ new", "gone": "− gone", "same": "the same"}
+_SIGNS = {
+    "faster": "▼ less self time",
+    "slower": "▲ more self time",
+    "new": "+ new",
+    "gone": "− gone",
+    "same": "the same",
+}
 _SCRIPT = """
 const place = document.getElementById("callgraph"), data = document.getElementById("graph");
 if (place && data) Callgraph.mount(place, JSON.parse(data.textContent));

@@ -129,7 +129,7 @@ def the_end() -> None:
 
 
 def stats_of(profiler: cProfile.Profile) -> dict[Any, Any]:
-    """Return what was counted, without the calls made in this file.
+    """Return what was counted, without the calls made in this file and the profiler's own.
 
     Raises:
         Unfit: if the profiler was not there any more at the end, or had to forget.
@@ -139,6 +139,7 @@ def stats_of(profiler: cProfile.Profile) -> dict[Any, Any]:
     own = [key for key in stats if key[0] == the_end.__code__.co_filename]
     if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
         raise Unfit("The program switched the profiler off, so nothing could be counted.")
+    own += [key for key in stats if "'_lsprof.Profiler'" in key[2]]
     for key in own:
         del stats[key]
     for *_, callers in stats.values():

@@ -130,6 +130,12 @@ def test_inputs(name: str) -> None:
     assert len(trial.results) >= 3
 
 
+def test_nothing_of_ours() -> None:
+    """What is counted is the program and what it calls: neither the profiler nor what called the entry."""
+    functions = model("count_steps").counts[0].profile.functions
+    assert {function.name for function in functions} == {"count_steps", "days_before", "calculated"}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_watched(name: str) -> None:
     """Whatever is told about is called by the program or by its solution: its name is spelt as the profile has it."""

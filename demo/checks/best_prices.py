@@ -28,12 +28,15 @@ def promise(counts: Sequence[Counts]) -> str | None:
     compared = counts[0].calls("compared")
     if compared > 20 * OFFERS:
         return (
-            f"prices were compared {compared:,} times for {OFFERS} offers; {20 * OFFERS:,} must do. "
+            f"prices were compared {compared:,} times for {OFFERS} offers; {20 * OFFERS:,} are enough. "
             "Is every offer looked at again whenever a new one comes in?"
         )
     called = counts[0].all_calls()
     if called > 60 * OFFERS:
-        return f"{called:,} calls for {OFFERS} offers; {60 * OFFERS:,} must do. Which function is called for old offers again?"
+        return (
+            f"{called:,} calls for {OFFERS} offers; {60 * OFFERS:,} are enough. "
+            "Which function is called for old offers again?"
+        )
     return None
 
 

@@ -35,7 +35,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     if minutes < 0.7 * LONGEST:
         return f"after {minutes:.1f} minutes everything was over, and one egg needs {LONGEST}. The eggs are raw."
     if naps > 2 * len(EGGS) + 1:
-        return f"time.sleep was called {naps:,} times for {len(EGGS)} eggs. It is known when each is ready: once each must do."
+        return f"time.sleep was called {naps:,} times for {len(EGGS)} eggs. It is known when each is ready: one each is enough."
     if given.all_calls() > MOST_CALLS:
         return f"{naps} naps, but {given.all_calls():,} calls while waiting: that keeps the computer busy with nothing."
     if naps == 1:

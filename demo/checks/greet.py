@@ -33,13 +33,13 @@ def promise(counts: Sequence[Counts]) -> str | None:
     modules = counts[0].calls("<module>") - 1
     if modules > MOST_MODULES:
         return (
-            f"{modules} modules were imported for a plain greeting; {MOST_MODULES} must do. "
+            f"{modules} modules were imported for a plain greeting; {MOST_MODULES} are enough. "
             "An import costs when it is run, wherever it stands: is it run for a greeting that does not need it?"
         )
     called = counts[0].all_calls()
     if called > MOST_CALLS:
         return (
-            f"{called:,} calls for a plain greeting; {MOST_CALLS:,} must do. "
+            f"{called:,} calls for a plain greeting; {MOST_CALLS:,} are enough. "
             "What else is got ready at the start, whether it is needed or not?"
         )
     return None

@@ -50,7 +50,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     most = 8 * PLOTS * CORNERS
     if done > most:
         return (
-            f"coordinates were multiplied {done:,} times for {PLOTS} plots with {CORNERS} corners; {most:,} must do. "
+            f"coordinates were multiplied {done:,} times for {PLOTS} plots with {CORNERS} corners; {most:,} are enough. "
             "Is an area measured again although its plot has not changed?"
         )
     return None

@@ -38,7 +38,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     each = counts[0].all_calls() / ROWS
     if each > MOST:
         return (
-            f"each row still costs {each:.1f} calls; {HALF} must do. No single one of them costs much: "
+            f"each row still costs {each:.1f} calls; {HALF} are enough. No single one of them costs much: "
             "look at how many there are for each row, and what they are for."
         )
     return None

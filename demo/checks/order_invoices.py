@@ -66,7 +66,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     statements = max(counts[0].calls("statement"), counts[0].calls("execute", "executemany", "executescript"))
     if statements > MOST_STATEMENTS:
         return (
-            f"the database was asked {statements:,} times for {ORDERS} orders; {MOST_STATEMENTS} times must do: "
+            f"the database was asked {statements:,} times for {ORDERS} orders; {MOST_STATEMENTS} times are enough: "
             "orders, customers and items, or once for all of them."
         )
     compared = counts[0].calls("compared")

@@ -30,7 +30,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     """The file is read once, not once per customer."""
     opened = counts[0].calls("open", "read_text", "read_bytes")
     if opened > 4:  # one Path.read_text is three: itself, Path.open and io.open
-        return f"files were opened {opened:,} times for {CUSTOMERS} customers; once must do."
+        return f"files were opened {opened:,} times for {CUSTOMERS} customers; once is enough."
     calls = counts[0].all_calls()
     if calls > MOST_PER_CUSTOMER * CUSTOMERS:
         return (

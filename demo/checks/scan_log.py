@@ -27,7 +27,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     if compiled > 1.2 * PUPILS:
         return (
             f"patterns were compiled {compiled:,} times for {PUPILS} pupils and {len(ENTRIES)} entries; once for each pupil "
-            "must do. (A memory that is too small for all of them, such as that of re itself, does not help.)"
+            "is enough. (A memory that is too small for all of them, such as that of re itself, does not help.)"
         )
     return None
 

@@ -37,15 +37,16 @@ def begin_command(options: argparse.Namespace) -> int:
     """Give the learner a copy, its picture and the task."""
     check = check_of(options.name)
     file = classroom.begin(options.name)
-    pictures = classroom.FOLDER / options.name
-    print(f"{check.title} ({check.minutes} minutes)\n\n{check.task}\n", flush=True)
+    page = classroom.FOLDER / options.name / "output.html"
+    print(f"{check.title} ({check.minutes} minutes)\n", flush=True)
     tool = [sys.executable, "-m", "demo"]
     around = [*tool, "sites"] if check.needs_sites else []
-    subprocess.call([*around, *tool, "profile", "-o", str(pictures), str(file)])
-    print(f"\nEdit {file}, then: python -m demo check {options.name}")
+    subprocess.call([*around, *tool, "profile", "-o", str(page.parent), str(file)])
+    print(f"\n{check.task}\n")  # last, for the reading is long
+    print(f"Look at {page}, edit {file}, then: python -m demo check {options.name}")
     print("(As shipped it fails the check. That is what it is there for.)")
-    if options.open:
-        webbrowser.open((pictures / "output.html").absolute().as_uri())
+    if options.open and page.exists():
+        webbrowser.open(page.absolute().as_uri())
     return 0
 
 

@@ -13,7 +13,7 @@ help:  ## print this help
 setup: .venv/.ready  ## make .venv with what is needed (done by itself where needed)
 
 profile: .venv/.ready  ## profile the workload, or PROGRAM=… ARGS=…; FULL=1 LIVE=1 CPU=1 RAW=1 BOXES=N
-	@$(BIN)/python -m demo profile $(OPTIONS) $(PROGRAM) $(ARGS)
+	@$(BIN)/python -m demo profile $(OPTIONS) $(if $(PROGRAM),'$(subst ','\'',$(PROGRAM))') $(ARGS)
 
 exercises: .venv/.ready  ## list the exercises; then: .venv/bin/python -m demo exercise NAME
 	@$(BIN)/python -m demo exercises
@@ -25,8 +25,8 @@ docs: .venv/.ready-docs  ## build the site into site/
 	@$(BIN)/python tools/workshop
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
-serve: docs  ## build the site and show it on http://127.0.0.1:8000
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
+serve: docs  ## build the site and show it on http://127.0.0.1:8000, or PORT=…
+	@$(BIN)/python tools/serve.py $(PORT)
 
 workshop: docs  ## pack the site, the wheels and the sources into dist/workshop.zip, for a class without internet
 	@$(BIN)/python tools/pack.py
@@ -52,8 +52,8 @@ fuzz: .venv/.ready-test  ## read a million damaged profiles, judge every exercis
 lock: .venv/.ready-test  ## pin all versions anew
 	@$(BIN)/python tools/lock.py
 
-clean:  ## remove what was made, .venv too
-	rm -rf .venv .venvs site output.*
+clean:  ## remove what was made, .venv too; my-exercises stays
+	rm -rf .venv .venvs build dist site output.* compare.*
 
 .venv/.ready: requirements.txt requirements/dot.txt pyproject.toml
 	@$(PYTHON) tools/set_up.py

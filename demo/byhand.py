@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,8 +28,12 @@ def commands(profile: Path, picture: Path, program: Program | None, with_sites: 
     dot = picture.with_suffix(".dot")
     steps.append([beside_python("gprof2dot"), "-f", "pstats", str(profile), "-o", str(dot)])
     steps.append([near(engine), "-Tpng", str(dot), "-o", str(picture)])
-    quote = subprocess.list2cmdline if os.name == "nt" else shlex.join
-    return [quote(step) for step in steps]
+    return [quoted(step) for step in steps]
+
+
+def quoted(command: list[str]) -> str:
+    """Return a command as it is typed into this system's shell."""
+    return subprocess.list2cmdline(command) if os.name == "nt" else shlex.join(command)
 
 
 def for_cprofile(program: Program) -> list[str]:
@@ -54,10 +59,11 @@ def beside_python(name: str) -> str:
 
 
 def near(path: str) -> str:
-    """Return a path relative to the working folder if it lies below it; a name alone if the shell finds it itself."""
+    """Return the name alone of a program that the shell finds itself, or a path below the working folder without that."""
+    name = Path(path).name
+    if shutil.which(name) == path:
+        return name
     try:
         return str(Path(path).relative_to(Path.cwd()))
     except ValueError:
-        name = Path(path).name
-        folders = os.environ.get("PATH", "").split(os.pathsep)
-        return name if str(Path(path).parent) in folders else path
+        return path

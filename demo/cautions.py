@@ -37,11 +37,31 @@ def cautions(profile: Profile) -> list[str]:
     return list(_cautions(profile))
 
 
-def _cautions(profile: Profile) -> Iterator[str]:
-    c_names = {function.name for function in profile.functions if function.origin == "built-in"}
+def work_elsewhere(profile: Profile) -> str:
+    """Name what did work that is not in the profile: "threads", "processes", both, or "" for neither."""
+    threads = ["threads"] * (_threads(profile) and _sees_threads(profile) is False)
+    processes = ["processes"] * bool(_built_ins(profile) & _START_PROCESS)
+    return " and ".join(threads + processes)
+
+
+def _built_ins(profile: Profile) -> set[str]:
+    return {function.name for function in profile.functions if function.origin == "built-in"}
+
+
+def _threads(profile: Profile) -> bool:
+    return bool(_built_ins(profile) & _START_THREAD) or _any(profile, "threading.py", {"_bootstrap_inner"})
+
+
+def _sees_threads(profile: Profile) -> bool | None:
+    """Say whether this Python's cProfile records other threads, None if the file does not name the version."""
     version = re.search(r" 3\.(\d+)", profile.recording.python)
-    monitoring = int(version[1]) >= 12 if version else None
-    if c_names & _START_THREAD or _any(profile, "threading.py", {"_bootstrap_inner"}):
+    return int(version[1]) >= 12 if version else None
+
+
+def _cautions(profile: Profile) -> Iterator[str]:
+    c_names = _built_ins(profile)
+    monitoring = _sees_threads(profile)
+    if _threads(profile):
         if monitoring is None:
             yield (
                 "Threads ran: cProfile before Python 3.12 leaves their work out, and since then puts it under wrong callers; "

@@ -11,6 +11,7 @@ from pathlib import Path
 from demo import classroom
 from demo.errors import DemoError
 from demo.exercise import Check, Counts, check_of, every, names, shipped, solution
+from demo.terminal import show
 from demo.trial import Running
 from demo.verdict import Verdict, verdict
 
@@ -26,10 +27,10 @@ def list_command(options: argparse.Namespace) -> int:
     for name, check in every():
         state = reached.get(name, classroom.Progress()).state
         solved += state == "solved"
-        print(f"{marks[state]} {name:<17} {check.minutes:>3} min  {check.title}")
+        show(f"{marks[state]} {name:<17} {check.minutes:>3} min  {check.title}")
         if state == "solved":
-            print(f"{'':>28}{check.teaches}")
-    print(f"{solved} of {len(names())} solved. Begin one: python -m demo exercise NAME")
+            show(f"{'':>28}{check.teaches}")
+    show(f"{solved} of {len(names())} solved. Begin one: python -m demo exercise NAME")
     return 0
 
 
@@ -38,13 +39,13 @@ def begin_command(options: argparse.Namespace) -> int:
     check = check_of(options.name)
     file = classroom.begin(options.name)
     page = classroom.FOLDER / options.name / "output.html"
-    print(f"{check.title} ({check.minutes} minutes)\n", flush=True)
+    show(f"{check.title} ({check.minutes} minutes)\n")
     tool = [sys.executable, "-m", "demo"]
     around = [*tool, "sites"] if check.needs_sites else []
     subprocess.call([*around, *tool, "profile", "-o", str(page.parent), str(file)])
-    print(f"\n{check.task}\n")  # last, for the reading is long
-    print(f"Look at {page}, edit {file}, then: python -m demo check {options.name}")
-    print("(As shipped it fails the check. That is what it is there for.)")
+    show(f"\n{check.task}\n")  # last, for the reading is long
+    show(f"Look at {page}, edit {file}, then: python -m demo check {options.name}")
+    show("(As shipped it fails the check. That is what it is there for.)")
     if options.open and page.exists():
         webbrowser.open(page.absolute().as_uri())
     return 0
@@ -57,14 +58,14 @@ def check_command(options: argparse.Namespace) -> int:
         file = classroom.program(options.name)
         seen = stamp(file)
         judged, before, after = judge(options.name, check, file)
-        print("\n".join(judged.lines))
+        show("\n".join(judged.lines))
         if before and after:
             draw_both(options.name, check, before, after)
         tell_more(options.name, check, judged)
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1
         try:
-            print(f"Watching {file}; Ctrl-C ends.", flush=True)
+            show(f"Watching {file}; Ctrl-C ends.")
             while stamp(file) in (seen, None):
                 time.sleep(LOOK_EVERY)
         except KeyboardInterrupt:
@@ -112,9 +113,9 @@ def draw_both(name: str, check: Check, before: Counts, after: Counts) -> None:
     try:
         _, files, _ = write(compare(before.profile, after.profile), folder, "compare", check.title)
     except DemoError as error:
-        print(f"Before and after in one graph: not this time, for {folder} cannot be written to ({error.__cause__}).")
+        show(f"Before and after in one graph: not this time, for {folder} cannot be written to ({error.__cause__}).")
         return
-    print(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
+    show(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
 
 
 def tell_more(name: str, check: Check, judged: Verdict) -> None:
@@ -124,10 +125,10 @@ def tell_more(name: str, check: Check, judged: Verdict) -> None:
         if judged.solved:
             progress.state = "solved"
     if judged.solved:
-        print(f"\nWhat it teaches: {check.teaches}.")
-        print(f"Our solution (python -m demo solution {name}), and why it is one: {check.reason}")
+        show(f"\nWhat it teaches: {check.teaches}.")
+        show(f"Our solution (python -m demo solution {name}), and why it is one: {check.reason}")
     elif progress.hints < len(check.hints):
-        print(f"A hint: python -m demo hint {name}")
+        show(f"A hint: python -m demo hint {name}")
 
 
 def hint_command(options: argparse.Namespace) -> int:
@@ -135,9 +136,9 @@ def hint_command(options: argparse.Namespace) -> int:
     check = check_of(options.name)
     with classroom.changing(options.name) as progress:
         progress.hints = min(progress.hints + 1, len(check.hints))
-    print(f"Hint {progress.hints} of {len(check.hints)}: {check.hints[progress.hints - 1]}")
+    show(f"Hint {progress.hints} of {len(check.hints)}: {check.hints[progress.hints - 1]}")
     if progress.hints == len(check.hints):
-        print(f"That was the last one. After it there is only: python -m demo solution {options.name}")
+        show(f"That was the last one. After it there is only: python -m demo solution {options.name}")
     return 0
 
 
@@ -153,8 +154,8 @@ def solution_command(options: argparse.Namespace) -> int:
             answer = ""
         if answer.strip().lower() not in ("y", "yes"):
             return 0
-    print(solution(options.name).read_text(encoding="utf-8"))
-    print(check.reason)
+    show(solution(options.name).read_text(encoding="utf-8"))
+    show(check.reason)
     return 0
 
 
@@ -162,7 +163,7 @@ def reset_command(options: argparse.Namespace) -> int:
     """Start an exercise over."""
     check_of(options.name)
     kept = classroom.start_over(options.name)
-    print(f"{classroom.FOLDER / options.name}.py is as shipped again." + (f" Your attempt: {kept}" if kept else ""))
+    show(f"{classroom.FOLDER / options.name}.py is as shipped again." + (f" Your attempt: {kept}" if kept else ""))
     return 0
 
 

@@ -18,6 +18,9 @@ Change = Literal["gone", "new", "faster", "slower", "same"]
 NOTICEABLE = 0.02
 """Share, 0..1, of the longer run time; a smaller change of a function's self time is called "same"."""
 
+NOISE = 1 / 3
+"""Share, 0..1, of the longer time; with the same number of calls, a smaller change may well be the machine's doing."""
+
 MOST_SENTENCES = 8
 
 
@@ -26,7 +29,7 @@ class Pair(NamedTuple):
 
     Attributes:
         before, after: its figures; None where it was not called.
-        change: by self time and presence.
+        change: by presence and self time; with the same number of calls, less than `NOISE` is none.
     """
 
     before: Function | None
@@ -44,6 +47,11 @@ class Pair(NamedTuple):
     def saved(self) -> float:
         """Return the seconds of self time that it takes less than before; negative if more."""
         return (self.before.self_time if self.before else 0.0) - (self.after.self_time if self.after else 0.0)
+
+    @property
+    def same_calls(self) -> bool:
+        """Say whether it was called as often as before."""
+        return bool(self.before and self.after and self.before.total_calls == self.after.total_calls)
 
 
 @dataclass(frozen=True)
@@ -103,8 +111,15 @@ def sentences(comparison: Comparison, drawn: Comparison) -> list[str]:
     was, now = comparison.before.run_time, comparison.after.run_time
     calls = [sum(function.total_calls for function in one.functions) for one in (comparison.before, comparison.after)]
     lines = [_run_time(was, now), f"All calls: {calls[0]:,} before, {calls[1]:,} now."]
-    changed = [pair for pair in drawn.pairs if abs(pair.saved) >= NOTICEABLE * max(was, now)]
-    lines += [said(pair) for pair in sorted(changed, key=lambda pair: -abs(pair.saved))[: MOST_SENTENCES - 3]]
+    own = [pair for pair in comparison.pairs if pair.any.origin == "program"]
+    if NOTICEABLE <= abs(was - now) / max(was, now, 1e-9) < NOISE and all(pair.same_calls for pair in own):
+        lines.append(
+            "The program's own functions were called as often as before: the difference may be noise. Run both again."
+        )
+    changed = [pair for pair in drawn.pairs if pair.change != "same" and abs(pair.saved) >= NOTICEABLE * max(was, now)]
+    lines += [
+        said(pair) for pair in sorted(changed, key=lambda pair: -abs(pair.saved))[: MOST_SENTENCES - 1 - len(lines)]
+    ]
     new, gone = (
         sum(pair.change == kind and pair.any.origin == "program" for pair in comparison.pairs)
         for kind in ("new", "gone")
@@ -120,10 +135,12 @@ def said(pair: Pair) -> str:
     if pair.before is None or pair.after is None:
         fate = "is new" if pair.before is None else "is gone"
         return f"{name} {fate}: called {times(pair.any.total_calls)}, {duration(pair.any.self_time)} of self time."
-    return (
-        f"{name} is {pair.change}: {duration(pair.before.self_time)} of self time before, "
-        f"{duration(pair.after.self_time)} now; called {times(pair.before.total_calls)}, now {times(pair.after.total_calls)}."
-    )
+    less = "less" if pair.saved > 0 else "more"
+    was, now = pair.before, pair.after
+    calls = f"called {times(was.total_calls)} before, {times(now.total_calls)} now"
+    if pair.same_calls:
+        calls = f"called {times(now.total_calls)}, as before"
+    return f"{name}: {less} self time, {duration(was.self_time)} before, {duration(now.self_time)} now; {calls}."
 
 
 def _run_time(was: float, now: float) -> str:
@@ -201,6 +218,7 @@ def _pair(was: Function | None, now: Function | None, longer: float) -> Pair:
     if was is None or now is None:
         return Pair(was, now, "new" if now else "gone" if was else "same")
     saved = was.self_time - now.self_time
-    if abs(saved) < NOTICEABLE * longer:
+    noise = NOISE * max(was.self_time, now.self_time) if was.total_calls == now.total_calls else 0.0
+    if abs(saved) < max(NOTICEABLE * longer, noise):
         return Pair(was, now, "same")
     return Pair(was, now, "faster" if saved > 0 else "slower")

@@ -5,7 +5,7 @@ Nothing is said that the numbers of the run do not carry.
 
 from collections.abc import Iterator
 
-from demo.cautions import cautions
+from demo.cautions import SHORT_RUN, cautions, work_elsewhere
 from demo.stats import Call, Function, Profile
 from demo.units import duration, percent, times
 from demo.words import counted, is_named, short_name, some_functions
@@ -15,6 +15,10 @@ WORTH_NAMING = 0.05
 """Share of the run time, 0..1, that a hot spot has at least."""
 TINY_CALL = 5e-6
 """Seconds of self time per call, below which a call is small."""
+LONG_CALL = 0.01
+"""Seconds of self time per call, from which on it is worth asking what the function's own lines do."""
+MOSTLY = 0.5
+"""Share of the run time, 0..1."""
 MANY_CALLS = 20_000
 
 _CLOCKS = {
@@ -52,17 +56,18 @@ def explain(whole: Profile, drawn: Profile) -> list[str]:
     Returns:
         at most `MOST_LINES` lines of plain text, the one on where to look first among them.
     """
+    advice = list(_look_first(whole, drawn))
     lines = [
         _run(whole),
+        *_end(whole),
         *_hot_path_line(drawn),
         *_hot_spots(drawn),
         *_waiting(whole),
         *_small_calls(drawn),
         *_folded(drawn),
-        _look_first(drawn),
         *cautions(whole),
     ]
-    return lines[:MOST_LINES]
+    return lines[: MOST_LINES - len(advice)] + advice
 
 
 def hot_path(drawn: Profile) -> list[Function]:
@@ -90,6 +95,11 @@ def _run(whole: Profile) -> str:
     recording = whole.recording
     python = f" Measured with {recording.python}." if recording.python else ""
     return f"The run took {duration(whole.run_time)}{_CLOCKS.get(recording.clock, '')}.{python}"
+
+
+def _end(whole: Profile) -> Iterator[str]:
+    if whole.recording.end:
+        yield f"It ended early, with {whole.recording.end}: this is what ran until then."
 
 
 def _hot_path_line(drawn: Profile) -> Iterator[str]:
@@ -138,7 +148,7 @@ def _who_calls(drawn: Profile, function: Function) -> str:
 def _waiting(whole: Profile) -> Iterator[str]:
     if whole.recording.clock in ("cpu", "samples"):
         return
-    waited = [f for f in whole.functions if f.origin == "built-in" and _waits(f) and f.self_time > 0]
+    waited = _waited(whole)
     seconds = sum(function.self_time for function in waited)
     if whole.share(seconds) >= 0.01:
         waited.sort(key=lambda function: -function.self_time)
@@ -149,8 +159,10 @@ def _waiting(whole: Profile) -> Iterator[str]:
         )
 
 
-def _waits(function: Function) -> bool:
-    return function.name in _WAITING or function.name.startswith(_WAITING_IN)
+def _waited(whole: Profile) -> list[Function]:
+    """Return the built-ins that took time by waiting."""
+    built_ins = (function for function in whole.functions if function.origin == "built-in" and function.self_time > 0)
+    return [f for f in built_ins if f.name in _WAITING or f.name.startswith(_WAITING_IN)]
 
 
 def _small_calls(drawn: Profile) -> Iterator[str]:
@@ -188,7 +200,18 @@ def _folded(drawn: Profile) -> Iterator[str]:
         yield f"Folded, not hidden: {', '.join(parts)}; each box adds up what is in it."
 
 
-def _look_first(drawn: Profile) -> str:
+def _look_first(whole: Profile, drawn: Profile) -> Iterator[str]:
+    """Say where to look first, unless the run is too short to tell."""
+    if 0 < whole.run_time < SHORT_RUN and whole.recording.clock != "samples":
+        return
+    elsewhere = work_elsewhere(whole)
+    if elsewhere and whole.share(sum(function.self_time for function in _waited(whole))) >= MOSTLY:
+        yield f"Look first: at the {elsewhere} that this run mostly waits for. Profile by itself what they do."
+    else:
+        yield _best_place(drawn)
+
+
+def _best_place(drawn: Profile) -> str:
     named = [function for function in drawn.functions if function.origin not in ("shared", "rest")]
     if not named or drawn.run_time <= 0:
         return "Look first: there is nothing to see; no time was recorded."
@@ -206,7 +229,10 @@ def _look_first(drawn: Profile) -> str:
         most = _at_most(drawn, max(hottest.self_time, hottest.cumulative_time))
         own = duration(hottest.self_time)
         lines = f", {own} of it in its own lines" if own != duration(hottest.cumulative_time) else ""
-        return f"Look first: at the code of {short_name(hottest)} ({hottest.place}); {most} there{lines}."
+        place = f"Look first: at the code of {short_name(hottest)} ({hottest.place}); {most} there{lines}."
+        if hottest.self_time < LONG_CALL * hottest.total_calls or drawn.recording.clock == "samples":
+            return place
+        return f"{place} A loop, or an operator such as `in`? See if twice the input takes four times as long."
     for caller, call in _callers(drawn, hottest):
         if caller.origin == "program":
             # what the call takes goes with it, not only the callee's own time; the caller's time holds where pairs tell no more

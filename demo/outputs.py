@@ -76,6 +76,8 @@ def publish(staging: Path, folder: Path, name: str, kinds: Sequence[str]) -> lis
 
 def cannot_write(folder: Path, error: OSError) -> DemoError:
     """Say why a folder takes no files, and what to do."""
+    if isinstance(error, FileExistsError) and folder.is_file():
+        return DemoError(f"{folder} is a file, not a folder. Name a folder that can be written to: -o FOLDER")
     return DemoError(f"{folder}: {error.strerror or error}. Name a folder that can be written to: -o FOLDER")
 
 

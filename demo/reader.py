@@ -30,6 +30,9 @@ LARGEST_FILE = 32 * 1024 * 1024
 MOST_PLACES = 16
 """Folders and files of its own that a program is taken to have."""
 
+LONGEST_NOTE = 1000
+"""Characters."""
+
 RECORDING_KEY = "profiling-demo"
 SAMPLED_KEY = ("__sampled__",)
 
@@ -55,7 +58,7 @@ def read_profile(path: Path, mine: Sequence[str] = ()) -> Profile:
         return parse_profile(data, mine)
     except Malformed as error:
         raise ProfileFileError(
-            f"{path} is not a profile, or is damaged: met {error}. Record it again: python -m demo profile PROGRAM"
+            f"{path} is not a profile, or is damaged ({error}). Record it again: python -m demo profile PROGRAM"
         ) from error
 
 
@@ -143,10 +146,11 @@ def _recording(found: Iterator[Table], counts: str, sampled: bool) -> Recording:
         notes = {}
     if RECORDING_KEY not in notes:
         return Recording("samples" if sampled else "", counts)
-    clock, python, program = (printable(str(notes.get(name, ""))[:1000]) for name in ("clock", "python", "program"))
+    names = ("clock", "python", "program", "end")
+    clock, python, program, end = (printable(str(notes.get(name, ""))[:LONGEST_NOTE]) for name in names)
     clock = clock if clock in ("wall", "cpu") else ""
     mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
-    return Recording(clock, counts, python, without_folders(program), mine)
+    return Recording(clock, counts, python, without_folders(program), mine, end)
 
 
 def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Recording, mine: Sequence[str]) -> Profile:

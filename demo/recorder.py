@@ -30,6 +30,9 @@ from types import CodeType, FrameType, FunctionType, ModuleType, TracebackType  
 from typing import Any  # noqa: E402
 
 
+TO_RUN_A_MODULE = "python -m demo profile -m MODULE"
+
+
 class Refused(Exception):
     """There is nothing to run; the text is the line for the user."""
 
@@ -46,7 +49,7 @@ def main() -> None:
     save = saver(profiler, os.path.join(folder, "profile"), notes, mine)
 
     def end_by_signal(number: int, frame: FrameType | None) -> None:
-        save()
+        save(number)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)  # and now as plain Python would have
 
@@ -71,20 +74,30 @@ def main() -> None:
         with open(os.path.join(folder, "refused"), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(str(refused))
         sys.exit(2)
-    except BaseException:
-        save()
+    except BaseException as error:
+        save(error)
         show_without_own_frames()
         raise
     save()
 
 
-def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine: list[str]) -> Callable[[], None]:
+def name_of(end: BaseException | int | None) -> str:
+    """Name what ended the program, an exception or the number of a signal; "" if it is how programs end."""
+    if isinstance(end, int):
+        return signal.Signals(end).name
+    if isinstance(end, SystemExit):
+        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+        return f"exit status {status}" if status else ""
+    return "Ctrl-C" if isinstance(end, KeyboardInterrupt) else type(end).__name__ if end else ""
+
+
+def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine: list[str]) -> Callable[..., None]:
     """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
     own_process, part = os.getpid(), profile + ".part"
     getpid, set_signal = os.getpid, signal.signal
     open_, dumps, replace, remove = open, marshal.dumps, os.replace, os.remove
 
-    def save() -> None:
+    def save(end: BaseException | int | None = None) -> None:
         """Write the profile beside its place and rename it: a reader sees all of it or nothing."""
         try:  # noqa: SIM105  # `suppress` would be in the profile
             profiler.disable()
@@ -94,7 +107,7 @@ def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine:
             return  # a child that the program forked
         before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
         try:
-            written = dumps(snapshot(profiler)) + dumps({**notes, "mine": "\n".join(mine)})
+            written = dumps(snapshot(profiler)) + dumps({**notes, "mine": "\n".join(mine), "end": name_of(end)})
             with open_(part, "wb") as file:
                 file.write(written)
             replace(part, profile)
@@ -164,7 +177,9 @@ def load_module(target: str, module: ModuleType, mine: list[str], profiler: cPro
     import runpy  # noqa: F401  # as plain Python does, and some programs rely on what this imports
 
     put_on_path(os.getcwd())
-    missing = f"there is no module {target} here. See that it is installed, then: python -m demo profile -m MODULE"
+    missing = (
+        f"there is no module {target} here. Go to the folder that holds it, or install it, then: {TO_RUN_A_MODULE}"
+    )
     top = find(target.partition(".")[0], missing)
     name = target
     import_package(name.rpartition(".")[0], missing, profiler)

@@ -88,6 +88,7 @@ class Recording:
         python: for instance "CPython 3.11.7", or "".
         program: the command as typed, without "python", or "".
         mine: the program's own folders or files.
+        end: what ended the program early, for instance "KeyError" or "exit status 3", or "".
     """
 
     clock: str = ""
@@ -95,6 +96,7 @@ class Recording:
     python: str = ""
     program: str = ""
     mine: tuple[str, ...] = ()
+    end: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,12 @@
 """Lines to the terminal: what is read goes to stdout, what is said about it to stderr."""
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
+
+from demo import byhand
 
 
 def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = None) -> None:
@@ -15,7 +18,25 @@ def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = 
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print a line: to stderr unless told otherwise, since stdout belongs to the profiled program."""
+    """Print a line: to stderr unless told otherwise, since stdout belongs to the profiled program.
+
+    The commands in it are printed so that they can be typed here, where `python` may be another one, or none.
+    """
     stream = stream or sys.stderr
     if stream:  # None if it was closed when Python started
-        print(text, file=stream)
+        print(re.sub(r"\bpython -m (demo|pip)\b", lambda command: as_typed(command[1]), text), file=stream)
+
+
+def show(text: str) -> None:
+    """Print what was asked for: to stdout, at once."""
+    say(text, sys.stdout)
+    if sys.stdout:
+        sys.stdout.flush()
+
+
+def as_typed(module: str) -> str:
+    """Return what stands for `python -m MODULE` in this folder, with the Python or the script that runs now."""
+    script = Path(sys.argv[0])
+    if module == "demo" and script.stem == "profiling-demo":
+        return byhand.quoted([byhand.near(str(script.absolute()))])
+    return byhand.quoted([byhand.python(), "-m", module])

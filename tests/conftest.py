@@ -21,6 +21,12 @@ def mkdocs(source: Path, target: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, env=environment)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def activated() -> None:
+    """Find programs as in an activated environment, so that this Python is called by its plain name in messages."""
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages as `tools/workshop` makes them, made once."""

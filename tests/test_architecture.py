@@ -12,7 +12,7 @@ VOCABULARY = {"errors", "stats", "units", "words"}
 
 MAY_IMPORT = {
     "__init__": set(),
-    "__main__": {"cli"},
+    "__main__": {"cli", "wrong_python"},
     # programs to be profiled import nothing of the tool
     "workload": set(),
     "workload_improved": set(),
@@ -54,7 +54,8 @@ MAY_IMPORT = {
     # around them
     "outputs": {"errors"},
     "progress": set(),
-    "terminal": set(),
+    "terminal": {"byhand"},
+    "wrong_python": set(),
     "byhand": {"record"},
     "arguments": {"focus"},
 }

@@ -1,5 +1,6 @@
 """The commands printed for the learner do what the tool has done."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -65,8 +66,11 @@ def test_near(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", str(tmp_path.parent / "bin"))
     (tmp_path.parent / "bin").mkdir(exist_ok=True)
+    for name in ("dot", "dot.exe"):
+        (tmp_path.parent / "bin" / name).touch(0o755)
     assert near(str(tmp_path / "a" / "b")) == str(Path("a/b"))
-    assert near(str(tmp_path.parent / "bin" / "dot")) == "dot"
+    dot = "dot.exe" if os.name == "nt" else "dot"
+    assert near(str(tmp_path.parent / "bin" / dot)) == dot
     assert near(str(tmp_path.parent / "c")) == str(tmp_path.parent / "c")
     assert near("relative/already") == "relative/already"
 

@@ -99,6 +99,18 @@ def test_same_run() -> None:
     assert said[0].endswith("as long as before.")
 
 
+def test_noise() -> None:
+    """With the same calls, a third more or less time is no change, and the run is said to be measured again."""
+    slower = compare(profile(BEFORE), profile(BEFORE.replace("+= 0.5", "+= 0.625")))
+    assert set(changes(slower).values()) == {"same"}
+    told = sentences(slower, boxes(slower, partition(slower.together)))
+    assert told[2].endswith("may be noise. Run both again.") and len(told) == 3
+    much_slower = compare(profile(BEFORE), profile(BEFORE.replace("+= 0.5", "+= 0.875")))
+    assert changes(much_slower)["step"] == "slower"
+    told = sentences(much_slower, boxes(much_slower, partition(much_slower.together)))
+    assert told[2] == "step: more self time, 5.00 s before, 8.75 s now; called 10 times, as before."
+
+
 def test_one_name_many_lines() -> None:
     """Functions of one name in one file are paired in the order of their lines."""
     source = "a = lambda: None\nb = lambda: None\nfor _ in range(3): a()\nfor _ in range(5): b()\n"
@@ -121,7 +133,7 @@ def test_sentences(edited: Comparison) -> None:
     said = sentences(edited, boxes(edited, partition(edited.together)))
     assert said[0] == "The run took 6.38 s before, 4.12 s now, 35.29% shorter."
     assert said[1] == "All calls: 14 before, 6 now."
-    assert said[2] == "step is faster: 5.00 s of self time before, 1.00 s now; called 10 times, now twice."
+    assert said[2] == "step: less self time, 5.00 s before, 1.00 s now; called 10 times before, twice now."
     assert "renamed is new: called once, 2.00 s of self time." in said
     assert said[-1] == "Of the program's own functions: 1 new, 1 gone."
 

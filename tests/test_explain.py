@@ -169,8 +169,35 @@ def test_one_function() -> None:
     assert lines == [
         "The run took 500 ms (the file does not say by which clock).",
         f"100.00% (500 ms) is main's own code, main.py:{number}, called once.",
-        f"Look first: at the code of main (main.py:{number}); at most 500 ms of 500 ms can be gained there.",
+        f"Look first: at the code of main (main.py:{number}); at most 500 ms of 500 ms can be gained there. A loop, or an "
+        "operator such as `in`? See if twice the input takes four times as long.",
     ]
+
+
+def test_own_lines() -> None:
+    """What a function's lines may be doing is asked where each of its calls takes long, not where there are many."""
+    assert "such as `in`" in line(of({"main": 0.1, "find": 0.9}, [("main", "find", 9)]), "Look first")
+    assert "such as `in`" not in line(of({"main": 0.1, "find": 0.9}, [("main", "find", 900)]), "Look first")
+
+
+def test_too_short() -> None:
+    """A run that is too short to mean anything gets no advice, but a line that says why."""
+    lines = of({"main": 0.001}, [])
+    assert "too short" in lines[-1] and not any(text.startswith("Look first") for text in lines)
+
+
+def test_ended_early() -> None:
+    """What ended the program early is said before any figure but the run time."""
+    assert of({"main": 0.5}, [], end="KeyError")[1] == "It ended early, with KeyError: this is what ran until then."
+
+
+def test_work_elsewhere() -> None:
+    """Nobody is sent to a call that only waits for other processes: the work is there, and not in the file."""
+    arrows = [("main", "c:posix.fork", 2), ("main", "c:posix.waitpid", 2)]
+    waiting = of({"main": 0.1, "c:posix.fork": 0.01, "c:posix.waitpid": 0.9}, arrows)
+    assert "at the processes that this run mostly waits for" in line(waiting, "Look first")
+    working = of({"main": 0.9, "c:posix.fork": 0.01, "c:posix.waitpid": 0.1}, arrows)
+    assert "at the code of main" in line(working, "Look first")
 
 
 @pytest.mark.parametrize("seconds", [0.0, -0.001])
@@ -231,4 +258,6 @@ def test_all_at_once() -> None:
     )
     lines = told(stats)
     assert len(lines) <= MOST_LINES
-    assert lines[-1].startswith(f"{sum(f.total_calls for f in whole.functions):,} calls in")
+    assert lines[-1].startswith("Look first") and lines[-2].startswith(
+        f"{sum(f.total_calls for f in whole.functions):,} calls in"
+    )

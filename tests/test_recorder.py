@@ -262,6 +262,29 @@ def test_processes(same: Callable[[str, str], SimpleNamespace]) -> None:
     assert ours.stdout.count("[2, 4]") >= (1 if sys.platform == "win32" else 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("print(1)", ""),
+        ("import sys; sys.exit()", ""),
+        ("import sys; sys.exit(0)", ""),
+        ("import sys; sys.exit(3)", "exit status 3"),
+        ("import sys; sys.exit('bad')", "exit status 1"),
+        ("class Broken(Exception): pass\nraise Broken", "Broken"),
+        ("raise KeyboardInterrupt", "Ctrl-C"),
+        pytest.param(
+            "import os, signal; os.kill(os.getpid(), signal.SIGTERM)",
+            "SIGTERM",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM"),
+        ),
+    ],
+)
+def test_end(text: str, end: str, tmp_path: Path) -> None:
+    """What ended a program early is noted in its profile."""
+    (tmp_path / "program.py").write_text(text, encoding="utf-8")
+    assert run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record").profile.recording.end == end
+
+
 def test_counts(tmp_path: Path) -> None:
     """Calls are counted exactly, from the first line of the program to the exception that ends it."""
     program = tmp_path / "program.py"

@@ -5,6 +5,7 @@ old can still read, so that it gets a clear line instead of a traceback.
 """
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
 GRAPH = b"digraph { a -> b }"
+WHAT = {"test": "the tests", "browser": "the tests in a browser", "docs": "the site"}
 
 
 def main(extras: list) -> None:
@@ -33,6 +35,7 @@ def main(extras: list) -> None:
     for extra in extras:
         stamp, lock = os.path.join(VENV, ".ready-" + extra), os.path.join("requirements", extra + ".txt")
         if not is_newer(stamp, [lock]):
+            print("Installing into .venv what %s needs (this happens once) ..." % WHAT[extra])
             install(["--require-hashes", "-r", os.path.join(ROOT, lock)])
             if extra == "test":
                 install_bundled_dot()  # also beside a working one: the tests compare the two
@@ -47,22 +50,35 @@ def make_venv() -> None:
     except ImportError:
         sys.exit("This Python has no venv. On Debian or Ubuntu: sudo apt install python3-venv; then run this again.")
     print("Setting up .venv (this happens once, some 10 to 30 seconds) ...")
-    if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]):
+    if call([sys.executable, "-m", "venv", "--clear", VENV]):
         sys.exit("The environment could not be made in %s; see the lines above." % VENV)
 
 
 def install(arguments: list) -> None:
     """Install quietly; say which step failed if it does."""
     command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"] + arguments
-    if subprocess.call(command):
+    if call(command):
         sys.exit("Installing failed; the lines above say why. It needs the network once. Then run this again.")
+
+
+def call(command: list) -> int:
+    """Run a command and return its status; Ctrl-C stops it with all that it has started, and without their complaints."""
+    if os.name == "nt":
+        return subprocess.call(command)
+    process = subprocess.Popen(command, start_new_session=True)
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
 
 
 def install_bundled_dot() -> None:
     """Install Graphviz as one static program; without it everything but the drawing still works."""
     lock = os.path.join(ROOT, "requirements", "dot.txt")
     command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
-    if subprocess.call(command):
+    if call(command):
         print("No Graphviz for this machine could be installed, so there will be reports, but no pictures.")
 
 
@@ -95,4 +111,8 @@ def touch(stamp: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        print("\nStopped. Run this again, it begins where it left off.")
+        sys.exit(130)

@@ -29,7 +29,6 @@ from collections.abc import Callable  # noqa: E402
 from types import CodeType, FrameType, FunctionType, ModuleType, TracebackType  # noqa: E402
 from typing import Any  # noqa: E402
 
-
 TO_RUN_A_MODULE = "python -m demo profile -m MODULE"
 
 

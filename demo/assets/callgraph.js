@@ -339,6 +339,26 @@ window.Callgraph = (() => {
     };
   }
 
+  // ----------------------------------------------------------------------------------------------------- handles
+
+  /**
+   * Lays a clear copy of its shape over a box or an arrow: the button of it. The group itself is none, as the letters in
+   * it would then be a part of its name, and they are figures, which the panel says in words.
+   * @param {SVGGElement} part
+   * @param {string} shape which of the drawn ones, the first
+   * @returns {SVGElement} the group itself if it has no such shape
+   */
+  function handleOf(part, shape) {
+    const drawn = part.querySelector(shape);
+    if (!drawn) return part;
+    for (const letters of part.querySelectorAll("text")) letters.setAttribute("aria-hidden", "true");
+    const handle = /** @type {SVGElement} */ (drawn.cloneNode());
+    handle.removeAttribute("id");
+    handle.setAttribute("class", "callgraph-hit");
+    part.append(handle);
+    return handle;
+  }
+
   // ------------------------------------------------------------------------------------------------------- mount
 
   /**
@@ -399,29 +419,30 @@ window.Callgraph = (() => {
     svg.setAttribute("role", "group");
     svg.setAttribute("aria-label", `Call graph of ${boxes.length} boxes`);
     svg.setAttribute("aria-describedby", help.id);
+    /** @type {Map<string, SVGElement>} */
+    const handles = new Map();
     for (const [id, group] of parts) {
       const arrow = data.arrows[id];
-      group.setAttribute("role", "button");
-      group.setAttribute("tabindex", "-1");
-      group.setAttribute("aria-pressed", "false");
-      group.setAttribute("aria-label", arrow
+      const handle = handleOf(group, arrow ? "path" : "polygon, path, ellipse, rect");
+      handle.setAttribute("role", "button");
+      handle.setAttribute("tabindex", "-1");
+      handle.setAttribute("aria-pressed", "false");
+      handle.setAttribute("aria-label", arrow
         ? `${data.boxes[arrow.caller].name} calls ${data.boxes[arrow.callee].name}` : data.boxes[id].name);
-      const line = arrow && group.querySelector("path");
-      if (!line) continue;
-      const wide = /** @type {SVGElement} */ (line.cloneNode()); // a hair line is hard to hit
-      wide.setAttribute("class", "callgraph-hit");
-      line.before(wide);
+      handles.set(id, handle);
     }
+    /** @param {string} id @returns {SVGElement} */
+    const handle = (id) => /** @type {SVGElement} */ (handles.get(id));
     if (!boxes.length) for (const idle of [search, panel.element, help]) idle.hidden = true; // a drawing by itself
     const entry = boxes.find((id) => !data.boxes[id].callers.length && data.boxes[id].callees.length) ?? boxes[0];
     let stop = entry ?? null;
-    if (stop) part(stop).setAttribute("tabindex", "0");
+    if (stop) handle(stop).setAttribute("tabindex", "0");
 
     /** @param {string} id moves the tab stop there */
     function moveStop(id) {
-      if (stop) part(stop).setAttribute("tabindex", "-1");
+      if (stop) handle(stop).setAttribute("tabindex", "-1");
       stop = id;
-      part(id).setAttribute("tabindex", "0");
+      handle(id).setAttribute("tabindex", "0");
     }
 
     // -- what is shown: what the pointer is on, else what has the focus, else what is pinned
@@ -446,7 +467,7 @@ window.Callgraph = (() => {
     function select(id, { focus = false } = {}) {
       if (id !== null && !parts.has(id)) return false;
       const changed = pinned !== id;
-      if (pinned !== null) part(pinned).setAttribute("aria-pressed", "false");
+      if (pinned !== null) handle(pinned).setAttribute("aria-pressed", "false");
       pinned = id;
       pointed = null;
       if (id === null) {
@@ -454,9 +475,9 @@ window.Callgraph = (() => {
         panel.show(null);
       } else {
         focused = focus ? id : null;
-        part(id).setAttribute("aria-pressed", "true");
+        handle(id).setAttribute("aria-pressed", "true");
         moveStop(id);
-        if (focus) part(id).focus({ preventScroll: true });
+        if (focus) handle(id).focus({ preventScroll: true });
         view.bringIn(part(id));
       }
       refresh();
@@ -479,7 +500,7 @@ window.Callgraph = (() => {
       focused = id;
       pointed = null;
       moveStop(id);
-      if (part(id).matches(":focus-visible")) view.bringIn(part(id)); // under a mouse nothing should jump
+      if (handle(id).matches(":focus-visible")) view.bringIn(part(id)); // under a mouse nothing should jump
       refresh();
     }, { signal });
     svg.addEventListener("focusout", () => {
@@ -489,6 +510,7 @@ window.Callgraph = (() => {
     stage.addEventListener("click", (event) => {
       if (view.wasDragged()) return;
       const id = idAt(event);
+      if (id) handle(id).focus({ preventScroll: true }); // the letters on an arrow are beside its handle
       select(id === pinned ? null : id);
     }, { signal });
 
@@ -529,7 +551,7 @@ window.Callgraph = (() => {
       if (!id || event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key.startsWith("Arrow") || event.key === "Home") {
         const next = target(event.key, id);
-        if (next && parts.has(next)) part(next).focus({ preventScroll: true });
+        if (next && parts.has(next)) handle(next).focus({ preventScroll: true });
       } else if (event.key === "Enter" || event.key === " ") select(id === pinned ? null : id, { focus: true });
       else if (event.key === "+" || event.key === "=") view.zoomBy(1.25);
       else if (event.key === "-" || event.key === "−") view.zoomBy(0.8);

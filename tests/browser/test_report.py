@@ -22,6 +22,11 @@ def box(name: str) -> str:
     return f"#f{BOXES.index(name)}"
 
 
+def button(name: str) -> str:
+    """Return the selector of what has the focus when a box has it."""
+    return f"{box(name)} [role=button]"
+
+
 def said(page: Any) -> str:
     """Return the sentence in the panel."""
     return str(page.locator(".callgraph-words").text_content())
@@ -69,7 +74,7 @@ def test_hostile_names_do_nothing(visit: Open) -> None:
     """Names that try to become markup are shown as they are, wherever a name is shown, and do nothing."""
     opened = visit(page(hostile(), title=HOSTILE[0], reading=HOSTILE))
     for position, name in enumerate(HOSTILE):
-        opened.page.evaluate("id => document.getElementById(id).focus()", f"f{position}")
+        opened.page.locator(f"#f{position} [role=button]").focus()
         assert name in said(opened.page)
         if position:
             assert HOSTILE[position - 1] in opened.page.locator(".callgraph-jump").all_text_contents()
@@ -119,9 +124,9 @@ def test_tap_keeps_and_tap_again_lets_go(visit: Open) -> None:
     opened = visit(page(), has_touch=True, viewport={"width": 360, "height": 740})
     opened.page.locator(box("main")).tap()
     assert "main" in said(opened.page)
-    assert opened.page.locator(box("main")).get_attribute("aria-pressed") == "true"
+    assert opened.page.locator(button("main")).get_attribute("aria-pressed") == "true"
     opened.page.locator(box("main")).tap()
-    assert opened.page.locator(box("main")).get_attribute("aria-pressed") == "false"
+    assert opened.page.locator(button("main")).get_attribute("aria-pressed") == "false"
 
 
 def test_arrow_keys_walk(visit: Open) -> None:
@@ -141,7 +146,7 @@ def test_arrow_keys_walk(visit: Open) -> None:
 def test_enter_keeps_escape_lets_go(visit: Open) -> None:
     """Enter keeps a box selected when the focus moves on, Escape lets go of it."""
     opened = visit(page())
-    opened.page.locator(box("wait")).focus()
+    opened.page.locator(button("wait")).focus()
     opened.page.keyboard.press("Enter")
     opened.page.locator(".callgraph input").focus()
     assert lit(opened.page, "is-active") == ["wait"]
@@ -172,7 +177,7 @@ def test_source_lines(visit: Open) -> None:
 def test_search(visit: Open) -> None:
     """Slash leads to the search, which marks what it finds; Enter goes from one find to the next."""
     opened = visit(page())
-    opened.page.locator(box("main")).focus()
+    opened.page.locator(button("main")).focus()
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("AI")
     assert lit(opened.page, "is-match") == ["main", "wait"]
@@ -201,7 +206,7 @@ def test_zoom_and_pan(visit: Open) -> None:
     assert width() == pytest.approx(start * 1.25, rel=0.01)
     opened.page.get_by_role("button", name="Fit the whole picture").click()
     assert width() == pytest.approx(start, rel=0.01)
-    opened.page.locator(box("main")).focus()
+    opened.page.locator(button("main")).focus()
     for _ in range(5):
         opened.page.keyboard.press("+")
     grown = width()

@@ -30,7 +30,7 @@ def before_after(*names: str) -> str:
         called = [f"{function.total_calls:,}" if function else "0" for function in (was, now)]
         took = [duration(function.cumulative_time) if function else "–" for function in (was, now)]
         rows.append(f"| `{short_name(was or now)}` | {called[0]} | {called[1]} | {took[0]} | {took[1]} |")  # type: ignore[arg-type]
-    head = ["| | calls before | calls after | time before | time after |", "|---|--:|--:|--:|--:|"]
+    head = ["| what | calls before | calls after | time before | time after |", "|---|--:|--:|--:|--:|"]
     return "\n".join([*head, *rows]) + "\n"
 
 

@@ -339,6 +339,22 @@ def test_contrast(visit: Open, scheme: str) -> None:
     assert opened.page.evaluate(LUMINANCE) == []
 
 
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 360)], ids=["light", "dark", "phone"]
+)
+def test_open_to_everybody(visit: Open, violations: Callable[..., list[str]], scheme: str, width: int) -> None:
+    """No rule of axe-core is broken, before and after a box is chosen."""
+    opened = visit(
+        page(source={"f1": (10, ("def wait():",))}),
+        color_scheme=scheme,
+        viewport={"width": width, "height": 800},
+        bypass_csp=True,  # for axe-core to get in
+    )
+    assert violations(opened.page) == []
+    opened.page.locator(box("wait")).click()
+    assert violations(opened.page) == []
+
+
 def test_narrow(visit: Open) -> None:
     """On a phone the page itself never scrolls sideways, whatever the names, and what can be touched is large enough."""
     for html in (page(), page(hostile(), title=HOSTILE[-1], reading=HOSTILE)):
@@ -418,6 +434,28 @@ def test_material_scheme(visit: Open) -> None:
     light = opened.page.evaluate(ink)
     opened.page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     assert light != opened.page.evaluate(ink)
+
+
+def test_comparison(
+    visit: Open, violations: Callable[..., list[str]], run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """The page that compares two profiles opens alone, is open to everybody in light, dark and on a phone, and is walked."""
+    faster = {key: (*row[:2], row[2] / 2, row[3] / 2, row[4]) for key, row in figures().items()}
+    for name, raw in (("before", figures()), ("after", faster)):
+        (tmp_path / f"{name}.pstats").write_bytes(marshal.dumps(raw))
+    done = run("compare", "before.pstats", "after.pstats")
+    assert done.returncode == 0, done.stderr
+    opened = visit((tmp_path / "compare.html").read_text(encoding="utf-8"), bypass_csp=True)
+    assert len(opened.requests) == 1
+    for scheme, width in (("light", 1280), ("dark", 1280), ("light", 360)):
+        opened.page.emulate_media(color_scheme=scheme)
+        opened.page.set_viewport_size({"width": width, "height": 800})
+        assert violations(opened.page) == []
+        assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    opened.page.locator(".callgraph-stage [tabindex='0']").focus()
+    opened.page.keyboard.press("ArrowDown")
+    assert focused(opened.page) == "total"
+    assert opened.complaints == []
 
 
 @pytest.mark.system_dot

@@ -61,6 +61,17 @@ def test_code_is_cut_where_the_slide_ends() -> None:
     assert f"row {slides.LONGEST_CODE - 1}" not in cut
 
 
+def test_a_long_reading_goes_on_on_the_next_slide() -> None:
+    """What the tool says is shown to the last line, on as many slides as it needs, none of them with too many letters."""
+    told = [f"• sentence {number} <b> " + "word " * 30 for number in range(12)]
+    found = made("It says:\n\n``` {.text .wrap}\n" + "\n".join(told) + "\n```\n")
+    parts = [html.unescape(part) for slide in found for part in re.findall("<code>(.*?)</code>", slide, re.S)]
+    assert len(parts) > 2
+    assert len(parts) == len(found)
+    assert max(map(len, parts)) <= slides.LONGEST_READING
+    assert "\n".join(parts).splitlines() == [line.rstrip("\n") for line in told]
+
+
 def test_headings_in_code_are_no_headings() -> None:
     """A comment in code, with empty lines around it, makes no slide."""
     assert len(made("```python\na = 1\n\n# comment\n\nb = 2\n```\n")) == 1

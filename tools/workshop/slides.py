@@ -23,6 +23,8 @@ LINE = 68
 """Letters on a line."""
 LONGEST_CODE = 15
 """Lines of code on a slide; the page has the rest."""
+LONGEST_READING = 750
+"""Letters of what the tool says on a slide: on a telephone they fill it; the rest comes on the next one."""
 _FENCE = re.compile(r"^(?P<mark>`{3,})(?P<kind>[^\n]*)\n(?P<code>.*?)^(?P=mark)[ \t]*$\n?", re.S | re.M)
 _QUESTION = '<form class="question"'
 _PICTURE = '<div class="picture"'
@@ -108,7 +110,7 @@ def worth_showing(blocks: Iterable[str]) -> tuple[list[tuple[float, str]], list[
     introduced = False
     for block in blocks:
         if fence := _FENCE.fullmatch(block):
-            shown.append(code(fence["code"], wrap="wrap" in fence["kind"]))
+            shown += readings(fence["code"]) if "wrap" in fence["kind"] else [code(fence["code"])]
         elif block.startswith(_PICTURE):
             drawing = re.search(r"<svg.*?</svg>", block, re.S)
             content = f'<div class="drawing">{drawing[0]}</div>' if drawing else ""
@@ -150,13 +152,24 @@ def lines(text: str, letters: int = LINE) -> int:
     return ceil(len(re.sub(r"<[^>]*>", "", text)) / letters) or 1
 
 
-def code(text: str, wrap: bool) -> tuple[float, str]:
-    """Return (lines it takes, HTML) of a block of code; where lines may be wrapped it is read, not typed."""
+def code(text: str) -> tuple[float, str]:
+    """Return (lines it takes, HTML) of a block of code."""
     rows = re.sub(r"\n{3,}", "\n\n", text.strip("\n")).splitlines()
     rows = rows if len(rows) <= LONGEST_CODE else [*rows[: LONGEST_CODE - 1], "…"]
-    size = 0.8 * sum(lines(row, 80) for row in rows) if wrap else 0.8 * len(rows)
     content = html.escape("\n".join(rows))
-    return size + 1, f'<pre tabindex="0"{" class=wrap" if wrap else ""}><code>{content}</code></pre>'
+    return 0.8 * len(rows) + 1, f'<pre tabindex="0"><code>{content}</code></pre>'
+
+
+def readings(text: str) -> Iterator[tuple[float, str]]:
+    """Yield (lines it takes, HTML) of text that is read, not typed: all of it, on as many slides as it needs."""
+    part: list[str] = []
+    for row in [*text.strip("\n").splitlines(), None]:
+        if part and (row is None or len("\n".join([*part, row])) > LONGEST_READING):
+            size = 0.8 * sum(lines(line, 80) for line in part) + 1
+            content = html.escape("\n".join(part))
+            yield (size if row is None else ROOM - 2), f'<pre tabindex="0" class="wrap"><code>{content}</code></pre>'
+            part = []
+        part += [] if row is None else [row]
 
 
 def question(form: str) -> tuple[float, str]:

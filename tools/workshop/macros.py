@@ -114,6 +114,7 @@ def globals_of_pages() -> dict[str, Any]:
         "proof": proof,
         "make_targets": reference.make_targets,
         "architecture": reference.architecture,
+        "tools_table": reference.tools_table,
         "other_commands": reference.other_commands,
         "constant": reference.constant,
         "constant_percent": reference.constant_percent,

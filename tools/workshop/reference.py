@@ -40,6 +40,17 @@ def architecture() -> str:
     return "\n".join(["| file | what it alone does | may import |", "|---|---|---|", *rows]) + "\n"
 
 
+def tools_table() -> str:
+    """Return what stands in `tools/`, programs and rooms that can be run, with the first line of each docstring."""
+    rows = []
+    for place in sorted((runs.ROOT / "tools").iterdir()):
+        file = place / "__main__.py" if place.is_dir() else place
+        if file.suffix == ".py" and file.exists():
+            says = (ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or "").splitlines()[0]
+            rows.append(f"| `tools/{place.name}` | {says.replace('|', chr(92) + '|')} |")
+    return "\n".join(["| file | what it does |", "|---|---|", *rows]) + "\n"
+
+
 def other_commands(*known: str) -> list[str]:
     """Return the commands of the tool, in the order of its `--help`, without those that are `known`."""
     (commands,) = (a for a in command_line()._actions if isinstance(a, argparse._SubParsersAction))

@@ -339,6 +339,51 @@ window.Callgraph = (() => {
     };
   }
 
+  // ------------------------------------------------------------------------------------------------------ legend
+
+  /**
+   * Takes the legend out of a drawing where there is no room to read it, on a telephone: its lines are returned as text
+   * to unfold, and the drawing is then no larger than its boxes and arrows.
+   * @param {SVGSVGElement} svg
+   * @param {Map<string, SVGGElement>} parts
+   * @param {number} room the width of the stage in pixels
+   * @returns {HTMLElement | null} null where the legend stays in the drawing, or there is none
+   */
+  function takeLegend(svg, parts, room) {
+    const [paper, ...legend] = [...svg.querySelectorAll("polygon, text")].filter((one) => !one.closest(".node, .edge"));
+    const { x, y, width } = svg.viewBox.baseVal, whole = svg.getBoundingClientRect();
+    if (!legend.length || !parts.size || !whole.width) return null;
+    /** @param {Iterable<Element>} drawn @returns {[number, number, number, number]} what they cover, in points */
+    const cover = (drawn) => {
+      const seen = [...drawn].map((one) => one.getBoundingClientRect()), scale = width / whole.width;
+      return [
+        (Math.min(...seen.map(({ left }) => left)) - whole.left) * scale + x,
+        (Math.min(...seen.map(({ top }) => top)) - whole.top) * scale + y,
+        (Math.max(...seen.map(({ right }) => right)) - whole.left) * scale + x,
+        (Math.max(...seen.map(({ bottom }) => bottom)) - whole.top) * scale + y,
+      ];
+    };
+    const [from, , to] = cover(legend);
+    if ((to - from) * READABLE + 2 * MARGIN <= room) return null;
+    const [left, top, right, bottom] = cover(parts.values());
+    svg.setAttribute("viewBox", `${left - GAP} ${top - GAP} ${right - left + 2 * GAP} ${bottom - top + 2 * GAP}`);
+    const scale = make("span", { class: "callgraph-scale" }), list = make("ul");
+    for (const one of legend) {
+      if (one.tagName !== "text") continue;
+      const ground = one.previousElementSibling; // a step of the scale is a rectangle, and then its text
+      if (ground === paper || ground?.tagName !== "polygon") list.append(make("li", {}, one.textContent || ""));
+      else {
+        const step = make("span", {}, one.textContent || "");
+        step.style.background = ground.getAttribute("fill") || "";
+        step.style.color = one.getAttribute("fill") || "";
+        if (!scale.parentNode) list.append(make("li", {}, scale));
+        scale.append(step);
+      }
+    }
+    for (const one of legend) one.remove();
+    return make("details", { class: "callgraph-legend" }, make("summary", {}, "Legend"), list);
+  }
+
   // ----------------------------------------------------------------------------------------------------- handles
 
   /**
@@ -407,6 +452,8 @@ window.Callgraph = (() => {
     element.classList.add("callgraph");
     element.replaceChildren(bar, make("div", { class: "callgraph-desk" }, stage, panel.element), help);
     stage.append(svg);
+    const legend = takeLegend(svg, parts, stage.clientWidth);
+    if (legend) help.before(legend);
 
     const view = createView(stage, svg, signal);
     const lights = createLights(data, parts, stage);

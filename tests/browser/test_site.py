@@ -192,6 +192,26 @@ def test_search_in_the_graph(lesson: Visit) -> None:
     assert picture.locator(".node.is-match [role=button]").get_attribute("aria-label") == "hard"
 
 
+def test_legend_has_room(visit_at: Open, site: Path) -> None:
+    """On a wide screen the legend is in the drawing; on a phone, where it would be cut off, its lines are text to unfold."""
+    address = f"{site.as_uri()}/{LESSON}.html"
+    wide = visit_at(address).page.locator(".picture").first
+    assert wide.locator(".callgraph-legend").count() == 0
+    drawn = wide.locator("svg text:not(:is(.node, .edge) text)").all_text_contents()
+    assert "4 of 4 functions drawn." in drawn
+    narrow = visit_at(address, viewport=PHONE).page.locator(".picture").first
+    assert narrow.locator("svg text:not(:is(.node, .edge) text)").count() == 0
+    narrow.locator(".callgraph-legend summary").click()
+    assert narrow.locator(".callgraph-legend li").last.is_visible()
+    steps = narrow.locator(".callgraph-scale span").all_text_contents()
+    lines = [line for line in narrow.locator(".callgraph-legend li").all_text_contents() if line != "".join(steps)]
+    assert sorted(steps + lines) == sorted(drawn)
+    stage = narrow.locator(".callgraph-stage").bounding_box()
+    for box in narrow.locator("g.node").all():  # so that the whole drawing fits
+        place = box.bounding_box()
+        assert stage["x"] <= place["x"] and place["x"] + place["width"] <= stage["x"] + stage["width"]
+
+
 def test_tour(lesson: Visit) -> None:
     """A tour lights up what it talks about, says it, goes back, ends and begins anew."""
     picture = lesson.page.locator(".picture:has(.tour)").first

@@ -436,9 +436,7 @@ def test_material_scheme(visit: Open) -> None:
     assert light != opened.page.evaluate(ink)
 
 
-def test_comparison(
-    visit: Open, violations: Callable[..., list[str]], run: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_comparison(visit: Open, violations: Callable[..., list[str]], run: Callable[..., Any], tmp_path: Path) -> None:
     """The page that compares two profiles opens alone, is open to everybody in light, dark and on a phone, and is walked."""
     faster = {key: (*row[:2], row[2] / 2, row[3] / 2, row[4]) for key, row in figures().items()}
     for name, raw in (("before", figures()), ("after", faster)):

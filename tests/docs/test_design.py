@@ -26,7 +26,9 @@ def named(page: str) -> set[str]:
 def test_every_room_is_named(page: str) -> None:
     """Each file and each folder of `demo/` has its name on the page."""
     files = {file.stem for file in (ROOT / "demo").glob("*.py") if not file.stem.startswith("__")}
-    folders = {f"demo/{place.name}" for place in (ROOT / "demo").iterdir() if place.is_dir() and place.name != "__pycache__"}
+    folders = {
+        f"demo/{place.name}" for place in (ROOT / "demo").iterdir() if place.is_dir() and place.name != "__pycache__"
+    }
     assert (files | folders) - named(page) == set()
 
 
@@ -70,6 +72,8 @@ def test_every_import_is_named(page: str) -> None:
                 imported |= {name.name.partition(".")[0] for name in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add(str(node.module).partition(".")[0])
-    outside = imported - set(sys.stdlib_module_names) - OURS - {"markupsafe", "tomllib"}  # Jinja2 hands it on; new in 3.11
+    outside = (
+        imported - set(sys.stdlib_module_names) - OURS - {"markupsafe", "tomllib"}
+    )  # Jinja2 hands it on; new in 3.11
     assert len(outside) > 4
     assert outside - named(page) == set()

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import macros
 import slides
-from jinja2 import Environment, StrictUndefined
 
 SOURCE = macros.ROOT / "docs"
 TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else macros.ROOT / "build" / "docs"
@@ -23,17 +22,7 @@ def main() -> None:
     """Make the target folder anew."""
     shutil.rmtree(TARGET, ignore_errors=True)
     shutil.copytree(SOURCE, TARGET, ignore=shutil.ignore_patterns("*.md", "examples", "__pycache__"))
-    pages = Environment(
-        variable_start_string="[[",
-        variable_end_string="]]",
-        block_start_string="[%",
-        block_end_string="%]",
-        comment_start_string="[#",
-        comment_end_string="#]",
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    pages.globals.update(macros.globals_of_pages())
+    pages = macros.templates()
     for file in macros.page_paths(SOURCE):
         place = TARGET / file.relative_to(SOURCE)
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -23,11 +23,14 @@ import reference
 import runs
 import schedule
 import training
+from jinja2 import Environment, StrictUndefined
 
 from demo.callgraph import raw_dot
+from demo.explain import hot_path
 from demo.reader import raw_stats
 from demo.stats import Profile
 from demo.units import duration, percent
+from demo.words import short_name
 
 ROOT = runs.ROOT
 
@@ -43,6 +46,7 @@ class Facts:
         self.boxes = str(len(run.drawn.functions))
         self.calls_in_all = f"{sum(function.total_calls for function in profile.functions):,}"
         self.python = profile.recording.python
+        self.hot_path_end = short_name(hot_path(run.drawn)[-1])
 
     def name(self, name: str) -> str:
         """Return the name of a box as the Python here writes it: "io.open" or "_io.open", "imports: requests and 50 more"."""
@@ -84,6 +88,22 @@ class Facts:
         drawn = self.run.drawn
         ends = drawn.functions.index(self.run.box(caller)), drawn.functions.index(self.run.box(callee))
         return next(call for call in drawn.calls if (call.caller, call.callee) == ends)
+
+
+def templates() -> Environment:
+    """Return what turns a page with placeholders into one without."""
+    pages = Environment(
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    pages.globals.update(globals_of_pages())
+    return pages
 
 
 def globals_of_pages() -> dict[str, Any]:

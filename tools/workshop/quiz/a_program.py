@@ -61,7 +61,7 @@ def questions() -> list[Question]:
             ),
             (
                 "That two seconds of computing are needed",
-                "A stopwatch counts waiting too. This program waits for most of its run",
+                "A stopwatch counts waiting too, and this program waits for a good part of its run",
             ),
             ("That it is slow", "Slow is a comparison: with what you need, or with what it could be"),
         ),

@@ -1,0 +1,67 @@
+"""Guided tours say what is so in the run they are shown with, on a quick machine and on a slow one."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
+
+import macros
+import runs
+
+from demo.explain import hot_path
+
+TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
+REAL = runs.named
+
+
+def counting_takes(seconds: float) -> runs.Run:
+    """Return the workload's run on a machine that counts as slowly as that, and sleeps for a second like any other."""
+    run = REAL("workload")
+    slower = seconds - run.function("function_call_will_happen").self_time
+
+    def changed(profile: runs.Profile) -> runs.Profile:
+        functions = tuple(
+            function._replace(
+                self_time=function.self_time + slower * (function.name == "function_call_will_happen"),
+                cumulative_time=function.cumulative_time
+                + slower * (function.name in ("<module>", "main", "function_call_will_happen")),
+            )
+            for function in profile.functions
+        )
+        calls = tuple(
+            call._replace(cumulative_time=(call.cumulative_time or 0.0) + slower)
+            if functions[call.callee].name in ("main", "function_call_will_happen")
+            else call
+            for call in profile.calls
+        )
+        return replace(profile, functions=functions, calls=calls, run_time=profile.run_time + slower)
+
+    return replace(run, whole=changed(run.whole), drawn=changed(run.drawn))
+
+
+def stations(page: str) -> list[tuple[str, str]]:
+    """Return the stations of the workload's tour on a page, each as (name of the box, what is said)."""
+    text = macros.templates().from_string((TUTORIAL / page).read_text(encoding="utf-8")).render()
+    found = [json.loads(data) for data in re.findall(r'class="picture-data">(.*?)</script>', text, re.S)]
+    data = next(
+        one
+        for one in found
+        if one["tour"] and any(box["name"] == "call_random_activity" for box in one["boxes"].values())
+    )
+    boxes = {name: box["name"] for name, box in data["boxes"].items()}
+    return [(boxes.get(stop["id"], ""), stop["text"]) for stop in data["tour"]]
+
+
+@pytest.mark.parametrize(("seconds", "end"), [(0.2, "time.sleep"), (5.0, "function_call_will_happen")])
+def test_hot_path_ends_where_the_tour_says(seconds: float, end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tour of page 4 lets the hot path end where the tool's own reading of this run does."""
+    run = counting_takes(seconds)
+    monkeypatch.setattr(runs, "named", lambda name: run if name == "workload" else REAL(name))
+    assert hot_path(run.drawn)[-1].name == end
+    told = stations("4-look-for.md")
+    assert [name for name, text in told if "the hot path ends" in text] == [end]
+    assert [name for name, text in told if "goes on downwards" in text] == ["function_call_will_happen"] * (seconds < 1)

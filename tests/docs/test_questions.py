@@ -164,6 +164,8 @@ def test_on_any_machine(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_number_is_typed() -> None:
     """No file of the questions holds a time or a share that was typed: they come from the runs, but for made-up examples."""
     made_up = {"0 s", "55 %", "45 %", "1 %", "0.02 s"}
-    for page in questions.PAGES:
-        text = Path(str(importlib.import_module(f"quiz.{page}").__file__)).read_text(encoding="utf-8")
+    files = list(Path(questions.__file__).with_name("quiz").glob("*.py"))
+    assert len(files) > len(questions.PAGES)
+    for file in files:
+        text = file.read_text(encoding="utf-8")
         assert set(re.findall(r"(?<![\w.{])\d[\d.,]* ?(?:%|s|ms)(?!\w)", text)) <= made_up

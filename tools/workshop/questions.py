@@ -1,6 +1,6 @@
 """Questions that mark themselves: their numbers come from the runs on the pages, each wrong answer has its reason.
 
-What they are is here; what they ask is in `quiz/`, one file per page of the tutorial.
+What they are is here; what they ask is in `quiz/`, one file per page of the tutorial, and three for the one on reading.
 """
 
 import html

@@ -1,16 +1,19 @@
 """The pages of the site keep their word: commands exist, code comes from files, links lead somewhere, nothing is fetched."""
 
+import json
 import re
 import shlex
 import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from demo.arguments import command_line
+from demo.cli import main
 from tests.conftest import mkdocs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +74,16 @@ def test_commands(file: Path) -> None:
     assert not problems
 
 
+@pytest.mark.parametrize("file", [*PAGES, README, ROOT / "CONTRIBUTING.md"], **ids)
+def test_commands_in_a_sentence(file: Path) -> None:
+    """Every command of this tool or of make that stands in a sentence or in a table exists as well."""
+    text = re.sub(r"^ *(`{3,}).*?^ *\1", "", file.read_text(encoding="utf-8"), flags=re.S | re.M)
+    named = [" ".join(code.split()) for code in re.findall(r"(?<!`)`([^`]+)`", text)]
+    named = [code for code in named if (DEMO.match(code) or code.startswith("make ")) and not re.search(r"[…\[]", code)]
+    problems = {code: problem for code in named if code.split()[2:] != ["demo"] and (problem := problem_of(code))}
+    assert not problems
+
+
 @pytest.mark.parametrize(
     "command",
     [
@@ -90,6 +103,23 @@ def test_wrong_commands_are_noticed(command: str) -> None:
 def test_code_from_files(file: Path) -> None:
     """No page holds Python that was typed into it: code comes from files that are run or tested."""
     assert not re.search(r"^ *```(py|python|pycon)\b", file.read_text(encoding="utf-8"), re.M)
+
+
+@pytest.mark.parametrize("file", [DOCS / "index.md", *sorted((DOCS / "tutorial").glob("*.md"))], **ids)
+def test_no_measured_number_is_typed(file: Path) -> None:
+    """What a learner reads holds no time and no share that was typed: they come from the runs. 100 % is no measurement."""
+    text = re.sub(r"\A---\n.*?^---\n", "", file.read_text(encoding="utf-8"), flags=re.S | re.M)
+    found = re.findall(r"(?<![\w.])\d[\d.,]* ?(?:%|percent|ms|µs|s|seconds)(?!\w)", text)
+    assert set(found) <= {"100 %", "100 percent"}
+
+
+@pytest.mark.parametrize("index", sorted(DOCS.glob("*/index.md")), **ids)
+def test_index_leads_to_every_page(index: Path) -> None:
+    """The first page of a section leads to all the others of it."""
+    text = index.read_text(encoding="utf-8")
+    named = set(re.findall(r"\((?:\./)?([\w-]+\.md)", text))
+    others = {page.name for page in index.parent.glob("*.md")} - {index.name}
+    assert others <= named or 'lesson.page ~ ".md' in text
 
 
 @pytest.mark.parametrize("file", PAGES, **ids)
@@ -187,6 +217,31 @@ def test_own_files_only(pages: dict[Path, Page], site: Path) -> None:
 def test_pictures_have_texts(pages: dict[Path, Page]) -> None:
     """Each picture can be read aloud."""
     assert {file.name: page.without_text for file, page in pages.items() if page.without_text} == {}
+
+
+def test_drawings_have_twins(site: Path) -> None:
+    """Each interactive drawing has its boxes and its calls as a table too."""
+    for file in site.rglob("*.html"):
+        for drawn in file.read_text(encoding="utf-8").split('<div class="picture"')[1:]:
+            data = json.loads(re.findall(r'class="picture-data">(.*?)</script>', drawn, re.S)[0])
+            twin = re.findall(r'<details class="picture-twin">.*?</details>', drawn, re.S)[0]
+            assert twin.count('<th scope="row">') == len(data["boxes"]), file.name
+
+
+def test_tables_have_headings(site: Path) -> None:
+    """No column of a table is without a name."""
+    for file in site.rglob("*.html"):
+        assert not re.search(r"<th[^>]*>\s*</th>", file.read_text(encoding="utf-8")), file.name
+
+
+def test_damaged_profile_is_refused_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    """The line that a page shows for a damaged file is the tool's own."""
+    (shown,) = re.findall(r"^demo: bad\.pstats .*", (DOCS / "how-to/someone-elses-profile.md").read_text("utf-8"), re.M)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bad.pstats").write_bytes(b"Z")
+    assert main(["explain", "bad.pstats"]) == 1
+    told = capsys.readouterr().err.strip()
+    assert re.fullmatch(re.escape(shown).replace("…", ".*"), told)
 
 
 def internal_links(pages: dict[Path, Page]) -> Iterator[tuple[Path, str, Path, str]]:

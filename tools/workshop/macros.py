@@ -190,13 +190,13 @@ def _table(drawn: Profile) -> str:
     for number, function in sorted(enumerate(drawn.functions), key=lambda pair: -pair[1].cumulative_time):
         callers = [drawn.functions[call.caller].name for call in drawn.calls if call.callee == number]
         cells = (
-            function.name,
             f"{percent(drawn.share(function.cumulative_time))} · {duration(function.cumulative_time)}",
             f"{percent(drawn.share(function.self_time))} · {duration(function.self_time)}",
             f"{function.total_calls:,}",
             ", ".join(callers) or "–",
         )
-        rows.append("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>")
+        told = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
+        rows.append(f'<tr><th scope="row">{html.escape(function.name)}</th>{told}</tr>')
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 

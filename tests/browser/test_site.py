@@ -363,12 +363,15 @@ def test_wide_screens_give_room_to_the_drawing(visit_at: Open, site: Path) -> No
     assert text["width"] < 800
 
 
-def paper(page: Any) -> int:
-    """Return how many pages a printer would print."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+def paper(page: Any) -> list[tuple[int, int]]:
+    """Return the sheets that a printer would print, each as (width, height) in millimetres."""
+    printed = page.pdf(prefer_css_page_size=True)
+    sheets = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", printed)
+    assert len(sheets) == len(re.findall(rb"/Type\s*/Page\b", printed))
+    return [(round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) for width, height in sheets]
 
 
 def test_cheat_sheet_is_one_page(visit_at: Open, site: Path) -> None:
-    """The cheat sheet fills one sheet of paper, other pages more."""
-    assert paper(visit_at(f"{site.as_uri()}/teach/cheat-sheet.html").page) == 1
-    assert paper(visit_at(f"{site.as_uri()}/reference/glossary.html").page) > 1
+    """The cheat sheet fills one sheet of A4, other pages more."""
+    assert paper(visit_at(f"{site.as_uri()}/teach/cheat-sheet.html").page) == [(210, 297)]
+    assert len(paper(visit_at(f"{site.as_uri()}/reference/glossary.html").page)) > 1

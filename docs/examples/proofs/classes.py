@@ -5,7 +5,8 @@ import cProfile
 
 def main():
     number = int("5") + len("five")  # a class, an operator, a function
-    return sorted(list(range(number)))  # a function, two classes
+    numbers = list(range(number))  # two classes
+    return sorted(numbers)  # a function
 
 
 profiler = cProfile.Profile()

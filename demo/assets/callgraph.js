@@ -374,8 +374,7 @@ window.Callgraph = (() => {
       if (ground === paper || ground?.tagName !== "polygon") list.append(make("li", {}, one.textContent || ""));
       else {
         const step = make("span", {}, one.textContent || "");
-        step.style.background = ground.getAttribute("fill") || "";
-        step.style.color = one.getAttribute("fill") || "";
+        step.style.borderTopColor = ground.getAttribute("fill") || "";
         if (!scale.parentNode) list.append(make("li", {}, scale));
         scale.append(step);
       }

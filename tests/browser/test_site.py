@@ -107,8 +107,13 @@ def test_violations_are_noticed(tab: Visit, site: Path, violations: Callable[...
 
 def test_open_to_everybody_in_use(tab: Visit, site: Path, violations: Callable[..., list[str]]) -> None:
     """A page stays open to everybody when a box is chosen, a tour is on, questions are answered, and all is unfolded."""
-    page = tab.open(f"{site.as_uri()}/{LESSON}.html").page
-    page.set_viewport_size(DESK)
+    page = tab.page
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        tab.open(f"{site.as_uri()}/{LESSON}.html")
+        page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+        assert page.locator(".callgraph-legend").count() == (page.locator(".picture").count() if size == PHONE else 0)
+        assert violations(page) == []
     page.locator(".tour").first.get_by_role("button", name="Start").click()
     page.locator(".picture").nth(3).locator("g.node [tabindex='0']").focus()
     page.keyboard.press("Enter")
@@ -116,7 +121,6 @@ def test_open_to_everybody_in_use(tab: Visit, site: Path, violations: Callable[.
     for form in page.locator("form.question").all()[:3]:
         form.locator("input").first.check()
         form.get_by_role("button", name="Check").click()
-    page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
     assert violations(page) == []
     page.get_by_title("Dark page").click()
     assert violations(page) == []

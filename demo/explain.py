@@ -121,13 +121,13 @@ def _hot_spots(drawn: Profile) -> Iterator[str]:
         time = f"{percent(share)} ({duration(function.self_time)})"
         if function.origin == "program":
             often = counted(drawn, function)
-            yield f"{time} is {short_name(function)}'s own code, {function.place}{', ' * bool(often)}{often}."
+            yield f"{time} is self time of {short_name(function)} ({function.place}){', ' * bool(often)}{often}."
             continue
         inside = (
             f" and {some_functions(function.folded)} folded into it" if function.folded and is_named(function) else ""
         )
         kind = {"library": " (library)", "built-in": " (built-in)"}.get(function.origin, "")
-        yield f"{time} is in {short_name(function)}{kind}{inside}{_who_calls(drawn, function)}."
+        yield f"{time} is self time of {short_name(function)}{kind}{inside}{_who_calls(drawn, function)}."
 
 
 def _who_calls(drawn: Profile, function: Function) -> str:

@@ -42,10 +42,10 @@ def test_the_whole_reading() -> None:
     assert lines == [
         "The run took 2.00 s by the wall clock, waiting included. Measured with CPython 3.12.1.",
         "The hot path, always along the heaviest arrow: main 100% → nap 50% → time.sleep 50%.",
-        f"50.00% (1.00 s) is in time.sleep (built-in), called twice by nap ({nap}).",
-        f"25.00% (500 ms) is in json.dumps (library) and 1 function folded into it, called 7 times by main ({main}).",
-        f"18.75% (375 ms) is loop's own code, {loop}, called once.",
-        f"6.25% (125 ms) is main's own code, {main}, called once.",
+        f"50.00% (1.00 s) is self time of time.sleep (built-in), called twice by nap ({nap}).",
+        f"25.00% (500 ms) is self time of json.dumps (library) and 1 function folded into it, called 7 times by main ({main}).",
+        f"18.75% (375 ms) is self time of loop ({loop}), called once.",
+        f"6.25% (125 ms) is self time of main ({main}), called once.",
         "Waiting: 50.00% (1.00 s), most of it in time.sleep 1.00 s. The other 50.00% is work: computing, reading, writing.",
         "Folded, not hidden: 1 function into the library calls that brought nearly all of their time; each box adds up "
         "what is in it.",
@@ -70,7 +70,7 @@ def test_recursion() -> None:
     """Recursion is told as calls inside calls, not as work of that many callers."""
     lines = told(profiles.recorded(profiles.FIB))
     assert (
-        "41.45% (177 ms) is fib's own code, main.py:2, called 177 times, 176 of them while it was running already."
+        "41.45% (177 ms) is self time of fib (main.py:2), called 177 times, 176 of them while it was running already."
         in lines
     )
     assert line(lines, "The hot path") == "The hot path, always along the heaviest arrow: main.py 100% → main 100%."
@@ -129,10 +129,10 @@ def test_small_calls_of_the_picture() -> None:
 def test_nobodys_code() -> None:
     """In a profile without the program's own code, nobody is told that their functions do not call."""
     lines = of({"lib:json.dumps": 0.25, "c:time.sleep": 0.75}, [("lib:json.dumps", "c:time.sleep", 2)])
-    assert "75.00% (750 ms) is in time.sleep (built-in), called twice by json.dumps (json.py:7)." in lines
+    assert "75.00% (750 ms) is self time of time.sleep (built-in), called twice by json.dumps (json.py:7)." in lines
     assert line(lines, "Look first") == "Look first: at time.sleep; at most 750 ms of 1.00 s can be gained there."
     lines = of({"c:time.sleep": 0.75}, [])
-    assert "100.00% (750 ms) is in time.sleep (built-in)." in lines
+    assert "100.00% (750 ms) is self time of time.sleep (built-in)." in lines
     assert not any("your" in text for text in lines)
 
 
@@ -141,7 +141,7 @@ def test_not_called_by_the_program() -> None:
     times = {"main": 0.1, "lib:a.a": 0.0, "lib:b.b": 0.0, "lib:c.c": 1.0}
     arrows = [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), ("lib:a.a", "lib:c.c", 1), ("lib:b.b", "lib:c.c", 1)]
     lines = of(times, arrows)
-    assert "90.91% (1.00 s) is in c.c (library), which no function of your program calls directly." in lines
+    assert "90.91% (1.00 s) is self time of c.c (library), which no function of your program calls directly." in lines
     assert line(lines, "Look first").endswith("but your own functions do not call it directly.")
 
 
@@ -168,7 +168,7 @@ def test_one_function() -> None:
     number = profiles.key_of("main")[1]
     assert lines == [
         "The run took 500 ms (the file does not say by which clock).",
-        f"100.00% (500 ms) is main's own code, main.py:{number}, called once.",
+        f"100.00% (500 ms) is self time of main (main.py:{number}), called once.",
         f"Look first: at the code of main (main.py:{number}); at most 500 ms of 500 ms can be gained there. A loop, or an "
         "operator such as `in`? See if twice the input takes four times as long.",
     ]

@@ -1,0 +1,118 @@
+"""Runs a learner's program in this very process, as often as wanted: for the browser, which has no other process.
+
+`recorder` does what it does on the command line; around it, what a process of its own would give is given here: a fresh
+`sys.modules`, the working folder, and an end by `sys.exit` or an exception that is only told.
+"""
+
+import os
+import runpy
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+RECORDER = str(Path(__file__).with_name("recorder.py"))
+
+
+class Ran(NamedTuple):
+    """How it went.
+
+    Attributes:
+        status: the exit status that a process would have had, 0..255.
+        profile: the bytes of the profile file; empty if the program never began.
+    """
+
+    status: int
+    profile: bytes
+
+
+def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
+    """Profile a program from its first line to its last.
+
+    What it prints goes to `sys.stdout` and `sys.stderr`, a traceback included.
+
+    Args:
+        source: the program.
+        file: its full path; its folder is made anew, and is the working folder.
+        keep: names of the modules that a fresh Python has loaded.
+        environment: put into `os.environ`.
+    """
+    folder, left = Path(file).parent, Path(file).parent.with_name("recording")
+    for place in (folder, left):
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+    Path(file).write_text(source, encoding="utf-8")
+    status = 0
+    with as_if_fresh(folder, keep), with_environment(environment):
+        sys.argv = [RECORDER, str(left), "wall", "script", Path(file).name]
+        sys.path.insert(0, os.path.dirname(RECORDER))  # as for any script; the recorder takes it back
+        try:
+            runpy.run_path(RECORDER, run_name="__main__")
+        except SystemExit as end:
+            status = status_of(end)
+        except BaseException as error:
+            show(error)
+            status = 1
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    refused, profile = left / "refused", left / "profile"
+    if refused.exists():
+        print(refused.read_text(encoding="utf-8", errors="surrogateescape"), file=sys.stderr, flush=True)
+    return Ran(status, profile.read_bytes() if profile.exists() else b"")
+
+
+def show(error: BaseException) -> None:
+    """Show an uncaught exception as a fresh Python would: without this file's frames; the recorder hides its own."""
+    trace = error.__traceback__
+    while trace and trace.tb_frame.f_code.co_filename != RECORDER:
+        trace = trace.tb_next
+    sys.excepthook(type(error), error, trace)
+
+
+def status_of(end: SystemExit) -> int:
+    """Return the status that a process would have ended with, and print what it would have printed."""
+    if end.code is None or isinstance(end.code, int):
+        return (end.code or 0) & 255
+    print(end.code, file=sys.stderr)
+    return 1
+
+
+@contextmanager
+def as_if_fresh(folder: Path, keep: frozenset[str]) -> Iterator[None]:
+    """Hide the modules that were imported since Python started, and afterwards undo what a program may have changed."""
+    modules, names = dict(sys.modules), {name: list(vars(sys)[name]) for name in ("path", "argv", "meta_path")}
+    others = {name: vars(sys)[name] for name in ("stdout", "stderr", "excepthook", "displayhook")}
+    clock = {name: value for name, value in vars(time).items() if callable(value)}
+    before = os.getcwd(), sys.getrecursionlimit()
+    os.chdir(folder)
+    for name in set(modules) - keep:
+        del sys.modules[name]
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
+        sys.settrace(None)
+        vars(sys).update(others)
+        for name, value in names.items():
+            vars(sys)[name][:] = value
+        vars(time).update(clock)
+        sys.modules.clear()
+        sys.modules.update(modules)
+        sys.setrecursionlimit(before[1])
+        os.chdir(before[0])
+
+
+@contextmanager
+def with_environment(more: Mapping[str, str]) -> Iterator[None]:
+    """Add to the environment for a while."""
+    before = dict(os.environ)
+    os.environ.update(more)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+

@@ -1,0 +1,88 @@
+"""Make the files of the lab: `python tools/lab` writes `build/lab/files/lab-<hash>/`, which `tools/workshop` lays into the site.
+
+What they are made from is hashed into the folder's name: nothing is done twice, and a browser that kept the files of an
+older site never mixes them with those of a newer one. `LAB=0` leaves the lab out; without it the site still builds.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import licences
+import pieces
+import python_side
+
+TARGET = pieces.BUILD / "files"
+PAGE = pieces.HERE / "page"
+FROM_NPM = {
+    "pyodide.mjs": "pyodide/pyodide.mjs",
+    "pyodide.asm.mjs": "pyodide/pyodide.asm.mjs",
+    "pyodide.asm.wasm": "pyodide/pyodide.asm.wasm",
+    "graphviz.mjs": "@hpcc-js/wasm-graphviz/dist/index.js",
+}
+OF_PAGE = ("python.js", "terminal.js", "result.js", "lab.js", "worker.mjs", "lab.css")
+SITES = "google.com facebook.com twitter.com microsoft.com twitch.tv github.com netflix.com".split()
+
+
+def main() -> None:
+    """Make the files, unless they are made."""
+    if os.environ.get("LAB") == "0":
+        shutil.rmtree(TARGET, ignore_errors=True)
+        return print("LAB=0: the site is built without the lab; its page says so.")
+    folder = TARGET / f"lab-{made_from()}"
+    if folder.exists():
+        return None
+    try:
+        pieces.fetch()
+        make(folder)
+    except pieces.Missing as missing:
+        if os.environ.get("LAB"):
+            sys.exit(f"The lab cannot be built: {missing}")
+        shutil.rmtree(TARGET, ignore_errors=True)
+        print(f"The site is built without the lab: {missing}", file=sys.stderr)
+
+
+def make(folder: Path) -> None:
+    """Write all files of the lab, and remove those of before."""
+    part = TARGET.with_name("files.part") / folder.name
+    shutil.rmtree(part.parent, ignore_errors=True)
+    (part / "sites").mkdir(parents=True)
+    for name, source in FROM_NPM.items():
+        shutil.copyfile(pieces.MODULES / source, part / name)
+    # Pyodide's own list names hundreds of packages that are not here.
+    info = json.loads((pieces.MODULES / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+    (part / "pyodide-lock.json").write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
+    python_side.pack(part)
+    pieces.bundle(pieces.HERE / "editor.mjs", part / "editor.js")
+    for name in OF_PAGE:
+        shutil.copyfile(PAGE / name, part / name)
+    for site in SITES:
+        (part / "sites" / site).write_text(f"Hello, this is {site}, or rather a file of this site.\n", encoding="utf-8")
+    (part / "licences.txt").write_text(licences.text(), encoding="utf-8")
+    shutil.rmtree(TARGET, ignore_errors=True)
+    part.parent.rename(TARGET)
+    print(f"lab: {sum(file.stat().st_size for file in folder.rglob('*') if file.is_file()) / 1e6:.1f} MB")
+
+
+def made_from() -> str:
+    """Return a hash of everything that the files are made from."""
+    found = hashlib.sha256(sys.version.encode())
+    for place, file in sorted(sources()):
+        found.update(f"{place}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()[:12]
+
+
+def sources() -> Iterator[tuple[str, Path]]:
+    """Yield what the files are made from; what comes from npm is known by its lock."""
+    for file in pieces.HERE.rglob("*"):
+        if file.is_file() and file.suffix != ".pyc":
+            yield file.relative_to(pieces.HERE).as_posix(), file
+    yield from python_side.sources()
+
+
+if __name__ == "__main__":
+    main()

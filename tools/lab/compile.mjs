@@ -1,0 +1,16 @@
+// Compiles Python files with the very Python that will run them in the page: `node compile.mjs PYODIDE STAGE TARGET`.
+//
+// Reads from a browser's Python what it loads for the lab, and compiles that much of its library beforehand: starting
+// takes half the time. Of the folders in STAGE, each becomes TARGET/<folder>.zip with its files and their compiled twins.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [pyodide, stage, target] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
+// Without a fixed seed the order of sets, and so the compiled bytes, would differ from one time to the next.
+const python = await loadPyodide({ indexURL: pyodide, env: { PYTHONHASHSEED: "0", HOME: "/home/learner" } });
+python.FS.mkdir("/stage");
+python.FS.mount(python.FS.filesystems.NODEFS, { root: stage }, "/stage");
+python.globals.set("write", (name, bytes) => writeFileSync(join(target, name), bytes.toJs()));
+python.runPython(readFileSync(new URL("compile.py", import.meta.url), "utf8"));

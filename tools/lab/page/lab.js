@@ -1,0 +1,217 @@
+// @ts-check
+/**
+ * An editor of the page comes alive: Profile, Stop, Reset, files in and out, the last two runs compared.
+ *
+ * The page holds for each a <div class="lab"> with its programs as JSON, and the same to be read without JavaScript.
+ *
+ * @typedef {{title: string, name: string, source: string, sites?: string[]}} Program
+ */
+(() => {
+  "use strict";
+
+  const { make } = Lab;
+  const KEY = "profiling-in-python.program.";
+  const STATES = {
+    asleep: "",
+    starting: "Python is starting, in this page …",
+    ready: "Python is ready.",
+    running: "Running …",
+  };
+
+  const told = new EventTarget();
+  /** @type {keyof typeof STATES} */
+  let state = "asleep";
+  const python = Lab.createPython({
+    onState(now) {
+      state = now;
+      told.dispatchEvent(new Event("state"));
+    },
+  });
+
+  /** @param {string} key @param {string | null} text null forgets */
+  function keep(key, text) {
+    try {
+      if (text === null) localStorage.removeItem(key);
+      else localStorage.setItem(key, text);
+    } catch { /* private windows: nothing is kept */ }
+  }
+  /** @param {string} key @returns {string | null} */
+  function kept(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} name @param {BlobPart} content */
+  function download(name, content) {
+    const link = /** @type {HTMLAnchorElement} */ (make("a", { download: name }));
+    link.href = URL.createObjectURL(new Blob([content]));
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  /** @param {HTMLElement} place */
+  function mount(place) {
+    /** @type {Program[]} */
+    const programs = JSON.parse(place.querySelector(".lab-programs")?.textContent || "[]");
+    let program = programs[0];
+    /** @type {Uint8Array[]} the last two runs */
+    let runs = [];
+    let running = false;
+
+    const button = (/** @type {string} */ text, /** @type {string} */ kind = "") =>
+      /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `lab-button ${kind}` }, text));
+    const profile = button("Profile", "lab-go"), stop = button("Stop"), reset = button("Reset");
+    const compare = button("Compare the last two runs");
+    const open = button("Open a file"), saveProgram = button("Save program"), saveProfile = button("Save output.pstats");
+    const chosen = /** @type {HTMLInputElement} */ (make("input", { type: "file", accept: ".py,.pyw,.pstats,.prof", hidden: "" }));
+    const choice = /** @type {HTMLSelectElement} */ (make("select", { "aria-label": "Program" },
+      ...programs.map(({ title }, number) => make("option", { value: String(number) }, title))));
+    const status = make("span", { class: "lab-status", role: "status" });
+    const editorPlace = make("div", { class: "lab-editor" });
+    const output = make("pre", { class: "lab-output", tabindex: "0", role: "log", "aria-label": "Output of the program" });
+    const resultPlace = make("div", { class: "lab-result" });
+    stop.disabled = compare.disabled = saveProfile.disabled = true;
+
+    const prepared = place.querySelector(".lab-prepared");
+    place.querySelector(".lab-source")?.remove();
+    place.prepend(
+      make("div", { class: "lab-bar" }, ...(programs.length > 1 ? [choice] : []), profile, stop, reset, status),
+      editorPlace, output,
+      make("div", { class: "lab-bar" }, compare, open, saveProgram, saveProfile, chosen), resultPlace,
+    );
+
+    const key = () => KEY + program.name;
+    const editor = window.LabEditor(editorPlace, {
+      text: kept(key()) ?? program.source,
+      label: "The program",
+      onRun: run,
+      onChange() {
+        editor.showLine(null);
+        keep(key(), editor.text === program.source ? null : editor.text);
+      },
+    });
+    const terminal = Lab.createTerminal(output);
+    const result = Lab.createResult(resultPlace, { onSelect: (line) => editor.showLine(line) });
+
+    function refresh() {
+      profile.disabled = running;
+      stop.disabled = !running;
+      for (const idle of [choice, open, reset]) idle.disabled = running;
+      compare.disabled = running || runs.length < 2;
+      saveProfile.disabled = running || !runs.length;
+    }
+
+    /** @param {string} text */
+    const say = (text) => (status.textContent = text);
+    told.addEventListener("state", () => {
+      if (running || state !== "running") say(STATES[state]);
+    });
+
+    /** @param {() => Promise<string>} work returns what there is to say at its end */
+    async function during(work) {
+      if (running) return;
+      running = true;
+      refresh();
+      say(state === "ready" ? STATES.running : STATES.starting);
+      let end = "";
+      try {
+        end = await work();
+      } catch (error) {
+        const stopped = error === Lab.STOPPED;
+        terminal.write(`\n${stopped ? "Stopped." : `${/** @type {Error} */ (error).message}`}\n`, "told");
+        end = stopped ? "Stopped." : "That did not work; see the output.";
+        if (!stopped && state !== "ready") python.stop();
+      }
+      running = false;
+      refresh();
+      say(end);
+    }
+
+    /** @param {string} heading @param {any} shown */
+    function show(heading, shown) {
+      prepared?.remove();
+      result.show(heading, shown);
+    }
+
+    function run() {
+      return during(async () => {
+        terminal.clear();
+        const address = (/** @type {string} */ site) => new URL(`sites/${site}`, Lab.BASE).href;
+        /** @type {Record<string, string>} */
+        const environment = program.sites ? { SITES: program.sites.map(address).join(" ") } : {};
+        const task = { source: editor.text, name: program.name, environment };
+        const done = await python.ask("profile", task, (text, stream) => terminal.write(text, stream));
+        if (!done.profile) return "There was nothing to profile; see the output.";
+        runs = [...runs, done.profile].slice(-2);
+        if (done.status) terminal.write(`\nIt ended with exit status ${done.status}.\n`, "told");
+        show(`The run of ${program.name}`, done);
+        return "Done.";
+      });
+    }
+
+    /** @param {File} file */
+    async function take(file) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (/\.pyw?$/i.test(file.name)) {
+        program = { title: file.name, name: "main.py", source: new TextDecoder().decode(bytes) };
+        choice.append(make("option", { value: String(programs.push(program) - 1) }, file.name));
+        choice.value = String(programs.length - 1);
+        change();
+        return say(`${file.name} is in the editor. It stays in this browser.`);
+      }
+      await during(async () => {
+        terminal.clear();
+        const done = await python.ask("read", { profile: bytes, name: file.name });
+        runs = [...runs, bytes].slice(-2);
+        show(file.name, done);
+        return `${file.name} is drawn. It stays in this browser.`;
+      });
+    }
+
+    function change() {
+      editor.text = kept(key()) ?? program.source;
+      runs = [];
+      terminal.clear();
+      result.clear();
+      prepared?.remove();
+      refresh();
+    }
+
+    profile.addEventListener("click", run);
+    stop.addEventListener("click", () => python.stop());
+    reset.addEventListener("click", () => {
+      keep(key(), null);
+      editor.text = program.source;
+    });
+    compare.addEventListener("click", () => during(async () => {
+      const [before, after] = runs;
+      show("Before and after", await python.ask("compare", { before, after, name: program.name }));
+      return "The last two runs, in one graph.";
+    }));
+    choice.addEventListener("change", () => {
+      program = programs[Number(choice.value)];
+      change();
+    });
+    open.addEventListener("click", () => chosen.click());
+    chosen.addEventListener("change", () => chosen.files?.[0] && take(chosen.files[0]).finally(() => (chosen.value = "")));
+    saveProgram.addEventListener("click", () => download(program.name, editor.text));
+    saveProfile.addEventListener("click", () => download("output.pstats", /** @type {any} */ (runs.at(-1))));
+    place.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) run();
+    });
+
+    refresh();
+    // Python is some megabytes: it is fetched for who comes to an editor, not for who reads the page above it.
+    const near = new IntersectionObserver((seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      near.disconnect();
+      python.start();
+    });
+    near.observe(editorPlace);
+  }
+
+  document.querySelectorAll(".lab").forEach((place) => mount(/** @type {HTMLElement} */ (place)));
+})();

@@ -1,0 +1,103 @@
+// @ts-check
+/**
+ * One Python for the whole page: starts it before it is wanted, hands it one task at a time, ends it when it is told to.
+ *
+ *     const python = Lab.createPython({ onState(state) { … } });
+ *     python.start();                                                 // in the background
+ *     const result = await python.ask("profile", { source, … }, (text, stream) => { … });
+ *     python.stop();                                                  // `ask` fails with Lab.STOPPED; the next one starts
+ *
+ * @typedef {"asleep" | "starting" | "ready" | "running"} State
+ * @typedef {{resolve: (result: any) => void, reject: (reason: Error) => void, onOutput?: (text: string, stream: string) => void}} Task
+ */
+window.Lab = window.Lab || {};
+
+(() => {
+  "use strict";
+
+  const BASE = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  const FILES = [
+    "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip",
+    "tool.zip.xz", "library.zip.xz", "requests.zip.xz", "graphviz.mjs",
+  ];
+  Lab.BASE = BASE;
+  Lab.STOPPED = new Error("stopped");
+
+  /** @returns {Promise<{worker: Worker, files: Record<string, string | Uint8Array>}>} */
+  async function newWorker() {
+    if (location.protocol === "file:") return Lab.workerFromFolder(BASE, FILES);
+    const files = Object.fromEntries(FILES.map((name) => [name, BASE + name]));
+    return { worker: new Worker(`${BASE}worker.mjs`, { type: "module" }), files };
+  }
+
+  /** @param {{onState: (state: State) => void}} listener */
+  Lab.createPython = ({ onState }) => {
+    /** @type {Worker | null} */
+    let worker = null;
+    /** @type {Promise<void> | null} */
+    let ready = null;
+    /** @type {Map<number, Task>} */
+    const tasks = new Map();
+    let number = 0;
+
+    /** @param {any} message */
+    function heard({ kind, id, text, stream, ...result }) {
+      const task = tasks.get(id) ?? [...tasks.values()].at(-1);
+      if (kind === "output") return task?.onOutput?.(text, stream);
+      tasks.delete(id);
+      if (kind === "done") task?.resolve(result);
+      else task?.reject(new Error(text));
+    }
+
+    /** @param {string} kind @param {object} data @param {Task["onOutput"]} [onOutput] @returns {Promise<any>} */
+    function tell(kind, data, onOutput) {
+      const id = ++number;
+      return new Promise((resolve, reject) => {
+        tasks.set(id, { resolve, reject, onOutput });
+        /** @type {Worker} */ (worker).postMessage({ kind, id, ...data });
+      });
+    }
+
+    function start() {
+      ready ??= (async () => {
+        onState("starting");
+        const made = await newWorker();
+        worker = made.worker;
+        worker.addEventListener("message", ({ data }) => heard(data));
+        worker.addEventListener("error", (event) => fail(new Error(event.message || "Python could not be started.")));
+        await tell("start", { files: made.files });
+        onState("ready");
+      })();
+      ready.catch(() => {}); // whoever asks is told
+      return ready;
+    }
+
+    /** @param {Error} reason ends all that is under way */
+    function fail(reason) {
+      worker?.terminate();
+      worker = ready = null;
+      const waiting = [...tasks.values()];
+      tasks.clear();
+      for (const task of waiting) task.reject(reason);
+      onState("asleep");
+    }
+
+    return {
+      start,
+      /** @param {string} kind @param {object} data @param {Task["onOutput"]} [onOutput] */
+      async ask(kind, data, onOutput) {
+        await start();
+        onState("running");
+        try {
+          return await tell(kind, data, onOutput);
+        } finally {
+          if (worker) onState("ready");
+        }
+      },
+      stop() {
+        fail(Lab.STOPPED);
+        start();
+      },
+    };
+  };
+})();

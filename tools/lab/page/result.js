@@ -1,0 +1,54 @@
+// @ts-check
+/**
+ * A run as the page shows it: what it means in sentences, and its picture, by the component of the report.
+ *
+ * @typedef {{svg: string, graph: any, reading: string[], lines: Record<string, number>, short: boolean}} Shown
+ */
+window.Lab = window.Lab || {};
+
+(() => {
+  "use strict";
+
+  /** @param {string} tag @param {Record<string, string>} [attributes] @param {(Node | string)[]} children text, never markup */
+  Lab.make = (tag, attributes = {}, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  };
+
+  const NOISE =
+    "The clock of a browser ticks each 0.1 to 1 ms, and this run was shorter than 150 ms: read its call counts, which are exact. "
+    + "Its times and shares are noise.";
+
+  /**
+   * @param {HTMLElement} place
+   * @param {{onSelect: (line: number | null) => void}} listener
+   */
+  Lab.createResult = (place, { onSelect }) => {
+    /** @type {{destroy(): void} | null} */
+    let graph = null;
+
+    return {
+      clear() {
+        graph?.destroy();
+        graph = null;
+        place.replaceChildren();
+      },
+      /** @param {string} heading @param {Shown} shown */
+      show(heading, { svg, graph: data, reading, lines, short }) {
+        this.clear();
+        const drawing = Lab.make("div", { class: "picture-drawing" });
+        place.append(Lab.make("h2", { class: "lab-heading" }, heading));
+        if (short) place.append(Lab.make("p", { class: "lab-noise" }, NOISE));
+        place.append(Lab.make("ul", { class: "lab-reading" }, ...reading.map((line) => Lab.make("li", {}, Lab.make("bdi", {}, line)))));
+        place.append(Lab.make("div", { class: "picture" }, drawing));
+        // The drawing was cleaned in Python (demo/svg.py): nothing but shapes and text is in it. It is parsed as XML, in
+        // which nothing runs, and only then becomes part of the page.
+        const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
+        drawing.append(document.importNode(parsed.documentElement, true));
+        graph = window.Callgraph.mount(drawing, data, { onSelect: (id) => onSelect((id && lines[id]) || null) });
+      },
+    };
+  };
+})();

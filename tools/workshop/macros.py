@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import changes
+import editors
 import examples
 import overhead
 import questions
@@ -112,6 +113,8 @@ def globals_of_pages() -> dict[str, Any]:
     return {
         **facts,
         "graph": graph,
+        "lab": editors.editor(graph),
+        "lab_licences": editors.licences,
         "code": code,
         "help_of": help_of,
         "reading": reading,

@@ -93,6 +93,8 @@ def named(name: str) -> Run:
         return recorded(name)
     if name == "improved":
         return recorded(name, "demo/workload_improved.py")
+    if name.endswith(".py"):
+        return recorded(Path(name).name, name)
     return by_hand_clock(name)
 
 

@@ -68,7 +68,7 @@ async function start(message) {
   files = message.files;
   const tool = fetched("tool.zip.xz"), drawing = imported("graphviz.mjs");
   const { loadPyodide } = await imported("pyodide.mjs");
-  python = await loadPyodide({ ...(await place()), env: { HOME: FOLDER, PYTHONUNBUFFERED: "1" } });
+  python = await loadPyodide({ ...(await place()), env: { HOME: "/home/python" } });
   python.setStdout(output("out"));
   python.setStderr(output("error"));
   const unpack = python.runPython("import io, lzma, sys, zipfile\n"

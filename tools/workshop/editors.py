@@ -1,0 +1,80 @@
+"""Editors in pages: `[[ lab("docs/examples/lab/anagrams.py") ]]` is a program that can be changed and profiled in the page.
+
+What it needs was made by `tools/lab`; where it was not, and without JavaScript, the program and its picture stand there.
+"""
+
+import html
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import runs
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+MADE = runs.ROOT / "build" / "lab" / "files"
+SCRIPTS = ("editor.js", "python.js", "terminal.js", "result.js", "lab.js")
+SITES = "google.com facebook.com twitter.com microsoft.com twitch.tv github.com netflix.com".split()
+MISSING = (
+    '!!! note "Without the editor"\n\n    This site was built without the lab, because what it needs could not be fetched. '
+    "`make docs` with a network brings it.\n"
+)
+
+
+def made() -> Path | None:
+    """Return the folder that `tools/lab` has made, None if there is none."""
+    return next(iter(sorted(MADE.glob("lab-*"))), None)
+
+
+def licences() -> str:
+    """Return the licences of what in the lab is not ours, as a block of text."""
+    folder = made()
+    return f"```text\n{(folder / 'licences.txt').read_text(encoding='utf-8')}\n```\n" if folder else "The lab is not in this site."
+
+
+def editor(graph: Callable[[str], str]) -> Callable[..., str]:
+    """Return the macro; `graph` draws a run by its name."""
+
+    @pass_context
+    def lab(page: Context, *programs: str, titles: tuple[str, ...] = ()) -> str:
+        """Return an editor.
+
+        Args:
+            page: knows the way to the root of the site.
+            programs: files of the project; the first is shown, and its picture is made now.
+            titles: of the programs, where there are several.
+        """
+        first = Path(programs[0])
+        prepared = graph(f"{first.as_posix()}")
+        source = f'```python title="{first.name}"\n{(runs.ROOT / first).read_text(encoding="utf-8").rstrip()}\n```'
+        folder = made()
+        if folder is None:
+            return f"{MISSING}\n{source}\n\n{prepared}"
+        return (
+            f'<div class="lab" markdown="1">\n<div class="lab-source" markdown="1">\n\n{source}\n\n</div>\n'
+            f'<div class="lab-prepared" markdown="1">\n\n{prepared}\n</div>\n'
+            f'<script type="application/json" class="lab-programs">{_safe(_programs(programs, titles))}</script>\n</div>\n'
+            + _files(f"{page['root']}assets/{folder.name}/")
+        )
+
+    return lab
+
+
+def _programs(programs: tuple[str, ...], titles: tuple[str, ...]) -> list[dict[str, Any]]:
+    result = []
+    for program, title in zip(programs, titles or programs):
+        text = (runs.ROOT / program).read_text(encoding="utf-8")
+        sites = {"sites": SITES} if "SITES" in text else {}
+        result.append({"title": title, "name": Path(program).name, "source": text} | sites)
+    return result
+
+
+def _files(base: str) -> str:
+    scripts = "".join(f'<script src="{base}{name}" defer></script>' for name in SCRIPTS)
+    return f'<link rel="stylesheet" href="{html.escape(base)}lab.css">{scripts}'
+
+
+def _safe(data: Any) -> str:
+    text = json.dumps(data, separators=(",", ":"))
+    return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")

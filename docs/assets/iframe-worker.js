@@ -42,5 +42,6 @@
     }
   }
 
+  window.NativeWorker = window.Worker; // for the lab
   window.Worker = FrameWorker;
 })();

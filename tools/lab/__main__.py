@@ -4,6 +4,8 @@ What they are made from is hashed into the folder's name: nothing is done twice,
 older site never mixes them with those of a newer one. `LAB=0` leaves the lab out; without it the site still builds.
 """
 
+import base64
+import gzip
 import hashlib
 import json
 import os
@@ -24,7 +26,7 @@ FROM_NPM = {
     "pyodide.asm.wasm": "pyodide/pyodide.asm.wasm",
     "graphviz.mjs": "@hpcc-js/wasm-graphviz/dist/index.js",
 }
-OF_PAGE = ("python.js", "terminal.js", "result.js", "lab.js", "worker.mjs", "lab.css")
+OF_PAGE = ("python.js", "folder.js", "terminal.js", "result.js", "lab.js", "worker.mjs", "lab.css")
 SITES = "google.com facebook.com twitter.com microsoft.com twitch.tv github.com netflix.com".split()
 
 
@@ -62,10 +64,19 @@ def make(folder: Path) -> None:
         shutil.copyfile(PAGE / name, part / name)
     for site in SITES:
         (part / "sites" / site).write_text(f"Hello, this is {site}, or rather a file of this site.\n", encoding="utf-8")
+    embed(part)
     (part / "licences.txt").write_text(licences.text(), encoding="utf-8")
     shutil.rmtree(TARGET, ignore_errors=True)
     part.parent.rename(TARGET)
     print(f"lab: {sum(file.stat().st_size for file in folder.rglob('*') if file.is_file()) / 1e6:.1f} MB")
+
+
+def embed(folder: Path) -> None:
+    """Write the worker's files once more as scripts, for a site that is opened from a folder; see `page/folder.js`."""
+    (folder / "embed").mkdir()
+    for file in [file for file in folder.iterdir() if file.suffix in (".mjs", ".wasm", ".json", ".zip", ".xz")]:
+        packed = base64.b64encode(gzip.compress(file.read_bytes(), mtime=0)).decode()
+        (folder / "embed" / f"{file.name}.js").write_text(f"Lab.embedded({json.dumps(file.name)},{json.dumps(packed)})")
 
 
 def made_from() -> str:

@@ -14,7 +14,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 MADE = runs.ROOT / "build" / "lab" / "files"
-SCRIPTS = ("editor.js", "python.js", "terminal.js", "result.js", "lab.js")
+SCRIPTS = ("python.js", "folder.js", "editor.js", "terminal.js", "result.js", "lab.js")
 SITES = "google.com facebook.com twitter.com microsoft.com twitch.tv github.com netflix.com".split()
 MISSING = (
     '!!! note "Without the editor"\n\n    This site was built without the lab, because what it needs could not be fetched. '

@@ -32,9 +32,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages as `tools/workshop` makes them, made once."""
     pytest.importorskip("mkdocs", reason="the site's packages are not here: make docs installs them")
     folder = tmp_path_factory.mktemp("made") / "docs"
-    command = [sys.executable, ROOT / "tools" / "workshop", folder]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT)
-    assert done.returncode == 0, done.stderr
+    for command in (["tools/lab"], ["tools/workshop", str(folder)]):
+        done = subprocess.run([sys.executable, *command], capture_output=True, text=True, timeout=240, cwd=ROOT)
+        assert done.returncode == 0, done.stderr
     return folder
 
 

@@ -26,20 +26,6 @@ LESSON = "tutorial/3-read"
 Open = Callable[..., Visit]
 
 
-@pytest.fixture(scope="module")
-def served(site: Path) -> Iterator[str]:
-    """The address of the site on a server of this machine."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(params=["file", "http"])
 def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
     """Where the site is found: in a folder, and on a server."""

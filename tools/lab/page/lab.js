@@ -83,7 +83,7 @@
       make("div", { class: "lab-bar" }, compare, open, saveProgram, saveProfile, chosen), resultPlace,
     );
 
-    const key = () => KEY + program.name;
+    const key = () => KEY + program.title;
     const editor = window.LabEditor(editorPlace, {
       text: kept(key()) ?? program.source,
       label: "The program",
@@ -107,7 +107,8 @@
     /** @param {string} text */
     const say = (text) => (status.textContent = text);
     told.addEventListener("state", () => {
-      if (running || state !== "running") say(STATES[state]);
+      const news = !Object.values(STATES).includes(status.textContent || ""); // that stays to be read
+      if (running || !news) say(STATES[state]);
     });
 
     /** @param {() => Promise<string>} work returns what there is to say at its end */
@@ -159,7 +160,8 @@
         program = { title: file.name, name: "main.py", source: new TextDecoder().decode(bytes) };
         choice.append(make("option", { value: String(programs.push(program) - 1) }, file.name));
         choice.value = String(programs.length - 1);
-        change();
+        keep(key(), null);
+        load(); // the runs stay: it may be the repaired program
         return say(`${file.name} is in the editor. It stays in this browser.`);
       }
       await during(async () => {
@@ -171,9 +173,8 @@
       });
     }
 
-    function change() {
+    function load() {
       editor.text = kept(key()) ?? program.source;
-      runs = [];
       terminal.clear();
       result.clear();
       prepared?.remove();
@@ -193,7 +194,8 @@
     }));
     choice.addEventListener("change", () => {
       program = programs[Number(choice.value)];
-      change();
+      runs = [];
+      load();
     });
     open.addEventListener("click", () => chosen.click());
     chosen.addEventListener("change", () => chosen.files?.[0] && take(chosen.files[0]).finally(() => (chosen.value = "")));

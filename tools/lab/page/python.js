@@ -96,7 +96,7 @@ window.Lab = window.Lab || {};
       },
       stop() {
         fail(Lab.STOPPED);
-        start();
+        setTimeout(start, 50); // the page shows first that it has stopped
       },
     };
   };

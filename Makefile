@@ -22,7 +22,7 @@ compare: .venv/.ready  ## compare two profiles: BEFORE=a.pstats AFTER=b.pstats
 	@$(BIN)/python -m demo compare $(BEFORE) $(AFTER)
 
 docs: .venv/.ready-docs  ## build the site into site/; LAB=0 leaves out Python in the page
-	@$(BIN)/python tools/lab
+	@$(BIN)/python tools/lab/build.py
 	@$(BIN)/python tools/workshop
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 

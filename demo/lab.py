@@ -13,9 +13,10 @@ from demo.comparing import boxes, compare, sentences
 from demo.errors import ProfileFileError
 from demo.explain import explain
 from demo.focus import focus, partition, without_small_arrows
+from demo.reader import parse_profile
 from demo.report import graph_data
 from demo.sources import read_source
-from demo.stats import Profile, parse_profile
+from demo.stats import Profile
 from demo.svg import finish
 from demo.unmarshal import Malformed
 from demo.words import words

@@ -115,4 +115,3 @@ def with_environment(more: Mapping[str, str]) -> Iterator[None]:
     finally:
         os.environ.clear()
         os.environ.update(before)
-

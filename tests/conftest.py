@@ -32,7 +32,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages as `tools/workshop` makes them, made once."""
     pytest.importorskip("mkdocs", reason="the site's packages are not here: make docs installs them")
     folder = tmp_path_factory.mktemp("made") / "docs"
-    for command in (["tools/lab"], ["tools/workshop", str(folder)]):
+    for command in (["tools/lab/build.py"], ["tools/workshop", str(folder)]):
         done = subprocess.run([sys.executable, *command], capture_output=True, text=True, timeout=240, cwd=ROOT)
         assert done.returncode == 0, done.stderr
     return folder

@@ -51,6 +51,21 @@ MAY_IMPORT = {
     "comparing": {"stats", "units", "words", "merging"},
     "compare_graph": {"comparing", "callgraph", "legend", "stats", "units"},
     "compare_report": {"comparing", "report", "units"},
+    # in a page: `lab` strings the steps together, as `cli` does
+    "lab": VOCABULARY
+    | {
+        "callgraph",
+        "compare_graph",
+        "comparing",
+        "explain",
+        "focus",
+        "reader",
+        "report",
+        "sources",
+        "svg",
+        "unmarshal",
+    },
+    "lab_run": set(),
     # around them
     "outputs": {"errors"},
     "progress": set(),

@@ -64,7 +64,8 @@ class Firefox:
 
     def ask(self, script: str, *arguments: Any) -> Any:
         """Run the body of an async function in the page, and return what it returns."""
-        body = f"const done = arguments[arguments.length - 1]; const given = [...arguments].slice(0, -1); (async () => {{ {script} }})()"
+        body = "const done = arguments[arguments.length - 1], given = [...arguments].slice(0, -1);"
+        body += f"(async () => {{ {script} }})()"
         body += ".then((value) => done({ value }), (error) => done({ error: String(error) }))"
         answer = self.call("WebDriver:ExecuteAsyncScript", script=body, args=list(arguments))["value"]
         assert "error" not in answer, answer["error"]

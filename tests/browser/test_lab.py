@@ -146,7 +146,8 @@ def make(name):
     scope["f"].__code__ = scope["f"].__code__.replace(co_name=name)
     return scope["f"]
 
-for name in ("<img src=x onerror=window.hacked=1>", "</svg><script>window.hacked=1</script>", '"&quot;\\n\\0', "\\u202e\\ud800"):
+names = "<img src=x onerror=window.hacked=1>", "</svg><script>window.hacked=1</script>", '"&quot;\\n\\0', "\\u202e\\ud800"
+for name in names:
     make(name)()
 """
 

@@ -12,5 +12,5 @@ const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs"))
 const python = await loadPyodide({ indexURL: pyodide, env: { PYTHONHASHSEED: "0", HOME: "/home/python" } });
 python.FS.mkdir("/stage");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: stage }, "/stage");
-python.globals.set("write", (name, bytes) => writeFileSync(join(target, name), bytes.toJs()));
+python.registerJsModule("given", { write: (name, bytes) => writeFileSync(join(target, name), bytes.toJs()) });
 python.runPython(readFileSync(new URL("compile.py", import.meta.url), "utf8"));

@@ -13,10 +13,10 @@ import lzma
 import os
 import sys
 import zipfile
-from importlib._bootstrap_external import _code_to_hash_pyc
+from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
 from typing import Any
 
-write: Any  # given by compile.mjs
+from given import write  # by compile.mjs
 
 LIBRARY = next(path for path in sys.path if path.endswith(".zip"))
 PLACE = "/lib/python3.14/site-packages/"
@@ -38,7 +38,9 @@ def main() -> None:
     rest = [(name, data) for name, data in files.items() if name not in used]
     write("library.zip.xz", squeezed(rest))
     modules = sorted(name[:-3].removesuffix("/__init__").replace("/", ".") for name, _ in rest if name.endswith(".py"))
-    write("tool.zip.xz", squeezed([*with_compiled("/stage/tool", True), ("lab_library.txt", "\n".join(modules).encode())]))
+    write(
+        "tool.zip.xz", squeezed([*with_compiled("/stage/tool", True), ("lab_library.txt", "\n".join(modules).encode())])
+    )
     # Nobody reads these sources here, and they would double the size.
     write("requests.zip.xz", squeezed(list(with_compiled("/stage/requests", False))))
 

@@ -34,10 +34,10 @@ def from_npm() -> Iterator[tuple[str, str, str, str]]:
 def from_python() -> Iterator[tuple[str, str, str, str]]:
     """Yield the same of each Python package."""
     for name in (*python_side.TOOL, *python_side.FOR_THE_WORKLOAD):
-        about = metadata(name)
-        short = about.get("License-Expression") or about.get("License") or ""
+        about = metadata(name).json
+        short = str(about.get("license_expression") or about.get("license") or "")
         found = [file for file in python_side.all_files(name) if is_licence(file.name)]
-        yield name, about["Version"], short.strip(), "\n\n".join(read(file) for file in found)
+        yield name, str(about["version"]), short.strip(), "\n\n".join(read(file) for file in found)
 
 
 def licence_in(folder: Path) -> str:

@@ -59,7 +59,14 @@ def bundle(entry: Path, target: Path) -> None:
     # Beside the packages, where the bundler looks for what is imported.
     copy = Path(shutil.copy(entry, NPM / entry.name))
     command = [*node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(copy), f"--outfile={target}"]
-    command += ["--bundle", "--minify", "--format=iife", "--target=es2022", "--log-level=error", "--legal-comments=none"]
+    command += [
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--target=es2022",
+        "--log-level=error",
+        "--legal-comments=none",
+    ]
     done = subprocess.run(command, cwd=NPM, capture_output=True, text=True)
     if done.returncode:
         raise Missing(f"the editor could not be bundled: {last_line(done)}")

@@ -10,7 +10,10 @@ import pieces
 
 TOOL = ("gprof2dot",)
 FOR_THE_WORKLOAD = ("requests", "urllib3", "idna", "certifi", "charset-normalizer")
-FOR_THE_COMMAND_LINE = ("__main__", "arguments", "byhand", "classroom", "cli", "outputs", "progress", "record.", "render", "sites")
+FOR_THE_COMMAND_LINE = (
+    *("__main__", "arguments", "byhand", "classroom", "cli", "outputs", "progress", "record.", "render", "sites"),
+    "terminal",
+)
 """Files of `demo/` that cannot run in a page: they need processes, sockets, threads or a terminal."""
 
 
@@ -24,9 +27,9 @@ def sources() -> Iterator[tuple[str, Path]]:
     yield "requests/certifi/cacert.pem", pieces.HERE / "page" / "no-certificates.pem"
     for folder, packages in (("tool", TOOL), ("requests", FOR_THE_WORKLOAD)):
         for package in packages:
-            for file in sorted(files(package) or ()):
-                if file.suffix == ".py" and ".." not in file.parts:
-                    yield f"{folder}/{file.as_posix()}", Path(str(file.locate()))
+            for found in sorted(files(package) or ()):
+                if found.suffix == ".py" and ".." not in found.parts:
+                    yield f"{folder}/{found.as_posix()}", Path(str(found.locate()))
 
 
 def all_files(package: str) -> list[Path]:
@@ -45,7 +48,13 @@ def pack(target: Path) -> None:
     for place, file in sources():
         (stage / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, stage / place)
-    command = [*pieces.node(), str(pieces.HERE / "compile.mjs"), str(pieces.MODULES / "pyodide"), str(stage), str(target)]
+    command = [
+        *pieces.node(),
+        str(pieces.HERE / "compile.mjs"),
+        str(pieces.MODULES / "pyodide"),
+        str(stage),
+        str(target),
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise pieces.Missing(f"Python does not start in Node.js: {pieces.last_line(done)}")

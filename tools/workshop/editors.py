@@ -30,7 +30,9 @@ def made() -> Path | None:
 def licences() -> str:
     """Return the licences of what in the lab is not ours, as a block of text."""
     folder = made()
-    return f"```text\n{(folder / 'licences.txt').read_text(encoding='utf-8')}\n```\n" if folder else "The lab is not in this site."
+    if folder is None:
+        return "The lab is not in this site.\n"
+    return f"```text\n{(folder / 'licences.txt').read_text(encoding='utf-8')}\n```\n"
 
 
 def editor(graph: Callable[[str], str]) -> Callable[..., str]:

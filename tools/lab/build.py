@@ -1,4 +1,4 @@
-"""Make the files of the lab: `python tools/lab` writes `build/lab/files/lab-<hash>/`, which `tools/workshop` lays into the site.
+"""Make the files of the lab: `python tools/lab/build.py` writes `build/lab/files/lab-<hash>/`.
 
 What they are made from is hashed into the folder's name: nothing is done twice, and a browser that kept the files of an
 older site never mixes them with those of a newer one. `LAB=0` leaves the lab out; without it the site still builds.

@@ -5,6 +5,7 @@ old can still read, so that it gets a clear line instead of a traceback.
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -37,6 +38,8 @@ def main(extras: list) -> None:
         if not is_newer(stamp, [lock]):
             print("Installing into .venv what %s needs (this happens once) ..." % WHAT[extra])
             install(["--require-hashes", "-r", os.path.join(ROOT, lock)])
+            if extra == "docs" and not shutil.which("npm"):
+                install_node()
             if extra == "test":
                 install_bundled_dot()  # also beside a working one: the tests compare the two
             touch(stamp)
@@ -80,6 +83,14 @@ def install_bundled_dot() -> None:
     command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
     if call(command):
         print("No Graphviz for this machine could be installed, so there will be reports, but no pictures.")
+
+
+def install_node() -> None:
+    """Install Node.js, which builds the lab; without it the site still builds, and says that the lab is missing."""
+    lock = os.path.join(ROOT, "requirements", "lab.txt")
+    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
+    if subprocess.call(command):
+        print("No Node.js for this machine could be installed, so the site will be without its lab.")
 
 
 def has_working_dot() -> bool:

@@ -43,7 +43,7 @@ def fetch() -> None:
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, NPM)
     # No script of a package is run: esbuild works without its own.
-    command = [*_command("npm", "npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
+    command = [*_command("npm", "npm"), "ci", "--ignore-scripts", "--fetch-retries=1", "--no-audit", "--no-fund", "--silent"]
     done = subprocess.run(command, cwd=NPM, capture_output=True, text=True)
     if done.returncode:
         raise Missing(f"npm ci failed; is the registry reachable? {last_line(done)}")

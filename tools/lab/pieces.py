@@ -43,10 +43,11 @@ def fetch() -> None:
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, NPM)
     # No script of a package is run: esbuild works without its own.
-    command = [*_command("npm", "npm"), "ci", "--ignore-scripts", "--fetch-retries=1", "--no-audit", "--no-fund", "--silent"]
+    command = [*_command("npm", "npm"), "ci", "--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
+    command += ["--no-audit", "--no-fund", "--loglevel=error"]
     done = subprocess.run(command, cwd=NPM, capture_output=True, text=True)
     if done.returncode:
-        raise Missing(f"npm ci failed; is the registry reachable? {last_line(done)}")
+        raise Missing(f"npm ci failed; is the registry reachable? {complaint(done)}")
     stamp.write_text(wanted, encoding="utf-8")
 
 
@@ -69,12 +70,13 @@ def bundle(entry: Path, target: Path) -> None:
     ]
     done = subprocess.run(command, cwd=NPM, capture_output=True, text=True)
     if done.returncode:
-        raise Missing(f"the editor could not be bundled: {last_line(done)}")
+        raise Missing(f"the editor could not be bundled: {complaint(done)}")
 
 
-def last_line(done: "subprocess.CompletedProcess[str]") -> str:
-    """Return the last line that a program printed."""
-    return ((done.stderr + done.stdout).strip().splitlines() or ["it said nothing."])[-1]
+def complaint(done: "subprocess.CompletedProcess[str]") -> str:
+    """Return the line with the error in what a program printed, or its last line."""
+    lines = (done.stderr + done.stdout).strip().splitlines() or ["It said nothing."]
+    return next((line for line in lines if "rror:" in line or "request to" in line), lines[-1])
 
 
 def _command(program: str, module: str) -> list[str]:

@@ -57,4 +57,4 @@ def pack(target: Path) -> None:
     ]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        raise pieces.Missing(f"Python does not start in Node.js: {pieces.last_line(done)}")
+        raise pieces.Missing(f"Python does not start in Node.js: {pieces.complaint(done)}")

@@ -73,7 +73,8 @@ def _programs(programs: tuple[str, ...], titles: tuple[str, ...]) -> list[dict[s
 
 
 def _files(base: str) -> str:
-    scripts = "".join(f'<script src="{base}{name}" defer></script>' for name in SCRIPTS)
+    # The first is not deferred: it starts Python while the page is still being made.
+    scripts = "".join(f'<script src="{base}{name}"{" defer" * bool(i)}></script>' for i, name in enumerate(SCRIPTS))
     return f'<link rel="stylesheet" href="{html.escape(base)}lab.css">{scripts}'
 
 

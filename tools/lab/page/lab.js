@@ -18,15 +18,7 @@
     running: "Running …",
   };
 
-  const told = new EventTarget();
-  /** @type {keyof typeof STATES} */
-  let state = "asleep";
-  const python = Lab.createPython({
-    onState(now) {
-      state = now;
-      told.dispatchEvent(new Event("state"));
-    },
-  });
+  const { python } = Lab;
 
   /** @param {string} key @param {string | null} text null forgets */
   function keep(key, text) {
@@ -106,9 +98,9 @@
 
     /** @param {string} text */
     const say = (text) => (status.textContent = text);
-    told.addEventListener("state", () => {
+    python.events.addEventListener("state", () => {
       const news = !Object.values(STATES).includes(status.textContent || ""); // that stays to be read
-      if (running || !news) say(STATES[state]);
+      if (running || !news) say(STATES[python.state]);
     });
 
     /** @param {() => Promise<string>} work returns what there is to say at its end */
@@ -116,7 +108,7 @@
       if (running) return;
       running = true;
       refresh();
-      say(state === "ready" ? STATES.running : STATES.starting);
+      say(python.state === "ready" ? STATES.running : STATES.starting);
       let end = "";
       try {
         end = await work();
@@ -124,7 +116,7 @@
         const stopped = error === Lab.STOPPED;
         terminal.write(`\n${stopped ? "Stopped." : `${/** @type {Error} */ (error).message}`}\n`, "told");
         end = stopped ? "Stopped." : "That did not work; see the output.";
-        if (!stopped && state !== "ready") python.stop();
+        if (!stopped && python.state !== "ready") python.stop();
       }
       running = false;
       refresh();
@@ -206,7 +198,7 @@
     });
 
     refresh();
-    // Python is some megabytes: it is fetched for who comes to an editor, not for who reads the page above it.
+    say(STATES[python.state]);
     const near = new IntersectionObserver((seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
       near.disconnect();

@@ -2,10 +2,10 @@
 /**
  * One Python for the whole page: starts it before it is wanted, hands it one task at a time, ends it when it is told to.
  *
- *     const python = Lab.createPython({ onState(state) { … } });
- *     python.start();                                                 // in the background
- *     const result = await python.ask("profile", { source, … }, (text, stream) => { … });
- *     python.stop();                                                  // `ask` fails with Lab.STOPPED; the next one starts
+ *     Lab.python.start();                                             // in the background
+ *     const result = await Lab.python.ask("profile", { source, … }, (text, stream) => { … });
+ *     Lab.python.stop();                                              // `ask` fails with Lab.STOPPED; the next one starts
+ *     Lab.python.events.addEventListener("state", …);                 // Lab.python.state has changed
  *
  * @typedef {"asleep" | "starting" | "ready" | "running"} State
  * @typedef {{resolve: (result: any) => void, reject: (reason: Error) => void, onOutput?: (text: string, stream: string) => void}} Task
@@ -30,8 +30,10 @@ window.Lab = window.Lab || {};
     return { worker: new Worker(`${BASE}worker.mjs`, { type: "module" }), files };
   }
 
-  /** @param {{onState: (state: State) => void}} listener */
-  Lab.createPython = ({ onState }) => {
+  function createPython() {
+    const events = new EventTarget();
+    /** @type {State} */
+    let state = "asleep";
     /** @type {Worker | null} */
     let worker = null;
     /** @type {Promise<void> | null} */
@@ -39,6 +41,12 @@ window.Lab = window.Lab || {};
     /** @type {Map<number, Task>} */
     const tasks = new Map();
     let number = 0;
+
+    /** @param {State} now */
+    function become(now) {
+      state = now;
+      events.dispatchEvent(new Event("state"));
+    }
 
     /** @param {any} message */
     function heard({ kind, id, text, stream, ...result }) {
@@ -60,13 +68,13 @@ window.Lab = window.Lab || {};
 
     function start() {
       ready ??= (async () => {
-        onState("starting");
+        become("starting");
         const made = await newWorker();
         worker = made.worker;
         worker.addEventListener("message", ({ data }) => heard(data));
         worker.addEventListener("error", (event) => fail(new Error(event.message || "Python could not be started.")));
         await tell("start", { files: made.files });
-        onState("ready");
+        become("ready");
       })();
       ready.catch(() => {}); // whoever asks is told
       return ready;
@@ -79,19 +87,20 @@ window.Lab = window.Lab || {};
       const waiting = [...tasks.values()];
       tasks.clear();
       for (const task of waiting) task.reject(reason);
-      onState("asleep");
+      become("asleep");
     }
 
     return {
-      start,
+      events, start,
+      get state() { return state; },
       /** @param {string} kind @param {object} data @param {Task["onOutput"]} [onOutput] */
       async ask(kind, data, onOutput) {
         await start();
-        onState("running");
+        become("running");
         try {
           return await tell(kind, data, onOutput);
         } finally {
-          if (worker) onState("ready");
+          if (worker) become("ready");
         }
       },
       stop() {
@@ -99,5 +108,11 @@ window.Lab = window.Lab || {};
         setTimeout(start, 50); // the page shows first that it has stopped
       },
     };
-  };
+  }
+
+  Lab.python = createPython();
+  // Python is some megabytes: it is fetched for who comes to an editor, not for who reads the page above it. This script
+  // stands behind the first editor, so that Python starts while the rest of the page is still made.
+  const first = document.querySelector(".lab");
+  if (first && location.protocol !== "file:" && first.getBoundingClientRect().top < innerHeight) Lab.python.start();
 })();

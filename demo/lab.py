@@ -58,9 +58,14 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
     }
 
 
-def compared(before: bytes, after: bytes, title: str, draw: Draw, program: str = "") -> dict[str, Any]:
+def compared(before: bytes, after: bytes, draw: Draw, program: str = "") -> dict[str, Any]:
     """Draw two profiles in one graph, and say what changed; arguments, result and errors as for `shown`."""
-    comparison = compare(read(before, "The first"), read(after, "The second"))
+    return side_by_side(read(before, "The first"), read(after, "The second"), "before → after", draw, program)
+
+
+def side_by_side(before: Profile, after: Profile, title: str, draw: Draw, program: str) -> dict[str, Any]:
+    """Do the same for profiles that are read already."""
+    comparison = compare(before, after)
     drawn = boxes(comparison, partition(comparison.together))
     drawn = replace(drawn, together=without_small_arrows(drawn.together))
     said = compare_graph.words(drawn)
@@ -69,7 +74,7 @@ def compared(before: bytes, after: bytes, title: str, draw: Draw, program: str =
         "graph": graph_data(drawn.together, said, {}),
         "reading": sentences(comparison, drawn),
         "lines": lines_of(drawn.after, program),
-        "short": max(comparison.before.run_time, comparison.after.run_time) < SHORTEST_RUN,
+        "short": max(before.run_time, after.run_time) < SHORTEST_RUN,
     }
 
 

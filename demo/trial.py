@@ -104,20 +104,29 @@ class Running:
             else:
                 status = self.process.returncode
                 problem = f"The program ended the whole process ({f'signal {-status}' if status < 0 else f'status {status}'})."
-            return [self._read(number, problem) for number in range(len(self.programs))]
+            rooms = (self.folder / str(number) for number in range(len(self.programs)))
+            return [read_trial(room, program, problem) for room, program in zip(rooms, self.programs)]
 
-    def _read(self, number: int, problem: str) -> Trial:
-        room, counts = self.folder / str(number), []
-        try:
-            told = json.loads((room / "trial.json").read_text(encoding="utf-8"))
-            for count, result in enumerate(told["results"]):
-                profile = read_profile(room / f"{count}.pstats", [str(self.programs[number].absolute())])
-                counts.append(Counts(profile, json.loads(result) if len(result) < LONGEST_READ else None))
-            return Trial(tuple(told["results"]), tuple(counts), str(told["problem"]))
-        except ProfileFileError:
-            return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
-        except (OSError, ValueError, TypeError, LookupError):  # nothing, or what the program has written in its place
-            return Trial((), (), problem)
+
+def read_trial(room: Path, program: Path, problem: str) -> Trial:
+    """Read what a program left.
+
+    Args:
+        room: of its trial.
+        program: the file it was a copy of.
+        problem: what to say if nothing was left.
+    """
+    counts = []
+    try:
+        told = json.loads((room / "trial.json").read_text(encoding="utf-8"))
+        for count, result in enumerate(told["results"]):
+            profile = read_profile(room / f"{count}.pstats", [str(program.absolute())])
+            counts.append(Counts(profile, json.loads(result) if len(result) < LONGEST_READ else None))
+        return Trial(tuple(told["results"]), tuple(counts), str(told["problem"]))
+    except ProfileFileError:
+        return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
+    except (OSError, ValueError, TypeError, LookupError):  # nothing, or what the program has written in its place
+        return Trial((), (), problem)
 
 
 def end_with_children(process: "subprocess.Popen[bytes]") -> None:

@@ -66,6 +66,7 @@ MAY_IMPORT = {
         "unmarshal",
     },
     "lab_run": set(),
+    "lab_check": {"exercise", "lab", "lab_run", "trial", "verdict"},
     # around them
     "outputs": {"errors"},
     "progress": set(),

@@ -26,7 +26,17 @@ FROM_NPM = {
     "pyodide.asm.wasm": "pyodide/pyodide.asm.wasm",
     "graphviz.mjs": "@hpcc-js/wasm-graphviz/dist/index.js",
 }
-OF_PAGE = ("python.js", "folder.js", "terminal.js", "result.js", "lab.js", "worker.mjs", "lab.css")
+OF_PAGE = (
+    "python.js",
+    "folder.js",
+    "storage.js",
+    "terminal.js",
+    "result.js",
+    "exercise.js",
+    "lab.js",
+    "worker.mjs",
+    "lab.css",
+)
 SITES = "google.com facebook.com twitter.com microsoft.com twitch.tv github.com netflix.com".split()
 
 

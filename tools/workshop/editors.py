@@ -13,8 +13,10 @@ import runs
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from demo.exercise import Check, every, shipped, solution
+
 MADE = runs.ROOT / "build" / "lab" / "files"
-SCRIPTS = ("python.js", "folder.js", "editor.js", "terminal.js", "result.js", "lab.js")
+SCRIPTS = ("python.js", "folder.js", "editor.js", "storage.js", "terminal.js", "result.js", "exercise.js", "lab.js")
 SITES = "google.com facebook.com twitter.com microsoft.com twitch.tv github.com netflix.com".split()
 MISSING = (
     '!!! note "Without the editor"\n\n    This site was built without the lab, because what it needs could not be fetched. '
@@ -61,6 +63,31 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
         )
 
     return lab
+
+
+@pass_context
+def exercises(page: Context) -> str:
+    """Return one editor for all exercises that can be done in a page."""
+    folder = made()
+    if folder is None:
+        return MISSING
+    programs = [
+        {"title": check.title, "name": f"{name}.py", "source": shipped(name).read_text(encoding="utf-8")}
+        | {"exercise": _exercise(name, check)}
+        for name, check in every()
+        if check.in_browser
+    ]
+    return (
+        '<div class="lab">\n<p class="lab-source">The editor needs JavaScript. The <a href="index.html">exercises</a> can be '
+        "read without it, and done on the command line.</p>\n"
+        f'<script type="application/json" class="lab-programs">{_safe(programs)}</script>\n</div>\n'
+        + _files(f"{page['root']}assets/{folder.name}/")
+    )
+
+
+def _exercise(name: str, check: Check) -> dict[str, Any]:
+    told = {"name": name, "title": check.title, "minutes": check.minutes, "task": check.task, "hints": check.hints}
+    return told | {"reason": check.reason, "solution": solution(name).read_text(encoding="utf-8")}
 
 
 def _programs(programs: tuple[str, ...], titles: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -26,6 +26,13 @@ def section(name: str) -> str:
     text = solution(name).read_text(encoding="utf-8").rstrip()
     said = f"{check.reason}\n\nWhat it teaches: {check.teaches}.\n\n```python\n{text}\n```"
     block = "\n".join(f"    {line}".rstrip() for line in said.splitlines())
-    where = "" if check.in_browser else "For the command line only: it needs threads, processes or sockets.\n\n"
+    where = "For the command line only: it needs threads, processes or sockets.\n\n"
+    if check.in_browser:
+        where = f"[Do it in the page](in-the-page.md#{name}), or on the command line:\n\n"
     begin = f"```console\n$ python -m demo exercise {name}\n```\n"
     return f'## {check.title} {{ #{name} }}\n\n{check.task}\n\n{where}{begin}\n{hints}\n??? success "One solution"\n{block}\n'
+
+
+def not_in_the_page() -> str:
+    """Return links to the exercises that cannot be done in a page."""
+    return ", ".join(f"[{check.title}](index.md#{name})" for name, check in every() if not check.in_browser)

@@ -4,7 +4,7 @@
  *
  * The page holds for each a <div class="lab"> with its programs as JSON, and the same to be read without JavaScript.
  *
- * @typedef {{title: string, name: string, source: string, sites?: string[]}} Program
+ * @typedef {{title: string, name: string, source: string, sites?: string[], exercise?: any}} Program
  */
 (() => {
   "use strict";
@@ -19,22 +19,6 @@
   };
 
   const { python } = Lab;
-
-  /** @param {string} key @param {string | null} text null forgets */
-  function keep(key, text) {
-    try {
-      if (text === null) localStorage.removeItem(key);
-      else localStorage.setItem(key, text);
-    } catch { /* private windows: nothing is kept */ }
-  }
-  /** @param {string} key @returns {string | null} */
-  function kept(key) {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  }
 
   /** @param {string} name @param {BlobPart} content */
   function download(name, content) {
@@ -65,24 +49,25 @@
     const editorPlace = make("div", { class: "lab-editor" });
     const output = make("pre", { class: "lab-output", tabindex: "0", role: "log", "aria-label": "Output of the program" });
     const resultPlace = make("div", { class: "lab-result" });
+    const taskPlace = make("div", { class: "lab-exercise" });
     stop.disabled = compare.disabled = saveProfile.disabled = true;
 
     const prepared = place.querySelector(".lab-prepared");
     place.querySelector(".lab-source")?.remove();
     place.prepend(
-      make("div", { class: "lab-bar" }, ...(programs.length > 1 ? [choice] : []), profile, stop, reset, status),
-      editorPlace, output,
+      ...(programs.length > 1 ? [make("div", { class: "lab-bar" }, choice)] : []), taskPlace,
+      make("div", { class: "lab-bar" }, profile, stop, reset, status), editorPlace, output,
       make("div", { class: "lab-bar" }, compare, open, saveProgram, saveProfile, chosen), resultPlace,
     );
 
     const key = () => KEY + program.title;
     const editor = window.LabEditor(editorPlace, {
-      text: kept(key()) ?? program.source,
+      text: Lab.kept(key()) ?? program.source,
       label: "The program",
       onRun: run,
       onChange() {
         editor.showLine(null);
-        keep(key(), editor.text === program.source ? null : editor.text);
+        Lab.keep(key(), editor.text === program.source ? null : editor.text);
       },
     });
     const terminal = Lab.createTerminal(output);
@@ -91,7 +76,7 @@
     function refresh() {
       profile.disabled = running;
       stop.disabled = !running;
-      for (const idle of [choice, open, reset]) idle.disabled = running;
+      for (const idle of [choice, open, reset, .../** @type {any} */ (taskPlace.querySelectorAll(".lab-check"))]) idle.disabled = running;
       compare.disabled = running || runs.length < 2;
       saveProfile.disabled = running || !runs.length;
     }
@@ -152,7 +137,7 @@
         program = { title: file.name, name: "main.py", source: new TextDecoder().decode(bytes) };
         choice.append(make("option", { value: String(programs.push(program) - 1) }, file.name));
         choice.value = String(programs.length - 1);
-        keep(key(), null);
+        Lab.keep(key(), null);
         load(); // the runs stay: it may be the repaired program
         return say(`${file.name} is in the editor. It stays in this browser.`);
       }
@@ -165,8 +150,35 @@
       });
     }
 
+    /** Says in the list what has been solved. */
+    function mark() {
+      const reached = Lab.reached();
+      programs.forEach(({ title, exercise }, number) => {
+        const sign = exercise && reached[exercise.name]?.state === "solved" ? "✓ " : "";
+        /** @type {HTMLOptionElement} */ (choice.options[number]).text = sign + title;
+      });
+    }
+
+    const desk = {
+      onReached: mark,
+      showSolution: (/** @type {string} */ text) => (editor.text = text),
+      /** @param {string} name @returns {Promise<any>} the verdict, or null if there is none */
+      async check(name) {
+        let judged = null;
+        await during(async () => {
+          terminal.clear();
+          judged = await python.ask("check", { exercise: name, source: editor.text });
+          if (judged.svg) show("As shipped, and now", judged);
+          return judged.solved ? "Solved." : "Not yet.";
+        });
+        return judged;
+      },
+    };
+
     function load() {
-      editor.text = kept(key()) ?? program.source;
+      editor.text = Lab.kept(key()) ?? program.source;
+      if (program.exercise) Lab.showExercise(taskPlace, program.exercise, desk);
+      else taskPlace.replaceChildren();
       terminal.clear();
       result.clear();
       prepared?.remove();
@@ -176,7 +188,7 @@
     profile.addEventListener("click", run);
     stop.addEventListener("click", () => python.stop());
     reset.addEventListener("click", () => {
-      keep(key(), null);
+      Lab.keep(key(), null);
       editor.text = program.source;
     });
     compare.addEventListener("click", () => during(async () => {
@@ -197,6 +209,17 @@
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) run();
     });
 
+    /** An address like page.html#guest_list chooses. */
+    function follow() {
+      const wanted = programs.findIndex(({ exercise }) => exercise && `#${exercise.name}` === location.hash);
+      if (wanted < 0) return;
+      choice.value = String(wanted);
+      choice.dispatchEvent(new Event("change"));
+    }
+    addEventListener("hashchange", follow);
+
+    if (program.exercise) load();
+    follow();
     refresh();
     say(STATES[python.state]);
     const near = new IntersectionObserver((seen) => {

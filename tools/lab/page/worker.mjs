@@ -124,7 +124,13 @@ const TASKS = {
 
   /** Draws two runs in one graph. */
   compare: ({ before, after, name }) =>
-    plain(rooms.lab.compared(bytes(before), bytes(after), "before → after", draw, `${FOLDER}/${name}`)),
+    plain(rooms.lab.compared(bytes(before), bytes(after), draw, `${FOLDER}/${name}`)),
+
+  /** Judges an exercise. */
+  check({ exercise, source }) {
+    written = 0;
+    return plain(python.pyimport("demo.lab_check").judged(exercise, source, FOLDER, keep, draw));
+  },
 };
 
 addEventListener("message", async ({ data }) => {

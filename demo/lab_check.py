@@ -1,0 +1,52 @@
+"""Judges an exercise in this very process: for the browser, which has no other. The verdict is the command line's."""
+
+import json
+import shutil
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from demo.exercise import check_of, shipped, solution
+from demo.lab import Draw, side_by_side
+from demo.lab_run import as_if_fresh
+from demo.trial import Trial, read_trial
+from demo.verdict import verdict
+
+
+def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw) -> dict[str, Any]:
+    """Try the exercise as shipped, its solution, and what the learner has made of it; compare and judge.
+
+    Args:
+        name: of the exercise.
+        source: the learner's program.
+        folder: to work in.
+        keep: names of the modules that a fresh Python has loaded.
+        draw: as for `lab.shown`.
+
+    Returns:
+        "solved"; "said", plain sentences; and, where both programs ran, what `lab.compared` returns.
+    """
+    file = Path(folder) / f"{name}.py"
+    before = tried(name, shipped(name), shipped(name).read_bytes(), file.parent, keep, most=1)
+    model = tried(name, solution(name), solution(name).read_bytes(), file.parent, keep)
+    attempt = tried(name, file, source.encode(), file.parent, keep)
+    was, now = (trial.counts[0] if trial.counts else None for trial in (before, attempt))
+    check = check_of(name)
+    said = verdict(check, attempt, model, was)
+    drawn = side_by_side(was.profile, now.profile, check.title, draw, str(file)) if was and now else {}
+    return {"solved": said.solved, "said": list(said.lines), **drawn}
+
+
+def tried(
+    name: str, program: Path, source: bytes, folder: Path, keep: frozenset[str], most: int | None = None
+) -> Trial:
+    """Try a program on all inputs, or on `most`, as a process of its own would."""
+    room = folder / "trial"
+    shutil.rmtree(room, ignore_errors=True)
+    (room / "work").mkdir(parents=True)
+    (room / program.name).write_bytes(source)
+    with as_if_fresh(room, keep):
+        child = import_module("demo.trial_child")  # anew, and with it the check: some put a clock of their own in place
+        report = child.tried(child.check_of(name), program, room, most)
+    (room / "trial.json").write_text(json.dumps(report), encoding="utf-8")
+    return read_trial(room, program, "The program left nothing to judge.")

@@ -38,7 +38,7 @@ window.Lab = window.Lab || {};
    */
   Lab.showExercise = (place, exercise, desk) => {
     const { name, title, task, hints, reason, solution, minutes } = exercise;
-    const check = make("button", { type: "button", class: "lab-button lab-go lab-check" }, "Check");
+    const check = make("button", { type: "button", class: "lab-button lab-check" }, "Check");
     const hint = make("button", { type: "button", class: "lab-button" });
     const solve = make("button", { type: "button", class: "lab-button" }, "Show one solution");
     const verdict = make("div", { class: "lab-verdict", role: "status" });

@@ -18,6 +18,9 @@
     running: "Running …",
   };
 
+  const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
+  const ENDLESS = `Not correct: the program did not finish within ${PATIENCE} s. Is there a loop without an end?`;
+
   const { python } = Lab;
 
   /** @param {string} name @param {BlobPart} content */
@@ -165,12 +168,17 @@
       /** @param {string} name @returns {Promise<any>} the verdict, or null if there is none */
       async check(name) {
         let judged = null;
+        const patience = setTimeout(() => {
+          judged = { solved: false, said: [ENDLESS] };
+          python.stop();
+        }, 1000 * PATIENCE);
         await during(async () => {
           terminal.clear();
           judged = await python.ask("check", { exercise: name, source: editor.text });
           if (judged.svg) show("As shipped, and now", judged);
           return judged.solved ? "Solved." : "Not yet.";
         });
+        clearTimeout(patience);
         return judged;
       },
     };

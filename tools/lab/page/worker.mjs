@@ -106,12 +106,18 @@ function plain(made) {
   return data;
 }
 
+/**
+ * Calls a function of Python so that `asyncio.run` in it can wait, in browsers that can set a stack aside (JSPI).
+ * @param {any} room @param {any[]} given
+ */
+const call = (room, ...given) => ("Suspending" in WebAssembly ? room.callPromising(...given) : room(...given));
+
 const TASKS = {
   /** Runs a program and draws it. */
-  profile({ source, name, environment }) {
+  async profile({ source, name, environment }) {
     written = 0;
     const file = `${FOLDER}/${name}`;
-    const ran = rooms.run.run(source, file, keep, python.toPy(environment));
+    const ran = await call(rooms.run.run, source, file, keep, python.toPy(environment));
     const [status, profile] = [ran.status, ran.profile.toJs()];
     ran.destroy();
     flush();
@@ -127,16 +133,16 @@ const TASKS = {
     plain(rooms.lab.compared(bytes(before), bytes(after), draw, `${FOLDER}/${name}`)),
 
   /** Judges an exercise. */
-  check({ exercise, source }) {
+  async check({ exercise, source }) {
     written = 0;
-    return plain(python.pyimport("demo.lab_check").judged(exercise, source, FOLDER, keep, draw));
+    return plain(await call(python.pyimport("demo.lab_check").judged, exercise, source, FOLDER, keep, draw));
   },
 };
 
 addEventListener("message", async ({ data }) => {
   const { kind, id } = data;
   try {
-    const result = kind === "start" ? await start(data) : TASKS[kind](data);
+    const result = kind === "start" ? await start(data) : await TASKS[kind](data);
     flush();
     postMessage({ kind: "done", id, ...result });
   } catch (error) {

@@ -19,6 +19,14 @@ from typing import Any
 LIBRARY = "/lib/python3.14"
 PACKAGES = "/lib/python3.14/site-packages"
 OF_REQUESTS = frozenset("requests urllib3 idna certifi charset_normalizer".split())
+OF_FRESH_PYTHON = frozenset(
+    "__main__ _collections_abc _sitebuiltins abc codecs encodings encodings.aliases encodings.utf_8 genericpath io os os.path"
+    " posixpath site stat zipimport".split()
+)
+OF_PYODIDE = frozenset(
+    "_pyodide asyncio concurrent contextvars copyreg importlib js logging pyodide pyodide_js select selectors signal socket"
+    " ssl subprocess threading warnings _py_warnings".split()
+)
 
 
 class Fetcher:
@@ -50,14 +58,29 @@ def unpack(packed: bytes, place: str) -> None:
     importlib.invalidate_caches()
 
 
-def start(fetch: Callable[[str], bytes]) -> None:
+def start(fetch: Callable[[str], bytes]) -> frozenset[str]:
     """Make Python ready to run programs.
 
     Args:
         fetch: returns the bytes of a packed part by its name.
+
+    Returns:
+        the names of the modules that a program finds loaded.
     """
     from pyodide import webloop
 
     sys.meta_path.append(Fetcher(fetch))
     # Pyodide puts a function of its own in the place of `time.sleep`, which would be a box in every picture.
     time.sleep = webloop._orig_sleep
+    return frozenset(name for name, module in sys.modules.items() if stays(name, module))
+
+
+def stays(name: str, module: ModuleType) -> bool:
+    """Say whether a module is not loaded anew for a program.
+
+    Pyodide has loaded far more than a fresh Python, so a program's imports would be missing in its profile. What is
+    written in C stays, and what Pyodide needs to be there only once.
+    """
+    if getattr(module, "__file__", None) is None or name in OF_FRESH_PYTHON:
+        return True
+    return name.partition(".")[0] in OF_PYODIDE

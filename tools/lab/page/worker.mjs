@@ -73,9 +73,8 @@ async function start(message) {
   python.setStderr(output("error"));
   const unpack = python.runPython("import io, lzma, sys, zipfile\n"
     + "lambda data, place: zipfile.ZipFile(io.BytesIO(lzma.decompress(data))).extractall(place)");
-  keep = python.runPython("frozenset(sys.modules)");
   unpack(bytes(await tool), "/lib/python3.14/site-packages");
-  python.pyimport("lab_start").start((name) => bytes(fetchNow(name)));
+  keep = python.pyimport("lab_start").start((name) => bytes(fetchNow(name)));
   rooms = { lab: python.pyimport("demo.lab"), run: python.pyimport("demo.lab_run") };
   graphviz = await (await drawing).Graphviz.load();
 }

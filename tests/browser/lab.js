@@ -28,3 +28,17 @@ const numbers = (part) => [...part.querySelectorAll("text")].map((text) => text.
 const parts = (kind) =>
   [...document.querySelectorAll(`g.${kind}`)].map((part) => [part.getAttribute("aria-label"), numbers(part).join()]).sort();
 const drawn = () => ({ boxes: parts("node"), arrows: parts("edge") });
+const choose = (holds) => {
+  const choice = find(".lab-bar select"), programs = JSON.parse(find(".lab-programs").textContent);
+  choice.value = String(programs.findIndex(holds));
+  choice.dispatchEvent(new Event("change"));
+  return choice.selectedOptions[0];
+};
+const checked = async () => {
+  find(".lab-check").click();
+  await pause(50);
+  await idle();
+  return find(".lab-verdict").textContent;
+};
+const hint = () => [...document.querySelectorAll(".lab-button")].find((one) => one.textContent.startsWith("Hint")).click();
+const box = (name) => [...document.querySelectorAll(".lab-result g.node")].find((one) => one.getAttribute("aria-label") === name);

@@ -1,14 +1,20 @@
 """The lab in real browsers, from a server and from a folder: programs are profiled in the page, as on the command line."""
 
+import gzip
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
 
+from demo.exercise import check_of, every, shipped, solution
+from demo.verdict import Verdict
 from tests.browser import firefox
 from tests.browser.conftest import Visit
 from tests.conftest import Run
+from tests.repeat_exercises import mistake, programs
 
 HELPERS = Path(__file__).with_name("lab.js").read_text(encoding="utf-8")
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +29,17 @@ def half(number):
 main()
 print("the end")
 """
+WAITING = """
+import asyncio
+
+async def wait():
+    await asyncio.sleep(0.01)
+    return "waited"
+
+print(asyncio.run(wait()))
+"""
+JUDGE = """const [name, source] = given, judged = await Lab.python.ask("check", { exercise: name, source });
+return [judged.solved, judged.said]"""
 
 
 class Tab(Protocol):
@@ -62,25 +79,63 @@ def lab(site: Path) -> Path:
     return site
 
 
+@contextmanager
+def opened(browser: Any, address: str) -> Iterator[InChromium]:
+    """Open a page in Chromium; that it asks for nothing elsewhere and complains of nothing is part of every test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    visit = Visit(context.new_page()).listen().open(address)
+    yield InChromium(visit)
+    site = address.removesuffix("/lab.html").removesuffix("/exercises/in-the-page.html")
+    assert [url for url in visit.requests if not url.startswith((site, "data:", "blob:"))] == []
+    assert [line for line in visit.complaints if "Can't stream HTTP requests" not in line] == []  # urllib3, of itself
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def in_chromium(browser: Any, lab: Path, served: str) -> Iterator[Tab]:
+    """The lab's page, from a server, in Chromium only."""
+    with opened(browser, f"{served}/lab.html") as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def exercises_in_chromium(browser: Any, lab: Path, served: str) -> Iterator[Tab]:
+    """The page of the exercises, likewise."""
+    with opened(browser, f"{served}/exercises/in-the-page.html") as page:
+        yield page
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def exercises(request: pytest.FixtureRequest, lab: Path, served: str, tmp_path_factory: Any) -> Iterator[Tab]:
+    """The page of the exercises, in both browsers."""
+    if request.param == "chromium":
+        yield request.getfixturevalue("exercises_in_chromium")
+        return
+    with firefox.Firefox(found_firefox(), tmp_path_factory.mktemp("firefox")) as started:
+        started.open(f"{served}/exercises/in-the-page.html")
+        yield InFirefox(started)
+
+
+def found_firefox() -> str:
+    """Return the installed Firefox, or skip."""
+    found = firefox.find()
+    if found is None:
+        pytest.skip("there is no Firefox")
+    return found
+
+
 @pytest.fixture(scope="module", params=["chromium-http", "chromium-file", "firefox-http", "firefox-file"])
 def tab(request: pytest.FixtureRequest, lab: Path, served: str, tmp_path_factory: Any) -> Iterator[Tab]:
     """The lab's page in a browser, from a server or from a folder."""
     program, _, way = request.param.partition("-")
     address = f"{served if way == 'http' else lab.as_uri()}/lab.html"
     if program == "firefox":
-        found = firefox.find()
-        if found is None:
-            pytest.skip("there is no Firefox")
-        with firefox.Firefox(found, tmp_path_factory.mktemp("firefox")) as started:
+        with firefox.Firefox(found_firefox(), tmp_path_factory.mktemp("firefox")) as started:
             started.open(address)
             yield InFirefox(started)
     else:
-        context = request.getfixturevalue("browser").new_context(viewport={"width": 1280, "height": 800})
-        visit = Visit(context.new_page()).listen().open(address)
-        yield InChromium(visit)
-        assert [url for url in visit.requests if not url.startswith((address[:-9], "data:", "blob:"))] == []
-        assert visit.complaints == []
-        context.close()
+        with opened(request.getfixturevalue("browser"), address) as page:
+            yield page
 
 
 def test_profile(tab: Tab) -> None:
@@ -190,3 +245,125 @@ def test_before_and_after(tab: Tab) -> None:
         SHORT.replace("range(3)", "range(2)"),
     )
     assert any("half" in label and "3× → 2×" in label for label in labels)
+
+
+@pytest.mark.parametrize("name", [name for name, check in every() if check.in_browser])
+def test_exercise(exercises: Tab, name: str) -> None:
+    """An exercise as shipped is not solved and its solution is, with the same words as on the command line."""
+    for attempt in programs(name, variants=False):
+        solved, said = exercises.ask(JUDGE, name, attempt.program)
+        assert mistake(attempt, Verdict(solved, tuple(said))) == ""
+
+
+@pytest.mark.parametrize("name", [name for name, check in every() if check.in_browser])
+def test_verdict(exercises_in_chromium: Tab, name: str) -> None:
+    """Whatever a learner makes of an exercise, the page says what the command line says; threads cannot be started."""
+    for attempt in programs(name):
+        solved, said = exercises_in_chromium.ask(JUDGE, name, attempt.program)
+        if not any("can't start new thread" in line for line in said):
+            assert mistake(attempt, Verdict(solved, tuple(said))) == ""
+
+
+def test_check_in_the_page(exercises: Tab) -> None:
+    """The learner sees task, hints one by one, the verdict, both programs in one picture; what is solved is marked."""
+    task, hints, before, after, marked, boxes = exercises.ask(
+        """const entry = choose(({ exercise }) => exercise.name === "guest_list"), task = find(".lab-task").textContent;
+        hint(); hint();
+        const before = await checked(), solve = button("Show one solution");
+        solve.click(); solve.click();
+        const after = await checked(), hints = document.querySelectorAll(".lab-hints li").length;
+        return [task, hints, before, after, entry.text, parts("node").length]"""
+    )
+    check = check_of("guest_list")
+    assert task == check.task
+    assert hints == 2
+    assert "Not cheap enough yet" in before
+    assert "Solved" in after and check.reason in after
+    assert marked.startswith("✓")
+    assert boxes > 3
+
+
+WITHOUT_IMPORTS = [
+    *sorted((ROOT / "docs" / "examples" / "lab").glob("*.py")),
+    *(
+        place(name)
+        for name in ("count_steps", "guest_list", "write_report", "count_routes")
+        for place in (shipped, solution)
+    ),
+]
+
+
+@pytest.mark.parametrize("program", WITHOUT_IMPORTS, ids=lambda program: f"{program.parent.name}/{program.stem}")
+def test_as_on_the_command_line(in_chromium: Tab, visit_at: Any, run: Run, tmp_path: Path, program: Path) -> None:
+    """Boxes, arrows and counts of a program that imports little are those of the command line (since Python 3.12)."""
+    (tmp_path / "main.py").write_text(program.read_text(encoding="utf-8"), encoding="utf-8")
+    assert run("profile", "main.py").returncode == 0
+    there = InChromium(visit_at((tmp_path / "output.html").as_uri())).ask("return drawn()")
+    script = """await opened("main.py", given[0]); await profiled(); return drawn()"""
+    here = in_chromium.ask(script, program.read_text(encoding="utf-8"))
+    for kind in ("boxes", "arrows"):
+        first, second = (dict(map(tuple, one[kind])) for one in (there, here))
+        if sys.version_info < (3, 12):  # comprehensions are functions there
+            first = {name: count for name, count in first.items() if "comp>" not in name}
+            first, second = ({name: one[name] for name in first.keys() & second.keys()} for one in (first, second))
+        if kind == "arrows":  # the smallest are left out, by their time
+            first, second = ({name: one[name] for name in first.keys() & second.keys()} for one in (first, second))
+        assert first == second
+        assert len(first) >= 3
+
+
+def test_workload(in_chromium: Tab) -> None:
+    """The workload of the tutorial runs from its first line to its last, and its seven sites are files of this site."""
+    answers, boxes = in_chromium.ask(
+        """choose(({ name }) => name === "workload.py"); await profiled();
+        return [output().match(/answers: 200/g).length, parts("node")]"""
+    )
+    assert answers == 7
+    assert ["print_exc", "600×"] in boxes
+    assert ["get", "7×"] in boxes
+    assert any(name.startswith("imports: ") for name, _ in boxes)
+
+
+def test_waiting_in_asyncio(in_chromium: Tab) -> None:
+    """`asyncio.run` works in a page."""
+    said = in_chromium.ask("""await opened("wait.py", given[0]); await profiled(); return output()""", WAITING)
+    assert said == "waited\n"
+
+
+def test_click_leads_to_the_line(in_chromium: Tab) -> None:
+    """A click on a box lights up the line of its function in the editor."""
+    line = in_chromium.ask(
+        """await opened("short.py", given[0]); await profiled();
+        box("half").dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        return (await until(() => find(".lab-shown-line"))).textContent""",
+        SHORT,
+    )
+    assert line == "def half(number):"
+
+
+def test_without_javascript(visit_at: Any, lab: Path) -> None:
+    """Without JavaScript the program and a prepared picture are there."""
+    page = visit_at(f"{lab.as_uri()}/lab.html", java_script_enabled=False).page
+    assert "def find_groups" in page.locator(".lab-source").text_content()
+    assert page.locator(".lab-prepared svg g.node").count() > 5
+
+
+def test_open_to_everybody(in_chromium: Any, violations: Any) -> None:
+    """With a run in it, the page passes every rule of axe-core; so it does on a phone, which it fits."""
+    in_chromium.ask("""await opened("short.py", given[0]); await profiled()""", SHORT)
+    page = in_chromium.visit.page
+    assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert violations(page) == []
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_size(lab: Path) -> None:
+    """All files of the lab, as a server sends them, are 8 MB at most (those for a site in a folder not counted)."""
+    files = [
+        file
+        for file in next((lab / "assets").glob("lab-*")).rglob("*")
+        if file.is_file() and file.parent.name != "embed"
+    ]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 8_000_000

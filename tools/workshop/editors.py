@@ -37,6 +37,14 @@ def licences() -> str:
     return f"```text\n{(folder / 'licences.txt').read_text(encoding='utf-8')}\n```\n"
 
 
+def python() -> str:
+    """Return the version of Python in the page."""
+    folder = made()
+    if folder is None:
+        return "a newer one"
+    return str(json.loads((folder / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]["python"])
+
+
 def editor(graph: Callable[[str], str]) -> Callable[..., str]:
     """Return the macro; `graph` draws a run by its name."""
 

@@ -116,6 +116,7 @@ def globals_of_pages() -> dict[str, Any]:
         "lab": editors.editor(graph),
         "lab_exercises": editors.exercises,
         "lab_licences": editors.licences,
+        "lab_python": editors.python,
         "not_in_the_page": training.not_in_the_page,
         "code": code,
         "help_of": help_of,

@@ -79,15 +79,20 @@ def exercises(page: Context) -> str:
     folder = made()
     if folder is None:
         return MISSING
-    programs = [
+    programs: list[dict[str, Any]] = [
         {"title": check.title, "name": f"{name}.py", "source": shipped(name).read_text(encoding="utf-8")}
         | {"exercise": _exercise(name, check)}
         for name, check in every()
         if check.in_browser
     ]
+    without_script = "\n".join(
+        f"- [{told['title']}](index.md#{told['exercise']['name']}){{ #{told['exercise']['name']} }}"
+        for told in programs
+    )
     return (
-        '<div class="lab">\n<p class="lab-source">The editor needs JavaScript. The <a href="index.html">exercises</a> can be '
-        "read without it, and done on the command line.</p>\n"
+        '<div class="lab" markdown="1">\n<div class="lab-source" markdown="1">\n\n'
+        "The editor needs JavaScript. Without it, read the exercises, and do them on the command line:\n\n"
+        f"{without_script}\n\n</div>\n"
         f'<script type="application/json" class="lab-programs">{_safe(programs)}</script>\n</div>\n'
         + _files(f"{page['root']}assets/{folder.name}/")
     )

@@ -1,5 +1,7 @@
 """The exercises as the site shows them: a table, and a section each with task, hints and solution."""
 
+import editors
+
 from demo.exercise import every, names, solution
 
 
@@ -27,7 +29,7 @@ def section(name: str) -> str:
     said = f"{check.reason}\n\nWhat it teaches: {check.teaches}.\n\n```python\n{text}\n```"
     block = "\n".join(f"    {line}".rstrip() for line in said.splitlines())
     where = "For the command line only: it needs threads, processes or sockets.\n\n"
-    if check.in_browser:
+    if check.in_browser and editors.made():
         where = f"[Do it in the page](in-the-page.md#{name}), or on the command line:\n\n"
     begin = f"```console\n$ python -m demo exercise {name}\n```\n"
     return f'## {check.title} {{ #{name} }}\n\n{check.task}\n\n{where}{begin}\n{hints}\n??? success "One solution"\n{block}\n'

@@ -14,6 +14,7 @@ const until = async (holds) => {
 };
 const opened = async (name, content) => {
   const given = new DataTransfer();
+  find(".lab-status").textContent = "";
   given.items.add(new File([content], name));
   find(".lab input[type=file]").files = given.files;
   find(".lab input[type=file]").dispatchEvent(new Event("change"));

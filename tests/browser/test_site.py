@@ -19,7 +19,7 @@ HEAVIEST = 500_000
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 LESSON = "tutorial/3-read"
-WITH_EDITOR = ("lab", "exercises/in-the-page")
+WITH_EDITOR = ("lab", "exercises/in-the-page", "tutorial/6-your-own")
 
 Open = Callable[..., Visit]
 

@@ -14,7 +14,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
 GRAPH = b"digraph { a -> b }"
-WHAT = {"test": "the tests", "browser": "the tests in a browser", "docs": "the site"}
+WHAT = {"test": "the tests", "browser": "the tests in a browser", "docs": "the site", "lab": "building the lab"}
 
 
 def main(extras: list) -> None:

@@ -27,6 +27,10 @@ ORDINARY = (
 ).split()
 """What ordinary programs import; more would be too large, see the promise in `tests/test_lab.py`."""
 OF_RECORDER = ("cProfile", "marshal", "pkgutil", "runpy")
+OF_NO_USE = ("_pyrepl/", "__phello__/", "ensurepip/", "idlelib/", "pydoc_data/", "turtledemo/")
+"""They need a terminal, a window or the internet."""
+PROGRAMS = ("demo/exercises", "demo/solutions")
+"""Their text is what is wanted of these."""
 
 
 def main() -> None:
@@ -35,7 +39,7 @@ def main() -> None:
         files = {name: library.read(name) for name in library.namelist() if not name.endswith("/")}
     used = modules_used()
     write("python_stdlib.zip", zipped([(f"{name}c", compiled(files[name], f"{LIBRARY}/{name}")) for name in used]))
-    rest = [(name, data) for name, data in files.items() if name not in used]
+    rest = [(name, data) for name, data in files.items() if name not in used and not name.startswith(OF_NO_USE)]
     write("library.zip.xz", squeezed(rest))
     modules = sorted(name[:-3].removesuffix("/__init__").replace("/", ".") for name, _ in rest if name.endswith(".py"))
     write(
@@ -67,7 +71,7 @@ def with_compiled(folder: str, keep_sources: bool) -> Any:
                 data = file.read()
             if keep_sources or not name.endswith(".py"):
                 yield inside, data
-            if name.endswith(".py"):
+            if name.endswith(".py") and os.path.dirname(inside) not in PROGRAMS:
                 yield cached(inside) if keep_sources else inside + "c", compiled(data, PLACE + inside)
 
 

@@ -58,7 +58,7 @@ def test_compared() -> None:
     before, after, draw = recorded(FIB), recorded(FIB.replace("fib(10)", "fib(5)")), Draw()
     page = compared(marshal.dumps(before), marshal.dumps(after), draw)
     assert any("177× → 15×" in label for label in draw.asked)
-    assert any(line.startswith("fib ") for line in page["reading"])
+    assert any(line.startswith("fib: less self time") for line in page["reading"])
 
 
 @pytest.mark.parametrize("data", [b"", b"nonsense", marshal.dumps({}), marshal.dumps(recorded(FIB))[:200]])

@@ -220,6 +220,30 @@ def test_hostile_names(tab: Tab) -> None:
     assert foreign == 0
 
 
+FORGED = """
+import js
+from pyodide.ffi import to_js
+
+svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="window.hacked=1"><g id="f0"><script>window.hacked=1</script>'
+svg += '<image href="x" onerror="window.hacked=1"/><a href="javascript:window.hacked=1"><text>box</text></a></g></svg>'
+shown = {"svg": svg, "graph": {"boxes": {}, "arrows": {}}, "reading": ["<img src=x onerror=window.hacked=1>"], "lines": {}}
+for number in range(200):
+    js.postMessage(to_js({"kind": "done", "id": number, "profile": [1], **shown}, dict_converter=js.Object.fromEntries))
+"""
+
+
+def test_forged_answer(in_chromium: Tab) -> None:
+    """A program that speaks to the page in the name of the lab gets nothing into it but shapes and text."""
+    hacked, foreign = in_chromium.ask(
+        """await opened("forged.py", given[0]); await profiled(); await pause(200);
+        const foreign = document.querySelectorAll(".lab-result :is(script, img, image, a, [onload], [onerror])");
+        return [window.hacked, foreign.length]""",
+        FORGED,
+    )
+    assert hacked is None
+    assert foreign == 0
+
+
 def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:
     """A profile from elsewhere is drawn, though it was never run here; a damaged one is refused in words."""
     (tmp_path / "short.py").write_text(SHORT, encoding="utf-8")

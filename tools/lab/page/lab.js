@@ -16,6 +16,7 @@
     starting: "Python is starting, in this page …",
     ready: "Python is ready.",
     running: "Running …",
+    broken: "Python could not be started in this browser. Profile tries once more; or use the command line.",
   };
 
   const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line

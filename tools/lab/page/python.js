@@ -7,7 +7,7 @@
  *     Lab.python.stop();                                              // `ask` fails with Lab.STOPPED; the next one starts
  *     Lab.python.events.addEventListener("state", …);                 // Lab.python.state has changed
  *
- * @typedef {"asleep" | "starting" | "ready" | "running"} State
+ * @typedef {"asleep" | "starting" | "ready" | "running" | "broken"} State
  * @typedef {{resolve: (result: any) => void, reject: (reason: Error) => void, onOutput?: (text: string, stream: string) => void}} Task
  */
 window.Lab = window.Lab || {};
@@ -67,6 +67,7 @@ window.Lab = window.Lab || {};
     }
 
     function start() {
+      if (state === "broken") fail(Lab.STOPPED);
       ready ??= (async () => {
         become("starting");
         const made = await newWorker();
@@ -76,7 +77,7 @@ window.Lab = window.Lab || {};
         await tell("start", { files: made.files });
         become("ready");
       })();
-      ready.catch(() => {}); // whoever asks is told
+      ready.catch((reason) => reason !== Lab.STOPPED && become("broken")); // whoever asks is told why
       return ready;
     }
 

@@ -21,6 +21,22 @@ window.Lab = window.Lab || {};
     "The clock of a browser ticks each 0.1 to 1 ms, and this run was shorter than 150 ms: read its call counts, which are exact. "
     + "Its times and shares are noise.";
 
+  const SHAPES = new Set("svg g title desc text tspan polygon polyline path ellipse rect line".split(" "));
+
+  /**
+   * A drawing, parsed as XML, in which nothing runs. Python has cleaned it (demo/svg.py), but beside a learner's program,
+   * which could say anything in its name.
+   * @param {string} svg
+   */
+  function drawingOf(svg) {
+    const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
+    for (const element of [documentElement, ...documentElement.querySelectorAll("*")]) {
+      if (!SHAPES.has(element.localName)) element.remove();
+      for (const { name } of [...element.attributes]) if (/^on|href|^style$/i.test(name)) element.removeAttribute(name);
+    }
+    return document.importNode(documentElement, true);
+  }
+
   /**
    * @param {HTMLElement} place
    * @param {{onSelect: (line: number | null) => void}} listener
@@ -43,10 +59,7 @@ window.Lab = window.Lab || {};
         if (short) place.append(Lab.make("p", { class: "lab-noise" }, NOISE));
         place.append(Lab.make("ul", { class: "lab-reading" }, ...reading.map((line) => Lab.make("li", {}, Lab.make("bdi", {}, line)))));
         place.append(Lab.make("div", { class: "picture" }, drawing));
-        // The drawing was cleaned in Python (demo/svg.py): nothing but shapes and text is in it. It is parsed as XML, in
-        // which nothing runs, and only then becomes part of the page.
-        const parsed = new DOMParser().parseFromString(svg, "image/svg+xml");
-        drawing.append(document.importNode(parsed.documentElement, true));
+        drawing.append(drawingOf(svg));
         graph = window.Callgraph.mount(drawing, data, { onSelect: (id) => onSelect((id && lines[id]) || null) });
       },
     };

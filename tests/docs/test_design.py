@@ -48,11 +48,14 @@ def test_nothing_is_named_that_is_not_there(page: str) -> None:
 def dependencies() -> set[str]:
     """Return the names of all packages that the project asks for, from PyPI and npm."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    lists = re.findall(r"^(?:requires|dependencies|dot|test|browser|docs) = \[(.*?)\]\n", text, re.M | re.S)
-    assert len(lists) == 6
+    lists = re.findall(r"^(?:requires|dependencies|dot|test|browser|docs|lab) = \[(.*?)\]\n", text, re.M | re.S)
+    assert len(lists) == 7
     lines = re.sub(r"#.*", "", "\n".join(lists))
-    npm = json.loads((ROOT / "tests" / "browser" / "package.json").read_text(encoding="utf-8"))
-    return set(re.findall(r'"([\w-]+)[^"]*"', lines)) | set(npm["devDependencies"])
+    found = set(re.findall(r'"([\w-]+)[^"]*"', lines))
+    for file in ("tests/browser/package.json", "tools/lab/package.json"):
+        npm = json.loads((ROOT / file).read_text(encoding="utf-8"))
+        found |= set(npm["devDependencies"]) | set(npm.get("dependencies", {}))
+    return found
 
 
 def test_every_dependency_has_its_reason(page: str) -> None:
@@ -60,7 +63,7 @@ def test_every_dependency_has_its_reason(page: str) -> None:
     rows = [line.strip("| ").split(" | ") for line in page.partition("## Dependencies")[2].splitlines() if "|" in line]
     assert {len(row) for row in rows[2:]} == {3}
     assert all(all(cell.strip() for cell in row) for row in rows[2:])
-    assert dependencies() - {name for row in rows for name in re.findall(r"`([\w-]+)`", row[0])} == set()
+    assert dependencies() - {name for row in rows for name in re.findall(r"`([@\w/-]+)`", row[0])} == set()
 
 
 def test_every_import_is_named(page: str) -> None:

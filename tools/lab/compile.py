@@ -16,7 +16,7 @@ import zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
 from typing import Any
 
-from given import write  # by compile.mjs
+write = importlib.import_module("given").write  # by compile.mjs
 
 LIBRARY = next(path for path in sys.path if path.endswith(".zip"))
 PLACE = "/lib/python3.14/site-packages/"

@@ -92,7 +92,7 @@ def opened(browser: Any, address: str) -> Iterator[InChromium]:
 
 
 @pytest.fixture(scope="module")
-def in_chromium(browser: Any, lab: Path, served: str) -> Iterator[Tab]:
+def in_chromium(browser: Any, lab: Path, served: str) -> Iterator[InChromium]:
     """The lab's page, from a server, in Chromium only."""
     with opened(browser, f"{served}/lab.html") as page:
         yield page
@@ -232,7 +232,7 @@ for number in range(200):
 """
 
 
-def test_forged_answer(in_chromium: Tab) -> None:
+def test_forged_answer(in_chromium: InChromium) -> None:
     """A program that speaks to the page in the name of the lab gets nothing into it but shapes and text."""
     hacked, foreign = in_chromium.ask(
         """await opened("forged.py", given[0]); await profiled(); await pause(200);
@@ -242,6 +242,8 @@ def test_forged_answer(in_chromium: Tab) -> None:
     )
     assert hacked is None
     assert foreign == 0
+    assert all("Content Security Policy" in line for line in in_chromium.visit.complaints)
+    in_chromium.visit.complaints.clear()
 
 
 def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:
@@ -372,7 +374,7 @@ def test_without_javascript(visit_at: Any, lab: Path) -> None:
     assert page.locator(".lab-prepared svg g.node").count() > 5
 
 
-def test_open_to_everybody(in_chromium: Any, violations: Any) -> None:
+def test_open_to_everybody(in_chromium: InChromium, violations: Any) -> None:
     """With a run in it, the page passes every rule of axe-core; so it does on a phone, which it fits."""
     in_chromium.ask("""await opened("short.py", given[0]); await profiled()""", SHORT)
     page = in_chromium.visit.page

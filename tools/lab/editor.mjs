@@ -37,7 +37,7 @@ window.LabEditor = function create(place, { text, label, onRun, onChange }) {
     lineNumbers(), history(), drawSelection(), highlightActiveLine(), highlightActiveLineGutter(), bracketMatching(),
     indentOnInput(), indentUnit.of("    "), python(), syntaxHighlighting(STYLE), shown,
     keymap.of([{ key: "Mod-Enter", run }, indentWithTab, ...defaultKeymap, ...historyKeymap]),
-    EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", autocapitalize: "off" }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
     EditorView.updateListener.of((update) => update.docChanged && onChange()),
   ];
   const view = new EditorView({ parent: place, state: EditorState.create({ doc: text, extensions }) });

@@ -50,8 +50,8 @@ window.Lab = window.Lab || {};
 
     /** @param {any} message */
     function heard({ kind, id, text, stream, ...result }) {
-      const task = tasks.get(id) ?? [...tasks.values()].at(-1);
-      if (kind === "output") return task?.onOutput?.(text, stream);
+      if (kind === "output") return [...tasks.values()].at(-1)?.onOutput?.(text, stream);
+      const task = tasks.get(id);
       tasks.delete(id);
       if (kind === "done") task?.resolve(result);
       else task?.reject(new Error(text));

@@ -26,8 +26,8 @@ const profiled = async () => {
   await idle();
 };
 const numbers = (part) => [...part.querySelectorAll("text")].map((text) => text.textContent).filter((text) => /^[\d,]+×$/.test(text));
-const parts = (kind) =>
-  [...document.querySelectorAll(`g.${kind}`)].map((part) => [part.getAttribute("aria-label"), numbers(part).join()]).sort();
+const nameOf = (part) => part.querySelector("[role=button]").getAttribute("aria-label");
+const parts = (kind) => [...document.querySelectorAll(`g.${kind}`)].map((part) => [nameOf(part), numbers(part).join()]).sort();
 const drawn = () => ({ boxes: parts("node"), arrows: parts("edge") });
 const choose = (holds) => {
   const choice = find(".lab-bar select"), programs = JSON.parse(find(".lab-programs").textContent);
@@ -42,4 +42,4 @@ const checked = async () => {
   return find(".lab-verdict").textContent;
 };
 const hint = () => [...document.querySelectorAll(".lab-button")].find((one) => one.textContent.startsWith("Hint")).click();
-const box = (name) => [...document.querySelectorAll(".lab-result g.node")].find((one) => one.getAttribute("aria-label") === name);
+const box = (name) => [...document.querySelectorAll(".lab-result g.node")].find((one) => nameOf(one) === name);

@@ -92,12 +92,13 @@ def name_of(end: BaseException | int | None) -> str:
 
 def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine: list[str]) -> Callable[..., None]:
     """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
-    own_process, part = os.getpid(), profile + ".part"
+    own_process, part, modules = os.getpid(), profile + ".part", sys.modules
     getpid, set_signal = os.getpid, signal.signal
     open_, dumps, replace, remove = open, marshal.dumps, os.replace, os.remove
 
     def save(end: BaseException | int | None = None) -> None:
         """Write the profile beside its place and rename it: a reader sees all of it or nothing."""
+        modules["sys"] = sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
         try:  # noqa: SIM105  # `suppress` would be in the profile
             profiler.disable()
         except ValueError:  # since Python 3.12, if the program has freed the profiler's place

@@ -36,7 +36,7 @@ def main(extras: list) -> None:
     for extra in extras:
         stamp, lock = os.path.join(VENV, ".ready-" + extra), os.path.join("requirements", extra + ".txt")
         if not is_newer(stamp, [lock]):
-            print("Installing into .venv what %s needs (this happens once) ..." % WHAT[extra])
+            print("Installing into .venv what is needed for %s (this happens once) ..." % WHAT[extra])
             install(["--require-hashes", "-r", os.path.join(ROOT, lock)])
             if extra == "docs" and not shutil.which("npm"):
                 install_node()

@@ -98,7 +98,9 @@ def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine:
 
     def save(end: BaseException | int | None = None) -> None:
         """Write the profile beside its place and rename it: a reader sees all of it or nothing."""
-        modules["sys"] = sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
+        modules["sys"] = (
+            sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
+        )
         try:  # noqa: SIM105  # `suppress` would be in the profile
             profiler.disable()
         except ValueError:  # since Python 3.12, if the program has freed the profiler's place

@@ -33,6 +33,16 @@ def test_not_activated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert subprocess.run(command, capture_output=True, timeout=60).returncode == 0
 
 
+@pytest.mark.parametrize(
+    "command", [".venv/bin/python -m demo sites", r"C:\\venv\\python -m demo", "my-python -m demo"]
+)
+def test_whole_commands(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that says already which Python it means stays as it is."""
+    monkeypatch.setenv("PATH", "")
+    say(command)
+    assert capsys.readouterr().err == f"{command}\n"
+
+
 def test_console_script(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who called the console script is told to call it again."""
     monkeypatch.setattr(sys, "argv", [str(HERE / "profiling-demo")])

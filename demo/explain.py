@@ -5,45 +5,24 @@ Nothing is said that the numbers of the run do not carry.
 
 from collections.abc import Iterator
 
-from demo.cautions import SHORT_RUN, cautions, work_elsewhere
-from demo.stats import Call, Function, Profile
+from demo.advice import WORTH_NAMING, look_first
+from demo.callers import callers, weight
+from demo.cautions import cautions
+from demo.stats import Function, Profile
 from demo.units import duration, percent, times
+from demo.waiting import waited
 from demo.words import counted, is_named, short_name, some_functions
 
 MOST_LINES = 15
-WORTH_NAMING = 0.05
-"""Share of the run time, 0..1, that a hot spot has at least."""
 TINY_CALL = 5e-6
 """Seconds of self time per call, below which a call is small."""
-LONG_CALL = 0.01
-"""Seconds of self time per call, from which on it is worth asking what the function's own lines do."""
-MOSTLY = 0.5
-"""Share of the run time, 0..1."""
 MANY_CALLS = 20_000
-
 _CLOCKS = {
     "wall": " by the wall clock, waiting included",
     "cpu": " of CPU time; waiting (sleep, network, disk) does not count and is not seen",
     "samples": ", sampled",
     "": " (the file does not say by which clock)",
 }
-_WAITING = (
-    "time.sleep",
-    "_thread.lock.acquire",
-    "lock.acquire",
-    "posix.waitpid",
-    "posix.wait4",
-    "sleep",
-    "acquire",
-    "input",
-    "_thread.RLock.acquire",
-    "_thread.lock.__enter__",
-    "_thread._ThreadHandle.join",
-    "_multiprocessing.SemLock.acquire",
-    "_winapi.WaitForSingleObject",
-    "_winapi.WaitForMultipleObjects",
-)
-_WAITING_IN = ("select.", "_socket.", "_ssl._SSLSocket.", "_queue.", "_overlapped.")
 
 
 def explain(whole: Profile, drawn: Profile) -> list[str]:
@@ -56,7 +35,7 @@ def explain(whole: Profile, drawn: Profile) -> list[str]:
     Returns:
         at most `MOST_LINES` lines of plain text, the one on where to look first among them.
     """
-    advice = list(_look_first(whole, drawn))
+    advice = list(look_first(whole, drawn))
     lines = [
         _run(whole),
         *_end(whole),
@@ -80,8 +59,8 @@ def hot_path(drawn: Profile) -> list[Function]:
     here = max(roots, key=lambda i: functions[i].cumulative_time)
     path = [here]
     while arrows := [c for c in drawn.calls if c.caller == here and c.callee not in path]:
-        heaviest = max(arrows, key=lambda call: _seconds(drawn, call))
-        if _seconds(drawn, heaviest) <= functions[here].self_time or _seconds(drawn, heaviest) <= 0:
+        heaviest = max(arrows, key=lambda call: weight(drawn, call))
+        if weight(drawn, heaviest) <= functions[here].self_time or weight(drawn, heaviest) <= 0:
             break
         here = heaviest.callee
         path.append(here)
@@ -132,37 +111,30 @@ def _hot_spots(drawn: Profile) -> Iterator[str]:
 
 def _who_calls(drawn: Profile, function: Function) -> str:
     """Go back along the arrows to the program's own functions, or to whoever calls, where nothing is the program's."""
-    callers = _callers(drawn, function)
-    own = [(caller, call) for caller, call in callers if caller.origin == "program"]
+    every = callers(drawn, function)
+    own = [(caller, call) for caller, call in every if caller.origin == "program"]
     if not own and any(caller.origin == "program" for caller in drawn.functions):
         return ", which no function of your program calls directly"
-    if not (own or callers):
+    if not (own or every):
         return ""
-    caller, call = (own or callers)[0]
+    caller, call = (own or every)[0]
     count = f" {times(call.total_calls)}" if call.total_calls and drawn.recording.clock != "samples" else ""
     place = f" ({caller.place})" if caller.place else ""
-    others = " and by others too" if len(own or callers) > 1 else ""
+    others = " and by others too" if len(own or every) > 1 else ""
     return f", called{count} by {short_name(caller)}{place}{others}"
 
 
 def _waiting(whole: Profile) -> Iterator[str]:
     if whole.recording.clock in ("cpu", "samples"):
         return
-    waited = _waited(whole)
-    seconds = sum(function.self_time for function in waited)
+    functions = sorted(waited(whole), key=lambda function: -function.self_time)
+    seconds = sum(function.self_time for function in functions)
     if whole.share(seconds) >= 0.01:
-        waited.sort(key=lambda function: -function.self_time)
-        names = " and ".join(f"{f.name} {duration(f.self_time)}" for f in waited[:2])
+        names = " and ".join(f"{f.name} {duration(f.self_time)}" for f in functions[:2])
         yield (
             f"Waiting: {percent(whole.share(seconds))} ({duration(seconds)}), most of it in {names}. "
             f"The other {percent(1 - whole.share(seconds))} is work: computing, reading, writing."
         )
-
-
-def _waited(whole: Profile) -> list[Function]:
-    """Return the built-ins that took time by waiting."""
-    built_ins = (function for function in whole.functions if function.origin == "built-in" and function.self_time > 0)
-    return [f for f in built_ins if f.name in _WAITING or f.name.startswith(_WAITING_IN)]
 
 
 def _small_calls(drawn: Profile) -> Iterator[str]:
@@ -198,67 +170,3 @@ def _folded(drawn: Profile) -> Iterator[str]:
         parts.append(f"{some_functions(below)} into the library calls that brought nearly all of their time")
     if parts:
         yield f"Folded, not hidden: {', '.join(parts)}; each box adds up what is in it."
-
-
-def _look_first(whole: Profile, drawn: Profile) -> Iterator[str]:
-    """Say where to look first, unless the run is too short to tell."""
-    if 0 < whole.run_time < SHORT_RUN and whole.recording.clock != "samples":
-        return
-    elsewhere = work_elsewhere(whole)
-    if elsewhere and whole.share(sum(function.self_time for function in _waited(whole))) >= MOSTLY:
-        yield f"Look first: at the {elsewhere} that this run mostly waits for. Profile by itself what they do."
-    else:
-        yield _best_place(drawn)
-
-
-def _best_place(drawn: Profile) -> str:
-    named = [function for function in drawn.functions if function.origin not in ("shared", "rest")]
-    if not named or drawn.run_time <= 0:
-        return "Look first: there is nothing to see; no time was recorded."
-    hottest = max(named, key=lambda function: function.self_time)
-    share = drawn.share(hottest.self_time)
-    if share < WORTH_NAMING:
-        return (
-            f"Look first: no single place stands out; the largest self time is {percent(share)}, in {short_name(hottest)}. "
-            "Follow the hot path and ask of each function on it whether it is needed."
-        )
-    if hottest.origin == "imports":
-        most = _at_most(drawn, hottest.self_time)
-        return f"Look first: at what is imported; {most} there. `python -X importtime` lists it by module."
-    if hottest.origin == "program":
-        most = _at_most(drawn, max(hottest.self_time, hottest.cumulative_time))
-        own = duration(hottest.self_time)
-        lines = f", {own} of it in its own lines" if own != duration(hottest.cumulative_time) else ""
-        place = f"Look first: at the code of {short_name(hottest)} ({hottest.place}); {most} there{lines}."
-        if hottest.self_time < LONG_CALL * hottest.total_calls or drawn.recording.clock == "samples":
-            return place
-        return f"{place} A loop, or an operator such as `in`? See if twice the input takes four times as long."
-    for caller, call in _callers(drawn, hottest):
-        if caller.origin == "program":
-            # what the call takes goes with it, not only the callee's own time; the caller's time holds where pairs tell no more
-            most = _at_most(drawn, _seconds(drawn, call) if call.exact else caller.cumulative_time)
-            return (
-                f"Look first: at {short_name(caller)} ({caller.place}), which calls {short_name(hottest)}: "
-                f"can it call less often, for less, or not at all? {most[0].upper()}{most[1:]} there."
-            )
-    most = _at_most(drawn, max(hottest.self_time, hottest.cumulative_time) if hottest.exact else drawn.run_time)
-    if any(function.origin == "program" for function in named):
-        return f"Look first: at {short_name(hottest)}; {most} there, but your own functions do not call it directly."
-    return f"Look first: at {short_name(hottest)}; {most} there."
-
-
-def _at_most(drawn: Profile, seconds: float) -> str:
-    return f"at most {duration(min(seconds, drawn.run_time))} of {duration(drawn.run_time)} can be gained"
-
-
-def _callers(drawn: Profile, function: Function) -> list[tuple[Function, Call]]:
-    """Return who calls a box, the heaviest arrow first."""
-    number = drawn.functions.index(function)
-    calls = [call for call in drawn.calls if call.callee == number and call.caller != number]
-    calls.sort(key=lambda call: (-_seconds(drawn, call), -call.total_calls))
-    return [(drawn.functions[call.caller], call) for call in calls]
-
-
-def _seconds(drawn: Profile, call: Call) -> float:
-    """Return the weight of an arrow; where the file does not say, that of the box it leads to."""
-    return drawn.functions[call.callee].cumulative_time if call.cumulative_time is None else call.cumulative_time

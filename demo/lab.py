@@ -87,7 +87,7 @@ def read(data: bytes, name: str) -> Profile:
     try:
         return parse_profile(data)
     except Malformed as error:
-        raise ProfileFileError(f"{name} is not a profile, or is damaged: met {error}.") from error
+        raise ProfileFileError(f"{name} is not a profile, or is damaged ({error}).") from error
 
 
 def lines_of(drawn: Profile, program: str) -> dict[str, int]:

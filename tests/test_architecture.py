@@ -38,7 +38,10 @@ MAY_IMPORT = {
     "render": {"errors"},
     "svg": {"errors"},
     "cautions": {"stats", "units"},
-    "explain": VOCABULARY | {"cautions"},
+    "waiting": {"stats"},
+    "callers": {"stats"},
+    "advice": {"callers", "cautions", "stats", "units", "waiting", "words"},
+    "explain": VOCABULARY | {"advice", "callers", "cautions", "waiting"},
     "sources": {"stats", "names"},
     "report": {"stats", "errors", "units", "words", "sources"},
     # the exercises: model, one trial, its verdict, the learner's folder
@@ -93,7 +96,7 @@ PURE = (
         "legend",
         "callgraph",
     ),
-    *("cautions", "explain", "comparing"),
+    *("cautions", "waiting", "callers", "advice", "explain", "comparing"),
 )
 """Rooms that also run in a browser: no process, no network, no clock."""
 

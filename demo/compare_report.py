@@ -17,6 +17,7 @@ _SIGNS = {
 _SCRIPT = """
 const place = document.getElementById("callgraph"), data = document.getElementById("graph");
 if (place && data) Callgraph.mount(place, JSON.parse(data.textContent));
+document.querySelector(".callgraph-legend")?.setAttribute("open", "");
 """
 
 

@@ -24,7 +24,8 @@ window.Callgraph = (() => {
   const SVG = "http://www.w3.org/2000/svg";
   const ACTUAL = 96 / 72; // Graphviz measures in points, a page in pixels
   const LARGEST = 6;
-  const READABLE = 0.55; // below this scale the letters of a box cannot be read
+  const READABLE = 1.1; // pixels per point: the letters of a box, 10 points high, are then 11 pixels high
+  const LEGIBLE = 0.9; // still better to have all in view than to have larger letters
   const MARGIN = 16;
   const GAP = 6; // points between a box and the ring around it
   const A_CLICK = 5; // pixels a pointer may wander and still mean a click, not a drag
@@ -113,8 +114,8 @@ window.Callgraph = (() => {
     /** All of it if it can be read that way, else its entry at a size that can. */
     function start() {
       untouched = true;
-      if (fitting() >= READABLE || !entry) return fit();
-      scale = Math.min(0.8, ACTUAL);
+      if (fitting() >= LEGIBLE || !entry) return fit();
+      scale = READABLE;
       place();
       bringIn(entry, true);
       untouched = true;
@@ -201,6 +202,7 @@ window.Callgraph = (() => {
       begin(first) {
         entry = first;
         stage.style.aspectRatio = `${width + 2 * MARGIN} / ${height + 2 * MARGIN}`;
+        stage.style.setProperty("--cg-highest", `${height * ACTUAL + 2 * MARGIN}px`);
         start();
         resized.observe(stage);
       },
@@ -319,14 +321,15 @@ window.Callgraph = (() => {
       tags.push(text);
     }
 
-    /** @param {string | null} id */
-    return function show(id) {
+    /** @param {string | null} id @param {boolean} [alone] without its callers and callees */
+    return function show(id, alone = false) {
       for (const part of parts.values()) part.classList.remove(...LIGHTS);
       for (const tag of tags) tag.remove();
       tags = [];
       stage.classList.toggle("has-active", id !== null);
       if (id === null) return;
       light(id, "is-active");
+      if (alone) return;
       if (data.arrows[id]) {
         light(data.arrows[id].caller, "is-caller", "caller");
         if (data.arrows[id].caller !== data.arrows[id].callee) light(data.arrows[id].callee, "is-callee", "callee");
@@ -342,16 +345,16 @@ window.Callgraph = (() => {
   // ------------------------------------------------------------------------------------------------------ legend
 
   /**
-   * Takes the legend out of a drawing where there is no room to read it, on a telephone: its lines are returned as text
+   * Takes the legend out of a drawing that is shown in part, or smaller than it can be read: its lines are returned as text
    * to unfold, and the drawing is then no larger than its boxes and arrows.
    * @param {SVGSVGElement} svg
    * @param {Map<string, SVGGElement>} parts
-   * @param {number} room the width of the stage in pixels
-   * @returns {HTMLElement | null} null where the legend stays in the drawing, or there is none
+   * @param {HTMLElement} stage
+   * @returns {HTMLDetailsElement | null} null where the legend stays in the drawing, or there is none
    */
-  function takeLegend(svg, parts, room) {
+  function takeLegend(svg, parts, stage) {
     const [paper, ...legend] = [...svg.querySelectorAll("polygon, text")].filter((one) => !one.closest(".node, .edge"));
-    const { x, y, width } = svg.viewBox.baseVal, whole = svg.getBoundingClientRect();
+    const { x, y, width, height } = svg.viewBox.baseVal, whole = svg.getBoundingClientRect();
     if (!legend.length || !parts.size || !whole.width) return null;
     /** @param {Iterable<Element>} drawn @returns {[number, number, number, number]} what they cover, in points */
     const cover = (drawn) => {
@@ -363,8 +366,8 @@ window.Callgraph = (() => {
         (Math.max(...seen.map(({ bottom }) => bottom)) - whole.top) * scale + y,
       ];
     };
-    const [from, , to] = cover(legend);
-    if ((to - from) * READABLE + 2 * MARGIN <= room) return null;
+    const highest = parseFloat(getComputedStyle(stage).maxHeight) || Infinity;
+    if (width * READABLE + 2 * MARGIN <= stage.clientWidth && height * READABLE + 2 * MARGIN <= highest) return null;
     const [left, top, right, bottom] = cover(parts.values());
     svg.setAttribute("viewBox", `${left - GAP} ${top - GAP} ${right - left + 2 * GAP} ${bottom - top + 2 * GAP}`);
     const scale = make("span", { class: "callgraph-scale" }), list = make("ul");
@@ -380,7 +383,28 @@ window.Callgraph = (() => {
       }
     }
     for (const one of legend) one.remove();
-    return make("details", { class: "callgraph-legend" }, make("summary", {}, "Legend"), list);
+    return /** @type {HTMLDetailsElement} */ (
+      make("details", { class: "callgraph-legend" }, make("summary", {}, "Legend"), list));
+  }
+
+  // ------------------------------------------------------------------------------------------------------ colours
+
+  /**
+   * Tells the style sheet what colour each line and letter has of its own: in the dark the paper is dark, and it makes them
+   * lighter. Boxes keep theirs, and so does the scale of the legend.
+   * @param {SVGSVGElement} svg
+   */
+  function nameColours(svg) {
+    const paper = [...svg.querySelectorAll("polygon")].find((one) => !one.closest(".node, .edge"));
+    paper?.classList.add("callgraph-paper");
+    for (const one of /** @type {NodeListOf<SVGElement>} */ (svg.querySelectorAll("path, polygon, polyline, ellipse, text"))) {
+      const letters = one.tagName === "text", colour = one.getAttribute(letters ? "fill" : "stroke");
+      if (colour && colour !== "none") one.style.setProperty("--cg-own", colour);
+      const ground = one.previousElementSibling; // a step of the scale has its letters behind it
+      if (letters && !one.closest(".node") && (ground === paper || ground?.tagName !== "polygon" || one.closest(".edge"))) {
+        one.classList.add("callgraph-on-paper");
+      }
+    }
   }
 
   // ----------------------------------------------------------------------------------------------------- handles
@@ -451,8 +475,12 @@ window.Callgraph = (() => {
     element.classList.add("callgraph");
     element.replaceChildren(bar, make("div", { class: "callgraph-desk" }, stage, panel.element), help);
     stage.append(svg);
-    const legend = takeLegend(svg, parts, stage.clientWidth);
-    if (legend) help.before(legend);
+    nameColours(svg);
+    const legend = takeLegend(svg, parts, stage);
+    if (legend) {
+      help.before(legend);
+      addEventListener("beforeprint", () => (legend.open = true), { signal }); // nobody can unfold it on paper
+    }
 
     const view = createView(stage, svg, signal);
     const lights = createLights(data, parts, stage);
@@ -497,21 +525,23 @@ window.Callgraph = (() => {
     let pinned = null, pointed = null, focused = null;
     /** @type {string | null} */
     let said = null;
+    let searching = false; // then the light is on all that was found, not on who calls whom
 
     function refresh() {
       const active = pointed ?? focused ?? pinned;
-      lights(active);
+      lights(active, searching && active === pinned);
       if (active !== null && active !== said) panel.show((said = active)); // stays when the pointer goes to the panel
     }
 
     /**
      * Pins a box or an arrow, or with null lets go of it.
      * @param {string | null} id
-     * @param {{focus?: boolean}} [how]
+     * @param {{focus?: boolean, search?: boolean}} [how] who wants it
      * @returns {boolean} whether it is in the picture
      */
-    function select(id, { focus = false } = {}) {
+    function select(id, { focus = false, search = false } = {}) {
       if (id !== null && !parts.has(id)) return false;
+      searching = search;
       const changed = pinned !== id;
       if (pinned !== null) handle(pinned).setAttribute("aria-pressed", "false");
       pinned = id;
@@ -621,27 +651,34 @@ window.Callgraph = (() => {
 
     /** @type {string[]} */
     let matches = [];
-    let turn = -1;
+    let turn = 0;
 
-    /** @param {string} text @returns {number} how many boxes match */
+    /** @param {string} text @returns {number} how many boxes match; the first of them is selected */
     function run(text) {
       const wanted = text.trim().toLowerCase();
-      turn = -1;
       matches = wanted ? boxes.filter((id) => data.boxes[id].name.toLowerCase().includes(wanted)) : [];
       for (const id of boxes) part(id).classList.toggle("is-match", matches.includes(id));
       for (const id of matches) ring(part(id));
       stage.classList.toggle("has-search", matches.length > 0);
-      found.textContent = wanted ? (matches.length ? `${matches.length} found` : "nothing found") : "";
+      turn = 0;
+      if (matches.length) select(matches[turn], { search: true });
+      else {
+        searching = false;
+        refresh();
+      }
+      found.textContent = !wanted ? "" : !matches.length ? "nothing found" : `${matches.length} found${onward()}`;
       return matches.length;
     }
+
+    const onward = () => (matches.length > 1 ? ", Enter goes to the next" : "");
 
     search.addEventListener("input", () => run(search.value), { signal });
     search.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !matches.length) return;
       event.preventDefault();
-      turn = (turn + (event.shiftKey ? matches.length - (turn < 0 ? 0 : 1) : 1)) % matches.length;
-      found.textContent = `${turn + 1} of ${matches.length}`;
-      select(matches[turn]);
+      turn = (turn + (event.shiftKey ? matches.length - 1 : 1)) % matches.length;
+      select(matches[turn], { search: true });
+      found.textContent = `${turn + 1} of ${matches.length}${onward()}`;
     }, { signal });
 
     zoomIn.addEventListener("click", () => view.zoomBy(1.25), { signal });

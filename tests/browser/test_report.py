@@ -175,21 +175,27 @@ def test_source_lines(visit: Open) -> None:
 
 
 def test_search(visit: Open) -> None:
-    """Slash leads to the search, which marks what it finds; Enter goes from one find to the next."""
+    """Slash leads to the search, which lights up what it finds and says the first; Enter goes from one to the next."""
     opened = visit(page())
-    opened.page.locator(button("main")).focus()
+    opened.page.locator(box("price")).click()
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("AI")
+    found = opened.page.locator(".callgraph-found")
     assert lit(opened.page, "is-match") == ["main", "wait"]
-    assert opened.page.locator(".callgraph-found").text_content() == "2 found"
-    opened.page.keyboard.press("Enter")
+    assert found.text_content() == "2 found, Enter goes to the next"
     assert lit(opened.page, "is-active") == ["main"]
+    assert said(opened.page).startswith("main")
+    dim = "(boxes) => boxes.filter((box) => getComputedStyle(box).opacity < 1).map((box) => box.id)"
+    opened.page.evaluate("for (const moving of document.getAnimations()) moving.finish()")
+    bright = set(range(len(BOXES))) - {int(box[1:]) for box in opened.page.locator(".node").evaluate_all(dim)}
+    assert bright == {BOXES.index("main"), BOXES.index("wait")}
     opened.page.keyboard.press("Enter")
     assert lit(opened.page, "is-active") == ["wait"]
+    assert found.text_content() == "2 of 2, Enter goes to the next"
     opened.page.keyboard.press("Shift+Enter")
     assert lit(opened.page, "is-active") == ["main"]
     opened.page.locator(".callgraph input").fill("no such name")
-    assert opened.page.locator(".callgraph-found").text_content() == "nothing found"
+    assert found.text_content() == "nothing found"
 
 
 def test_zoom_and_pan(visit: Open) -> None:
@@ -293,7 +299,7 @@ def test_show_in_picture(visit: Open) -> None:
 
 
 def test_dark(visit: Open) -> None:
-    """The page follows the system into the dark, the button overrides it, and the paper of the drawing stays white."""
+    """The page follows the system into the dark, the button overrides it, and the paper of the drawing with it."""
     ground = "getComputedStyle(document.body).backgroundColor"
     paper = "getComputedStyle(document.querySelector('.callgraph-stage')).backgroundColor"
     light = visit(page()).page.evaluate(ground)
@@ -302,9 +308,10 @@ def test_dark(visit: Open) -> None:
     assert dark != light
     opened.page.get_by_role("button", name="Light page").click()
     assert opened.page.evaluate(ground) == light
+    assert opened.page.evaluate(paper) == "rgb(255, 255, 255)"
     opened.page.get_by_role("button", name="Dark page").click()
     assert opened.page.evaluate(ground) == dark
-    assert opened.page.evaluate(paper) == "rgb(255, 255, 255)"
+    assert opened.page.evaluate(paper) != "rgb(255, 255, 255)"
 
 
 LUMINANCE = """() => {
@@ -417,7 +424,7 @@ def test_two_graphs_on_one_page(visit: Open) -> None:
         }""",
         graph_data(drawn, words(drawn), {}),
     )
-    assert result == {"told": ["f2", None], "answers": [True, True, False, True, 2], "lit": 0, "after": True}
+    assert result == {"told": ["f2", None, "f0"], "answers": [True, True, False, True, 2], "lit": 0, "after": True}
     assert opened.page.locator("#a .node.is-active").count() == 1
     assert opened.complaints == []
 

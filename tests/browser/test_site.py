@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -22,6 +23,37 @@ LESSON = "tutorial/3-read"
 WITH_EDITOR = ("lab", "exercises/in-the-page", "tutorial/6-your-own")
 
 Open = Callable[..., Visit]
+DRAWN = """() => {
+  const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const light = (color) => { // a canvas knows what color-mix(...) comes to
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    const parts = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255);
+    const [r, g, b] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+  };
+  const stage = document.querySelector(".callgraph-stage"), paper = light(getComputedStyle(stage).backgroundColor);
+  const pale = (selector, property, least) => [...stage.querySelectorAll(selector)].flatMap((one) => {
+    const color = getComputedStyle(one)[property], own = light(color);
+    const ratio = Math.max(own, paper) / Math.min(own, paper);
+    return ratio < least ? [`${one.closest("g").id} ${color} ${ratio.toFixed(2)}`] : [];
+  });
+  const changed = [...stage.querySelectorAll(".node :is(polygon, path, text):not(.callgraph-hit)")].filter((one) => {
+    const own = one.cloneNode(), drawn = getComputedStyle(one).fill;
+    own.removeAttribute("class");
+    document.createElementNS("http://www.w3.org/2000/svg", "svg").append(own);
+    document.body.append(own.parentNode);
+    const was = getComputedStyle(own).fill;
+    own.parentNode.remove();
+    return was !== drawn;
+  });
+  return {
+    filled: changed.map((one) => one.closest("g").id),
+    letters: pale(".edge text", "fill", 4.5),
+    lines: [...pale(".edge path:not(.callgraph-hit)", "stroke", 3), ...pale(".node polygon:not(.callgraph-hit)", "stroke", 3)],
+  };
+}"""
+"""Which boxes have changed their colours, and what is too pale on the paper of a drawing."""
 
 
 @pytest.fixture(params=["file", "http"])
@@ -98,7 +130,7 @@ def test_open_to_everybody_in_use(tab: Visit, site: Path, violations: Callable[.
         page.set_viewport_size(size)
         tab.open(f"{site.as_uri()}/{LESSON}.html")
         page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
-        assert page.locator(".callgraph-legend").count() == (page.locator(".picture").count() if size == PHONE else 0)
+        assert page.locator(".callgraph-legend").count() == page.locator(".picture").count()
         assert violations(page) == []
     page.locator(".tour").first.get_by_role("button", name="Start").click()
     page.locator(".picture").nth(3).locator("g.node [tabindex='0']").focus()
@@ -183,9 +215,9 @@ def test_search_in_the_graph(lesson: Visit) -> None:
 
 
 def test_legend_has_room(visit_at: Open, site: Path) -> None:
-    """On a wide screen the legend is in the drawing; on a phone, where it would be cut off, its lines are text to unfold."""
+    """On a wide screen the legend is in the drawing; where it would make its letters small, its lines are text to unfold."""
     address = f"{site.as_uri()}/{LESSON}.html"
-    wide = visit_at(address).page.locator(".picture").first
+    wide = visit_at(address, viewport={"width": 1920, "height": 1080}).page.locator(".picture").first
     assert wide.locator(".callgraph-legend").count() == 0
     drawn = wide.locator("svg text:not(:is(.node, .edge) text)").all_text_contents()
     assert "4 of 4 functions drawn." in drawn
@@ -200,6 +232,20 @@ def test_legend_has_room(visit_at: Open, site: Path) -> None:
     for box in narrow.locator("g.node").all():  # so that the whole drawing fits
         place = box.bounding_box()
         assert stage["x"] <= place["x"] and place["x"] + place["width"] <= stage["x"] + stage["width"]
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_letters_can_be_read(visit_at: Open, site: Path, size: dict[str, int]) -> None:
+    """On every graph of the lesson the letters in the boxes are at least eleven pixels high, and its root is in view."""
+    page = visit_at(f"{site.as_uri()}/{LESSON}.html", viewport=size).page
+    for picture in page.locator(".picture").all():
+        stage, root = (picture.locator(part).bounding_box() for part in (".callgraph-stage", "[tabindex='0'] >> nth=0"))
+        assert stage["x"] <= root["x"] and root["x"] + root["width"] <= stage["x"] + stage["width"]
+        assert stage["y"] <= root["y"] and root["y"] + root["height"] <= stage["y"] + stage["height"]
+        scale = "(svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
+        size_of = "(text) => parseFloat(text.getAttribute('font-size'))"
+        letters = picture.locator(".node text").evaluate_all(f"(texts) => Math.min(...texts.map({size_of}))")
+        assert round(letters * picture.locator(".callgraph-stage svg").evaluate(scale), 2) >= 11
 
 
 def test_tour(lesson: Visit) -> None:
@@ -312,7 +358,7 @@ def test_search(visit_at: Open, address: str) -> None:
 
 
 def test_dark(visit_at: Open, site: Path) -> None:
-    """A button turns the page dark, which is remembered; the paper of the drawing stays white."""
+    """A button turns the page dark, which is remembered; the paper of the drawing with it."""
     visit = visit_at(f"{site.as_uri()}/{LESSON}.html", color_scheme="light")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = visit.page.evaluate(ground)
@@ -322,9 +368,17 @@ def test_dark(visit_at: Open, site: Path) -> None:
     visit.page.reload()
     assert visit.page.evaluate(ground) == dark
     paper = "getComputedStyle(document.querySelector('.callgraph-stage')).backgroundColor"
-    assert visit.page.evaluate(paper) == "rgb(255, 255, 255)"
+    assert visit.page.evaluate(paper) != "rgb(255, 255, 255)"
     visit.page.get_by_title("Light page").click()
+    assert visit.page.evaluate(paper) == "rgb(255, 255, 255)"
     assert visit.page.evaluate(ground) == light
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_of_the_drawing(visit_at: Open, site: Path, scheme: str) -> None:
+    """Boxes have the same colours in the light and in the dark; on dark paper letters pass 4.5:1, arrows and borders 3:1."""
+    page = visit_at(f"{site.as_uri()}/index.html", color_scheme=scheme).page
+    assert page.evaluate(DRAWN) == {"filled": [], "letters": [], "lines": [] if scheme == "dark" else ANY}
 
 
 def test_without_javascript(visit_at: Open, site: Path) -> None:

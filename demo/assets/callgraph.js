@@ -77,7 +77,8 @@ window.Callgraph = (() => {
     const { width, height } = svg.viewBox.baseVal;
     let scale = 1, left = 0, top = 0;
     let untouched = true; // as long as it is, a new size of the stage starts afresh
-    let entry = /** @type {Element | null} */ (null);
+    /** @type {Element[]} */
+    let path = [];
 
     const fitting = () =>
       Math.min((stage.clientWidth - 2 * MARGIN) / width, (stage.clientHeight - 2 * MARGIN) / height, ACTUAL);
@@ -111,21 +112,30 @@ window.Callgraph = (() => {
       place();
     }
 
-    /** All of it if it can be read that way, else its entry at a size that can. */
+    /** All of it if it can be read that way, else as much of the hot path, from its root, as has room at a size that can. */
     function start() {
       untouched = true;
-      if (fitting() >= LEGIBLE || !entry) return fit();
+      if (fitting() >= LEGIBLE || !path.length) return fit();
       scale = READABLE;
+      left = top = MARGIN; // the root is nearly always in the top row, and stays at the top
       place();
-      bringIn(entry, true);
-      untouched = true;
+      const seen = path.map((box) => box.getBoundingClientRect()), frame = stage.getBoundingClientRect();
+      let from = Infinity, to = -Infinity;
+      for (const box of seen) {
+        if (Math.max(to, box.right) - Math.min(from, box.left) > frame.width - 2 * MARGIN && to > from) break;
+        if (box.bottom - seen[0].top > frame.height - 2 * MARGIN) break;
+        [from, to] = [Math.min(from, box.left), Math.max(to, box.right)];
+      }
+      if (to > from) left += frame.left + frame.width / 2 - (from + to) / 2;
+      top += frame.top + MARGIN - seen[0].top;
+      place();
     }
 
-    /** @param {Element} part moves the least that shows it whole, or puts it in the middle */
-    function bringIn(part, middle = false) {
+    /** @param {Element} part moves the least that shows it whole */
+    function bringIn(part) {
       const seen = part.getBoundingClientRect(), frame = stage.getBoundingClientRect();
       if (!frame.width || !seen.width) return;
-      const room = middle ? Infinity : 3 * MARGIN;
+      const room = 3 * MARGIN;
       const outside =
         seen.left < frame.left + room || seen.right > frame.right - room ||
         seen.top < frame.top + room || seen.bottom > frame.bottom - room;
@@ -198,9 +208,9 @@ window.Callgraph = (() => {
       actual: () => zoomTo(ACTUAL),
       zoomBy: (factor) => zoomTo(scale * factor),
       wasDragged: () => dragged,
-      /** @param {Element | null} first */
-      begin(first) {
-        entry = first;
+      /** @param {Element[]} hot the boxes of the hot path, from the root */
+      begin(hot) {
+        path = hot;
         stage.style.aspectRatio = `${width + 2 * MARGIN} / ${height + 2 * MARGIN}`;
         stage.style.setProperty("--cg-highest", `${height * ACTUAL + 2 * MARGIN}px`);
         start();
@@ -460,7 +470,7 @@ window.Callgraph = (() => {
     // -- what is on the page
 
     const search = /** @type {HTMLInputElement} */ (make("input", {
-      type: "search", placeholder: "Search the picture", "aria-label": "Search the picture", autocomplete: "off",
+      type: "search", placeholder: "Search", "aria-label": "Search the picture", autocomplete: "off",
       spellcheck: "false", enterkeyhint: "next",
     }));
     const found = make("span", { class: "callgraph-found", role: "status" });
@@ -686,7 +696,13 @@ window.Callgraph = (() => {
     fit.addEventListener("click", view.fit, { signal });
     actual.addEventListener("click", view.actual, { signal });
 
-    view.begin(entry ? part(entry) : null);
+    /** @type {Set<string>} */
+    const path = new Set();
+    for (let next = /** @type {string | undefined} */ (entry); next && !path.has(next); ) {
+      path.add(next);
+      next = data.boxes[next].callees.find((box) => parts.has(box));
+    }
+    view.begin([...path].map(part));
 
     return {
       element, select,

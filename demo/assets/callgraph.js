@@ -122,8 +122,8 @@ window.Callgraph = (() => {
       const seen = path.map((box) => box.getBoundingClientRect()), frame = stage.getBoundingClientRect();
       let from = Infinity, to = -Infinity;
       for (const box of seen) {
-        if (Math.max(to, box.right) - Math.min(from, box.left) > frame.width - 2 * MARGIN && to > from) break;
-        if (box.bottom - seen[0].top > frame.height - 2 * MARGIN) break;
+        if (Math.max(to, box.right) - Math.min(from, box.left) > frame.width - MARGIN && to > from) break;
+        if (box.bottom - seen[0].top > frame.height - MARGIN) break;
         [from, to] = [Math.min(from, box.left), Math.max(to, box.right)];
       }
       if (to > from) left += frame.left + frame.width / 2 - (from + to) / 2;

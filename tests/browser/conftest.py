@@ -20,9 +20,10 @@ ARGUMENTS = (
     "--disable-quic",
     "--no-first-run",
 )
-JUDGE = """async () => {
+JUDGE = """async (kind) => {
   for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
-  const rules = axe.getRules().filter(({ tags }) => !tags.includes("deprecated")).map(({ ruleId }) => ruleId);
+  const asked = ({ tags }) => !tags.includes("deprecated") && (!kind || tags.includes(kind));
+  const rules = axe.getRules().filter(asked).map(({ ruleId }) => ruleId);
   // From a file no style sheet can be read anew, which one rule needs: see test_over_http.
   const preload = location.protocol !== "file:";
   const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly: rules, preload });
@@ -118,12 +119,12 @@ def axe() -> str:
 
 @pytest.fixture(scope="session")
 def violations(axe: str) -> Callable[..., list[str]]:
-    """What axe-core finds wrong with a page as it is now, as "rule: where"."""
+    """What axe-core finds wrong with a page as it is now, as "rule: where"; of a kind of rules, or of them all."""
 
-    def judge(page: Any) -> list[str]:
+    def judge(page: Any, kind: str = "") -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(axe)
-        return list(page.evaluate(JUDGE))
+        return list(page.evaluate(JUDGE, kind))
 
     return judge
 

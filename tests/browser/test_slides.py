@@ -132,6 +132,23 @@ def test_every_lesson_and_question_is_there(slides: Visit, site: Path) -> None:
     assert [re.sub(r"<[^>]*>", "", prompt) for prompt in page] == asked
 
 
+def test_small_graph_is_large(slides: Visit) -> None:
+    """The graph of four boxes comes without its wide legend, whole, in letters that the back row can read."""
+    slides.page.evaluate(
+        "location.hash = [...document.querySelectorAll('section')].findIndex((s) => s.querySelector('.drawing')) + 1"
+    )
+    drawing = slides.page.locator("section.here .drawing")
+    frame = drawing.bounding_box()
+    for part in drawing.locator(".node, .edge").all():
+        place = part.bounding_box()
+        assert frame["x"] <= place["x"] and place["x"] + place["width"] <= frame["x"] + frame["width"]
+        assert frame["y"] <= place["y"] and place["y"] + place["height"] <= frame["y"] + frame["height"]
+    letters = "(svg) => 10 * svg.getScreenCTM().a"
+    assert drawing.locator(".node").count() == 4
+    assert drawing.locator("text:not(:is(.node, .edge) text)").count() == 0
+    assert drawing.locator("svg").evaluate(letters) >= 14
+
+
 def test_fits_a_projector(slides: Visit) -> None:
     """On a projector nothing runs over the edge."""
     assert [slide for slide in slides.page.evaluate(OVERFLOWS) if slide[1] > 0 or slide[2] > 0] == []

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import schedule
 from markdown import Markdown
+from slide_drawing import without_wide_legend
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "pymdownx.keys"]
 ROOM = 14.0
@@ -113,7 +114,7 @@ def worth_showing(blocks: Iterable[str]) -> tuple[list[tuple[float, str]], list[
             shown += readings(fence["code"]) if "wrap" in fence["kind"] else [code(fence["code"])]
         elif block.startswith(_PICTURE):
             drawing = re.search(r"<svg.*?</svg>", block, re.S)
-            content = f'<div class="drawing">{drawing[0]}</div>' if drawing else ""
+            content = f'<div class="drawing">{without_wide_legend(drawing[0])}</div>' if drawing else ""
             if content and all(content != other for _, other in shown):
                 shown.append((DRAWING, content))
         elif block.startswith(_QUESTION):

@@ -223,7 +223,7 @@ def test_drawings_have_twins(site: Path) -> None:
     """Each interactive drawing has its boxes and its calls as a table too."""
     for file in site.rglob("*.html"):
         for drawn in file.read_text(encoding="utf-8").split('<div class="picture"')[1:]:
-            data = json.loads(re.findall(r'class="picture-data">(.*?)</script>', drawn, re.S)[0])
+            data = json.loads(re.findall(r'class="picture-data"[^>]*>(.*?)</script>', drawn, re.S)[0])
             twin = re.findall(r'<details class="picture-twin">.*?</details>', drawn, re.S)[0]
             assert twin.count('<th scope="row">') == len(data["boxes"]), file.name
 

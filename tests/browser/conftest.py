@@ -20,9 +20,9 @@ ARGUMENTS = (
     "--disable-quic",
     "--no-first-run",
 )
-JUDGE = """async (kind) => {
+JUDGE = """async () => {
   for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
-  const asked = ({ tags }) => !tags.includes("deprecated") && (!kind || tags.includes(kind));
+  const asked = ({ tags }) => !tags.includes("deprecated");
   const rules = axe.getRules().filter(asked).map(({ ruleId }) => ruleId);
   // From a file no style sheet can be read anew, which one rule needs: see test_over_http.
   const preload = location.protocol !== "file:";
@@ -118,13 +118,13 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def violations(axe: str) -> Callable[..., list[str]]:
-    """What axe-core finds wrong with a page as it is now, as "rule: where"; of a kind of rules, or of them all."""
+def violations(axe: str) -> Callable[[Any], list[str]]:
+    """What axe-core finds wrong with a page as it is now, as "rule: where"."""
 
-    def judge(page: Any, kind: str = "") -> list[str]:
+    def judge(page: Any) -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(axe)
-        return list(page.evaluate(JUDGE, kind))
+        return list(page.evaluate(JUDGE))
 
     return judge
 

@@ -18,6 +18,8 @@ import licences
 import pieces
 import python_side
 
+from demo import sites
+
 TARGET = pieces.BUILD / "files"
 PAGE = pieces.HERE / "page"
 FROM_NPM = {
@@ -37,7 +39,7 @@ OF_PAGE = (
     "worker.mjs",
     "lab.css",
 )
-SITES = "google.com facebook.com twitter.com microsoft.com twitch.tv github.com netflix.com".split()
+SITES = {name: f"Hello, this is {name}, or rather a file of this site.\n" for name in sites.SITES}
 
 
 def main() -> None:
@@ -72,8 +74,8 @@ def make(folder: Path) -> None:
     pieces.bundle(pieces.HERE / "editor.mjs", part / "editor.js")
     for name in OF_PAGE:
         shutil.copyfile(PAGE / name, part / name)
-    for site in SITES:
-        (part / "sites" / site).write_text(f"Hello, this is {site}, or rather a file of this site.\n", encoding="utf-8")
+    for site, text in SITES.items():
+        (part / "sites" / site).write_text(text, encoding="utf-8")
     embed(part)
     (part / "licences.txt").write_text(licences.text(), encoding="utf-8")
     shutil.rmtree(TARGET, ignore_errors=True)
@@ -84,9 +86,12 @@ def make(folder: Path) -> None:
 def embed(folder: Path) -> None:
     """Write the worker's files once more as scripts, for a site that is opened from a folder; see `page/folder.js`."""
     (folder / "embed").mkdir()
-    for file in [file for file in folder.iterdir() if file.suffix in (".mjs", ".wasm", ".json", ".zip", ".xz")]:
-        packed = base64.b64encode(gzip.compress(file.read_bytes(), mtime=0)).decode()
-        (folder / "embed" / f"{file.name}.js").write_text(f"Lab.embedded({json.dumps(file.name)},{json.dumps(packed)})")
+    kept = [file for file in folder.iterdir() if file.suffix in (".mjs", ".wasm", ".json", ".zip", ".xz")]
+    contents = {file.name: file.read_bytes() for file in kept}
+    contents["sites.json"] = json.dumps({f"sites/{name}": text for name, text in SITES.items()}).encode()
+    for name, content in contents.items():
+        packed = base64.b64encode(gzip.compress(content, mtime=0)).decode()
+        (folder / "embed" / f"{name}.js").write_text(f"Lab.embedded({json.dumps(name)},{json.dumps(packed)})")
 
 
 def made_from() -> str:

@@ -14,10 +14,10 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from demo.exercise import Check, every, shipped, solution
+from demo.sites import SITES
 
 MADE = runs.ROOT / "build" / "lab" / "files"
 SCRIPTS = ("python.js", "folder.js", "editor.js", "storage.js", "terminal.js", "result.js", "exercise.js", "lab.js")
-SITES = "google.com facebook.com twitter.com microsoft.com twitch.tv github.com netflix.com".split()
 MISSING = (
     '!!! note "Without the editor"\n\n    This site was built without the lab, because what it needs could not be fetched. '
     "`make docs` with a network brings it.\n"
@@ -49,16 +49,19 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
     """Return the macro; `graph` draws a run by its name."""
 
     @pass_context
-    def lab(page: Context, *programs: str, titles: tuple[str, ...] = ()) -> str:
+    def lab(page: Context, *programs: str, titles: tuple[str, ...] = (), folded: str = "") -> str:
         """Return an editor.
 
         Args:
             page: knows the way to the root of the site.
             programs: files of the project; the first is shown, and its picture is made now.
-            titles: of the programs, where there are several.
+            titles: of the programs; what a learner makes of one is kept under its title, so each editor has its own.
+            folded: says what the prepared picture is, where it must not be seen at once.
         """
         first = Path(programs[0])
-        prepared = graph(f"{first.as_posix()}")
+        prepared = graph(first.as_posix())
+        if folded:
+            prepared = f"<details><summary>{html.escape(folded)}</summary>{prepared.strip()}</details>\n"
         source = f'```python title="{first.name}"\n{(runs.ROOT / first).read_text(encoding="utf-8").rstrip()}\n```'
         folder = made()
         if folder is None:
@@ -107,7 +110,7 @@ def _programs(programs: tuple[str, ...], titles: tuple[str, ...]) -> list[dict[s
     result = []
     for program, title in zip(programs, titles or programs):
         text = (runs.ROOT / program).read_text(encoding="utf-8")
-        sites = {"sites": SITES} if "SITES" in text else {}
+        sites = {"sites": list(SITES)} if "SITES" in text else {}
         result.append({"title": title, "name": Path(program).name, "source": text} | sites)
     return result
 

@@ -121,9 +121,8 @@
     function run() {
       return during(async () => {
         terminal.clear();
-        const address = (/** @type {string} */ site) => new URL(`sites/${site}`, Lab.BASE).href;
         /** @type {Record<string, string>} */
-        const environment = program.sites ? { SITES: program.sites.map(address).join(" ") } : {};
+        const environment = program.sites ? { SITES: program.sites.map((site) => Lab.SITES + site).join(" ") } : {};
         const task = { source: editor.text, name: program.name, environment };
         const done = await python.ask("profile", task, (text, stream) => terminal.write(text, stream));
         if (!done.profile) return "There was nothing to profile; see the output.";

@@ -20,12 +20,14 @@ window.Lab = window.Lab || {};
     "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip",
     "tool.zip.xz", "library.zip.xz", "requests.zip.xz", "graphviz.mjs",
   ];
-  Lab.BASE = BASE;
+  const IN_A_FOLDER = location.protocol === "file:";
+  /** Where a program finds the web sites: in a folder, only the worker answers there. */
+  Lab.SITES = `${IN_A_FOLDER ? "https://files.invalid/" : BASE}sites/`;
   Lab.STOPPED = new Error("stopped");
 
   /** @returns {Promise<{worker: Worker, files: Record<string, string | Uint8Array>}>} */
   async function newWorker() {
-    if (location.protocol === "file:") return Lab.workerFromFolder(BASE, FILES);
+    if (IN_A_FOLDER) return Lab.workerFromFolder(BASE, [...FILES, "sites.json"]);
     const files = Object.fromEntries(FILES.map((name) => [name, BASE + name]));
     return { worker: new Worker(`${BASE}worker.mjs`, { type: "module" }), files };
   }
@@ -115,5 +117,5 @@ window.Lab = window.Lab || {};
   // Python is some megabytes: it is fetched for who comes to an editor, not for who reads the page above it. This script
   // stands behind the first editor, so that Python starts while the rest of the page is still made.
   const first = document.querySelector(".lab");
-  if (first && location.protocol !== "file:" && first.getBoundingClientRect().top < innerHeight) Lab.python.start();
+  if (first && !IN_A_FOLDER && first.getBoundingClientRect().top < innerHeight) Lab.python.start();
 })();

@@ -84,9 +84,11 @@ async function place() {
   const lock = files["pyodide-lock.json"];
   if (!(lock instanceof Uint8Array)) return { indexURL: lock.slice(0, lock.lastIndexOf("/") + 1) };
   const nowhere = "https://files.invalid/"; // nothing is ever asked for there
+  const sites = JSON.parse(new TextDecoder().decode(files["sites.json"]));
   globalThis.fetch = async (address) => {
-    const name = String(address).slice(nowhere.length);
-    return new Response(files[name], { headers: { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "" } });
+    const name = String(address).slice(nowhere.length), content = files[name] ?? sites[name];
+    const headers = { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "text/plain" };
+    return new Response(content, { status: content === undefined ? 404 : 200, headers });
   };
   const { default: createPyodideModule } = await imported("pyodide.asm.mjs");
   return { indexURL: nowhere, lockFileContents: new TextDecoder().decode(lock), createPyodideModule };

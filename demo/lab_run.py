@@ -4,6 +4,7 @@
 `sys.modules`, the working folder, and an end by `sys.exit` or an exception that is only told.
 """
 
+import builtins
 import os
 import runpy
 import shutil
@@ -85,7 +86,7 @@ def as_if_fresh(folder: Path, keep: frozenset[str]) -> Iterator[None]:
     """Hide the modules that were imported since Python started, and afterwards undo what a program may have changed."""
     modules, names = dict(sys.modules), {name: list(vars(sys)[name]) for name in ("path", "argv", "meta_path")}
     others = {name: vars(sys)[name] for name in ("stdout", "stderr", "excepthook", "displayhook")}
-    clock = {name: value for name, value in vars(time).items() if callable(value)}
+    shared = [(vars(module), dict(vars(module))) for module in (builtins, os, time)]
     before = os.getcwd(), sys.getrecursionlimit()
     os.chdir(folder)
     for name in set(modules) - keep:
@@ -93,12 +94,15 @@ def as_if_fresh(folder: Path, keep: frozenset[str]) -> Iterator[None]:
     try:
         yield
     finally:
+        for now, was in shared:  # the first, because all that follows uses them
+            now.update(was)
+            for name in now.keys() - was.keys():
+                del now[name]
         sys.setprofile(None)
         sys.settrace(None)
         vars(sys).update(others)
         for name, value in names.items():
             vars(sys)[name][:] = value
-        vars(time).update(clock)
         sys.modules.clear()
         sys.modules.update(modules)
         sys.setrecursionlimit(before[1])

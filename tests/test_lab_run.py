@@ -90,7 +90,7 @@ def test_no_program(tmp_path: Path) -> None:
 
 
 def test_tidies_up(tmp_path: Path) -> None:
-    """Whatever a program leaves behind (modules, clocks, streams, limits, its folder) is gone for the next one."""
+    """Whatever a program leaves behind (modules, built-ins, clocks, streams, limits, its folder) is gone for the next one."""
     rude = """
 import os, sys, time, json
 open("left.txt", "w").close()
@@ -100,6 +100,13 @@ sys.setrecursionlimit(60)
 sys.path.clear(); sys.meta_path.clear(); sys.modules.clear()
 os.environ.clear(); os.chdir("/")
 """
-    done = Done(tmp_path, rude, "import os, time, json\ntime.sleep(0)\nprint(os.listdir(), json.dumps(1))\n")
-    assert done.results == [[0, True], [0, True]]
+    ruder = "import builtins, os\nbuiltins.len = builtins.vars = os.chdir = os.getcwd = None\nbuiltins.mine = 1\n"
+    done = Done(
+        tmp_path,
+        rude,
+        ruder,
+        "import os, time, json\ntime.sleep(0)\nprint(os.listdir(), json.dumps(1))\nassert 'mine' not in dir(__builtins__)\n",
+    )
+    assert [tidy for _, tidy in done.results] == [True, True, True]
+    assert done.results[-1][0] == 0
     assert done.out == "['main.py'] 1\n"

@@ -103,7 +103,7 @@
         end = await work();
       } catch (error) {
         const stopped = error === Lab.STOPPED;
-        terminal.write(`\n${stopped ? "Stopped." : `${/** @type {Error} */ (error).message}`}\n`, "told");
+        terminal.tell(stopped ? "Stopped." : /** @type {Error} */ (error).message);
         end = stopped ? "Stopped." : "That did not work; see the output.";
         if (!stopped && python.state !== "ready") python.stop();
       }
@@ -124,10 +124,10 @@
         /** @type {Record<string, string>} */
         const environment = program.sites ? { SITES: program.sites.map((site) => Lab.SITES + site).join(" ") } : {};
         const task = { source: editor.text, name: program.name, environment };
-        const done = await python.ask("profile", task, (text, stream) => terminal.write(text, stream));
+        const done = await python.ask("profile", task, terminal.write);
         if (!done.profile) return "There was nothing to profile; see the output.";
         runs = [...runs, done.profile].slice(-2);
-        if (done.status) terminal.write(`\nIt ended with exit status ${done.status}.\n`, "told");
+        if (done.status) terminal.tell(`It ended with exit status ${done.status}.`);
         show(`The run of ${program.name}`, done);
         return "Done.";
       });

@@ -3,12 +3,13 @@
  * One Python for the whole page: starts it before it is wanted, hands it one task at a time, ends it when it is told to.
  *
  *     Lab.python.start();                                             // in the background
- *     const result = await Lab.python.ask("profile", { source, … }, (text, stream) => { … });
+ *     const result = await Lab.python.ask("profile", { source, … }, (pieces) => { … });
  *     Lab.python.stop();                                              // `ask` fails with Lab.STOPPED; the next one starts
  *     Lab.python.events.addEventListener("state", …);                 // Lab.python.state has changed
  *
  * @typedef {"asleep" | "starting" | "ready" | "running" | "broken"} State
- * @typedef {{resolve: (result: any) => void, reject: (reason: Error) => void, onOutput?: (text: string, stream: string) => void}} Task
+ * @typedef {{stream: string, text: string}} Piece
+ * @typedef {{resolve: (result: any) => void, reject: (reason: Error) => void, onOutput?: (pieces: Piece[]) => void}} Task
  */
 window.Lab = window.Lab || {};
 
@@ -51,12 +52,13 @@ window.Lab = window.Lab || {};
     }
 
     /** @param {any} message */
-    function heard({ kind, id, text, stream, ...result }) {
-      if (kind === "output") return [...tasks.values()].at(-1)?.onOutput?.(text, stream);
+    function heard({ kind, id, text, pieces, dead, ...result }) {
+      if (kind === "output") return [...tasks.values()].at(-1)?.onOutput?.(pieces);
       const task = tasks.get(id);
       tasks.delete(id);
       if (kind === "done") task?.resolve(result);
       else task?.reject(new Error(text));
+      if (dead) fail(Lab.STOPPED);
     }
 
     /** @param {string} kind @param {object} data @param {Task["onOutput"]} [onOutput] @returns {Promise<any>} */

@@ -34,7 +34,7 @@ window.Lab = window.Lab || {};
       if (!SHAPES.has(element.localName)) element.remove();
       for (const { name } of [...element.attributes]) if (/^on|href|^style$/i.test(name)) element.removeAttribute(name);
     }
-    return document.importNode(documentElement, true);
+    return document.adoptNode(documentElement); // a copy would leave the first one behind
   }
 
   /**

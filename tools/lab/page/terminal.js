@@ -5,24 +5,22 @@ window.Lab = window.Lab || {};
 /** @param {HTMLElement} place */
 Lab.createTerminal = (place) => {
   "use strict";
-  const MOST = 4000; // lines and pieces that stay; a page with more of them is slow
+  const MOST = 4000; // pieces that stay; a page with more of them is slow
+
+  /** @param {{stream: string, text: string}[]} pieces stream: "out", "error", or "told" for what the lab says itself */
+  function write(pieces) {
+    for (const { stream, text } of pieces.slice(-MOST)) {
+      const last = place.lastElementChild;
+      if (last?.className === `lab-${stream}`) last.append(text);
+      else place.append(Lab.make("span", { class: `lab-${stream}` }, text));
+    }
+    while (place.childNodes.length > MOST) place.firstChild?.remove();
+    place.scrollTop = place.scrollHeight;
+  }
 
   return {
-    clear() {
-      place.replaceChildren();
-    },
-    /** @param {string} text @param {string} stream "out", "error", or "told" for what the lab says itself */
-    write(text, stream) {
-      const last = place.lastElementChild;
-      if (last?.className === `lab-${stream}` && place.childElementCount > 0) last.append(text);
-      else {
-        const piece = document.createElement("span");
-        piece.className = `lab-${stream}`;
-        piece.append(text);
-        place.append(piece);
-      }
-      while (place.childNodes.length > MOST) place.firstChild?.remove();
-      place.scrollTop = place.scrollHeight;
-    },
+    write,
+    tell: (/** @type {string} */ text) => write([{ stream: "told", text: `\n${text}\n` }]),
+    clear: () => place.replaceChildren(),
   };
 };

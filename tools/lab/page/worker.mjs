@@ -1,14 +1,15 @@
 // Python in a worker of its own: whatever a learner's program does, the page goes on, and can end it.
 //
-// The page sends {kind: "start", files, sites}, then tasks {kind, id, ...}; it gets {kind: "output", text, stream} while
-// a program runs, and one {kind: "done", id, ...} or {kind: "failed", id, text} for each task.
+// The page sends {kind: "start", files, sites}, then tasks {kind, id, ...}; it gets {kind: "output", pieces} while
+// a program runs, and one {kind: "done", id, ...} or {kind: "failed", id, text, dead} for each task;
+// after a dead one nothing works here any more.
 // `files` gives for each file its address, or its bytes where nothing can be fetched (a page from a folder).
 
 const FOLDER = "/home/learner";
 const MOST_OUTPUT = 300_000; // characters of one run; a loop that prints would fill the page's memory
 const PAUSE = 40; // milliseconds between two messages of output
 
-let python, graphviz, rooms, files, keep;
+let python, graphviz, rooms, files, keep, warmUp, collect;
 
 /** @param {string} name @returns {Uint8Array} while Python waits: it cannot wait for a promise */
 function fetchNow(name) {
@@ -29,11 +30,13 @@ async function fetched(name) {
 
 // ---------------------------------------------------------------------------------------------------------- output
 
-let said = "", saidBy = "", written = 0, last = 0;
+/** @type {{stream: string, text: string}[]} what was written since the last message, in its order */
+let pieces = [];
+let written = 0, last = 0;
 
 function flush() {
-  if (said) postMessage({ kind: "output", text: said, stream: saidBy });
-  said = "";
+  if (pieces.length) postMessage({ kind: "output", pieces });
+  pieces = [];
   last = performance.now();
 }
 
@@ -43,11 +46,12 @@ function output(stream) {
   const write = (bytes) => {
     const room = MOST_OUTPUT - written;
     if (room > 0) {
-      if (saidBy !== stream) flush();
-      saidBy = stream;
-      const text = decoder.decode(bytes, { stream: true });
+      let text = decoder.decode(bytes, { stream: true });
       written += text.length;
-      said += written < MOST_OUTPUT ? text : `${text.slice(0, room)}\n… more was printed than is shown here.\n`;
+      if (written >= MOST_OUTPUT) text = `${text.slice(0, room)}\n… more was printed than is shown here.\n`;
+      const piece = pieces.at(-1);
+      if (piece?.stream === stream) piece.text += text;
+      else pieces.push({ stream, text });
       if (performance.now() - last > PAUSE) flush();
     }
     return bytes.length;
@@ -74,7 +78,8 @@ async function start(message) {
   const unpack = python.runPython("import io, lzma, sys, zipfile\n"
     + "lambda data, place: zipfile.ZipFile(io.BytesIO(lzma.decompress(data))).extractall(place)");
   unpack(bytes(await tool), "/lib/python3.14/site-packages");
-  keep = python.pyimport("lab_start").start((name) => bytes(fetchNow(name)));
+  [keep, warmUp] = python.pyimport("lab_start").start((name) => bytes(fetchNow(name)));
+  collect = python.pyimport("gc").collect;
   rooms = { lab: python.pyimport("demo.lab"), run: python.pyimport("demo.lab_run") };
   graphviz = await (await drawing).Graphviz.load();
 }
@@ -118,6 +123,7 @@ const TASKS = {
   async profile({ source, name, environment }) {
     written = 0;
     const file = `${FOLDER}/${name}`;
+    warmUp(source);
     const ran = await call(rooms.run.run, source, file, keep, python.toPy(environment));
     const [status, profile] = [ran.status, ran.profile.toJs()];
     ran.destroy();
@@ -140,17 +146,32 @@ const TASKS = {
   },
 };
 
+/** Tasks that fail only where a program has broken more than itself. */
+const RUNS = new Set(["profile", "check"]);
+
+/** @returns {boolean} whether Python can go on: a program may have taken all of its memory, or of its stack */
+function alive() {
+  try {
+    return !python || python.runPython("1 + 1") === 2;
+  } catch {
+    return false;
+  }
+}
+
 addEventListener("message", async ({ data }) => {
   const { kind, id } = data;
   try {
     const result = kind === "start" ? await start(data) : await TASKS[kind](data);
     flush();
     postMessage({ kind: "done", id, ...result });
+    if (kind !== "start") collect(); // what a program leaves behind goes round in circles, its modules above all
   } catch (error) {
     flush();
     // The last line of a Python traceback is what the error says; the rest is for who mends the lab.
     const text = String(error.message || error).trim();
     console.info(text);
-    postMessage({ kind: "failed", id, text: (text.split("\n").at(-1) || "").replace(/^[\w.]+: /, "") });
+    const why = (text.split("\n").at(-1) || "").replace(/^[\w.]+: /, "");
+    const dead = RUNS.has(kind) || !alive();
+    postMessage({ kind: "failed", id, dead, text: dead ? `Python could not go on after this program, and starts anew (${why}).` : why });
   }
 });

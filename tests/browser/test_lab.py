@@ -105,12 +105,9 @@ def exercises_in_chromium(browser: Any, lab: Path, served: str) -> Iterator[Tab]
         yield page
 
 
-@pytest.fixture(scope="module", params=["chromium", "firefox"])
-def exercises(request: pytest.FixtureRequest, lab: Path, served: str, tmp_path_factory: Any) -> Iterator[Tab]:
-    """The page of the exercises, in both browsers."""
-    if request.param == "chromium":
-        yield request.getfixturevalue("exercises_in_chromium")
-        return
+@pytest.fixture(scope="module")
+def exercises_in_firefox(lab: Path, served: str, tmp_path_factory: Any) -> Iterator[Tab]:
+    """The same in Firefox."""
     with firefox.Firefox(found_firefox(), tmp_path_factory.mktemp("firefox")) as started:
         started.open(f"{served}/exercises/in-the-page.html")
         yield InFirefox(started)
@@ -194,6 +191,35 @@ def test_output(tab: Tab) -> None:
     assert "more was printed" in last
 
 
+def test_output_in_turn(in_chromium: Tab) -> None:
+    """A program that writes to both streams in turn, for ever, does not hold up the page: it is stopped as any other."""
+    said, pieces = in_chromium.ask(
+        """await opened("turns.py", given[0]); find(".lab-go").click(); await until(() => output().length > 100);
+        button("Stop").click(); await idle();
+        return [output(), find(".lab-output").childElementCount]""",
+        "import sys\nwhile True:\n    print('x')\n    print('y', file=sys.stderr)\n",
+    )
+    assert said.endswith("Stopped.\n")
+    assert pieces <= 4000
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["os._exit(3)", "os.abort()", "builtins.len = None"],
+)
+def test_python_broken(in_chromium: InChromium, end: str) -> None:
+    """A program that breaks Python itself is told so, and the next run works."""
+    broken, after = in_chromium.ask(
+        """await opened("breaks.py", given[0]); await profiled(); const broken = output();
+        await opened("short.py", given[1]); await profiled(); return [broken, output()]""",
+        f"import builtins, os\n{end}\n",
+        SHORT,
+    )
+    assert "starts anew" in broken
+    assert after == "the end\n"
+    in_chromium.visit.complaints.clear()  # Pyodide's own
+
+
 HOSTILE = """
 def make(name):
     scope = {}
@@ -274,10 +300,10 @@ def test_before_and_after(tab: Tab) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, check in every() if check.in_browser])
-def test_exercise(exercises: Tab, name: str) -> None:
-    """An exercise as shipped is not solved and its solution is, with the same words as on the command line."""
+def test_verdict_in_firefox(exercises_in_firefox: Tab, name: str) -> None:
+    """There too, an exercise as shipped is not solved and its solution is, in the words of the command line."""
     for attempt in programs(name, variants=False):
-        solved, said = exercises.ask(JUDGE, name, attempt.program)
+        solved, said = exercises_in_firefox.ask(JUDGE, name, attempt.program)
         assert mistake(attempt, Verdict(solved, tuple(said))) == ""
 
 
@@ -290,9 +316,9 @@ def test_verdict(exercises_in_chromium: Tab, name: str) -> None:
             assert mistake(attempt, Verdict(solved, tuple(said))) == ""
 
 
-def test_check_in_the_page(exercises: Tab) -> None:
+def test_check_in_the_page(exercises_in_chromium: Tab) -> None:
     """The learner sees task, hints one by one, the verdict, both programs in one picture; what is solved is marked."""
-    task, hints, before, after, marked, boxes = exercises.ask(
+    task, hints, before, after, marked, boxes = exercises_in_chromium.ask(
         """const entry = choose(({ exercise }) => exercise.name === "guest_list"), task = find(".lab-task").textContent;
         hint(); hint();
         const before = await checked(), solve = button("Show one solution");
@@ -338,16 +364,45 @@ def test_as_on_the_command_line(in_chromium: Tab, visit_at: Any, run: Run, tmp_p
         assert len(first) >= 3
 
 
-def test_workload(in_chromium: Tab) -> None:
-    """The workload of the tutorial runs from its first line to its last, and its seven sites are files of this site."""
-    answers, boxes = in_chromium.ask(
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_workload(browser: Any, lab: Path, served: str, way: str) -> None:
+    """The workload runs from its first line to its last, from a folder too; its seven sites are files of this site."""
+    with opened(browser, f"{served if way == 'http' else lab.as_uri()}/lab.html") as page:
+        workload(page)
+
+
+def workload(page: Tab) -> None:
+    """Profile the workload, and look at its boxes."""
+    answers, boxes = page.ask(
         """choose(({ name }) => name === "workload.py"); await profiled();
-        return [output().match(/answers: 200/g).length, parts("node")]"""
+        return [output().match(/answers: 200/g)?.length, parts("node")]"""
     )
     assert answers == 7
     assert ["print_exc", "600×"] in boxes
     assert ["get", "7×"] in boxes
     assert any(name.startswith("imports: ") for name, _ in boxes)
+
+
+def test_storage_refused(browser: Any, lab: Path, served: str) -> None:
+    """Where the browser keeps nothing, hints and what is solved are there all the same, until the page is left."""
+    context = browser.new_context()
+    context.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+    )
+    page = context.new_page()
+    page.goto(f"{served}/exercises/in-the-page.html")
+    hints = page.evaluate(f"() => {{ {HELPERS}; hint(); hint(); return find('.lab-hints').childElementCount }}")
+    context.close()
+    assert hints == 2
+
+
+def test_old_letters(in_chromium: Tab) -> None:
+    """A program that is not in UTF-8 is read as Western Europe wrote it."""
+    said = in_chromium.ask(
+        """await opened("old.py", new Uint8Array(given[0])); await profiled(); return output()""",
+        list("print('Straße')\n".encode("latin-1")),
+    )
+    assert said == "Straße\n"
 
 
 def test_waiting_in_asyncio(in_chromium: Tab) -> None:

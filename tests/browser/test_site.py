@@ -20,7 +20,9 @@ HEAVIEST = 500_000
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 LESSON = "tutorial/3-read"
-WITH_EDITOR = ("lab", "exercises/in-the-page", "tutorial/6-your-own")
+BELOW_THE_TEXT = ("tutorial/1-a-program", "tutorial/3-read", "tutorial/5-fix", "tutorial/6-your-own")
+"""Pages with an editor that comes into view later; Python comes with it."""
+AT_THE_TOP = ("lab", "exercises/in-the-page")
 
 Open = Callable[..., Visit]
 DRAWN = """() => {
@@ -90,9 +92,9 @@ def test_page(tab: Visit, site: Path, violations: Callable[..., list[str]], name
     tab.open(f"{site.as_uri()}/{name}.html")
     assert page.title()
     assert page.locator("h1").count() == 1
-    if name not in WITH_EDITOR:  # there, Python comes as well, once the text can be read
+    if name not in AT_THE_TOP:  # there, Python comes as well, once the text can be read
         assert weight(tab) <= HEAVIEST
-        assert not [url for url in tab.requests if "/lab-" in url]
+        assert not [url for url in tab.requests if "/embed/" in url or ("/lab-" in url and name not in BELOW_THE_TEXT)]
     assert violations(page) == []
 
     page.get_by_title("Dark page").click()
@@ -105,6 +107,18 @@ def test_page(tab: Visit, site: Path, violations: Callable[..., list[str]], name
     assert violations(page) == []
     assert foreign(tab, site.as_uri()) == []
     assert tab.complaints == []
+
+
+@pytest.mark.parametrize("name", BELOW_THE_TEXT)
+def test_python_waits_for_its_editor(visit_at: Open, served: str, name: str) -> None:
+    """Python is not asked for before the editor comes into view, and is then."""
+    visit = visit_at(f"{served}/{name}.html")
+    if visit.page.locator(".lab").count() == 0:
+        pytest.skip("the lab is not built: it needs Node.js and the npm registry, once")
+    visit.page.wait_for_load_state("networkidle")
+    assert not [url for url in visit.requests if "worker.mjs" in url or "pyodide" in url]
+    with visit.page.expect_request(re.compile("pyodide")):
+        visit.page.locator(".lab-editor").scroll_into_view_if_needed()
 
 
 def test_violations_are_noticed(tab: Visit, site: Path, violations: Callable[..., list[str]]) -> None:

@@ -32,6 +32,15 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
+  /** @param {Uint8Array} bytes @returns {string} an old file may be in the letters of Western Europe */
+  function textOf(bytes) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder("windows-1252").decode(bytes);
+    }
+  }
+
   /** @param {HTMLElement} place */
   function mount(place) {
     /** @type {Program[]} */
@@ -137,7 +146,7 @@
     async function take(file) {
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (/\.pyw?$/i.test(file.name)) {
-        program = { title: file.name, name: "main.py", source: new TextDecoder().decode(bytes) };
+        program = { title: file.name, name: "main.py", source: textOf(bytes) };
         choice.append(make("option", { value: String(programs.push(program) - 1) }, file.name));
         choice.value = String(programs.length - 1);
         Lab.keep(key(), null);

@@ -1,19 +1,26 @@
 // @ts-check
-/** What this browser keeps for a learner. In private windows nothing is kept, and that is no error. */
+/** What this browser keeps for a learner. Where it keeps nothing (blocked, or full), the page remembers it while it is open. */
 window.Lab = window.Lab || {};
 
 (() => {
   "use strict";
 
+  /** @type {Map<string, string | null>} */
+  const refused = new Map();
+
   /** @param {string} key @param {string | null} text null forgets */
   Lab.keep = (key, text) => {
+    refused.delete(key);
     try {
       if (text === null) localStorage.removeItem(key);
       else localStorage.setItem(key, text);
-    } catch { /* a private window */ }
+    } catch {
+      refused.set(key, text);
+    }
   };
   /** @param {string} key @returns {string | null} */
   Lab.kept = (key) => {
+    if (refused.has(key)) return refused.get(key) ?? null;
     try {
       return localStorage.getItem(key);
     } catch {

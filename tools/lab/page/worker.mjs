@@ -91,7 +91,7 @@ async function place() {
   const nowhere = "https://files.invalid/"; // nothing is ever asked for there
   const sites = JSON.parse(new TextDecoder().decode(files["sites.json"]));
   globalThis.fetch = async (address) => {
-    const name = String(address).slice(nowhere.length), content = files[name] ?? sites[name];
+    const name = new URL(address).pathname.slice(1), content = files[name] ?? sites[name];
     const headers = { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "text/plain" };
     return new Response(content, { status: content === undefined ? 404 : 200, headers });
   };

@@ -111,12 +111,13 @@ def sentences(comparison: Comparison, drawn: Comparison) -> list[str]:
     was, now = comparison.before.run_time, comparison.after.run_time
     calls = [sum(function.total_calls for function in one.functions) for one in (comparison.before, comparison.after)]
     lines = [_run_time(was, now), f"All calls: {calls[0]:,} before, {calls[1]:,} now."]
+    changed = [pair for pair in drawn.pairs if pair.change != "same" and abs(pair.saved) >= NOTICEABLE * max(was, now)]
     own = [pair for pair in comparison.pairs if pair.any.origin == "program"]
-    if NOTICEABLE <= abs(was - now) / max(was, now, 1e-9) < NOISE and all(pair.same_calls for pair in own):
+    a_little = NOTICEABLE <= abs(was - now) / max(was, now, 1e-9) < NOISE
+    if a_little and not changed and all(pair.same_calls for pair in own):
         lines.append(
             "The program's own functions were called as often as before: the difference may be noise. Run both again."
         )
-    changed = [pair for pair in drawn.pairs if pair.change != "same" and abs(pair.saved) >= NOTICEABLE * max(was, now)]
     lines += [
         said(pair) for pair in sorted(changed, key=lambda pair: -abs(pair.saved))[: MOST_SENTENCES - 1 - len(lines)]
     ]

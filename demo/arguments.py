@@ -33,14 +33,7 @@ def command_line() -> argparse.ArgumentParser:
 
     graph = commands.add_parser("graph", help="draw and explain a profile that is there already")
     graph.add_argument("file", metavar="FILE.pstats", type=Path)
-    graph.add_argument(
-        "-o",
-        dest="output",
-        metavar="OUT",
-        type=Path,
-        default=Path(),
-        help="a folder (here), or one .png, .svg, .dot, .html",
-    )
+    add_output_option(graph)
     add_drawing_options(graph)
     graph.set_defaults(command="graph")
 
@@ -54,14 +47,7 @@ def command_line() -> argparse.ArgumentParser:
     )
     compare.add_argument("before", metavar="BEFORE.pstats", type=Path)
     compare.add_argument("after", metavar="AFTER.pstats", type=Path)
-    compare.add_argument(
-        "-o",
-        dest="output",
-        metavar="OUT",
-        type=Path,
-        default=Path(),
-        help="a folder (here), or one .png, .svg, .dot, .html",
-    )
+    add_output_option(compare)
     add_mine_option(compare)
     compare.set_defaults(command="compare")
 
@@ -93,6 +79,18 @@ def add_exercise_commands(commands: "argparse._SubParsersAction[argparse.Argumen
             parser.add_argument("--watch", action="store_true", help="check again whenever the file is saved")
         if command == "solution":
             parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def add_output_option(parser: argparse.ArgumentParser) -> None:
+    """Add where to: a folder, or one file."""
+    parser.add_argument(
+        "-o",
+        dest="output",
+        metavar="OUT",
+        type=Path,
+        default=Path(),
+        help="a folder (here), or one .png, .svg, .dot, .html",
+    )
 
 
 def add_drawing_options(parser: argparse.ArgumentParser) -> None:

@@ -49,7 +49,9 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
     """Return the macro; `graph` draws a run by its name."""
 
     @pass_context
-    def lab(page: Context, *programs: str, titles: tuple[str, ...] = (), folded: str = "") -> str:
+    def lab(
+        page: Context, *programs: str, titles: tuple[str, ...] = (), folded: str = "", at_once: bool = False
+    ) -> str:
         """Return an editor.
 
         Args:
@@ -57,6 +59,7 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
             programs: files of the project; the first is shown, and its picture is made now.
             titles: of the programs; what a learner makes of one is kept under its title, so each editor has its own.
             folded: says what the prepared picture is, where it must not be seen at once.
+            at_once: Python starts with the page, not when the reader comes to the editor.
         """
         first = Path(programs[0])
         prepared = graph(first.as_posix())
@@ -70,7 +73,7 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
             f'<div class="lab" markdown="1">\n<div class="lab-source" markdown="1">\n\n{source}\n\n</div>\n'
             f'<div class="lab-prepared" markdown="1">\n\n{prepared}\n</div>\n'
             f'<script type="application/json" class="lab-programs">{_safe(_programs(programs, titles))}</script>\n</div>\n'
-            + _files(f"{page['root']}assets/{folder.name}/")
+            + _files(f"{page['root']}assets/{folder.name}/", at_once)
         )
 
     return lab
@@ -97,7 +100,7 @@ def exercises(page: Context) -> str:
         "The editor needs JavaScript. Without it, read the exercises, and do them on the command line:\n\n"
         f"{without_script}\n\n</div>\n"
         f'<script type="application/json" class="lab-programs">{_safe(programs)}</script>\n</div>\n'
-        + _files(f"{page['root']}assets/{folder.name}/")
+        + _files(f"{page['root']}assets/{folder.name}/", at_once=True)
     )
 
 
@@ -115,9 +118,10 @@ def _programs(programs: tuple[str, ...], titles: tuple[str, ...]) -> list[dict[s
     return result
 
 
-def _files(base: str) -> str:
-    # The first is not deferred: it starts Python while the page is still being made.
-    scripts = "".join(f'<script src="{base}{name}"{" defer" * bool(i)}></script>' for i, name in enumerate(SCRIPTS))
+def _files(base: str, at_once: bool) -> str:
+    # `tools/theme/first.py` moves a script with data-start to the head of the page.
+    ways = ["data-start" if at_once else "defer", *["defer"] * (len(SCRIPTS) - 1)]
+    scripts = "".join(f'<script src="{base}{name}" {way}></script>' for name, way in zip(SCRIPTS, ways))
     return f'<link rel="stylesheet" href="{html.escape(base)}lab.css">{scripts}'
 
 

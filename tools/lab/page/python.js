@@ -116,8 +116,7 @@ window.Lab = window.Lab || {};
   }
 
   Lab.python = createPython();
-  // Python is some megabytes: it is fetched for who comes to an editor, not for who reads the page above it. This script
-  // stands behind the first editor, so that Python starts while the rest of the page is still made.
-  const first = document.querySelector(".lab");
-  if (first && !IN_A_FOLDER && first.getBoundingClientRect().top < innerHeight) Lab.python.start();
+  // Python is some megabytes: it is fetched for who comes to an editor, not for who reads the page above it. Where the
+  // editor is what a page is for, this script stands first of all, so that Python starts while the page is still made.
+  if (!IN_A_FOLDER && document.currentScript?.hasAttribute("data-start")) Lab.python.start();
 })();

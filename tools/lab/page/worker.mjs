@@ -70,7 +70,7 @@ function imported(name) {
 /** @param {{files: Record<string, string | Uint8Array>}} message */
 async function start(message) {
   files = message.files;
-  const tool = fetched("tool.zip.xz"), drawing = imported("graphviz.mjs");
+  const tool = fetched("tool.zip.xz"), drawing = imported("graphviz.mjs").then(({ Graphviz }) => Graphviz.load());
   const { loadPyodide } = await imported("pyodide.mjs");
   python = await loadPyodide({ ...(await place()), env: { HOME: "/home/python" } });
   python.setStdout(output("out"));
@@ -81,7 +81,7 @@ async function start(message) {
   [keep, warmUp] = python.pyimport("lab_start").start((name) => bytes(fetchNow(name)));
   collect = python.pyimport("gc").collect;
   rooms = { lab: python.pyimport("demo.lab"), run: python.pyimport("demo.lab_run") };
-  graphviz = await (await drawing).Graphviz.load();
+  graphviz = await drawing;
 }
 
 /** @returns {Promise<object>} where Pyodide finds its own files */

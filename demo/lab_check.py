@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -27,14 +28,23 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
         "solved"; "said", plain sentences; and, where both programs ran, what `lab.compared` returns.
     """
     file = Path(folder) / f"{name}.py"
-    before = tried(name, shipped(name), shipped(name).read_bytes(), file.parent, keep, most=1)
-    model = tried(name, solution(name), solution(name).read_bytes(), file.parent, keep)
+    before, model = examples(name, file.parent, keep)
     attempt = tried(name, file, source.encode(), file.parent, keep)
     was, now = (trial.counts[0] if trial.counts else None for trial in (before, attempt))
     check = check_of(name)
     said = verdict(check, attempt, model, was)
     drawn = side_by_side(was.profile, now.profile, check.title, draw, str(file)) if was and now else {}
     return {"solved": said.solved, "said": list(said.lines), **drawn}
+
+
+@lru_cache(maxsize=1)
+def examples(name: str, folder: Path, keep: frozenset[str]) -> tuple[Trial, Trial]:
+    """Try the exercise as shipped, and its solution; once, however often a learner's program is checked."""
+    before, model = shipped(name), solution(name)
+    return (
+        tried(name, before, before.read_bytes(), folder, keep, most=1),
+        tried(name, model, model.read_bytes(), folder, keep),
+    )
 
 
 def tried(

@@ -19,6 +19,8 @@
     broken: "Python could not be started in this browser. Profile tries once more; or use the command line.",
   };
 
+  const LARGEST_FILE = 32 * 1024 * 1024 + 1; // bytes; of a larger one it is enough to know that it is too large
+  const CODING = /^((?:[ \t\f]*(?:#.*)?\r?\n)?[ \t\f]*#.*?coding[:=][ \t]*)([-\w.]+)/;
   const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
   const ENDLESS = `Not correct: the program did not finish within ${PATIENCE} s. Is there a loop without an end?`;
 
@@ -32,13 +34,21 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   }
 
-  /** @param {Uint8Array} bytes @returns {string} an old file may be in the letters of Western Europe */
+  /**
+   * A program's text, whatever its letters are; what it says of them (https://peps.python.org/pep-0263/) then says UTF-8, as
+   * an editor saves it.
+   * @param {Uint8Array} bytes
+   */
   function textOf(bytes) {
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      return new TextDecoder("windows-1252").decode(bytes);
+    const declared = CODING.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 500)))?.[2];
+    for (const name of [declared, "utf-8"]) {
+      try {
+        return new TextDecoder(name, { fatal: true }).decode(bytes).replace(CODING, "$1utf-8");
+      } catch {
+        // a name that browsers do not know, or the wrong one
+      }
     }
+    return new TextDecoder("windows-1252").decode(bytes).replace(CODING, "$1utf-8");
   }
 
   /** @param {HTMLElement} place */
@@ -144,7 +154,9 @@
 
     /** @param {File} file */
     async function take(file) {
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      const content = await file.slice(0, LARGEST_FILE).arrayBuffer().catch(() => null);
+      if (!content) return say(`${file.name} cannot be read.`);
+      const bytes = new Uint8Array(content);
       if (/\.pyw?$/i.test(file.name)) {
         program = { title: file.name, name: "main.py", source: textOf(bytes) };
         choice.append(make("option", { value: String(programs.push(program) - 1) }, file.name));

@@ -41,6 +41,8 @@ window.Lab = window.Lab || {};
     let worker = null;
     /** @type {Promise<void> | null} */
     let ready = null;
+    /** @type {(reason: Error) => void} */
+    let giveUp = () => {};
     /** @type {Map<number, Task>} */
     const tasks = new Map();
     let number = 0;
@@ -70,18 +72,28 @@ window.Lab = window.Lab || {};
       });
     }
 
+    /** @param {() => boolean} wanted says whether nobody has stopped it meanwhile */
+    async function begin(wanted) {
+      become("starting");
+      const { worker: made, files } = await newWorker();
+      if (!wanted()) return made.terminate();
+      worker = made;
+      // One that was ended in the middle of a task may still complain: that is not the next one's affair.
+      const hear = (/** @type {string} */ kind, /** @type {(event: any) => void} */ listener) =>
+        made.addEventListener(kind, (event) => worker === made && listener(event));
+      hear("message", ({ data }) => heard(data));
+      hear("error", ({ message }) => fail(new Error(message || "Python could not be started.")));
+      await tell("start", { files });
+      become("ready");
+    }
+
     function start() {
       if (state === "broken") fail(Lab.STOPPED);
-      ready ??= (async () => {
-        become("starting");
-        const made = await newWorker();
-        worker = made.worker;
-        worker.addEventListener("message", ({ data }) => heard(data));
-        worker.addEventListener("error", (event) => fail(new Error(event.message || "Python could not be started.")));
-        await tell("start", { files: made.files });
-        become("ready");
-      })();
-      ready.catch((reason) => reason !== Lab.STOPPED && become("broken")); // whoever asks is told why
+      if (!ready) {
+        const ended = new Promise((_, reject) => (giveUp = reject));
+        const attempt = (ready = Promise.race([begin(() => ready === attempt), ended]));
+        attempt.catch((reason) => reason !== Lab.STOPPED && become("broken")); // whoever asks is told why
+      }
       return ready;
     }
 
@@ -89,6 +101,7 @@ window.Lab = window.Lab || {};
     function fail(reason) {
       worker?.terminate();
       worker = ready = null;
+      giveUp(reason);
       const waiting = [...tasks.values()];
       tasks.clear();
       for (const task of waiting) task.reject(reason);

@@ -5,16 +5,13 @@ window.Lab = window.Lab || {};
 /** @param {HTMLElement} place */
 Lab.createTerminal = (place) => {
   "use strict";
-  const MOST = 4000; // pieces that stay; a page with more of them is slow
-
   /** @param {{stream: string, text: string}[]} pieces stream: "out", "error", or "told" for what the lab says itself */
   function write(pieces) {
-    for (const { stream, text } of pieces.slice(-MOST)) {
+    for (const { stream, text } of pieces) {
       const last = place.lastElementChild;
       if (last?.className === `lab-${stream}`) last.append(text);
       else place.append(Lab.make("span", { class: `lab-${stream}` }, text));
     }
-    while (place.childNodes.length > MOST) place.firstChild?.remove();
     place.scrollTop = place.scrollHeight;
   }
 

@@ -6,10 +6,16 @@
 // `files` gives for each file its address, or its bytes where nothing can be fetched (a page from a folder).
 
 const FOLDER = "/home/learner";
-const MOST_OUTPUT = 300_000; // characters of one run; a loop that prints would fill the page's memory
+// A loop that prints would fill the page's memory: of one run it shows this many characters, and changes of the stream.
+const BEGINNING = { characters: 250_000, pieces: 500 }, END = { characters: 20_000, pieces: 100 };
+const CUT = "\n… what was printed here is not shown …\n";
 const PAUSE = 40; // milliseconds between two messages of output
 
 let python, graphviz, rooms, files, keep, warmUp, collect;
+
+// A program that says `import js` has all that is global here; to speak to the page, or to end the worker, is not for it.
+const toPage = postMessage.bind(globalThis);
+for (const name of ["postMessage", "close"]) Object.defineProperty(globalThis, name, { value: undefined });
 
 /** @param {string} name @returns {Uint8Array} while Python waits: it cannot wait for a promise */
 function fetchNow(name) {
@@ -30,30 +36,58 @@ async function fetched(name) {
 
 // ---------------------------------------------------------------------------------------------------------- output
 
-/** @type {{stream: string, text: string}[]} what was written since the last message, in its order */
+/** @typedef {{stream: string, text: string}} Piece */
+/** @type {Piece[]} what was printed since the last message, in its order */
 let pieces = [];
-let written = 0, last = 0;
+/** @type {Piece[]} the last that was printed, once there was too much */
+let end = [];
+let room = { ...BEGINNING }, current = "", last = 0;
 
-function flush() {
-  if (pieces.length) postMessage({ kind: "output", pieces });
+/** @param {Piece[]} list @param {Piece} piece */
+function add(list, { stream, text }) {
+  const before = list.at(-1);
+  if (before?.stream === stream) before.text += text;
+  else if (text) list.push({ stream, text });
+}
+
+/** @param {Piece} piece */
+function print({ stream, text }) {
+  if (stream !== current) room.pieces -= 1;
+  current = stream;
+  const shown = room.pieces > 0 ? text.slice(0, room.characters) : "";
+  room.characters -= shown.length;
+  add(pieces, { stream, text: shown });
+  if (performance.now() - last > PAUSE) send();
+  if (shown.length === text.length) return;
+  add(end, { stream, text: text.slice(shown.length) });
+  if (end.length > END.pieces) end.shift();
+  for (let over = end.reduce((sum, piece) => sum + piece.text.length, -END.characters); over > 0; ) {
+    const oldest = end[0].text;
+    if (oldest.length > over) end[0].text = oldest.slice(over);
+    else end.shift();
+    over -= oldest.length;
+  }
+}
+
+function send() {
+  if (pieces.length) toPage({ kind: "output", pieces });
   pieces = [];
   last = performance.now();
+}
+
+/** Sends the rest of what a run has printed; the next one has the same room. */
+function flush() {
+  if (end.length) pieces.push({ stream: "told", text: CUT }, ...end);
+  send();
+  room = { ...BEGINNING };
+  end = [];
 }
 
 /** @param {string} stream @returns {{write: (bytes: Uint8Array) => number}} what Pyodide writes a stream to */
 function output(stream) {
   const decoder = new TextDecoder();
   const write = (bytes) => {
-    const room = MOST_OUTPUT - written;
-    if (room > 0) {
-      let text = decoder.decode(bytes, { stream: true });
-      written += text.length;
-      if (written >= MOST_OUTPUT) text = `${text.slice(0, room)}\n… more was printed than is shown here.\n`;
-      const piece = pieces.at(-1);
-      if (piece?.stream === stream) piece.text += text;
-      else pieces.push({ stream, text });
-      if (performance.now() - last > PAUSE) flush();
-    }
+    print({ stream, text: decoder.decode(bytes, { stream: true }) });
     return bytes.length;
   };
   return { write };
@@ -121,7 +155,6 @@ const call = (room, ...given) => ("Suspending" in WebAssembly ? room.callPromisi
 const TASKS = {
   /** Runs a program and draws it. */
   async profile({ source, name, environment }) {
-    written = 0;
     const file = `${FOLDER}/${name}`;
     warmUp(source);
     const ran = await call(rooms.run.run, source, file, keep, python.toPy(environment));
@@ -141,7 +174,6 @@ const TASKS = {
 
   /** Judges an exercise. */
   async check({ exercise, source }) {
-    written = 0;
     return plain(await call(python.pyimport("demo.lab_check").judged, exercise, source, FOLDER, keep, draw));
   },
 };
@@ -163,7 +195,7 @@ addEventListener("message", async ({ data }) => {
   try {
     const result = kind === "start" ? await start(data) : await TASKS[kind](data);
     flush();
-    postMessage({ kind: "done", id, ...result });
+    toPage({ kind: "done", id, ...result });
     if (kind !== "start") collect(); // what a program leaves behind goes round in circles, its modules above all
   } catch (error) {
     flush();
@@ -172,6 +204,6 @@ addEventListener("message", async ({ data }) => {
     console.info(text);
     const why = (text.split("\n").at(-1) || "").replace(/^[\w.]+: /, "");
     const dead = RUNS.has(kind) || !alive();
-    postMessage({ kind: "failed", id, dead, text: dead ? `Python could not go on after this program, and starts anew (${why}).` : why });
+    toPage({ kind: "failed", id, dead, text: dead ? `Python could not go on after this program, and starts anew (${why}).` : why });
   }
 });

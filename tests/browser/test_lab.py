@@ -209,11 +209,12 @@ def test_late_complaint(in_chromium: InChromium) -> None:
     said = in_chromium.ask(
         """const made = [], Real = Worker;
         window.Worker = class extends Real { constructor(...given) { super(...given); made.push(this); } };
-        python.stop(); await until(() => made.length === 1);
-        python.stop(); await until(() => made.length === 2);
+        for (const count of [1, 2]) { Lab.python.stop(); await until(() => made.length === count); }
         window.Worker = Real;
+        await opened("short.py", given[0]); await until(() => Lab.python.state === "ready");
+        find(".lab-go").click();
         made[0].dispatchEvent(new ErrorEvent("error", { message: "late" }));
-        await opened("short.py", given[0]); await profiled(); return output()""".replace("python.", "Lab.python."),
+        await idle(); return output()""",
         SHORT,
     )
     assert said == "the end\n"

@@ -22,6 +22,9 @@ READ_ME = """Profiling in Python: the workshop without internet
 
 To read: open site/index.html in a browser. Everything on it works from the disk.
 
+To let a room read it, in their browsers: python3 -m http.server --directory site 8000
+and they open this machine's address with :8000 behind it.
+
 To run the tool (Python {version} on a machine like the one this was packed on: {platform}):
 
     cd sources

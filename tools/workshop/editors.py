@@ -37,6 +37,12 @@ def licences() -> str:
     return f"```text\n{(folder / 'licences.txt').read_text(encoding='utf-8')}\n```\n"
 
 
+def megabytes() -> int:
+    """Return how much a browser fetches from a server for the lab, as most servers send it: unpacked."""
+    folder = made()
+    return 0 if folder is None else round(sum(file.stat().st_size for file in folder.iterdir() if file.is_file()) / 1e6)
+
+
 def python() -> str:
     """Return the version of Python in the page."""
     folder = made()

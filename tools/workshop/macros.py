@@ -124,6 +124,7 @@ def globals_of_pages() -> dict[str, Any]:
         "lab": editors.editor(graph),
         "lab_exercises": editors.exercises,
         "lab_licences": editors.licences,
+        "lab_megabytes": editors.megabytes,
         "lab_python": editors.python,
         "not_in_the_page": training.not_in_the_page,
         "code": code,

@@ -1,6 +1,7 @@
 """The lab in real browsers, from a server and from a folder: programs are profiled in the page, as on the command line."""
 
 import gzip
+import pstats
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -85,7 +86,7 @@ def opened(browser: Any, address: str) -> Iterator[InChromium]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     visit = Visit(context.new_page()).listen().open(address)
     yield InChromium(visit)
-    site = address.removesuffix("/lab.html").removesuffix("/exercises/in-the-page.html")
+    site = address.rpartition("/lab.html")[0] or address.partition("/exercises/")[0].partition("/tutorial/")[0]
     assert [url for url in visit.requests if not url.startswith((site, "data:", "blob:"))] == []
     assert [line for line in visit.complaints if "Can't stream HTTP requests" not in line] == []  # urllib3, of itself
     context.close()
@@ -231,6 +232,34 @@ def test_typed(in_chromium: InChromium) -> None:
     page.keyboard.press("Control+Enter")
     boxes = in_chromium.ask("""await until(() => status() === "Done."); return parts("node")""")
     assert ["typed", "5×"] in boxes
+
+
+def test_kept_until_reset(browser: Any, lab: Path, served: str) -> None:
+    """What is typed is there when the reader comes back, until Reset brings back the program as shipped."""
+    with opened(browser, f"{served}/tutorial/1-a-program.html") as tab:
+        page, first_line = tab.visit.page, tab.visit.page.locator(".cm-line").first
+        as_shipped = first_line.text_content()
+        page.locator(".cm-content").click()
+        page.keyboard.press("Control+Home")
+        page.keyboard.type("typed = 1")
+        page.reload()
+        assert first_line.text_content() == f"typed = 1{as_shipped}"
+        page.get_by_role("button", name="Reset").click()
+        assert first_line.text_content() == as_shipped
+        page.reload()
+        assert first_line.text_content() == as_shipped
+
+
+def test_saved(in_chromium: InChromium, tmp_path: Path) -> None:
+    """Program and profile can be saved; the profile is one for every tool that reads profiles of cProfile."""
+    in_chromium.ask("""await opened("short.py", given[0]); await profiled()""", SHORT)
+    for name in ("Save program", "Save output.pstats"):
+        with in_chromium.visit.page.expect_download() as saved:
+            in_chromium.visit.page.get_by_role("button", name=name).click()
+        saved.value.save_as(tmp_path / saved.value.suggested_filename)
+    assert (tmp_path / "main.py").read_text(encoding="utf-8") == SHORT
+    table = pstats.Stats(str(tmp_path / "output.pstats")).stats  # type: ignore[attr-defined]
+    assert [row[0] for (_, _, name), row in table.items() if name == "half"] == [3]
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ window.Lab = window.Lab || {};
       if (state === "broken") fail(Lab.STOPPED);
       if (!ready) {
         const ended = new Promise((_, reject) => (giveUp = reject));
+        /** @type {Promise<void>} */
         const attempt = (ready = Promise.race([begin(() => ready === attempt), ended]));
         attempt.catch((reason) => reason !== Lab.STOPPED && become("broken")); // whoever asks is told why
       }

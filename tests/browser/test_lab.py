@@ -176,7 +176,7 @@ def test_error(tab: Tab) -> None:
     assert "ZeroDivisionError" in said and "line 4" in said and "exit status 1" in said
     assert "recorder" not in said and "lab_run" not in said
     assert ["f", "1×"] in boxes
-    assert "nothing to profile" in broken[0] and "main.py, line 1" in broken[1]
+    assert "nothing to profile" in broken[0] and "broken.py, line 1" in broken[1]
 
 
 def test_output(tab: Tab) -> None:
@@ -257,7 +257,7 @@ def test_saved(in_chromium: InChromium, tmp_path: Path) -> None:
         with in_chromium.visit.page.expect_download() as saved:
             in_chromium.visit.page.get_by_role("button", name=name).click()
         saved.value.save_as(tmp_path / saved.value.suggested_filename)
-    assert (tmp_path / "main.py").read_text(encoding="utf-8") == SHORT
+    assert (tmp_path / "short.py").read_text(encoding="utf-8") == SHORT
     table = pstats.Stats(str(tmp_path / "output.pstats")).stats  # type: ignore[attr-defined]
     assert [row[0] for (_, _, name), row in table.items() if name == "half"] == [3]
 

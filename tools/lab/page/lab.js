@@ -21,6 +21,7 @@
 
   const LARGEST_FILE = 32 * 1024 * 1024 + 1; // bytes; of a larger one it is enough to know that it is too large
   const CODING = /^((?:[ \t\f]*(?:#.*)?\r?\n)?[ \t\f]*#.*?coding[:=][ \t]*)([-\w.]+)/;
+  const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_ .-]*$/u; // one that every system can save
   const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
   const ENDLESS = `Not correct: the program did not finish within ${PATIENCE} s. Is there a loop without an end?`;
 
@@ -158,7 +159,7 @@
       if (!content) return say(`${file.name} cannot be read.`);
       const bytes = new Uint8Array(content);
       if (/\.pyw?$/i.test(file.name)) {
-        program = { title: file.name, name: "main.py", source: textOf(bytes) };
+        program = { title: file.name, name: NAME.test(file.name) ? file.name : "main.py", source: textOf(bytes) };
         choice.append(make("option", { value: String(programs.push(program) - 1) }, file.name));
         choice.value = String(programs.length - 1);
         Lab.keep(key(), null);

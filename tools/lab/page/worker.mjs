@@ -1,15 +1,16 @@
 // Python in a worker of its own: whatever a learner's program does, the page goes on, and can end it.
 //
-// The page sends {kind: "start", files, sites}, then tasks {kind, id, ...}; it gets {kind: "output", pieces} while
+// The page sends {kind: "start", files}, then tasks {kind, id, ...}; it gets {kind: "output", pieces} while
 // a program runs, and one {kind: "done", id, ...} or {kind: "failed", id, text, dead} for each task;
 // after a dead one nothing works here any more.
 // `files` gives for each file its address, or its bytes where nothing can be fetched (a page from a folder).
 
 const FOLDER = "/home/learner";
-// A loop that prints would fill the page's memory: of one run it shows this many characters, and changes of the stream.
-const BEGINNING = { characters: 250_000, pieces: 500 }, END = { characters: 20_000, pieces: 100 };
+// A loop that prints would hold up the page and fill its memory. So it shows this much of what one run prints: characters,
+// and pieces, of which a new one begins where the other stream speaks. After some messages there is a pause between them.
+const BEGINNING = { characters: 250_000, pieces: 500, messages: 100 }, END = { characters: 20_000, pieces: 100 };
 const CUT = "\n… what was printed here is not shown …\n";
-const PAUSE = 40; // milliseconds between two messages of output
+const PAUSE = 40; // milliseconds
 
 let python, graphviz, rooms, files, keep, warmUp, collect;
 
@@ -57,7 +58,7 @@ function print({ stream, text }) {
   const shown = room.pieces > 0 ? text.slice(0, room.characters) : "";
   room.characters -= shown.length;
   add(pieces, { stream, text: shown });
-  if (performance.now() - last > PAUSE) send();
+  if (room.messages > 0 || performance.now() - last > PAUSE) send();
   if (shown.length === text.length) return;
   add(end, { stream, text: text.slice(shown.length) });
   if (end.length > END.pieces) end.shift();
@@ -71,6 +72,7 @@ function print({ stream, text }) {
 
 function send() {
   if (pieces.length) toPage({ kind: "output", pieces });
+  room.messages -= 1;
   pieces = [];
   last = performance.now();
 }

@@ -75,6 +75,8 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
 
     def edge(self, src: int, dst: int, **attrs: str | int) -> None:
         attrs |= {"id": self.ids[src, dst], "fontcolor": _INK, "tooltip": " ", "labeltooltip": " "}
+        if src == dst:  # else it would hide behind a thick border
+            attrs |= {"tailport": "ne", "headport": "se"}
         if self.rows.get(dst, 1) > 1:
             attrs["minlen"] = self.rows[dst]
         super().edge(src, dst, **attrs)

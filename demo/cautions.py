@@ -37,6 +37,12 @@ def cautions(profile: Profile) -> list[str]:
     return list(_cautions(profile))
 
 
+def too_short(profile: Profile) -> Iterator[str]:
+    """Say that the times of a short run are noise."""
+    if 0 < profile.run_time < SHORT_RUN:
+        yield f"The run is too short ({duration(profile.run_time)}) for its times to mean much; the call counts are exact."
+
+
 def work_elsewhere(profile: Profile) -> str:
     """Name what did work that is not in the profile: "threads", "processes", both, or "" for neither."""
     threads = ["threads"] * (_threads(profile) and _sees_threads(profile) is False)
@@ -82,8 +88,7 @@ def _cautions(profile: Profile) -> Iterator[str]:
         counts = "it counts no calls" if unknown else "its counts are samples, not calls"
         yield f"This profile was sampled: {counts}, what is short may be missing, and time in recursion may count twice."
         return
-    if 0 < profile.run_time < SHORT_RUN:
-        yield f"The run is too short ({duration(profile.run_time)}) for its times to mean much; the call counts are exact."
+    yield from too_short(profile)
     calls = sum(function.total_calls for function in profile.functions)
     if profile.run_time >= SHORT_RUN and calls / profile.run_time > CROWDED:
         yield (

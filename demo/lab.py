@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from demo import compare_graph
+from demo.advice import look_first
 from demo.callgraph import dot
+from demo.cautions import too_short
 from demo.comparing import boxes, compare, sentences
 from demo.errors import ProfileFileError
 from demo.explain import explain
@@ -48,13 +50,15 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
     whole = read(data, title)
     drawn = focus(whole)
     said = words(drawn)
+    short = whole.run_time < SHORTEST_RUN
+    unsure = {*too_short(whole), *look_first(whole, drawn)} if short else ()  # the page says it, and of its own clock
     source = {f"f{i}": lines for i, function in enumerate(drawn.functions) if (lines := read_source(function))}
     return {
         "svg": finish(draw(dot(drawn)).encode(), said, f"Call graph of {title}"),
         "graph": graph_data(drawn, said, source),
-        "reading": explain(whole, drawn),
+        "reading": [line for line in explain(whole, drawn) if line not in unsure],
         "lines": lines_of(drawn, program),
-        "short": whole.run_time < SHORTEST_RUN,
+        "short": short,
     }
 
 

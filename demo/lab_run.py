@@ -10,6 +10,7 @@ import runpy
 import shutil
 import sys
 import time
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,11 +24,13 @@ class Ran(NamedTuple):
 
     Attributes:
         status: the exit status that a process would have had, 0..255.
-        profile: the bytes of the profile file; empty if the program never began.
+        profile: the bytes of the profile file; empty if the program never began, or was not profiled.
+        seconds: that the program took, by the wall clock; 0 if it never began.
     """
 
     status: int
-    profile: bytes
+    profile: bytes = b""
+    seconds: float = 0.0
 
 
 def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
@@ -43,32 +46,70 @@ def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, 
     """
     folder, left = Path(file).parent, Path(file).parent.with_name("recording")
     for place in (folder, left):
-        shutil.rmtree(place, ignore_errors=True)
-        place.mkdir(parents=True)
+        make_anew(place)
     Path(file).write_text(source, encoding="utf-8")
-    status = 0
+    if not can_begin(file):
+        return Ran(1)
     with as_if_fresh(folder, keep), with_environment(environment):
         sys.argv = [RECORDER, str(left), "wall", "script", Path(file).name]
         sys.path.insert(0, os.path.dirname(RECORDER))  # as for any script; the recorder takes it back
-        try:
-            runpy.run_path(RECORDER, run_name="__main__")
-        except SystemExit as end:
-            status = status_of(end)
-        except BaseException as error:
-            show(error)
-            status = 1
-        for stream in (sys.stdout, sys.stderr):
-            stream.flush()
-    refused, profile = left / "refused", left / "profile"
-    if refused.exists():
-        print(refused.read_text(encoding="utf-8", errors="surrogateescape"), file=sys.stderr, flush=True)
-    return Ran(status, profile.read_bytes() if profile.exists() else b"")
+        ran = ended(RECORDER)
+    profile = left / "profile"
+    return ran._replace(profile=profile.read_bytes() if profile.exists() else b"")
 
 
-def show(error: BaseException) -> None:
-    """Show an uncaught exception as a fresh Python would: without this file's frames; the recorder hides its own."""
+def run_plainly(source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
+    """Run a program without the profiler, as `python FILE` does; arguments as for `run`."""
+    folder = Path(file).parent
+    make_anew(folder)
+    Path(file).write_text(source, encoding="utf-8")
+    if not can_begin(file):
+        return Ran(1)
+    with as_if_fresh(folder, keep), with_environment(environment):
+        sys.argv = [file]
+        sys.path.insert(0, str(folder))
+        return ended(file)
+
+
+def make_anew(folder: Path) -> None:
+    """Empty a folder, or make it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+
+
+def can_begin(file: str) -> bool:
+    """Say whether a program is Python; if not, show the error as Python does, line and all."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # they are given when it runs
+            compile(Path(file).read_bytes(), file, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:  # in old versions a zero byte is a ValueError
+        sys.excepthook(type(error), error, None)
+        sys.stderr.flush()
+        return False
+    return True
+
+
+def ended(script: str) -> Ran:
+    """Run a script to whatever end, show what a process would show, and return how it went."""
+    status, start = 0, time.perf_counter()
+    try:
+        runpy.run_path(script, run_name="__main__")
+    except SystemExit as end:
+        status = status_of(end)
+    except BaseException as error:
+        show(error, script)
+        status = 1
+    seconds = time.perf_counter() - start
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    return Ran(status, seconds=seconds)
+
+
+def show(error: BaseException, script: str) -> None:
+    """Show an uncaught exception as a fresh Python would, without what stands before the script; the recorder hides itself."""
     trace = error.__traceback__
-    while trace and trace.tb_frame.f_code.co_filename != RECORDER:
+    while trace and trace.tb_frame.f_code.co_filename != script:
         trace = trace.tb_next
     sys.excepthook(type(error), error, trace)
 

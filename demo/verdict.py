@@ -100,10 +100,10 @@ def _told(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
             lines.append(f"{name} {_was_called(after)}.")
     if now.calls(*THREADS):
         lines.append("It starts threads: what they call is counted since Python 3.12, before that it is not.")
-    total = f", before {before.all_calls():,}" if before else ""
+    was = f"{before.all_calls():,} before, now " if before else ""
     return [
         *lines,
-        f"All calls: {now.all_calls():,}{total}. (The check has inputs of its own; your picture is of main.)",
+        f"All calls: {was}{now.all_calls():,}. (The check has inputs of its own; your picture is of main.)",
     ]
 
 

@@ -57,7 +57,9 @@ MAY_IMPORT = {
     # in a page: `lab` strings the steps together, as `cli` does
     "lab": VOCABULARY
     | {
+        "advice",
         "callgraph",
+        "cautions",
         "compare_graph",
         "comparing",
         "explain",

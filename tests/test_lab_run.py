@@ -19,7 +19,8 @@ from demo import lab_run
 results = []
 for number, source in enumerate(json.loads(sys.argv[1])):
     before = set(sys.modules), list(sys.path), os.getcwd(), dict(os.environ)
-    ran = lab_run.run(source, os.path.join(sys.argv[2], "program", "main.py"), keep, {"SITES": "here"})
+    run = lab_run.run_plainly if sys.argv[3:] else lab_run.run
+    ran = run(source, os.path.join(sys.argv[2], "program", "main.py"), keep, {"SITES": "here"})
     Path(sys.argv[2], f"{number}.pstats").write_bytes(ran.profile)
     results.append([ran.status, before == (set(sys.modules), list(sys.path), os.getcwd(), dict(os.environ))])
 Path(sys.argv[2], "results").write_text(json.dumps(results))
@@ -29,8 +30,8 @@ Path(sys.argv[2], "results").write_text(json.dumps(results))
 class Done:
     """How programs went, one after the other in one process."""
 
-    def __init__(self, folder: Path, *sources: str) -> None:
-        command = [sys.executable, "-c", RUN_ALL, json.dumps(sources), str(folder)]
+    def __init__(self, folder: Path, *sources: str, plainly: bool = False) -> None:
+        command = [sys.executable, "-c", RUN_ALL, json.dumps(sources), str(folder), *["plainly"] * plainly]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=folder)
         assert (folder / "results").exists(), done.stderr
         self.out, self.error = done.stdout, done.stderr
@@ -82,11 +83,22 @@ def test_exit(tmp_path: Path, end: str, status: int, said: str) -> None:
 
 
 def test_no_program(tmp_path: Path) -> None:
-    """What cannot begin says the line, and leaves no profile."""
-    done = Done(tmp_path, "def f(:\n")
-    assert done.results[0][0] == 2
-    assert done.error.startswith("main.py, line 1: ")
-    assert done.profiles == [b""]
+    """What cannot begin is shown with its line, as Python does it, and leaves no profile."""
+    done = Done(tmp_path, "def f(:\n", "# coding: nonsense\n")
+    assert done.results == [[1, True], [1, True]]
+    assert 'main.py", line 1\n    def f(:\n' in done.error and "SyntaxError: unknown encoding: nonsense" in done.error
+    assert done.profiles == [b"", b""]
+
+
+def test_plainly(tmp_path: Path) -> None:
+    """A program is run without the profiler, to the same ends, with its own lines only in a traceback."""
+    source = "import os, sys\nprint(__name__, sys.argv[1:], os.listdir(), sys.getprofile(), sys.path[0])\n"
+    done = Done(tmp_path, source, "def f():\n    1 / 0\nf()\n", "exit(3)", "def f(:\n", plainly=True)
+    assert done.out == f"__main__ [] ['main.py'] None {tmp_path / 'program'}\n"
+    assert [status for status, _ in done.results] == [0, 1, 3, 1]
+    assert all(tidy for _, tidy in done.results)
+    assert "line 2, in f" in done.error and "lab_run.py" not in done.error and "runpy" not in done.error
+    assert set(done.profiles) == {b""}
 
 
 def test_tidies_up(tmp_path: Path) -> None:

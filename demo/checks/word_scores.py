@@ -43,7 +43,7 @@ CHECK = Check(
     minutes=20,
     teaches="the profiler slows small calls and leaves the rest alone: counts are exact, times are hints, so time it plain",
     task=(
-        "The program counts the points of a long word game. Read what the last line of the reading says about small "
+        "The program counts the points of a long word game. Read what the reading says about small "
         "calls, and do not trust the hottest box before you have timed its work without the profiler. Then repair what "
         "really costs most."
     ),
@@ -52,11 +52,11 @@ CHECK = Check(
     watch=("points_of", "is_new"),
     promise=promise,
     hints=(
-        "The hot path ends in points_of. How long does one call of it take, and which warning stands in the last line of "
-        "the reading?",
+        "The hot path ends in points_of. How long does one call of it take, and what does the reading say of such "
+        "small calls?",
         "Time it without the profiler: in word_scores, take time.perf_counter() before and after score_of, and before and "
-        "after is_new; add each up, print both sums at the end, and run the file with plain python. Which of the "
-        "two takes more now, and which one in the picture?",
+        "after is_new; add each up, print both sums at the end, and run the file with plain python (in the page: Run). "
+        "Which of the two takes more now, and which one in the picture?",
         "Compare self time for each call: points_of and is_new. One of them calls nothing, and still takes long. What "
         "must Python do for `word not in said`, when said is a list of hundreds of words?",
         "A list is searched from its beginning; a set finds a word at once. Make said a set.",

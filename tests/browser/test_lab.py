@@ -176,7 +176,7 @@ def test_error(tab: Tab) -> None:
     assert "ZeroDivisionError" in said and "line 4" in said and "exit status 1" in said
     assert "recorder" not in said and "lab_run" not in said
     assert ["f", "1×"] in boxes
-    assert "nothing to profile" in broken[0] and "broken.py, line 1" in broken[1]
+    assert "nothing to profile" in broken[0] and 'broken.py", line 1' in broken[1] and "SyntaxError" in broken[1]
 
 
 def test_output(tab: Tab) -> None:
@@ -248,6 +248,45 @@ def test_kept_until_reset(browser: Any, lab: Path, served: str) -> None:
         assert first_line.text_content() == as_shipped
         page.reload()
         assert first_line.text_content() == as_shipped
+
+
+def test_run_plainly(tab: Tab) -> None:
+    """Run does without the profiler, says how long it took, and leaves the picture of before."""
+    said, end, boxes = tab.ask(
+        """await opened("short.py", given[0]); await profiled(); button("Run").click(); await idle();
+        return [output(), status(), parts("node").length]""",
+        SHORT,
+    )
+    assert said == "the end\n"
+    assert end.startswith("Done, without the profiler, in ")
+    assert boxes >= 4
+
+
+def test_nobody_to_ask(tab: Tab) -> None:
+    """A program that asks is told that nobody answers here, and meets the end of its input, as in a terminal."""
+    said = tab.ask("""await opened("asks.py", "input('Name? ')\\n"); await profiled(); return output()""")
+    assert "works on the command line" in said and "EOFError" in said
+
+
+def test_back_again(browser: Any, lab: Path, served: str) -> None:
+    """Who comes back finds the chosen program, and the file that was opened last, in menu and editor alike."""
+    with opened(browser, f"{served}/lab.html") as tab:
+        page, chosen = (
+            tab.visit.page,
+            "return [find('.lab-bar select').selectedOptions[0].text, find('.cm-line').textContent]",
+        )
+        page.locator(".lab-bar select").select_option(label="Climbing stairs")
+        stairs = tab.ask(chosen)
+        page.goto(f"{served}/index.html")
+        page.go_back()
+        assert tab.ask(chosen) == stairs and stairs[0] == "Climbing stairs"
+        tab.ask("await opened('one.py', '1'); await opened('two.py', '2')")
+        page.reload()
+        assert tab.ask(chosen) == ["two.py", "2"]
+        assert tab.ask("return [...find('.lab-bar select').options].map(({ text }) => text)")[-2:] != [
+            "one.py",
+            "two.py",
+        ]
 
 
 def test_saved(in_chromium: InChromium, tmp_path: Path) -> None:
@@ -478,13 +517,17 @@ def test_waiting_in_asyncio(in_chromium: Tab) -> None:
 
 def test_click_leads_to_the_line(in_chromium: Tab) -> None:
     """A click on a box lights up the line of its function in the editor."""
-    line = in_chromium.ask(
-        """await opened("short.py", given[0]); await profiled();
-        box("half").dispatchEvent(new MouseEvent("click", { bubbles: true }));
-        return (await until(() => find(".lab-shown-line"))).textContent""",
+    line, moved, focused = in_chromium.ask(
+        """await opened("short.py", given[0]); await profiled(); find(".lab .picture").scrollIntoView();
+        const before = scrollY; box("half").dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        const line = (await until(() => find(".lab-shown-line"))).textContent, moved = scrollY - before;
+        button("To line 6 in the editor").click();
+        return [line, moved, document.activeElement.className]""",
         SHORT,
     )
     assert line == "def half(number):"
+    assert moved == 0  # the picture stays in view
+    assert "cm-content" in focused
 
 
 def test_without_javascript(visit_at: Any, lab: Path) -> None:

@@ -31,6 +31,7 @@ FROM_NPM = {
 OF_PAGE = (
     "python.js",
     "folder.js",
+    "files.js",
     "storage.js",
     "terminal.js",
     "result.js",

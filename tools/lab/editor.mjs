@@ -48,9 +48,16 @@ window.LabEditor = function create(place, { text, label, onRun, onChange }) {
     showLine(number) {
       if (number === null || number > view.state.doc.lines) return view.dispatch({ effects: show.of(Decoration.none) });
       const { from } = view.state.doc.line(number);
-      const line = Decoration.set(Decoration.line({ class: "lab-shown-line" }).range(from));
-      view.dispatch({ effects: [show.of(line), EditorView.scrollIntoView(from, { y: "center" })] });
+      view.dispatch({ effects: show.of(Decoration.set(Decoration.line({ class: "lab-shown-line" }).range(from))) });
+      // Only the editor goes there, not the page: who clicks on a box looks at the picture.
+      const { scrollDOM } = view, { top, height } = view.lineBlockAt(from);
+      scrollDOM.scrollTop = top - (scrollDOM.clientHeight - height) / 2;
     },
-    focus: () => view.focus(),
+    /** @param {number} number the line to put the cursor in, in the middle of the window */
+    goTo(number) {
+      view.dispatch({ selection: { anchor: view.state.doc.line(number).from } });
+      view.dom.scrollIntoView({ block: "center" });
+      view.focus();
+    },
   };
 };

@@ -75,7 +75,7 @@ window.Lab = window.Lab || {};
         if (judged.solved) now.state = "solved";
       });
       verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
-      verdict.replaceChildren(...[...judged.said, ...(judged.solved ? [reason] : [])].map((line) => make("p", {}, make("bdi", {}, line))));
+      verdict.replaceChildren(...[...judged.said, ...(judged.solved ? [`Our solution: ${reason}`] : [])].map((line) => make("p", {}, make("bdi", {}, line))));
       refresh();
     });
 

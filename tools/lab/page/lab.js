@@ -4,12 +4,12 @@
  *
  * The page holds for each a <div class="lab"> with its programs as JSON, and the same to be read without JavaScript.
  *
- * @typedef {{title: string, name: string, source: string, sites?: string[], exercise?: any}} Program
+ * @typedef {{title: string, name: string, source: string, sites?: string[], exercise?: any, own?: boolean}} Program
  */
 (() => {
   "use strict";
 
-  const { make } = Lab;
+  const { make, download } = Lab;
   const KEY = "profiling-in-python.program.";
   const STATES = {
     asleep: "",
@@ -19,37 +19,20 @@
     broken: "Python could not be started in this browser. Profile tries once more; or use the command line.",
   };
 
-  const LARGEST_FILE = 32 * 1024 * 1024 + 1; // bytes; of a larger one it is enough to know that it is too large
-  const CODING = /^((?:[ \t\f]*(?:#.*)?\r?\n)?[ \t\f]*#.*?coding[:=][ \t]*)([-\w.]+)/;
-  const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}_ .-]*$/u; // one that every system can save
+  const CHOICE = "profiling-in-python.choice.";
+  const OPENED = "profiling-in-python.opened";
   const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
   const ENDLESS = `Not correct: the program did not finish within ${PATIENCE} s. Is there a loop without an end?`;
 
   const { python } = Lab;
 
-  /** @param {string} name @param {BlobPart} content */
-  function download(name, content) {
-    const link = /** @type {HTMLAnchorElement} */ (make("a", { download: name }));
-    link.href = URL.createObjectURL(new Blob([content]));
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
-  /**
-   * A program's text, whatever its letters are; what it says of them (https://peps.python.org/pep-0263/) then says UTF-8, as
-   * an editor saves it.
-   * @param {Uint8Array} bytes
-   */
-  function textOf(bytes) {
-    const declared = CODING.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 500)))?.[2];
-    for (const name of [declared, "utf-8"]) {
-      try {
-        return new TextDecoder(name, { fatal: true }).decode(bytes).replace(CODING, "$1utf-8");
-      } catch {
-        // a name that browsers do not know, or the wrong one
-      }
+  /** @returns {Program | null} the file that was opened last, also before this visit */
+  function keptFile() {
+    try {
+      return JSON.parse(Lab.kept(OPENED) || "null");
+    } catch {
+      return null; // not ours
     }
-    return new TextDecoder("windows-1252").decode(bytes).replace(CODING, "$1utf-8");
   }
 
   /** @param {HTMLElement} place */
@@ -63,11 +46,11 @@
 
     const button = (/** @type {string} */ text, /** @type {string} */ kind = "") =>
       /** @type {HTMLButtonElement} */ (make("button", { type: "button", class: `lab-button ${kind}` }, text));
-    const profile = button("Profile", "lab-go"), stop = button("Stop"), reset = button("Reset");
+    const profile = button("Profile", "lab-go"), plain = button("Run"), stop = button("Stop"), reset = button("Reset");
     const compare = button("Compare the last two runs");
     const open = button("Open a file"), saveProgram = button("Save program"), saveProfile = button("Save output.pstats");
     const chosen = /** @type {HTMLInputElement} */ (make("input", { type: "file", accept: ".py,.pyw,.pstats,.prof", hidden: "" }));
-    const choice = /** @type {HTMLSelectElement} */ (make("select", { "aria-label": "Program" },
+    const choice = /** @type {HTMLSelectElement} */ (make("select", { "aria-label": "Program", autocomplete: "off" },
       ...programs.map(({ title }, number) => make("option", { value: String(number) }, title))));
     const status = make("span", { class: "lab-status", role: "status" });
     const editorPlace = make("div", { class: "lab-editor" });
@@ -80,14 +63,14 @@
     place.querySelector(".lab-source")?.remove();
     place.prepend(
       ...(programs.length > 1 ? [make("div", { class: "lab-bar" }, choice)] : []), taskPlace,
-      make("div", { class: "lab-bar" }, profile, stop, reset, status), editorPlace, output,
+      make("div", { class: "lab-bar" }, profile, plain, stop, reset, status), editorPlace, output,
       make("div", { class: "lab-bar" }, compare, open, saveProgram, saveProfile, chosen), resultPlace,
     );
 
-    const key = () => KEY + program.title;
+    const key = () => KEY + program.title, choiceKey = CHOICE + program.title;
     const editor = window.LabEditor(editorPlace, {
       text: Lab.kept(key()) ?? program.source,
-      label: "The program",
+      label: "The program. Tab indents; Escape, then Tab leaves the editor.",
       onRun: run,
       onChange() {
         editor.showLine(null);
@@ -95,10 +78,10 @@
       },
     });
     const terminal = Lab.createTerminal(output);
-    const result = Lab.createResult(resultPlace, { onSelect: (line) => editor.showLine(line) });
+    const result = Lab.createResult(resultPlace, { onSelect: (line) => editor.showLine(line), onGoTo: (line) => editor.goTo(line) });
 
     function refresh() {
-      profile.disabled = running;
+      profile.disabled = plain.disabled = running;
       stop.disabled = !running;
       for (const idle of [choice, open, reset, .../** @type {any} */ (taskPlace.querySelectorAll(".lab-check"))]) idle.disabled = running;
       compare.disabled = running || runs.length < 2;
@@ -138,13 +121,17 @@
       result.show(heading, shown);
     }
 
+    function task() {
+      /** @type {Record<string, string>} */
+      const environment = program.sites ? { SITES: program.sites.map((site) => Lab.SITES + site).join(" ") } : {};
+      return { source: editor.text, name: program.name, environment };
+    }
+
     function run() {
       return during(async () => {
         terminal.clear();
-        /** @type {Record<string, string>} */
-        const environment = program.sites ? { SITES: program.sites.map((site) => Lab.SITES + site).join(" ") } : {};
-        const task = { source: editor.text, name: program.name, environment };
-        const done = await python.ask("profile", task, terminal.write);
+        result.age();
+        const done = await python.ask("profile", task(), terminal.write);
         if (!done.profile) return "There was nothing to profile; see the output.";
         runs = [...runs, done.profile].slice(-2);
         if (done.status) terminal.tell(`It ended with exit status ${done.status}.`);
@@ -153,17 +140,27 @@
       });
     }
 
+    /** As `python main.py` does. */
+    function runPlainly() {
+      return during(async () => {
+        terminal.clear();
+        const { status, seconds } = await python.ask("run", task(), terminal.write);
+        if (status) terminal.tell(`It ended with exit status ${status}.`);
+        return `Done, without the profiler, in ${seconds.toPrecision(3)} s.`;
+      });
+    }
+
     /** @param {File} file */
     async function take(file) {
-      const content = await file.slice(0, LARGEST_FILE).arrayBuffer().catch(() => null);
-      if (!content) return say(`${file.name} cannot be read.`);
-      const bytes = new Uint8Array(content);
+      const bytes = await Lab.bytesOf(file);
+      if (!bytes) return say(`${file.name} cannot be read.`);
       if (/\.pyw?$/i.test(file.name)) {
-        program = { title: file.name, name: NAME.test(file.name) ? file.name : "main.py", source: textOf(bytes) };
-        choice.append(make("option", { value: String(programs.push(program) - 1) }, file.name));
-        choice.value = String(programs.length - 1);
-        Lab.keep(key(), null);
-        load(); // the runs stay: it may be the repaired program
+        const name = Lab.programName(file);
+        if (name !== program.name) runs = []; // of one with the same name, it may be the repaired one
+        const opened = { title: file.name, name, source: Lab.textOf(bytes) };
+        Lab.keep(OPENED, JSON.stringify(opened));
+        Lab.keep(KEY + opened.title, null);
+        choose(adopt(opened));
         return say(`${file.name} is in the editor. It stays in this browser.`);
       }
       await during(async () => {
@@ -173,6 +170,23 @@
         show(file.name, done);
         return `${file.name} is drawn. It stays in this browser.`;
       });
+    }
+
+    /** @param {Program} opened @returns {number} its place in the list: the file that was opened last has one */
+    function adopt(opened) {
+      const before = programs.findIndex(({ own }) => own), number = before < 0 ? programs.length : before;
+      if (before < 0) choice.append(make("option", { value: String(number) }));
+      programs[number] = { ...opened, own: true };
+      choice.options[number].text = opened.title;
+      return number;
+    }
+
+    /** @param {number} number */
+    function choose(number) {
+      program = programs[number];
+      choice.value = String(number);
+      Lab.keep(choiceKey, number ? program.title : null);
+      load();
     }
 
     /** Says in the list what has been solved. */
@@ -216,6 +230,7 @@
     }
 
     profile.addEventListener("click", run);
+    plain.addEventListener("click", runPlainly);
     stop.addEventListener("click", () => python.stop());
     reset.addEventListener("click", () => {
       Lab.keep(key(), null);
@@ -227,9 +242,8 @@
       return "The last two runs, in one graph.";
     }));
     choice.addEventListener("change", () => {
-      program = programs[Number(choice.value)];
       runs = [];
-      load();
+      choose(Number(choice.value));
     });
     open.addEventListener("click", () => chosen.click());
     chosen.addEventListener("change", () => chosen.files?.[0] && take(chosen.files[0]).finally(() => (chosen.value = "")));
@@ -243,11 +257,17 @@
     function follow() {
       const wanted = programs.findIndex(({ exercise }) => exercise && `#${exercise.name}` === location.hash);
       if (wanted < 0) return;
-      choice.value = String(wanted);
-      choice.dispatchEvent(new Event("change"));
+      runs = [];
+      choose(wanted);
     }
     addEventListener("hashchange", follow);
 
+    if (programs.length > 1) {
+      const opened = keptFile();
+      if (opened) adopt(opened);
+      const last = programs.findIndex(({ title }) => title === Lab.kept(choiceKey));
+      if (last > 0) choose(last);
+    }
     if (program.exercise) load();
     follow();
     refresh();

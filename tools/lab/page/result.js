@@ -21,6 +21,7 @@ window.Lab = window.Lab || {};
     "The clock of a browser ticks each 0.1 to 1 ms, and this run was shorter than 150 ms: read its call counts, which are exact. "
     + "Its times and shares are noise.";
 
+  const BEFORE = "Before: ";
   const SHAPES = new Set("svg g title desc text tspan polygon polyline path ellipse rect line".split(" "));
 
   /**
@@ -39,13 +40,25 @@ window.Lab = window.Lab || {};
 
   /**
    * @param {HTMLElement} place
-   * @param {{onSelect: (line: number | null) => void}} listener
+   * @param {{onSelect: (line: number | null) => void, onGoTo: (line: number) => void}} listener
    */
-  Lab.createResult = (place, { onSelect }) => {
+  Lab.createResult = (place, { onSelect, onGoTo }) => {
     /** @type {{destroy(): void} | null} */
     let graph = null;
 
+    /** @param {number} line */
+    function wayTo(line) {
+      const button = Lab.make("button", { type: "button", class: "lab-button" }, `To line ${line} in the editor`);
+      button.addEventListener("click", () => onGoTo(line));
+      return button;
+    }
+
     return {
+      /** Says that what is shown is not of the run that has just begun. */
+      age() {
+        const heading = place.querySelector(".lab-heading");
+        if (heading && !heading.textContent?.startsWith(BEFORE)) heading.prepend(BEFORE);
+      },
       clear() {
         graph?.destroy();
         graph = null;
@@ -58,9 +71,16 @@ window.Lab = window.Lab || {};
         place.append(Lab.make("h2", { class: "lab-heading" }, heading));
         if (short) place.append(Lab.make("p", { class: "lab-noise" }, NOISE));
         place.append(Lab.make("ul", { class: "lab-reading" }, ...reading.map((line) => Lab.make("li", {}, Lab.make("bdi", {}, line)))));
-        place.append(Lab.make("div", { class: "picture" }, drawing));
+        const way = Lab.make("div", { class: "lab-line", role: "status" });
+        place.append(Lab.make("div", { class: "picture" }, drawing), way);
         drawing.append(drawingOf(svg));
-        graph = window.Callgraph.mount(drawing, data, { onSelect: (id) => onSelect((id && lines[id]) || null) });
+        graph = window.Callgraph.mount(drawing, data, {
+          onSelect(id) {
+            const line = (id && lines[id]) || null;
+            onSelect(line);
+            way.replaceChildren(...(line ? [wayTo(line)] : []));
+          },
+        });
       },
     };
   };

@@ -84,7 +84,7 @@ def can_begin(file: str) -> bool:
             warnings.simplefilter("ignore")  # they are given when it runs
             compile(Path(file).read_bytes(), file, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:  # in old versions a zero byte is a ValueError
-        sys.excepthook(type(error), error, None)
+        sys.excepthook(type(error), error.with_traceback(None), None)
         sys.stderr.flush()
         return False
     return True
@@ -111,7 +111,7 @@ def show(error: BaseException, script: str) -> None:
     trace = error.__traceback__
     while trace and trace.tb_frame.f_code.co_filename != script:
         trace = trace.tb_next
-    sys.excepthook(type(error), error, trace)
+    sys.excepthook(type(error), error.with_traceback(trace), trace)
 
 
 def status_of(end: SystemExit) -> int:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from functools import cache, partial
 
-REPEATS = 5
+REPEATS = 9
 """The fastest of so many runs counts."""
 
 

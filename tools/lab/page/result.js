@@ -72,7 +72,7 @@ window.Lab = window.Lab || {};
         if (short) place.append(Lab.make("p", { class: "lab-noise" }, NOISE));
         place.append(Lab.make("ul", { class: "lab-reading" }, ...reading.map((line) => Lab.make("li", {}, Lab.make("bdi", {}, line)))));
         const way = Lab.make("div", { class: "lab-line", role: "status" });
-        place.append(Lab.make("div", { class: "picture" }, drawing), way);
+        place.append(Lab.make("div", {}, Lab.make("div", { class: "picture" }, drawing), way));
         drawing.append(drawingOf(svg));
         graph = window.Callgraph.mount(drawing, data, {
           onSelect(id) {

@@ -37,10 +37,12 @@ def licences() -> str:
     return f"```text\n{(folder / 'licences.txt').read_text(encoding='utf-8')}\n```\n"
 
 
-def megabytes() -> int:
+def megabytes() -> str:
     """Return how much a browser fetches from a server for the lab, as most servers send it: unpacked."""
     folder = made()
-    return 0 if folder is None else round(sum(file.stat().st_size for file in folder.iterdir() if file.is_file()) / 1e6)
+    if folder is None:
+        return "nothing, for this site was built without the lab,"
+    return f"{sum(file.stat().st_size for file in folder.iterdir() if file.is_file()) / 1e6:.0f} MB"
 
 
 def python() -> str:

@@ -48,9 +48,10 @@ def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, 
     for place in (folder, left):
         make_anew(place)
     Path(file).write_text(source, encoding="utf-8")
-    if not can_begin(file):
-        return Ran(1)
+    wrong = flaw(file)
     with as_if_fresh(folder, keep), with_environment(environment):
+        if wrong:
+            return refused(wrong)
         sys.argv = [RECORDER, str(left), "wall", "script", Path(file).name]
         sys.path.insert(0, os.path.dirname(RECORDER))  # as for any script; the recorder takes it back
         ran = ended(RECORDER)
@@ -63,9 +64,10 @@ def run_plainly(source: str, file: str, keep: frozenset[str], environment: Mappi
     folder = Path(file).parent
     make_anew(folder)
     Path(file).write_text(source, encoding="utf-8")
-    if not can_begin(file):
-        return Ran(1)
+    wrong = flaw(file)
     with as_if_fresh(folder, keep), with_environment(environment):
+        if wrong:
+            return refused(wrong)
         sys.argv = [file]
         sys.path.insert(0, str(folder))
         return ended(file)
@@ -77,17 +79,22 @@ def make_anew(folder: Path) -> None:
     folder.mkdir(parents=True)
 
 
-def can_begin(file: str) -> bool:
-    """Say whether a program is Python; if not, show the error as Python does, line and all."""
+def flaw(file: str) -> Exception | None:
+    """Return why a file is no Python, or None."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # they are given when it runs
             compile(Path(file).read_bytes(), file, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:  # in old versions a zero byte is a ValueError
-        sys.excepthook(type(error), error.with_traceback(None), None)
-        sys.stderr.flush()
-        return False
-    return True
+        return error.with_traceback(None)
+    return None
+
+
+def refused(error: Exception) -> Ran:
+    """Show why a program cannot begin as Python does, line and all."""
+    sys.excepthook(type(error), error, None)
+    sys.stderr.flush()
+    return Ran(1)
 
 
 def ended(script: str) -> Ran:

@@ -44,33 +44,30 @@ def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, 
         keep: names of the modules that a fresh Python has loaded.
         environment: put into `os.environ`.
     """
-    folder, left = Path(file).parent, Path(file).parent.with_name("recording")
-    for place in (folder, left):
-        make_anew(place)
-    Path(file).write_text(source, encoding="utf-8")
-    wrong = flaw(file)
-    with as_if_fresh(folder, keep), with_environment(environment):
-        if wrong:
-            return refused(wrong)
-        sys.argv = [RECORDER, str(left), "wall", "script", Path(file).name]
-        sys.path.insert(0, os.path.dirname(RECORDER))  # as for any script; the recorder takes it back
-        ran = ended(RECORDER)
+    left = Path(file).parent.with_name("recording")
+    make_anew(left)
+    ran = started([RECORDER, str(left), "wall", "script", Path(file).name], source, file, keep, environment)
     profile = left / "profile"
     return ran._replace(profile=profile.read_bytes() if profile.exists() else b"")
 
 
 def run_plainly(source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
     """Run a program without the profiler, as `python FILE` does; arguments as for `run`."""
-    folder = Path(file).parent
+    return started([file], source, file, keep, environment)
+
+
+def started(command: list[str], source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
+    """Put a program in place and do what `python COMMAND` does; the other arguments as for `run`."""
+    folder, script = Path(file).parent, command[0]
     make_anew(folder)
     Path(file).write_text(source, encoding="utf-8")
     wrong = flaw(file)
     with as_if_fresh(folder, keep), with_environment(environment):
         if wrong:
             return refused(wrong)
-        sys.argv = [file]
-        sys.path.insert(0, str(folder))
-        return ended(file)
+        sys.argv = command
+        sys.path.insert(0, os.path.dirname(script))  # as for any script; the recorder takes its own back
+        return ended(script)
 
 
 def make_anew(folder: Path) -> None:

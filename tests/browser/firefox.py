@@ -5,10 +5,11 @@ See Also:
 """
 
 import json
+import re
+import select
 import shutil
 import socket
 import subprocess
-import time
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,7 +18,7 @@ NAMES = ("firefox-esr", "firefox")
 PATIENCE = 60
 """Seconds until Firefox is given up."""
 PREFERENCES = {
-    "marionette.port": 0,  # it chooses one, and writes it into the profile
+    "marionette.port": 0,  # it chooses one, and says which
     "app.normandy.enabled": False,
     "app.update.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
@@ -36,10 +37,10 @@ class Firefox:
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items()]
         (profile / "user.js").write_text("\n".join(lines), encoding="utf-8")
         command = [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)
         self.number = 0
         try:
-            port = self._port(profile / "MarionetteActivePort")
+            port = self._port()
             self.connection = socket.create_connection(("127.0.0.1", port), PATIENCE)
             self._receive()  # its greeting
             self.call("WebDriver:NewSession", capabilities={"alwaysMatch": {"acceptInsecureCerts": False}})
@@ -56,7 +57,7 @@ class Firefox:
         """End it."""
         self.connection.close()
         self.process.terminate()
-        self.process.wait()
+        self.process.communicate()  # waits, and closes what it was heard on
 
     def open(self, url: str) -> None:
         """Go to an address."""
@@ -80,12 +81,11 @@ class Firefox:
         assert error is None, f"{error.get('error')}: {error.get('message')}"
         return result
 
-    def _port(self, file: Path) -> int:
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end and self.process.poll() is None:
-            if file.exists() and (text := file.read_text(encoding="ascii").strip()):
-                return int(text)
-            time.sleep(0.05)
+    def _port(self) -> int:
+        said = self.process.stdout
+        while said and select.select([said], [], [], PATIENCE)[0] and (line := said.readline()):
+            if found := re.search(rb"Listening on port (\d+)", line):
+                return int(found[1])
         raise OSError("Firefox does not start")
 
     def _receive(self) -> Any:

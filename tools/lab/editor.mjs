@@ -55,7 +55,8 @@ window.LabEditor = function create(place, { text, label, onRun, onChange }) {
     },
     /** @param {number} number the line to put the cursor in, in the middle of the window */
     goTo(number) {
-      view.dispatch({ selection: { anchor: view.state.doc.line(number).from } });
+      const { doc } = view.state; // it may have become shorter since the run
+      view.dispatch({ selection: { anchor: doc.line(Math.min(number, doc.lines)).from } });
       view.dom.scrollIntoView({ block: "center" });
       view.focus();
     },

@@ -6,17 +6,20 @@
 
 import builtins
 import os
-import runpy
 import shutil
 import sys
 import time
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from types import CodeType, ModuleType
+from typing import Any, NamedTuple
 
-RECORDER = str(Path(__file__).with_name("recorder.py"))
+RECORDER = Path(__file__).with_name("recorder.py")
+RECORDING = compile(RECORDER.read_bytes(), str(RECORDER), "exec", dont_inherit=True)
+IMPORTED: dict[tuple[str, tuple[str, ...]], ModuleType] = {}
+"""What the recorder has imported; the program does not see it in `sys.modules`."""
 
 
 class Ran(NamedTuple):
@@ -33,6 +36,9 @@ class Ran(NamedTuple):
     seconds: float = 0.0
 
 
+NEVER_BEGAN = Ran(1)
+
+
 def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
     """Profile a program from its first line to its last.
 
@@ -46,28 +52,55 @@ def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, 
     """
     left = Path(file).parent.with_name("recording")
     make_anew(left)
-    ran = started([RECORDER, str(left), "wall", "script", Path(file).name], source, file, keep, environment)
+    command = [str(RECORDER), str(left), "wall", "script", Path(file).name]
+    own = {"__builtins__": {**vars(builtins), "__import__": import_once}}
+    with ready(command, source, file, keep, environment) as program:
+        ran = ended(RECORDING, own) if program else NEVER_BEGAN
     profile = left / "profile"
     return ran._replace(profile=profile.read_bytes() if profile.exists() else b"")
 
 
 def run_plainly(source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
     """Run a program without the profiler, as `python FILE` does; arguments as for `run`."""
-    return started([file], source, file, keep, environment)
+    with ready([file], source, file, keep, environment) as program:
+        return ended(program, {}) if program else NEVER_BEGAN
 
 
-def started(command: list[str], source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
-    """Put a program in place and do what `python COMMAND` does; the other arguments as for `run`."""
-    folder, script = Path(file).parent, command[0]
+@contextmanager
+def ready(
+    command: list[str], source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]
+) -> Iterator[CodeType | None]:
+    """Put a program in place, and all else as `python COMMAND` finds it; the other arguments as for `run`.
+
+    Yields:
+        the program, compiled; None if it is no Python, and then it is shown why.
+    """
+    folder = Path(file).parent
     make_anew(folder)
     Path(file).write_text(source, encoding="utf-8")
-    wrong = flaw(file)
+    program = compiled(file)
     with as_if_fresh(folder, keep), with_environment(environment):
-        if wrong:
-            return refused(wrong)
         sys.argv = command
-        sys.path.insert(0, os.path.dirname(script))  # as for any script; the recorder takes its own back
-        return ended(script)
+        sys.path.insert(0, os.path.dirname(command[0]))  # as for any script; the recorder takes its own back
+        if isinstance(program, Exception):
+            # As Python does it, line and all.
+            sys.excepthook(type(program), program, None)
+            sys.stderr.flush()
+        yield program if isinstance(program, CodeType) else None
+
+
+def import_once(
+    name: str,
+    names: Mapping[str, Any] | None = None,
+    local: Mapping[str, Any] | None = None,
+    wanted: Sequence[str] = (),
+    level: int = 0,
+) -> ModuleType:
+    """Import as the recorder does at the beginning of each run; from the second time on without loading anything."""
+    key = name, tuple(wanted or ())
+    if key not in IMPORTED:
+        IMPORTED[key] = __import__(name, names, local, wanted, level)
+    return IMPORTED[key]
 
 
 def make_anew(folder: Path) -> None:
@@ -76,33 +109,27 @@ def make_anew(folder: Path) -> None:
     folder.mkdir(parents=True)
 
 
-def flaw(file: str) -> Exception | None:
-    """Return why a file is no Python, or None."""
+def compiled(file: str) -> CodeType | Exception:
+    """Compile a file, or return why it is no Python."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # they are given when it runs
-            compile(Path(file).read_bytes(), file, "exec", dont_inherit=True)
+            return compile(Path(file).read_bytes(), file, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:  # in old versions a zero byte is a ValueError
         return error.with_traceback(None)
-    return None
 
 
-def refused(error: Exception) -> Ran:
-    """Show why a program cannot begin as Python does, line and all."""
-    sys.excepthook(type(error), error, None)
-    sys.stderr.flush()
-    return Ran(1)
-
-
-def ended(script: str) -> Ran:
+def ended(script: CodeType, own: Mapping[str, Any]) -> Ran:
     """Run a script to whatever end, show what a process would show, and return how it went."""
+    module = sys.modules["__main__"] = ModuleType("__main__")
+    vars(module).update(own, __file__=script.co_filename)
     status, start = 0, time.perf_counter()
     try:
-        runpy.run_path(script, run_name="__main__")
+        exec(script, vars(module))
     except SystemExit as end:
         status = status_of(end)
     except BaseException as error:
-        show(error, script)
+        show(error, script.co_filename)
         status = 1
     seconds = time.perf_counter() - start
     for stream in (sys.stdout, sys.stderr):

@@ -53,12 +53,13 @@ def test_run(tmp_path: Path) -> None:
     assert not {"run", "run_path", "main"} & set(done.calls(0))
 
 
-def test_imports_anew(tmp_path: Path) -> None:
-    """What the tool has loaded is not loaded for the program: its imports are in its profile, each time."""
-    done = Done(tmp_path, "import argparse", "import argparse")
+@pytest.mark.parametrize("module", ["argparse", "cProfile", "contextlib"])
+def test_imports_anew(tmp_path: Path, module: str) -> None:
+    """What the tool or its recorder has loaded is not loaded for the program: its imports are in its profile, each time."""
+    done = Done(tmp_path, f"import {module}", f"import {module}")
     for number in (0, 1):
         functions = parse_profile(done.profiles[number]).functions
-        assert any(function.path.endswith("argparse.py") and function.name == "<module>" for function in functions)
+        assert any(function.path.endswith(f"{module}.py") and function.name == "<module>" for function in functions)
 
 
 def test_error(tmp_path: Path) -> None:

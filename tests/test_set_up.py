@@ -90,3 +90,25 @@ def test_no_working_dot(
         (tmp_path / "dot").write_text(f"#!/bin/sh\nPATH=/usr/bin:/bin\n{script}\n", encoding="utf-8")
         (tmp_path / "dot").chmod(0o755)
     assert not set_up.has_working_dot()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")
+@pytest.mark.parametrize(
+    ("programs", "enough"),
+    [
+        ({"npm": "", "node": "echo v24.19.0"}, True),
+        ({"npm": "", "node": "echo v20.20.2"}, False),
+        ({"npm": "", "node": "exit 1"}, False),
+        ({"node": "echo v24.19.0"}, False),
+        ({}, False),
+    ],
+)
+def test_node(
+    programs: dict[str, str], enough: bool, set_up: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Node.js that is too old for the lab's snapshot, or comes without npm, is not taken for one that is enough."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name, script in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    assert set_up.has_node() is enough

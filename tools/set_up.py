@@ -38,7 +38,7 @@ def main(extras: list) -> None:
         if not is_newer(stamp, [lock]):
             print("Installing into .venv what is needed for %s (this happens once) ..." % WHAT[extra])
             install(["--require-hashes", "-r", os.path.join(ROOT, lock)])
-            if extra == "docs" and not shutil.which("npm"):
+            if extra == "docs" and not has_node():
                 install_node()
             if extra == "test":
                 install_bundled_dot()  # also beside a working one: the tests compare the two
@@ -86,11 +86,19 @@ def install_bundled_dot() -> None:
 
 
 def install_node() -> None:
-    """Install Node.js, which builds the lab; without it the site still builds, and says that the lab is missing."""
+    """Install Node.js, which builds the lab; without any the site still builds, and says that the lab is missing."""
     lock = os.path.join(ROOT, "requirements", "lab.txt")
     command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock]
     if subprocess.call(command):
-        print("No Node.js for this machine could be installed, so the site will be without its lab.")
+        print("Node.js could not be installed. Without one the site has no lab; with an old one the lab starts slower.")
+
+
+def has_node() -> bool:
+    """Say whether npm is here, and a Node.js that can keep a started Python for the lab, which older ones cannot."""
+    if not (shutil.which("npm") and shutil.which("node")):
+        return False
+    said = subprocess.run(["node", "--version"], stdout=subprocess.PIPE).stdout
+    return said.startswith(b"v") and int(said[1:].split(b".")[0]) >= 24
 
 
 def has_working_dot() -> bool:

@@ -546,11 +546,58 @@ def test_open_to_everybody(in_chromium: InChromium, violations: Any) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
 
 
+def test_without_snapshot(browser: Any, lab: Path, served: str) -> None:
+    """Where no snapshot could be made, Python starts from its beginning, and all is as with one."""
+    context = browser.new_context()
+    asked = []
+
+    def nothing(route: Any) -> None:
+        asked.append(route.request.url)
+        route.fulfill(body=gzip.compress(b""))
+
+    context.route("**/snapshot.gz", nothing)
+    page = context.new_page()
+    page.goto(f"{served}/lab.html")
+    boxes, judged = page.evaluate(
+        f"""async (given) => {{ {HELPERS}; await opened("short.py", given); await profiled();
+        return [parts("node"), await Lab.python.ask("check", {{ exercise: "greet", source: "1 / 0" }})] }}""",
+        SHORT,
+    )
+    context.close()
+    assert asked and ["half", "3×"] in boxes and judged["solved"] is False
+
+
+def test_time_zone(browser: Any, lab: Path, served: str) -> None:
+    """The page's Python knows what time it is where the learner sits, not where the site was built."""
+    context = browser.new_context(timezone_id="Asia/Kolkata")
+    page = context.new_page()
+    page.goto(f"{served}/lab.html")
+    said = page.evaluate(
+        f"""async (given) => {{ {HELPERS}; await opened("now.py", given); await profiled(); return output() }}""",
+        "import time\nprint(time.timezone, time.altzone, time.daylight, time.localtime(0)[3:5], time.strftime('%z'))\n"
+        "print(time.tzname[0], time.localtime().tm_zone)\n",
+    )
+    context.close()
+    assert said == "-19800 -19800 0 (5, 30) +0530\nUTC+0530 UTC+0530\n"
+
+
+def test_chance(in_chromium: Tab) -> None:
+    """Random numbers differ from run to run, though each Python wakes up from the same snapshot."""
+    dice = """await opened("dice.py", "import random, uuid, os\\nprint(random.random(), uuid.uuid4(), os.urandom(4).hex())\\n");
+        await profiled(); return output()"""
+    said = [in_chromium.ask(dice), in_chromium.ask(dice)]
+    said.append(in_chromium.ask(f"Lab.python.stop(); {dice}"))
+    assert [len(set(column)) for column in zip(*(line.split() for line in said), strict=True)] == [3, 3, 3]
+
+
 def test_size(lab: Path) -> None:
-    """All files of the lab, as a server sends them, are 8 MB at most (those for a site in a folder not counted)."""
+    """All files of the lab, as a server sends them, are 8 MB at most.
+
+    Not counted: those for a site in a folder, and the snapshot, without which the lab works too.
+    """
     files = [
         file
         for file in next((lab / "assets").glob("lab-*")).rglob("*")
-        if file.is_file() and file.parent.name != "embed"
+        if file.is_file() and file.parent.name != "embed" and file.name != "snapshot.gz"
     ]
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 8_000_000

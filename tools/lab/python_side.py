@@ -1,7 +1,9 @@
 """The Python that is packed for the page: the very files of `demo/`, gprof2dot and requests, as installed here."""
 
+import gzip
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.metadata import files
 from pathlib import Path
@@ -38,7 +40,9 @@ def all_files(package: str) -> list[Path]:
 
 
 def pack(target: Path) -> None:
-    """Write `tool.zip`, `requests.zip` and `python_stdlib.zip` into an existing folder.
+    """Write `tool.zip.xz` and the like, `python_stdlib.zip` and `snapshot.gz` into a folder that holds Pyodide.
+
+    The snapshot is empty where it cannot be made: then Python starts from the beginning in each page.
 
     Raises:
         Missing: if the Python of the page does not run here.
@@ -48,13 +52,21 @@ def pack(target: Path) -> None:
     for place, file in sources():
         (stage / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, stage / place)
-    command = [
-        *pieces.node(),
-        str(pieces.HERE / "compile.mjs"),
-        str(pieces.MODULES / "pyodide"),
-        str(stage),
-        str(target),
-    ]
+    pyodide = pieces.MODULES / "pyodide"
+    run([*pieces.node(), str(pieces.HERE / "compile.mjs"), str(pyodide), str(stage), str(target)])
+    if node := pieces.freezing_node():
+        run([*node, str(pieces.HERE / "freeze.mjs"), str(pyodide), str(stage), str(target)])
+    else:
+        (target / "snapshot.gz").write_bytes(gzip.compress(b"", mtime=0))
+        print("There is no Node.js 24 or newer, so the lab will start a second later.", file=sys.stderr)
+
+
+def run(command: list[str]) -> None:
+    """Run a command.
+
+    Raises:
+        Missing: if it fails.
+    """
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise pieces.Missing(f"Python does not start in Node.js: {pieces.complaint(done)}")

@@ -33,7 +33,7 @@ window.Lab = window.Lab || {};
     const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
     for (const element of [documentElement, ...documentElement.querySelectorAll("*")]) {
       if (!SHAPES.has(element.localName)) element.remove();
-      for (const { name } of [...element.attributes]) if (/^on|href|^style$/i.test(name)) element.removeAttribute(name);
+      for (const name of element.getAttributeNames()) if (/^on|href|^style$/i.test(name)) element.removeAttribute(name);
     }
     return document.adoptNode(documentElement); // a copy would leave the first one behind
   }

@@ -1,4 +1,6 @@
-"""Runs once in the page's Python, before anything else: puts in place what came packed.
+"""Makes the page's Python ready to run programs, and puts in place what came packed as soon as it is imported.
+
+`start` is called when the site is built, by `freeze.mjs`, or in the page where it was not; `arrived` always in the page.
 
 See Also:
     https://docs.python.org/3/library/sys.html#sys.meta_path
@@ -20,6 +22,9 @@ from typing import Any
 
 LIBRARY = "/lib/python3.14"
 PACKAGES = "/lib/python3.14/site-packages"
+PLACES = {"tool.zip.xz": PACKAGES, "requests.zip.xz": PACKAGES, "library.zip.xz": LIBRARY}
+ROOMS = ("demo.lab", "demo.lab_run")
+OF_TOOL = frozenset(("demo", "gprof2dot"))
 OF_REQUESTS = frozenset("requests urllib3 idna certifi charset_normalizer".split())
 OF_FRESH_PYTHON = frozenset(
     "__main__ _collections_abc _sitebuiltins abc codecs encodings encodings.aliases encodings.utf_8 genericpath io os os.path"
@@ -35,15 +40,49 @@ SPEAKING = frozenset(("this", "antigravity"))
 """Modules that do something when they are imported."""
 
 
-class Fetcher:
-    """Puts a packed part of the library in place as soon as a module of it is imported."""
+kept: frozenset[str] = frozenset()
+"""Names of the modules that a program finds loaded."""
 
-    def __init__(self, fetch: Callable[[str], bytes]) -> None:
-        """Know where the parts come from: `fetch` returns the bytes of one by its name."""
-        self.fetch = fetch
+
+class Fetcher:
+    """Puts a packed part of Python's files in place as soon as a module of it is imported.
+
+    Attributes:
+        fetch: returns the bytes of a part by its name.
+    """
+
+    fetch: Callable[[str], bytes]
+
+    def __init__(self) -> None:
+        """Know what is in which part, and that none is here yet."""
         self.of_library = frozenset(Path(PACKAGES, "lab_library.txt").read_text(encoding="utf-8").split("\n"))
-        self.waiting = {"requests.zip.xz": PACKAGES, "library.zip.xz": LIBRARY}
+        self.waiting = set(PLACES)
         self.warm: set[str] = set()
+
+    def part_of(self, name: str) -> str:
+        """Return which part a module is in, "" for none."""
+        if name.partition(".")[0] in OF_TOOL:
+            return "tool.zip.xz"
+        if name in OF_REQUESTS:
+            return "requests.zip.xz"
+        return "library.zip.xz" if name in self.of_library else ""
+
+    def put_in_place(self, part: str) -> None:
+        """Unpack a part, unless it is here."""
+        if part in self.waiting:
+            self.waiting.remove(part)
+            with zipfile.ZipFile(io.BytesIO(lzma.decompress(self.fetch(part)))) as archive:
+                archive.extractall(PLACES[part])
+            importlib.invalidate_caches()
+
+    def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> Any:
+        """Be asked when nobody else knows a module."""
+        part = self.part_of(name)
+        if not part:
+            return None
+        self.put_in_place(part)
+        # A package may have its other half in python_stdlib.zip, and that is all its own path knows.
+        return PathFinder.find_spec(name, ["/".join([PLACES[part], *name.split(".")[:-1]])], target)
 
     def warm_up(self, source: str) -> None:
         """Unpack and compile what a program imports, so that its first run takes as long as the next ones."""
@@ -51,49 +90,47 @@ class Fetcher:
             word for line in re.findall(r"^\s*(?:import|from)\b.*", source, re.M) for word in re.findall(r"\w+", line)
         }
         before = dict(sys.modules)
-        for name in sorted((named & (OF_REQUESTS | self.of_library)) - self.warm - SPEAKING):
-            self.warm.add(name)
-            with suppress(Exception):  # the program itself will meet it
-                importlib.import_module(name)
+        for name in sorted(named - self.warm - SPEAKING):
+            if part := self.part_of(name):
+                self.warm.add(name)
+                with suppress(Exception):  # the program itself will meet it
+                    self.put_in_place(part)
+                    importlib.import_module(name)
         sys.modules.clear()
         sys.modules.update(before)
 
-    def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> Any:
-        """Be asked when nobody else knows a module."""
-        if name not in OF_REQUESTS and name not in self.of_library:
-            return None
-        part = "requests.zip.xz" if name in OF_REQUESTS else "library.zip.xz"
-        if part in self.waiting:
-            place = self.waiting.pop(part)
-            unpack(self.fetch(part), place)
-        # A package may have its other half in python_stdlib.zip, and that is all its own path knows.
-        folder = PACKAGES if name in OF_REQUESTS else "/".join([LIBRARY, *name.split(".")[:-1]])
-        return PathFinder.find_spec(name, [folder], target)
+
+fetcher = Fetcher()
 
 
-def unpack(packed: bytes, place: str) -> None:
-    """Put the files of an archive in place."""
-    with zipfile.ZipFile(io.BytesIO(lzma.decompress(packed))) as archive:
-        archive.extractall(place)
-    importlib.invalidate_caches()
-
-
-def start(fetch: Callable[[str], bytes]) -> tuple[frozenset[str], Callable[[str], None]]:
-    """Make Python ready to run programs.
-
-    Args:
-        fetch: returns the bytes of a packed part by its name.
-
-    Returns:
-        the names of the modules that a program finds loaded; what is to be called with each program before it runs.
-    """
+def start() -> None:
+    """Make Python ready to run programs; no file is asked for."""
+    global kept
     from pyodide import webloop
 
-    fetcher = Fetcher(fetch)
     sys.meta_path.append(fetcher)
     # Pyodide puts a function of its own in the place of `time.sleep`, which would be a box in every picture.
     time.sleep = webloop._orig_sleep
-    return frozenset(name for name, module in sys.modules.items() if stays(name, module)), fetcher.warm_up
+    kept = frozenset(name for name, module in sys.modules.items() if stays(name, module))
+    for room in ROOMS:
+        importlib.import_module(room)
+    sys.modules["demo.lab_run"].run("", "/home/learner/main.py", kept, {})  # the first run loads the recorder's modules
+
+
+def arrived(fetch: Callable[[str], bytes]) -> None:
+    """Know, in a page, where files come from and what time it is there.
+
+    Args:
+        fetch: returns the bytes of a packed part by its name.
+    """
+    fetcher.fetch = fetch
+    if Path(PACKAGES, "demo").exists():
+        fetcher.waiting.remove("tool.zip.xz")
+    del sys.modules["time"]
+    now = importlib.import_module("time")
+    sys.modules["time"] = time
+    for name in ("altzone", "daylight", "timezone", "tzname"):
+        setattr(time, name, getattr(now, name))
 
 
 def stays(name: str, module: ModuleType) -> bool:

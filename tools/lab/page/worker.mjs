@@ -36,6 +36,12 @@ async function fetched(name) {
   return new Uint8Array(await (await fetch(files[name])).arrayBuffer());
 }
 
+/** @param {string} name of a gzipped file @param {string} type @returns {Promise<Response>} unpacked while it comes */
+async function unpacked(name, type) {
+  const given = files[name], packed = given instanceof Uint8Array ? new Response(given) : await fetch(given);
+  return new Response(packed.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
+}
+
 // ---------------------------------------------------------------------------------------------------------- output
 
 /** @typedef {{stream: string, text: string}} Piece */
@@ -107,38 +113,70 @@ function imported(name) {
 /** @param {{files: Record<string, string | Uint8Array>}} message */
 async function start(message) {
   files = message.files;
-  const tool = fetched("tool.zip.xz"), drawing = imported("graphviz.mjs").then(({ Graphviz }) => Graphviz.load());
-  const { loadPyodide } = await imported("pyodide.mjs");
-  python = await loadPyodide({ ...(await place()), env: { HOME: "/home/python" } });
+  const [{ loadPyodide }, { default: createPyodideModule }, frozen] =
+    await Promise.all([imported("pyodide.mjs"), imported("pyodide.asm.mjs"), snapshot()]);
+  python = await loadPyodide({
+    indexURL: place(),
+    lockFileContents: new TextDecoder().decode(await fetched("pyodide-lock.json")),
+    env: { HOME: "/home/python" },
+    _loadSnapshot: frozen?.head,
+    createPyodideModule: (settings) => {
+      settings.onRuntimeInitialized = () => frozen?.thaw(settings.HEAPU8);
+      return createPyodideModule(settings);
+    },
+  });
   python.setStdout(output("out"));
   python.setStderr(output("error"));
   python.setStdin({ stdin: () => void print({ stream: "told", text: NO_INPUT }) });
-  const unpack = python.runPython("import io, lzma, sys, zipfile\n"
-    + "lambda data, place: zipfile.ZipFile(io.BytesIO(lzma.decompress(data))).extractall(place)");
-  unpack(bytes(await tool), "/lib/python3.14/site-packages");
-  [keep, warmUp] = python.pyimport("lab_start").start((name) => bytes(fetchNow(name)));
+  if (frozen) setTimeZone(python._module);
+  else await unpackTool();
+  const lab = python.pyimport("lab_start");
+  if (!frozen) lab.start();
+  lab.arrived((name) => bytes(fetchNow(name)));
+  keep = lab.kept;
+  warmUp = lab.fetcher.warm_up;
   collect = python.pyimport("gc").collect;
   rooms = { lab: python.pyimport("demo.lab"), run: python.pyimport("demo.lab_run") };
-  graphviz = await drawing;
+  graphviz = await (await imported("graphviz.mjs")).instance();
 }
 
-/** @returns {Promise<object>} where Pyodide finds its own files */
-async function place() {
-  const lock = files["pyodide-lock.json"];
-  if (!(lock instanceof Uint8Array)) return { indexURL: lock.slice(0, lock.lastIndexOf("/") + 1) };
-  const nowhere = "https://files.invalid/"; // nothing is ever asked for there
-  const sites = JSON.parse(new TextDecoder().decode(files["sites.json"]));
-  globalThis.fetch = async (address) => {
+/**
+ * @returns {Promise<import("./snapshot.mjs").Snapshot | undefined>} none where it could not be made, or where Python could
+ * not set its stack aside (JSPI) as the one could that was frozen
+ */
+async function snapshot() {
+  if (!("Suspending" in WebAssembly)) return undefined;
+  const { read } = await imported("snapshot.mjs");
+  return read(await (await unpacked("snapshot.gz", "application/octet-stream")).arrayBuffer());
+}
+
+/** Where Python was started the time may have been another. @param {any} module */
+function setTimeZone({ __tzset_js, _timezone, _daylight, _tzname, HEAPU32 }) {
+  __tzset_js(_timezone, _daylight, HEAPU32[_tzname / 4], HEAPU32[_tzname / 4 + 1]);
+}
+
+async function unpackTool() {
+  const unpack = python.runPython("import io, lzma, zipfile\n"
+    + "lambda data, place: zipfile.ZipFile(io.BytesIO(lzma.decompress(data))).extractall(place)");
+  unpack(bytes(await fetched("tool.zip.xz")), "/lib/python3.14/site-packages");
+}
+
+/** @returns {string} the address where Pyodide finds its own files; a page from a folder has none, and is answered here */
+function place() {
+  const known = files["pyodide-lock.json"], inFolder = known instanceof Uint8Array, real = fetch;
+  const base = inFolder ? "https://files.invalid/" : known.slice(0, known.lastIndexOf("/") + 1);
+  const sites = inFolder ? JSON.parse(new TextDecoder().decode(files["sites.json"])) : {};
+  globalThis.fetch = async (address, options) => {
+    if (String(address) === `${base}pyodide.asm.wasm`) return unpacked("pyodide.asm.wasm.gz", "application/wasm");
+    if (!inFolder) return real(address, options);
     const name = new URL(address).pathname.slice(1), content = files[name] ?? sites[name];
-    const headers = { "Content-Type": name.endsWith(".wasm") ? "application/wasm" : "text/plain" };
-    return new Response(content, { status: content === undefined ? 404 : 200, headers });
+    return new Response(content, { status: content === undefined ? 404 : 200, headers: { "Content-Type": "text/plain" } });
   };
-  const { default: createPyodideModule } = await imported("pyodide.asm.mjs");
-  return { indexURL: nowhere, lockFileContents: new TextDecoder().decode(lock), createPyodideModule };
+  return base;
 }
 
 /** @param {string} dot */
-const draw = (dot) => graphviz.layout(dot, "svg", "dot");
+const draw = (dot) => graphviz.renderString(dot, { format: "svg", engine: "dot" });
 
 /** @param {Uint8Array} array @returns {any} `bytes` */
 const bytes = (array) => python.toPy(array).tobytes();

@@ -103,6 +103,10 @@ def import_once(
     return IMPORTED[key]
 
 
+# To end a profile, Python 3.12 and newer import something for the recorder: as a part of that it is not in the profile.
+import_once.__code__ = import_once.__code__.replace(co_filename=str(RECORDER))
+
+
 def make_anew(folder: Path) -> None:
     """Empty a folder, or make it."""
     shutil.rmtree(folder, ignore_errors=True)

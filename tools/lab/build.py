@@ -34,6 +34,7 @@ OF_PAGE = (
     "storage.js",
     "terminal.js",
     "result.js",
+    "programs.js",
     "exercise.js",
     "lab.js",
     "worker.mjs",

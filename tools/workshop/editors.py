@@ -17,7 +17,9 @@ from demo.exercise import Check, every, shipped, solution
 from demo.sites import SITES
 
 MADE = runs.ROOT / "build" / "lab" / "files"
-SCRIPTS = tuple(f"{name}.js" for name in "python folder editor storage files terminal result exercise lab".split())
+SCRIPTS = tuple(
+    f"{name}.js" for name in "python folder editor storage files terminal result programs exercise lab".split()
+)
 MISSING = (
     '!!! note "Without the editor"\n\n    This site was built without the lab, because what it needs could not be fetched. '
     "`make docs` with a network brings it.\n"

@@ -3,14 +3,11 @@
  * An editor of the page comes alive: Profile, Stop, Reset, files in and out, the last two runs compared.
  *
  * The page holds for each a <div class="lab"> with its programs as JSON, and the same to be read without JavaScript.
- *
- * @typedef {{title: string, name: string, source: string, sites?: string[], exercise?: any, own?: boolean}} Program
  */
 (() => {
   "use strict";
 
   const { make, download } = Lab;
-  const KEY = "profiling-in-python.program.";
   const STATES = {
     asleep: "",
     starting: "Python is starting, in this page …",
@@ -19,29 +16,18 @@
     broken: "Python could not be started in this browser. Profile tries once more; or use the command line.",
   };
 
-  const CHOICE = "profiling-in-python.choice.";
-  const OPENED = "profiling-in-python.opened";
   const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
   const ENDLESS = `Not correct: the program did not finish within ${PATIENCE} s. Is there a loop without an end?`;
 
   const { python } = Lab;
 
-  /** @returns {Program | null} the file that was opened last, also before this visit */
-  function keptFile() {
-    try {
-      return JSON.parse(Lab.kept(OPENED) || "null");
-    } catch {
-      return null; // not ours
-    }
-  }
-
   /** @param {HTMLElement} place */
   function mount(place) {
-    /** @type {Program[]} */
-    const programs = JSON.parse(place.querySelector(".lab-programs")?.textContent || "[]");
-    let program = programs[0];
-    /** @type {Uint8Array[]} the last two runs */
+    const shipped = JSON.parse(place.querySelector(".lab-programs")?.textContent || "[]");
+    const programs = Lab.createPrograms(shipped, load);
+    /** @type {Uint8Array[]} the last two runs of the program with this name */
     let runs = [];
+    let ofRuns = programs.current.name;
     let running = false;
 
     const button = (/** @type {string} */ text, /** @type {string} */ kind = "") =>
@@ -50,8 +36,6 @@
     const compare = button("Compare the last two runs");
     const open = button("Open a file"), saveProgram = button("Save program"), saveProfile = button("Save output.pstats");
     const chosen = /** @type {HTMLInputElement} */ (make("input", { type: "file", accept: ".py,.pyw,.pstats,.prof", hidden: "" }));
-    const choice = /** @type {HTMLSelectElement} */ (make("select", { "aria-label": "Program", autocomplete: "off" },
-      ...programs.map(({ title }, number) => make("option", { value: String(number) }, title))));
     const status = make("span", { class: "lab-status", role: "status" });
     const editorPlace = make("div", { class: "lab-editor" });
     const output = make("pre", { class: "lab-output", tabindex: "0", role: "log", "aria-label": "Output of the program" });
@@ -62,19 +46,18 @@
     const prepared = place.querySelector(".lab-prepared");
     place.querySelector(".lab-source")?.remove();
     place.prepend(
-      ...(programs.length > 1 ? [make("div", { class: "lab-bar" }, choice)] : []), taskPlace,
+      ...(shipped.length > 1 ? [make("div", { class: "lab-bar" }, programs.choice)] : []), taskPlace,
       make("div", { class: "lab-bar" }, profile, plain, stop, reset, status), editorPlace, output,
       make("div", { class: "lab-bar" }, compare, open, saveProgram, saveProfile, chosen), resultPlace,
     );
 
-    const key = () => KEY + program.title, choiceKey = CHOICE + program.title;
     const editor = window.LabEditor(editorPlace, {
-      text: Lab.kept(key()) ?? program.source,
+      text: programs.text,
       label: "The program. Tab indents; Escape, then Tab leaves the editor.",
       onRun: run,
       onChange() {
         editor.showLine(null);
-        Lab.keep(key(), editor.text === program.source ? null : editor.text);
+        programs.text = editor.text;
       },
     });
     const terminal = Lab.createTerminal(output);
@@ -83,7 +66,7 @@
     function refresh() {
       profile.disabled = plain.disabled = running;
       stop.disabled = !running;
-      for (const idle of [choice, open, reset, .../** @type {any} */ (taskPlace.querySelectorAll(".lab-check"))]) idle.disabled = running;
+      for (const idle of [programs.choice, open, reset, .../** @type {any} */ (taskPlace.querySelectorAll(".lab-check"))]) idle.disabled = running;
       compare.disabled = running || runs.length < 2;
       saveProfile.disabled = running || !runs.length;
     }
@@ -122,9 +105,9 @@
     }
 
     function task() {
-      /** @type {Record<string, string>} */
-      const environment = program.sites ? { SITES: program.sites.map((site) => Lab.SITES + site).join(" ") } : {};
-      return { source: editor.text, name: program.name, environment };
+      const { name, sites } = programs.current;
+      const environment = sites ? { SITES: sites.map((site) => Lab.SITES + site).join(" ") } : {};
+      return { source: editor.text, name, environment };
     }
 
     function run() {
@@ -135,7 +118,7 @@
         if (!done.profile) return "There was nothing to profile; see the output.";
         runs = [...runs, done.profile].slice(-2);
         if (done.status) terminal.tell(`It ended with exit status ${done.status}.`);
-        show(`The run of ${program.name}`, done);
+        show(`The run of ${programs.current.name}`, done);
         return "Done.";
       });
     }
@@ -155,12 +138,7 @@
       const bytes = await Lab.bytesOf(file);
       if (!bytes) return say(`${file.name} cannot be read.`);
       if (/\.pyw?$/i.test(file.name)) {
-        const name = Lab.programName(file);
-        if (name !== program.name) runs = []; // of one with the same name, it may be the repaired one
-        const opened = { title: file.name, name, source: Lab.textOf(bytes) };
-        Lab.keep(OPENED, JSON.stringify(opened));
-        Lab.keep(KEY + opened.title, null);
-        choose(adopt(opened));
+        programs.open({ title: file.name, name: Lab.programName(file), source: Lab.textOf(bytes) });
         return say(`${file.name} is in the editor. It stays in this browser.`);
       }
       await during(async () => {
@@ -172,34 +150,8 @@
       });
     }
 
-    /** @param {Program} opened @returns {number} its place in the list: the file that was opened last has one */
-    function adopt(opened) {
-      const before = programs.findIndex(({ own }) => own), number = before < 0 ? programs.length : before;
-      if (before < 0) choice.append(make("option", { value: String(number) }));
-      programs[number] = { ...opened, own: true };
-      choice.options[number].text = opened.title;
-      return number;
-    }
-
-    /** @param {number} number */
-    function choose(number) {
-      program = programs[number];
-      choice.value = String(number);
-      Lab.keep(choiceKey, number ? program.title : null);
-      load();
-    }
-
-    /** Says in the list what has been solved. */
-    function mark() {
-      const reached = Lab.reached();
-      programs.forEach(({ title, exercise }, number) => {
-        const sign = exercise && reached[exercise.name]?.state === "solved" ? "✓ " : "";
-        /** @type {HTMLOptionElement} */ (choice.options[number]).text = sign + title;
-      });
-    }
-
     const desk = {
-      onReached: mark,
+      onReached: programs.mark,
       showSolution: (/** @type {string} */ text) => (editor.text = text),
       /** @param {string} name @returns {Promise<any>} the verdict, or null if there is none */
       async check(name) {
@@ -220,8 +172,11 @@
     };
 
     function load() {
-      editor.text = Lab.kept(key()) ?? program.source;
-      if (program.exercise) Lab.showExercise(taskPlace, program.exercise, desk);
+      const { name, exercise } = programs.current;
+      if (name !== ofRuns) runs = []; // one with the same name may be the repaired one
+      ofRuns = name;
+      editor.text = programs.text;
+      if (exercise) Lab.showExercise(taskPlace, exercise, desk);
       else taskPlace.replaceChildren();
       terminal.clear();
       result.clear();
@@ -232,44 +187,22 @@
     profile.addEventListener("click", run);
     plain.addEventListener("click", runPlainly);
     stop.addEventListener("click", () => python.stop());
-    reset.addEventListener("click", () => {
-      Lab.keep(key(), null);
-      editor.text = program.source;
-    });
+    reset.addEventListener("click", () => (editor.text = programs.text = programs.current.source));
     compare.addEventListener("click", () => during(async () => {
       const [before, after] = runs;
-      show("Before and after", await python.ask("compare", { before, after, name: program.name }));
+      show("Before and after", await python.ask("compare", { before, after, name: programs.current.name }));
       return "The last two runs, in one graph.";
     }));
-    choice.addEventListener("change", () => {
-      runs = [];
-      choose(Number(choice.value));
-    });
     open.addEventListener("click", () => chosen.click());
     chosen.addEventListener("change", () => chosen.files?.[0] && take(chosen.files[0]).finally(() => (chosen.value = "")));
-    saveProgram.addEventListener("click", () => download(program.name, editor.text));
+    saveProgram.addEventListener("click", () => download(programs.current.name, editor.text));
     saveProfile.addEventListener("click", () => download("output.pstats", /** @type {any} */ (runs.at(-1))));
     place.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) run();
     });
 
-    /** An address like page.html#guest_list chooses. */
-    function follow() {
-      const wanted = programs.findIndex(({ exercise }) => exercise && `#${exercise.name}` === location.hash);
-      if (wanted < 0) return;
-      runs = [];
-      choose(wanted);
-    }
-    addEventListener("hashchange", follow);
-
-    if (programs.length > 1) {
-      const opened = keptFile();
-      if (opened) adopt(opened);
-      const last = programs.findIndex(({ title }) => title === Lab.kept(choiceKey));
-      if (last > 0) choose(last);
-    }
-    if (program.exercise) load();
-    follow();
+    if (programs.current.exercise) load();
+    if (shipped.length > 1) programs.comeBack();
     refresh();
     say(STATES[python.state]);
     const near = new IntersectionObserver((seen) => {

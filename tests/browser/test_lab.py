@@ -567,6 +567,12 @@ def test_without_snapshot(browser: Any, lab: Path, served: str) -> None:
     assert asked and ["half", "3×"] in boxes and judged["solved"] is False
 
 
+def test_snapshot_of_no_machine(lab: Path) -> None:
+    """The snapshot holds no path of the machine on which the site was built."""
+    snapshot = gzip.decompress(next((lab / "assets").glob("lab-*/snapshot.gz")).read_bytes())
+    assert b"./this.program" in snapshot and bytes(ROOT) not in snapshot
+
+
 def test_time_zone(browser: Any, lab: Path, served: str) -> None:
     """The page's Python knows what time it is where the learner sits, not where the site was built."""
     context = browser.new_context(timezone_id="Asia/Kolkata")

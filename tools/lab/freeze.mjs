@@ -9,6 +9,7 @@ import { gzipSync } from "node:zlib";
 import { frozen } from "./page/snapshot.mjs";
 
 const [pyodide, stage, target] = process.argv.slice(2);
+process.argv.splice(1, Infinity, "./this.program"); // what Python is called in a page: it keeps that, and no path of this machine
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
 const { default: createPyodideModule } = await import(pathToFileURL(join(pyodide, "pyodide.asm.mjs")));
 let fresh;

@@ -555,7 +555,7 @@ def test_without_snapshot(browser: Any, lab: Path, served: str) -> None:
         asked.append(route.request.url)
         route.fulfill(body=gzip.compress(b""))
 
-    context.route("**/snapshot.gz", nothing)
+    context.route("**/snapshot.packed", nothing)
     page = context.new_page()
     page.goto(f"{served}/lab.html")
     boxes, judged = page.evaluate(
@@ -569,7 +569,7 @@ def test_without_snapshot(browser: Any, lab: Path, served: str) -> None:
 
 def test_snapshot_of_no_machine(lab: Path) -> None:
     """The snapshot holds no path of the machine on which the site was built."""
-    snapshot = gzip.decompress(next((lab / "assets").glob("lab-*/snapshot.gz")).read_bytes())
+    snapshot = gzip.decompress(next((lab / "assets").glob("lab-*/snapshot.packed")).read_bytes())
     assert b"./this.program" in snapshot and bytes(ROOT) not in snapshot
 
 
@@ -604,6 +604,6 @@ def test_size(lab: Path) -> None:
     files = [
         file
         for file in next((lab / "assets").glob("lab-*")).rglob("*")
-        if file.is_file() and file.parent.name != "embed" and file.name != "snapshot.gz"
+        if file.is_file() and file.parent.name != "embed" and file.name != "snapshot.packed"
     ]
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 8_000_000

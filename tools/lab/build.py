@@ -71,7 +71,7 @@ def make(folder: Path) -> None:
         shutil.copyfile(pieces.MODULES / source, part / name)
     # Servers such as `python -m http.server` send files as they are; a browser unpacks this one while it comes.
     wasm = (pieces.MODULES / "pyodide" / "pyodide.asm.wasm").read_bytes()
-    (part / "pyodide.asm.wasm.gz").write_bytes(gzip.compress(wasm, mtime=0))
+    (part / "pyodide.asm.wasm.packed").write_bytes(gzip.compress(wasm, mtime=0))
     # Pyodide's own list names hundreds of packages that are not here.
     info = json.loads((pieces.MODULES / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     (part / "pyodide-lock.json").write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
@@ -91,7 +91,7 @@ def make(folder: Path) -> None:
 def embed(folder: Path) -> None:
     """Write the worker's files once more as scripts, for a site that is opened from a folder; see `page/folder.js`."""
     (folder / "embed").mkdir()
-    kept = [file for file in folder.iterdir() if file.suffix in (".mjs", ".json", ".zip", ".xz", ".gz")]
+    kept = [file for file in folder.iterdir() if file.suffix in (".mjs", ".json", ".zip", ".xz", ".packed")]
     contents = {file.name: file.read_bytes() for file in kept}
     contents["sites.json"] = json.dumps({f"sites/{name}": text for name, text in SITES.items()}).encode()
     for name, content in contents.items():

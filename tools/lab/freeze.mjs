@@ -1,6 +1,6 @@
 // Starts Python as a page does, and keeps its memory: `node --experimental-wasm-jspi freeze.mjs PYODIDE STAGE TARGET`.
 //
-// PYODIDE is its folder, STAGE/tool holds what is in tool.zip.xz, TARGET the other files of the page; TARGET/snapshot.gz is
+// PYODIDE is its folder, STAGE/tool holds what is in tool.zip.xz, TARGET the other files of the page; TARGET/snapshot.packed is
 // written. Node must be one that can set a stack aside (JSPI), or `asyncio.run` would never work in what is thawed.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -37,4 +37,4 @@ gc.collect()
 FS.unmount(place);
 const all = python.makeMemorySnapshot(), length = all.length - python._module.HEAPU8.length;
 const snapshot = frozen(all.subarray(0, length), all.subarray(length), fresh);
-writeFileSync(join(target, "snapshot.gz"), gzipSync(snapshot, { level: 9 }));
+writeFileSync(join(target, "snapshot.packed"), gzipSync(snapshot, { level: 9 }));

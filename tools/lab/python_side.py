@@ -40,7 +40,7 @@ def all_files(package: str) -> list[Path]:
 
 
 def pack(target: Path) -> None:
-    """Write `tool.zip.xz` and the like, `python_stdlib.zip` and `snapshot.gz` into a folder that holds Pyodide.
+    """Write `tool.zip.xz` and the like, `python_stdlib.zip` and `snapshot.packed` into a folder that holds Pyodide.
 
     The snapshot is empty where it cannot be made: then Python starts from the beginning in each page.
 
@@ -57,7 +57,7 @@ def pack(target: Path) -> None:
     if node := pieces.freezing_node():
         run([*node, str(pieces.HERE / "freeze.mjs"), str(pyodide), str(stage), str(target)])
     else:
-        (target / "snapshot.gz").write_bytes(gzip.compress(b"", mtime=0))
+        (target / "snapshot.packed").write_bytes(gzip.compress(b"", mtime=0))
         print("There is no Node.js 24 or newer, so the lab will start a second later.", file=sys.stderr)
 
 

@@ -18,8 +18,8 @@ window.Lab = window.Lab || {};
 
   const BASE = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   const FILES = [
-    "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm.gz", "pyodide-lock.json", "python_stdlib.zip",
-    "snapshot.mjs", "snapshot.gz", "tool.zip.xz", "library.zip.xz", "requests.zip.xz", "graphviz.mjs",
+    "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm.packed", "pyodide-lock.json", "python_stdlib.zip",
+    "snapshot.mjs", "snapshot.packed", "tool.zip.xz", "library.zip.xz", "requests.zip.xz", "graphviz.mjs",
   ];
   const IN_A_FOLDER = location.protocol === "file:";
   /** Where a program finds the web sites: in a folder, only the worker answers there. */

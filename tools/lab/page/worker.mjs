@@ -36,7 +36,10 @@ async function fetched(name) {
   return new Uint8Array(await (await fetch(files[name])).arrayBuffer());
 }
 
-/** @param {string} name of a gzipped file @param {string} type @returns {Promise<Response>} unpacked while it comes */
+/**
+ * Some servers unpack a .gz for the browser, hence another name.
+ * @param {string} name of a gzipped file @param {string} type @returns {Promise<Response>} unpacked while it comes
+ */
 async function unpacked(name, type) {
   const given = files[name], packed = given instanceof Uint8Array ? new Response(given) : await fetch(given);
   return new Response(packed.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
@@ -147,7 +150,7 @@ async function start(message) {
 async function snapshot() {
   if (!("Suspending" in WebAssembly)) return undefined;
   const { read } = await imported("snapshot.mjs");
-  return read(await (await unpacked("snapshot.gz", "application/octet-stream")).arrayBuffer());
+  return read(await (await unpacked("snapshot.packed", "application/octet-stream")).arrayBuffer());
 }
 
 /** Where Python was started the time may have been another. @param {any} module */
@@ -167,7 +170,7 @@ function place() {
   const base = inFolder ? "https://files.invalid/" : known.slice(0, known.lastIndexOf("/") + 1);
   const sites = inFolder ? JSON.parse(new TextDecoder().decode(files["sites.json"])) : {};
   globalThis.fetch = async (address, options) => {
-    if (String(address) === `${base}pyodide.asm.wasm`) return unpacked("pyodide.asm.wasm.gz", "application/wasm");
+    if (String(address) === `${base}pyodide.asm.wasm`) return unpacked("pyodide.asm.wasm.packed", "application/wasm");
     if (!inFolder) return real(address, options);
     const name = new URL(address).pathname.slice(1), content = files[name] ?? sites[name];
     return new Response(content, { status: content === undefined ? 404 : 200, headers: { "Content-Type": "text/plain" } });

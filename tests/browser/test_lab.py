@@ -507,9 +507,9 @@ def test_old_letters(in_chromium: Tab, coding: str) -> None:
     assert said == "Straße\n"
 
 
-def test_waiting_in_asyncio(in_chromium: Tab) -> None:
+def test_waiting_in_asyncio(tab: Tab) -> None:
     """`asyncio.run` works in a page."""
-    said = in_chromium.ask("""await opened("wait.py", given[0]); await profiled(); return output()""", WAITING)
+    said = tab.ask("""await opened("wait.py", given[0]); await profiled(); return output()""", WAITING)
     assert said == "waited\n"
 
 

@@ -27,20 +27,6 @@ FROM_NPM = {
     "pyodide.asm.mjs": "pyodide/pyodide.asm.mjs",
     "graphviz.mjs": "@viz-js/viz/dist/viz.js",
 }
-OF_PAGE = (
-    "python.js",
-    "folder.js",
-    "files.js",
-    "storage.js",
-    "terminal.js",
-    "result.js",
-    "programs.js",
-    "exercise.js",
-    "lab.js",
-    "worker.mjs",
-    "snapshot.mjs",
-    "lab.css",
-)
 SITES = {name: f"Hello, this is {name}, or rather a file of this site.\n" for name in sites.SITES}
 
 
@@ -77,8 +63,9 @@ def make(folder: Path) -> None:
     (part / "pyodide-lock.json").write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
     python_side.pack(part)
     pieces.bundle(pieces.HERE / "editor.mjs", part / "editor.js")
-    for name in OF_PAGE:
-        shutil.copyfile(PAGE / name, part / name)
+    for file in PAGE.iterdir():
+        if file.suffix in (".js", ".mjs", ".css"):
+            shutil.copyfile(file, part / file.name)
     for site, text in SITES.items():
         (part / "sites" / site).write_text(text, encoding="utf-8")
     embed(part)

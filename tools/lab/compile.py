@@ -38,12 +38,13 @@ def main() -> None:
     with zipfile.ZipFile(LIBRARY) as library:
         files = {name: library.read(name) for name in library.namelist() if not name.endswith("/")}
     used = modules_used()
-    write("python_stdlib.zip", zipped([(f"{name}c", compiled(files[name], f"{LIBRARY}/{name}")) for name in used]))
     rest = [(name, data) for name, data in files.items() if name not in used and not name.startswith(OF_NO_USE)]
     write("library.zip.xz", squeezed(rest))
-    modules = sorted(name[:-3].removesuffix("/__init__").replace("/", ".") for name, _ in rest if name.endswith(".py"))
-    with open("/stage/tool/lab_library.txt", "w", encoding="utf-8") as list_of_rest:
-        list_of_rest.write("\n".join(modules))
+    at_once = {name: files[name] for name in used}
+    at_once["lab_library.py"] = f"MODULES = frozenset({modules_in(rest)})".encode()
+    with open("/stage/lab_start.py", "rb") as start:
+        at_once["lab_start.py"] = start.read()
+    write("python_stdlib.zip", zipped([(f"{n}c", compiled(data, f"{LIBRARY}/{n}")) for n, data in at_once.items()]))
     tool = list(with_compiled("/stage/tool", True))
     write("tool.zip.xz", squeezed(tool))
     for name, data in tool:  # for `freeze.mjs`
@@ -65,6 +66,11 @@ def modules_used() -> list[str]:
                 importlib.import_module(f"{folder.replace('/', '.')}.{name[:-3]}")
     files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
     return sorted({file[len(LIBRARY) + 1 :] for file in files if file.startswith(LIBRARY)})
+
+
+def modules_in(files: list[tuple[str, bytes]]) -> list[str]:
+    """Return the names of the modules that files of the library are."""
+    return sorted(name[:-3].removesuffix("/__init__").replace("/", ".") for name, _ in files if name.endswith(".py"))
 
 
 def with_compiled(folder: str, keep_sources: bool) -> Any:

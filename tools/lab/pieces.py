@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +30,7 @@ def node() -> list[str]:
     return _command("node", "node")
 
 
+@cache
 def freezing_node() -> list[str] | None:
     """Return the command for a Node whose WebAssembly can be set aside as a browser's (JSPI), or None if there is none.
 

@@ -25,7 +25,7 @@ def sources() -> Iterator[tuple[str, Path]]:
     for file in sorted(demo.rglob("*.py")):
         if not (file.parent == demo and file.name.startswith(FOR_THE_COMMAND_LINE)):
             yield f"tool/{file.relative_to(demo.parent).as_posix()}", file
-    yield "tool/lab_start.py", pieces.HERE / "page" / "start.py"
+    yield "lab_start.py", pieces.HERE / "page" / "start.py"
     yield "requests/certifi/cacert.pem", pieces.HERE / "page" / "no-certificates.pem"
     for folder, packages in (("tool", TOOL), ("requests", FOR_THE_WORKLOAD)):
         for package in packages:

@@ -16,7 +16,6 @@ import zipfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.machinery import PathFinder
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -25,6 +24,7 @@ PACKAGES = "/lib/python3.14/site-packages"
 PLACES = {"tool.zip.xz": PACKAGES, "requests.zip.xz": PACKAGES, "library.zip.xz": LIBRARY}
 ROOMS = ("demo.lab", "demo.lab_run")
 OF_TOOL = frozenset(("demo", "gprof2dot"))
+OF_LIBRARY: frozenset[str] = importlib.import_module("lab_library").MODULES  # written by `compile.py`
 OF_REQUESTS = frozenset("requests urllib3 idna certifi charset_normalizer".split())
 OF_FRESH_PYTHON = frozenset(
     "__main__ _collections_abc _sitebuiltins abc codecs encodings encodings.aliases encodings.utf_8 genericpath io os os.path"
@@ -54,8 +54,7 @@ class Fetcher:
     fetch: Callable[[str], bytes]
 
     def __init__(self) -> None:
-        """Know what is in which part, and that none is here yet."""
-        self.of_library = frozenset(Path(PACKAGES, "lab_library.txt").read_text(encoding="utf-8").split("\n"))
+        """Know that none is here yet."""
         self.waiting = set(PLACES)
         self.warm: set[str] = set()
 
@@ -65,7 +64,7 @@ class Fetcher:
             return "tool.zip.xz"
         if name in OF_REQUESTS:
             return "requests.zip.xz"
-        return "library.zip.xz" if name in self.of_library else ""
+        return "library.zip.xz" if name in OF_LIBRARY else ""
 
     def put_in_place(self, part: str) -> None:
         """Unpack a part, unless it is here."""
@@ -104,7 +103,7 @@ fetcher = Fetcher()
 
 
 def start() -> None:
-    """Make Python ready to run programs; no file is asked for."""
+    """Make Python ready to run programs; a page that does this has to say first where files come from."""
     global kept
     from pyodide import webloop
 
@@ -124,8 +123,6 @@ def arrived(fetch: Callable[[str], bytes]) -> None:
         fetch: returns the bytes of a packed part by its name.
     """
     fetcher.fetch = fetch
-    if Path(PACKAGES, "demo").exists():
-        fetcher.waiting.remove("tool.zip.xz")
     del sys.modules["time"]
     now = importlib.import_module("time")
     sys.modules["time"] = time

@@ -131,11 +131,10 @@ async function start(message) {
   python.setStdout(output("out"));
   python.setStderr(output("error"));
   python.setStdin({ stdin: () => void print({ stream: "told", text: NO_INPUT }) });
-  if (frozen) setTimeZone(python._module);
-  else await unpackTool();
+  setTimeZone(python._module);
   const lab = python.pyimport("lab_start");
-  if (!frozen) lab.start();
   lab.arrived((name) => bytes(fetchNow(name)));
+  if (!frozen) lab.start();
   keep = lab.kept;
   warmUp = lab.fetcher.warm_up;
   collect = python.pyimport("gc").collect;
@@ -156,12 +155,6 @@ async function snapshot() {
 /** Where Python was started the time may have been another. @param {any} module */
 function setTimeZone({ __tzset_js, _timezone, _daylight, _tzname, HEAPU32 }) {
   __tzset_js(_timezone, _daylight, HEAPU32[_tzname / 4], HEAPU32[_tzname / 4 + 1]);
-}
-
-async function unpackTool() {
-  const unpack = python.runPython("import io, lzma, zipfile\n"
-    + "lambda data, place: zipfile.ZipFile(io.BytesIO(lzma.decompress(data))).extractall(place)");
-  unpack(bytes(await fetched("tool.zip.xz")), "/lib/python3.14/site-packages");
 }
 
 /** @returns {string} the address where Pyodide finds its own files; a page from a folder has none, and is answered here */

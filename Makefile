@@ -22,8 +22,8 @@ compare: .venv/.ready  ## compare two profiles: BEFORE=a.pstats AFTER=b.pstats
 	@$(BIN)/python -m demo compare $(BEFORE) $(AFTER)
 
 docs: .venv/.ready-docs  ## build the site into site/; LAB=0 leaves out Python in the page
-	@$(BIN)/python tools/lab/build.py
-	@$(BIN)/python tools/workshop
+	@$(BIN)/python -m docs._lab
+	@$(BIN)/python -m docs._build
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 serve: docs  ## build the site and show it on http://127.0.0.1:8000, or PORT=…
@@ -44,11 +44,11 @@ lint: .venv/.ready-test  ## look for mistakes in style and types
 	@$(BIN)/mypy
 
 bench: .venv/.ready-docs  ## measure against the post's three commands
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python -m tests.benchmarks
 
 fuzz: .venv/.ready-test  ## read a million damaged profiles, judge every exercise 200 times under load
-	@$(BIN)/python -m tests.fuzz 1000000
-	@$(BIN)/python -m tests.repeat_exercises 200 --load
+	@$(BIN)/python -m tests.profiles.fuzz 1000000
+	@$(BIN)/python -m tests.training.repeat_exercises 200 --load
 
 lock: .venv/.ready-test  ## pin all versions anew
 	@$(BIN)/python tools/lock.py

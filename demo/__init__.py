@@ -8,3 +8,5 @@ they read like ordinary scripts and import nothing of the tool. The *tool* is a 
 `stats.Profile` is the one language between the steps. Steps import the vocabulary (`stats`, `errors`, `units`), never each
 other; `cli` strings them together. `tests/test_architecture.py` holds this rule.
 """
+
+__version__ = "0.2.0"

@@ -1,4 +1,4 @@
-"""`python -m demo`."""
+"""`python -m demo` in the checkout, `python -m profiling_in_python` where it is installed."""
 
 import sys
 
@@ -8,13 +8,13 @@ if sys.version_info < (3, 10):  # noqa: UP036  (older ones get as far as this)
     raise SystemExit(f"demo: this is Python {sys.version.split()[0]}, and 3.10 or newer is needed.")
 
 try:
-    from demo.cli import main
+    from .commands.main import main
 
     status = main()
 except ModuleNotFoundError as error:
     if error.name not in ("gprof2dot", "graphviz", "jinja2", "requests"):
         raise
-    from demo.wrong_python import advice
+    from .commands.wrong_python import advice
 
     raise SystemExit(advice(error.name)) from None
 raise SystemExit(status)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from demo.errors import DemoError
+from .errors import DemoError
 
 
 @contextmanager

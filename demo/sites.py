@@ -107,7 +107,7 @@ def serving() -> Iterator[str]:
     Raises:
         DemoError: the sites do not come up, or not within `PATIENCE` seconds.
     """
-    from demo.errors import DemoError  # here, because as a program this file runs without the package
+    from .errors import DemoError  # here, because as a program this file runs without the package
 
     advice = "To see why, type: python -m demo.sites"
     try:

@@ -29,10 +29,10 @@ def activated() -> None:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages as `tools/workshop` makes them, made once."""
+    """The pages as `docs/_build` makes them, made once."""
     pytest.importorskip("mkdocs", reason="the site's packages are not here: make docs installs them")
     folder = tmp_path_factory.mktemp("made") / "docs"
-    for command in (["tools/lab/build.py"], ["tools/workshop", str(folder)]):
+    for command in (["-m", "docs._lab"], ["-m", "docs._build", str(folder)]):
         done = subprocess.run([sys.executable, *command], capture_output=True, text=True, timeout=240, cwd=ROOT)
         assert done.returncode == 0, done.stderr
     return folder
@@ -68,10 +68,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Run `python -m demo ...` in a fresh folder, as a user would."""
+    """Run `python -m profiling_in_python ...` in a fresh folder, as a user would; in the checkout it is `demo` as well."""
 
-    def run_demo(*arguments: object, cwd: Path = tmp_path, **more: Any) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "demo", *map(str, arguments)]
+    def run_demo(
+        *arguments: object, cwd: Path = tmp_path, package: str = "profiling_in_python", **more: Any
+    ) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", package, *map(str, arguments)]
         options: dict[str, Any] = {"capture_output": True, "text": True, "timeout": 60, "encoding": "utf-8"}
         more["env"] = {**os.environ, **more.pop("env", {})}
         return subprocess.run(command, cwd=cwd, **{**options, **more})

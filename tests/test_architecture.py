@@ -1,153 +1,142 @@
-"""Who may import whom in `demo/`. The table below is the architecture."""
+"""Who may import whom in `demo/`: the table below is the architecture, and what is in it is so, neither more nor less."""
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
-
-import pytest
 
 import demo
 
-ROOM = Path(demo.__file__).parent
-VOCABULARY = {"errors", "stats", "units", "words"}
+PACKAGE = Path(demo.__file__).parent
 
-MAY_IMPORT = {
+LAYERS = (
+    {"__main__"},
+    {"commands", "lab"},
+    {"training", "comparison"},
+    {"report"},
+    {"picture", "reading"},
+    {"folding"},
+    {"recording", "profiles"},
+    {"outputs", "sites"},
+    {"errors", "__init__", "workload", "workload_improved", "exercises", "solutions"},
+)
+"""From the top to the bottom; the last five are programs that learners profile, but for `errors` and `__init__`."""
+
+IMPORTS = {
     "__init__": set(),
-    "__main__": {"cli", "wrong_python"},
-    # programs to be profiled import nothing of the tool
+    "__main__": {"commands"},
+    "commands": {
+        *("__init__", "comparison", "errors", "folding", "outputs", "picture", "profiles", "reading", "recording"),
+        *("report", "sites", "training"),
+    },
+    "comparison": {"folding", "picture", "profiles", "reading", "report"},
+    "errors": set(),
+    "exercises": set(),
+    "folding": {"profiles"},
+    "lab": {"comparison", "errors", "folding", "picture", "profiles", "reading", "report", "training"},
+    "outputs": {"errors"},
+    "picture": {"errors", "profiles"},
+    "profiles": {"errors"},
+    "reading": {"profiles"},
+    "recording": {"errors"},
+    "report": {"profiles"},
+    "sites": {"errors"},
+    "solutions": set(),
+    "training": {"errors", "outputs", "profiles"},
     "workload": set(),
     "workload_improved": set(),
-    "recorder": set(),
-    "sites": {"errors"},
-    # the vocabulary
-    "errors": set(),
-    "units": set(),
-    "names": set(),
-    "origins": set(),
-    "unmarshal": set(),
-    "tables": {"unmarshal"},
-    "stats": {"origins", "tables"},
-    "reader": {"errors", "names", "origins", "stats", "tables", "unmarshal"},
-    "words": {"stats", "units"},
-    # the steps
-    "record": {"errors"},
-    "merging": {"stats", "origins"},
-    "focus": {"stats", "origins", "merging"},
-    "theme": set(),
-    "legend": {"stats", "units", "theme"},
-    "callgraph": {"reader", "stats", "units", "theme", "legend"},
-    "render": {"errors"},
-    "svg": {"errors"},
-    "cautions": {"stats", "units"},
-    "waiting": {"stats"},
-    "callers": {"stats"},
-    "advice": {"callers", "cautions", "stats", "units", "waiting", "words"},
-    "explain": VOCABULARY | {"advice", "callers", "cautions", "waiting"},
-    "sources": {"stats", "names"},
-    "report": {"stats", "errors", "units", "words", "sources"},
-    # the exercises: model, one trial, its verdict, the learner's folder
-    "exercise": {"errors", "stats"},
-    "trial_child": {"exercise"},
-    "trial": {"errors", "exercise", "reader"},
-    "verdict": {"exercise", "trial", "units"},
-    "classroom": {"errors", "exercise", "outputs"},
-    # before against after
-    "comparing": {"stats", "units", "words", "merging"},
-    "compare_graph": {"comparing", "callgraph", "legend", "stats", "units"},
-    "compare_report": {"comparing", "report", "units"},
-    # in a page: `lab` strings the steps together, as `cli` does
-    "lab": VOCABULARY
-    | {
-        "advice",
-        "callgraph",
-        "cautions",
-        "compare_graph",
-        "comparing",
-        "explain",
-        "focus",
-        "reader",
-        "report",
-        "sources",
-        "svg",
-        "unmarshal",
-    },
-    "lab_run": set(),
-    "lab_check": {"exercise", "lab", "lab_run", "trial", "verdict"},
-    # around them
-    "outputs": {"errors"},
-    "progress": set(),
-    "terminal": {"byhand"},
-    "wrong_python": set(),
-    "byhand": {"record"},
-    "arguments": {"focus"},
 }
-"""For each file of the tool, the files of the tool that it may import; `cli` strings them together and may import all."""
+"""For each room, a folder or a file beside them, the other rooms that it imports."""
 
-PURE = (
-    *(
-        "unmarshal",
-        "tables",
-        "names",
-        "origins",
-        "stats",
-        "reader",
-        "units",
-        "words",
-        "merging",
-        "focus",
-        "theme",
-        "legend",
-        "callgraph",
-    ),
-    *("cautions", "waiting", "callers", "advice", "explain", "comparing"),
-)
-"""Rooms that also run in a browser: no process, no network, no clock."""
+DOORS = {
+    "cProfile": {"recording/recorder.py", "training/trial_child.py"},
+    "gprof2dot": {"comparison/callgraph.py", "picture/callgraph.py", "picture/theme.py"},
+    "graphviz": {"picture/engines.py"},
+    "jinja2": {"comparison/page.py", "report/page.py"},
+    "requests": {"workload.py", "workload_improved.py"},
+}
+"""For each tool from outside, the files that import it; programs for exercises import what they like."""
 
 
 def imports(file: Path) -> set[str]:
-    """Return the modules a file imports, whole dotted names."""
+    """Return the modules that a file imports, whole dotted names, relative ones as if the package were called "demo"."""
+    here = ("demo", *file.relative_to(PACKAGE).parts[:-1])
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom):
-            found |= {f"{node.module}.{name.name}" for name in node.names} | {str(node.module)}
+            base = ".".join([*here[: len(here) + 1 - node.level], *([node.module] if node.module else [])])
+            base = base if node.level else str(node.module)
+            found |= {base} | {f"{base}.{name.name}" for name in node.names}
     return found
 
 
-def rooms(names: set[str]) -> set[str]:
-    """Return the files of the tool among imported modules."""
-    return {name.split(".")[1] for name in names if name.startswith("demo.")} & {
-        file.stem for file in ROOM.glob("*.py")
-    }
+def modules() -> dict[str, Path]:
+    """Return every file of the package by its dotted name."""
+    return {".".join(("demo", *f.relative_to(PACKAGE).with_suffix("").parts)): f for f in PACKAGE.rglob("*.py")}
 
 
-@pytest.mark.parametrize("file", sorted(ROOM.glob("*.py")), ids=lambda file: file.stem)
-def test_imports(file: Path) -> None:
-    """A file imports only what the architecture gives it."""
-    if not file.stem.startswith("cli"):
-        assert rooms(imports(file)) <= MAY_IMPORT[file.stem]
+def room_of(module: str) -> str:
+    """Return the room of one of our modules: "demo.profiles.reader" is in "profiles"."""
+    room = [*module.split("."), "__init__"][1]
+    return room if (PACKAGE / room).is_dir() or (PACKAGE / f"{room}.py").exists() else "__init__"
+
+
+def test_every_room_imports_what_the_table_says() -> None:
+    """Each room imports the other rooms that the table gives it: all of them, and none besides."""
+    found: dict[str, set[str]] = {}
+    for name, file in modules().items():
+        ours = {room_of(module) for module in imports(file) if module.startswith("demo.")}
+        found.setdefault(room_of(name), set()).update(ours - {room_of(name)})
+    assert found == IMPORTS
+
+
+def test_rooms_import_downwards() -> None:
+    """A room imports only rooms of layers below its own."""
+    layer = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
+    assert layer.keys() == IMPORTS.keys()
+    assert [(room, other) for room, others in IMPORTS.items() for other in others if layer[other] <= layer[room]] == []
+
+
+def test_no_circles() -> None:
+    """Inside a room, too, no file imports another that leads back to it."""
+    names = modules()
+    TopologicalSorter({name: imports(file) & names.keys() for name, file in names.items()}).prepare()
+
+
+def test_imports_inside_are_relative() -> None:
+    """The package works under any name, so no file of it imports another by the name of the folder."""
+    for file in modules().values():
+        assert not [
+            node
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom) and not node.level and str(node.module).partition(".")[0] == "demo"
+        ], file
 
 
 def test_doors() -> None:
-    """Each outside tool has one door."""
-    doors = {
-        "cProfile": {"recorder", "trial_child"},
-        "graphviz": {"render"},
-        "jinja2": {"report", "compare_report"},
-        "requests": {"workload", "workload_improved"},
-    }
-    for tool, expected in doors.items():
-        assert {f.stem for f in ROOM.glob("*.py") if any(n.split(".")[0] == tool for n in imports(f))} == expected
+    """Each tool from outside has one door, or as many as the table says."""
+    for tool, expected in DOORS.items():
+        found = {
+            file.relative_to(PACKAGE).as_posix()
+            for file in modules().values()
+            if any(name.partition(".")[0] == tool for name in imports(file))
+        }
+        assert {place for place in found if not place.startswith(("exercises/", "solutions/"))} == expected, tool
 
 
 def test_pure() -> None:
     """The rooms that also run in a browser touch no process, network or clock."""
-    for name in PURE:
-        outside = {module.split(".")[0] for module in imports(ROOM / f"{name}.py")}
-        assert not outside & {"os", "subprocess", "socket", "time", "threading", "signal", "tempfile", "shutil"}
+    for name, file in modules().items():
+        if room_of(name) in ("profiles", "folding", "picture", "reading", "comparison") and file.stem != "engines":
+            outside = {module.partition(".")[0] for module in imports(file)}
+            assert not outside & {"os", "subprocess", "socket", "time", "threading", "signal", "tempfile", "shutil"}, (
+                file
+            )
 
 
 def test_no_shadows() -> None:
-    """No file is named like a module that a profiled program may want."""
+    """Beside a program to be profiled no file is named like a module that it may want."""
     forbidden = {"profile", "cProfile", "pstats", "trace", "graphviz", "gprof2dot"}
-    assert not forbidden & {file.stem for file in ROOM.rglob("*.py")}
+    for folder in ("", "exercises", "solutions", "recording"):
+        assert not forbidden & {file.stem for file in (PACKAGE / folder).iterdir()}

@@ -16,7 +16,7 @@ KINDS = ("pstats", "svg", "png")
 WRITER = """
 import sys
 from pathlib import Path
-from demo.outputs import publish, stage
+from profiling_in_python.outputs import publish, stage
 folder = Path(sys.argv[1])
 for number in range(60):
     with stage(folder) as staging:

@@ -27,8 +27,7 @@ COMPILE = [
 def main() -> None:
     """Write `requirements.txt` and one lock per extra that agrees with it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    # The build backend is locked as well, or an editable install would fetch it without a hash.
-    lock([*project["project"]["dependencies"], *project["build-system"]["requires"], "editables"], "requirements.txt")
+    lock(project["project"]["dependencies"], "requirements.txt")
     for extra, needed in project["project"]["optional-dependencies"].items():
         lock(needed, f"requirements/{extra}.txt", "-c", "requirements.txt")
 

@@ -10,12 +10,12 @@ from typing import Any, Protocol
 
 import pytest
 
-from demo.exercise import check_of, every, shipped, solution
-from demo.verdict import Verdict
+from demo.training.exercise import check_of, every, shipped, solution
+from demo.training.verdict import Verdict
 from tests.browser import firefox
 from tests.browser.conftest import Visit
 from tests.conftest import Run
-from tests.repeat_exercises import mistake, programs
+from tests.training.repeat_exercises import mistake, programs
 
 HELPERS = Path(__file__).with_name("lab.js").read_text(encoding="utf-8")
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from demo.report import graph_data
-from demo.words import words
-from tests.report_sample import BOXES, FILLERS, HOSTILE, READING, drawing, figures, hostile, page, sample
+from demo.reading.words import words
+from demo.report.page import graph_data
+from tests.report.sample import BOXES, FILLERS, HOSTILE, READING, drawing, figures, hostile, page, sample
 
 Open = Callable[..., Any]
 ALL = len(BOXES) + FILLERS
@@ -405,8 +405,8 @@ def test_print(visit: Open) -> None:
 def test_two_graphs_on_one_page(visit: Open) -> None:
     """Two graphs with the same ids keep out of each other's way, tell what is selected, and leave as they came."""
     _, drawn = sample()
-    script = files("demo").joinpath("assets", "callgraph.js").read_text(encoding="utf-8")
-    style = files("demo").joinpath("assets", "callgraph.css").read_text(encoding="utf-8")
+    script = files("demo.report").joinpath("assets", "callgraph.js").read_text(encoding="utf-8")
+    style = files("demo.report").joinpath("assets", "callgraph.css").read_text(encoding="utf-8")
     opened = visit(
         f"<!doctype html><style>{style}</style><div id=a>{drawing(drawn)}</div><div id=b>{drawing(drawn)}</div>"
     )
@@ -432,7 +432,7 @@ def test_two_graphs_on_one_page(visit: Open) -> None:
 def test_material_scheme(visit: Open) -> None:
     """On a page of Material for MkDocs the graph follows that page's scheme, not the system's."""
     _, drawn = sample()
-    style = files("demo").joinpath("assets", "callgraph.css").read_text(encoding="utf-8")
+    style = files("demo.report").joinpath("assets", "callgraph.css").read_text(encoding="utf-8")
     html = (
         f"<!doctype html><style>{style}</style><body data-md-color-scheme=default><div class=callgraph>{drawing(drawn)}"
     )

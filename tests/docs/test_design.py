@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = {file.stem for folder in ("demo", "tools", "tests") for file in (ROOT / folder).rglob("*.py")} | {"demo", "quiz"}
+OURS = {file.stem for folder in ("demo", "docs", "tools", "tests") for file in (ROOT / folder).rglob("*.py")} | {"demo", "docs", "tests"}
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +26,9 @@ def named(page: str) -> set[str]:
 def test_every_room_is_named(page: str) -> None:
     """Each file and each folder of `demo/` has its name on the page."""
     files = {file.stem for file in (ROOT / "demo").glob("*.py") if not file.stem.startswith("__")}
-    folders = {
-        f"demo/{place.name}" for place in (ROOT / "demo").iterdir() if place.is_dir() and place.name != "__pycache__"
-    }
-    assert (files | folders) - named(page) == set()
+    folders = {place.name for place in (ROOT / "demo").iterdir() if (place / "__init__.py").exists()}
+    files |= {file.stem for folder in folders for file in (ROOT / "demo" / folder).glob("*.py")} - {"__init__"}
+    assert (files | folders | {"demo/exercises", "demo/solutions"}) - named(page) == set()
 
 
 def test_every_tool_is_named(page: str) -> None:
@@ -52,7 +51,7 @@ def dependencies() -> set[str]:
     assert len(lists) == 7
     lines = re.sub(r"#.*", "", "\n".join(lists))
     found = set(re.findall(r'"([\w-]+)[^"]*"', lines))
-    for file in ("tests/browser/package.json", "tools/lab/package.json"):
+    for file in ("tests/browser/package.json", "docs/_lab/package.json"):
         npm = json.loads((ROOT / file).read_text(encoding="utf-8"))
         found |= set(npm["devDependencies"]) | set(npm.get("dependencies", {}))
     return found
@@ -69,7 +68,7 @@ def test_every_dependency_has_its_reason(page: str) -> None:
 def test_every_import_is_named(page: str) -> None:
     """Whatever the tool and the site's own room import, and does not come with Python, is named."""
     imported = set()
-    for file in [*(ROOT / "demo").glob("*.py"), *(ROOT / "tools").rglob("*.py")]:
+    for file in [f for folder in ("demo", "docs/_build", "docs/_lab", "tools") for f in (ROOT / folder).rglob("*.py")]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {name.name.partition(".")[0] for name in node.names}

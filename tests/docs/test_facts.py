@@ -226,7 +226,7 @@ def test_web_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def explained(profile: Path) -> str:
     """Return what the tool says of a profile."""
-    command = [sys.executable, "-m", "demo", "explain", str(profile)]
+    command = [sys.executable, "-m", "profiling_in_python", "explain", str(profile)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60).stdout
 
 

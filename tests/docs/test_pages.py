@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from demo.arguments import command_line
-from demo.cli import main
+from demo.commands.arguments import command_line
+from demo.commands.main import main
 from tests.conftest import mkdocs
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,20 +11,19 @@ import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
-import questions
-import runs
+from docs._build import quiz, runs
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
 REAL = runs.named
 
 
 @pytest.fixture(scope="module")
-def everything() -> tuple[questions.Question, ...]:
+def everything() -> tuple[quiz.Question, ...]:
     """All questions, with the numbers of runs made now."""
-    return questions.everything()
+    return quiz.everything()
 
 
-def texts(question: questions.Question) -> list[str]:
+def texts(question: quiz.Question) -> list[str]:
     """Return all that a learner can read of a question."""
     return [question.prompt, *(text for option in question.options() for text in option[:2])]
 
@@ -48,7 +47,7 @@ def shaken(run: runs.Run, seed: int) -> runs.Run:
     return replace(run, whole=slower(run.whole), drawn=slower(run.drawn))
 
 
-def test_enough(everything: tuple[questions.Question, ...]) -> None:
+def test_enough(everything: tuple[quiz.Question, ...]) -> None:
     """There are at least 30, and five to ten on each page of the tutorial."""
     assert len(everything) >= 30
     counts = Counter(question.page for question in everything)
@@ -56,13 +55,13 @@ def test_enough(everything: tuple[questions.Question, ...]) -> None:
     assert all(5 <= count <= 10 for count in counts.values())
 
 
-def test_how_many(everything: tuple[questions.Question, ...]) -> None:
+def test_how_many(everything: tuple[quiz.Question, ...]) -> None:
     """The numbers of questions that pages name are counted, in all and for one page."""
-    assert questions.how_many() == len(everything)
-    assert questions.how_many("3-read") == sum(question.page == "tutorial/3-read" for question in everything)
+    assert quiz.how_many() == len(everything)
+    assert quiz.how_many("3-read") == sum(question.page == "tutorial/3-read" for question in everything)
 
 
-def test_each_in_its_place(everything: tuple[questions.Question, ...]) -> None:
+def test_each_in_its_place(everything: tuple[quiz.Question, ...]) -> None:
     """Every question stands exactly once, on its own page, and the teacher's answers are in the same order."""
     placed = []
     for file in sorted(TUTORIAL.glob("*.md")):
@@ -77,7 +76,7 @@ def test_nowhere_else() -> None:
     assert not [file.name for file in others if "[[ question(" in file.read_text(encoding="utf-8")]
 
 
-def test_reasons(everything: tuple[questions.Question, ...]) -> None:
+def test_reasons(everything: tuple[quiz.Question, ...]) -> None:
     """One answer is right, two or three are wrong, and each says why."""
     for question in everything:
         options = question.options()
@@ -86,26 +85,26 @@ def test_reasons(everything: tuple[questions.Question, ...]) -> None:
         assert all(answer.strip() and len(reason.strip()) > 15 for answer, reason, _ in options), question.name
 
 
-def test_no_two_alike(everything: tuple[questions.Question, ...]) -> None:
+def test_no_two_alike(everything: tuple[quiz.Question, ...]) -> None:
     """No two answers of a question are the same, nor are two prompts."""
     for question in everything:
         assert len({answer for answer, *_ in question.options()}) == len(question.options()), question.name
     assert len({question.prompt for question in everything}) == len(everything)
 
 
-def test_length_gives_nothing_away(everything: tuple[questions.Question, ...]) -> None:
+def test_length_gives_nothing_away(everything: tuple[quiz.Question, ...]) -> None:
     """The right answer is the longest in at most half of the questions."""
     longest = [q.name for q in everything if len(q.right[0]) > max(len(answer) for answer, _ in q.wrong)]
     assert len(longest) <= len(everything) / 2, longest
 
 
-def test_place_gives_nothing_away(everything: tuple[questions.Question, ...]) -> None:
+def test_place_gives_nothing_away(everything: tuple[quiz.Question, ...]) -> None:
     """Whoever always takes the first, the second or the last answer is right in at most half of the questions."""
     for place in (0, 1, -1):
         assert sum(question.options()[place][2] for question in everything) <= len(everything) / 2
 
 
-def test_marks(everything: tuple[questions.Question, ...]) -> None:
+def test_marks(everything: tuple[quiz.Question, ...]) -> None:
     """Texts end without a full stop (the page sets it), backticks come in pairs, and nothing speaks of total time."""
     for question in everything:
         for text in texts(question):
@@ -113,10 +112,10 @@ def test_marks(everything: tuple[questions.Question, ...]) -> None:
             assert "total time" not in text.lower()
 
 
-def test_html(everything: tuple[questions.Question, ...]) -> None:
+def test_html(everything: tuple[quiz.Question, ...]) -> None:
     """Each answer is a radio button with a label of its own, in one group; one of them is the right one."""
     for question in everything:
-        page = questions.as_html(question)
+        page = quiz.as_html(question)
         marks = re.findall(r'type="radio" name="([^"]+)" id="([^"]+)"[^>]* data-right="([01])"', page)
         assert {name for name, *_ in marks} == {question.name}
         assert re.findall(r'<label for="([^"]+)"', page) == [place for _, place, _ in marks]
@@ -125,28 +124,28 @@ def test_html(everything: tuple[questions.Question, ...]) -> None:
 
 def test_html_is_text() -> None:
     """What stands in a question is text, not markup; backticks become code."""
-    page = questions.as_html(questions.ask("p", "n", "`<b>` & co", ("r", "r"), ("<i>", "w"), ("x", "w")))
+    page = quiz.as_html(quiz.ask("p", "n", "`<b>` & co", ("r", "r"), ("<i>", "w"), ("x", "w")))
     assert "<legend><code>&lt;b&gt;</code> &amp; co</legend>" in page and "<i>" not in page
 
 
-def test_answers(everything: tuple[questions.Question, ...]) -> None:
+def test_answers(everything: tuple[quiz.Question, ...]) -> None:
     """The teacher's page has every question with its right answer."""
-    page = questions.answers()
+    page = quiz.answers()
     assert all(f"- **{question.prompt}** {question.right[0]}." in page for question in everything)
 
 
 def test_same_text_is_dropped() -> None:
     """An answer that would be the same text as another one is replaced by the next; with too few left there is an error."""
-    question = questions.ask("p", "n", "?", ("1 s", ""), ("1 s", ""), ("2 s", ""), ("2 s", ""), ("3 s", ""))
+    question = quiz.ask("p", "n", "?", ("1 s", ""), ("1 s", ""), ("2 s", ""), ("2 s", ""), ("3 s", ""))
     assert [answer for answer, _ in question.wrong] == ["2 s", "3 s"]
     with pytest.raises(ValueError, match="n: too many"):
-        questions.ask("p", "n", "?", ("1 s", ""), ("1 s", ""), ("2 s", ""))
+        quiz.ask("p", "n", "?", ("1 s", ""), ("1 s", ""), ("2 s", ""))
 
 
 def test_close_numbers_are_dropped() -> None:
     """A wrong number is at least a tenth away from the right one and from the other wrong ones."""
     offered = [(1.05, ("near", "")), (2.0, ("far", "")), (2.1, ("near the other", "")), (0.0, ("nothing", ""))]
-    assert [answer for answer, _ in questions.apart(1.0, offered)] == ["far", "nothing"]
+    assert [answer for answer, _ in quiz.apart(1.0, offered)] == ["far", "nothing"]
 
 
 @pytest.mark.parametrize("seed", range(25))
@@ -155,8 +154,8 @@ def test_on_any_machine(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         runs, "named", lambda name: shaken(REAL(name), seed) if name in ("workload", "improved") else REAL(name)
     )
-    for page in questions.PAGES:
-        for question in importlib.import_module(f"quiz.{page}").questions():
+    for page in quiz.PAGES:
+        for question in importlib.import_module(f"docs.questions.{page}").questions():
             answers = [answer for answer, *_ in question.options()]
             assert len(set(answers)) == len(answers) >= 3, question.name
 
@@ -164,8 +163,8 @@ def test_on_any_machine(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_number_is_typed() -> None:
     """No file of the questions holds a time or a share that was typed: they come from the runs, but for made-up examples."""
     made_up = {"0 s", "55 %", "45 %", "1 %", "0.02 s"}
-    files = list(Path(questions.__file__).with_name("quiz").glob("*.py"))
-    assert len(files) > len(questions.PAGES)
+    files = list(Path(quiz.__file__).parents[1].joinpath("questions").glob("*.py"))
+    assert len(files) > len(quiz.PAGES)
     for file in files:
         text = file.read_text(encoding="utf-8")
         assert set(re.findall(r"(?<![\w.{])\d[\d.,]* ?(?:%|s|ms)(?!\w)", text)) <= made_up

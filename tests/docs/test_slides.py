@@ -7,12 +7,11 @@ import pytest
 
 pytest.importorskip("markdown", reason="the site's packages are not here: make docs installs them")
 
-import questions
-import slides
-from schedule import Lesson
+from docs._build import quiz, slides
+from docs._build.schedule import Lesson
 
 LESSON = Lesson("3-read", "3. Read", {45: 1, 90: 1, 180: 1}, "**Say** it.")
-ASKED = questions.Question(
+ASKED = quiz.Question(
     "name", "tutorial/3-read", "Is `a < b`?", ("yes & no", "so it is"), (("never", "not so"), ("`b`", "no"))
 )
 
@@ -79,7 +78,7 @@ def test_headings_in_code_are_no_headings() -> None:
 
 def test_question() -> None:
     """A question is asked without its form; the right answer is folded away, with its letter and its reason."""
-    (only,) = made(questions.as_html(ASKED))
+    (only,) = made(quiz.as_html(ASKED))
     assert "<p>Is <code>a &lt; b</code>?</p>" in only
     assert re.findall("<li>(.*?)</li>", only) == [
         option.replace("&", "&amp;").replace("`b`", "<code>b</code>") for option, _, _ in ASKED.options()

@@ -9,10 +9,8 @@ import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
-import macros
-import runs
-
-from demo.explain import hot_path
+from demo.reading.explain import hot_path
+from docs._build import macros, runs
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
 REAL = runs.named

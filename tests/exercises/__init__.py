@@ -4,7 +4,7 @@ Each has `ACCEPTED`, {what it does: program}, at least two, and `REJECTED`, {wha
 learner is told)}, at least two.
 """
 
-from demo.exercise import shipped
+from demo.training.exercise import shipped
 
 
 def edited(name: str, *changes: tuple[str, str]) -> str:

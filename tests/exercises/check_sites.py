@@ -1,6 +1,6 @@
 """Other ways to repair `check_sites`, and some that only look like one."""
 
-from demo.exercise import shipped
+from demo.training.exercise import shipped
 from tests.exercises import edited
 
 SHIPPED = shipped("check_sites").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """Other ways to repair `greet`, and some that only look like one."""
 
-from demo.exercise import shipped, solution
+from demo.training.exercise import shipped, solution
 from tests.exercises import edited
 
 SHIPPED = shipped("greet").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """Right and wrong ways to keep a door."""
 
-from demo.exercise import solution
+from demo.training.exercise import solution
 from tests.exercises import edited
 
 SOLUTION = solution("guest_list").read_text(encoding="utf-8")

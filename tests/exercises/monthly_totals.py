@@ -1,6 +1,6 @@
 """Other ways to repair `monthly_totals`, and some that only look like one."""
 
-from demo.exercise import shipped
+from demo.training.exercise import shipped
 from tests.exercises import edited
 
 SHIPPED = shipped("monthly_totals").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """Right and wrong ways to ask a database."""
 
-from demo.exercise import solution
+from demo.training.exercise import solution
 from tests.exercises import edited
 
 SOLUTION = solution("order_invoices").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """Right and wrong ways to read settings."""
 
-from demo.exercise import solution
+from demo.training.exercise import solution
 from tests.exercises import edited
 
 START = """def who_wants_letters(path, customers):

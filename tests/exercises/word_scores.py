@@ -1,6 +1,6 @@
 """Other ways to repair `word_scores`, and some that only look like one."""
 
-from demo.exercise import shipped
+from demo.training.exercise import shipped
 from tests.exercises import edited
 
 SHIPPED = shipped("word_scores").read_text(encoding="utf-8")

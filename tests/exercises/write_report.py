@@ -1,6 +1,6 @@
 """Right and wrong ways to write a report."""
 
-from demo.exercise import solution
+from demo.training.exercise import solution
 from tests.exercises import edited
 
 BODY = """    report = ""

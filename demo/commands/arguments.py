@@ -1,0 +1,124 @@
+"""The command line's grammar: which commands there are, what they take, and their `--help`."""
+
+import argparse
+from pathlib import Path
+
+from .. import __version__
+from ..folding.focus import BOXES
+
+
+def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
+    """Describe the commands.
+
+    Args:
+        prog: what stands before the command in its usage.
+    """
+    parser = argparse.ArgumentParser(
+        prog=prog,
+        description="Find out why a Python program is slow: record it, draw it, have it explained.",
+    )
+    parser.add_argument("--version", action="version", version=f"profiling-in-python {__version__}")
+    parser.set_defaults(command="help")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    profile = commands.add_parser(
+        "profile",
+        help="run a program under cProfile, draw its call graph and explain it",
+        description="Run PROGRAM (or the demo workload) under cProfile; write output.pstats, .svg, .png and .html.",
+    )
+    profile.add_argument("-o", dest="folder", metavar="FOLDER", type=Path, default=Path(), help="where to write (here)")
+    profile.add_argument("--cpu", action="store_true", help="measure CPU time: waiting is then not counted")
+    add_drawing_options(profile)
+    profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")
+    profile.add_argument("--live", action="store_true", help="the workload only: call the real web sites")
+    profile.add_argument(
+        "-m", dest="module", metavar="MODULE", nargs=argparse.REMAINDER, help="a module and its arguments"
+    )
+    profile.add_argument("program", metavar="PROGRAM", nargs=argparse.REMAINDER, help="a script and its arguments")
+    profile.set_defaults(command="profile")
+
+    graph = commands.add_parser("graph", help="draw and explain a profile that is there already")
+    graph.add_argument("file", metavar="FILE.pstats", type=Path)
+    add_output_option(graph)
+    add_drawing_options(graph)
+    graph.set_defaults(command="graph")
+
+    reading = commands.add_parser("explain", help="explain a profile in sentences")
+    reading.add_argument("file", metavar="FILE.pstats", type=Path)
+    add_mine_option(reading)
+    reading.set_defaults(command="explain")
+
+    compare = commands.add_parser(
+        "compare", help="compare two profiles, before and after a change, in seconds and calls"
+    )
+    compare.add_argument("before", metavar="BEFORE.pstats", type=Path)
+    compare.add_argument("after", metavar="AFTER.pstats", type=Path)
+    add_output_option(compare)
+    add_mine_option(compare)
+    compare.set_defaults(command="compare")
+
+    text = "run a command with the seven stand-in web sites at hand (their addresses are in $SITES)"
+    web = commands.add_parser("sites", help=text, description=text)
+    web.add_argument("argv", metavar="COMMAND", nargs=argparse.REMAINDER)
+    web.set_defaults(command="sites")
+    add_exercise_commands(commands)
+    return parser
+
+
+def add_exercise_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add what a learner does with the exercises."""
+    commands.add_parser("exercises", help="list the exercises").set_defaults(command="exercises")
+    helps = {
+        "exercise": "begin an exercise: a copy to edit, its picture and the task",
+        "check": "say whether your copy is still correct, and cheaper",
+        "hint": "give the next hint",
+        "solution": "show one solution, after asking",
+        "reset": "start an exercise over; your attempt is kept",
+    }
+    for command, text in helps.items():
+        parser = commands.add_parser(command, help=text, description=text)
+        parser.add_argument("name", metavar="NAME", help="as in the list of `exercises`")
+        parser.set_defaults(command=command)
+        if command == "exercise":
+            parser.add_argument("--open", action="store_true", help="open the picture in a browser")
+        if command == "check":
+            parser.add_argument("--watch", action="store_true", help="check again whenever the file is saved")
+        if command == "solution":
+            parser.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def add_output_option(parser: argparse.ArgumentParser) -> None:
+    """Add where to: a folder, or one file."""
+    parser.add_argument(
+        "-o",
+        dest="output",
+        metavar="OUT",
+        type=Path,
+        default=Path(),
+        help="a folder (here), or one .png, .svg, .dot, .html",
+    )
+
+
+def add_drawing_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the commands that draw have in common."""
+    parser.add_argument("--raw", action="store_true", help="draw exactly what gprof2dot draws, nothing folded")
+    parser.add_argument("--boxes", metavar="N", type=box_budget, default=BOXES, help=f"at most N boxes ({BOXES})")
+    add_mine_option(parser)
+
+
+def add_mine_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that says what is the program's own code."""
+    parser.add_argument(
+        "--mine",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="a folder or file of your own code (may be repeated)",
+    )
+
+
+def box_budget(text: str) -> int:
+    """Parse the number of boxes, 3..1000."""
+    if not text.isdecimal() or not 3 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 3 to 1000")
+    return int(text)

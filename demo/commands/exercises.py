@@ -1,0 +1,177 @@
+"""The commands of the exercises: prints, like `cli`, and returns exit codes."""
+
+import argparse
+import subprocess
+import sys
+import time
+import webbrowser
+from contextlib import ExitStack
+from pathlib import Path
+
+from ..errors import DemoError
+from ..training import workspace
+from ..training.exercise import Check, Counts, check_of, every, names, shipped, solution
+from ..training.trial import Running
+from ..training.verdict import Verdict, verdict
+from .terminal import PACKAGE, show
+
+LOOK_EVERY = 0.3
+"""Seconds between two looks at a file that is watched."""
+
+
+def list_command(options: argparse.Namespace) -> int:
+    """List the exercises with what has been reached; what one teaches would be half a hint before it is solved."""
+    marks = {"new": " ", "started": "…", "solved": "✓"}
+    reached = workspace.everything()
+    solved = 0
+    for name, check in every():
+        state = reached.get(name, workspace.Progress()).state
+        solved += state == "solved"
+        show(f"{marks[state]} {name:<17} {check.minutes:>3} min  {check.title}")
+        if state == "solved":
+            show(f"{'':>28}{check.teaches}")
+    show(f"{solved} of {len(names())} solved. Begin one: python -m demo exercise NAME")
+    return 0
+
+
+def begin_command(options: argparse.Namespace) -> int:
+    """Give the learner a copy, its picture and the task."""
+    check = check_of(options.name)
+    file = workspace.begin(options.name)
+    page = workspace.FOLDER / options.name / "output.html"
+    show(f"{check.title} ({check.minutes} minutes)\n")
+    tool = [sys.executable, "-m", PACKAGE]
+    around = [*tool, "sites"] if check.needs_sites else []
+    subprocess.call([*around, *tool, "profile", "-o", str(page.parent), str(file)])
+    show(f"\n{check.task}\n")  # last, for the reading is long
+    show(f"Look at {page}, edit {file}, then: python -m demo check {options.name}")
+    show("(As shipped it fails the check. That is what it is there for.)")
+    if options.open and page.exists():
+        webbrowser.open(page.absolute().as_uri())
+    return 0
+
+
+def check_command(options: argparse.Namespace) -> int:
+    """Say whether the learner's copy is still correct, and cheaper; again after each save with --watch."""
+    check = check_of(options.name)
+    while True:
+        file = workspace.program(options.name)
+        seen = stamp(file)
+        judged, before, after = judge(options.name, check, file)
+        show("\n".join(judged.lines))
+        if before and after:
+            draw_both(options.name, check, before, after)
+        tell_more(options.name, check, judged)
+        if not options.watch or judged.solved:
+            return 0 if judged.solved else 1
+        try:
+            show(f"Watching {file}; Ctrl-C ends.")
+            while stamp(file) in (seen, None):
+                time.sleep(LOOK_EVERY)
+        except KeyboardInterrupt:
+            return 1
+
+
+def stamp(file: Path) -> tuple[int, int] | None:
+    """Return what tells one save of a file from the next, None while it is not there."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | None, Counts | None]:
+    """Try the learner's program, and beside it the exercise as shipped and the solution, and compare.
+
+    Returns:
+        the verdict, and the counts of the exercise as shipped and of the learner's program on the given input.
+    """
+    with ExitStack() as stack:
+        environment = {}
+        if check.needs_sites:
+            from .. import sites  # here: it takes as long to load as a short trial
+
+            environment = sites.environment(stack.enter_context(sites.serving_from_here()))
+        attempt = stack.enter_context(Running(name, program, environment=environment))
+        ours = stack.enter_context(Running(name, shipped(name), solution(name), environment=environment, most=1))
+        from . import compare  # noqa: F401  (here: this is wanted next, and now there is nothing to do but wait)
+
+        tried, (before, model) = attempt.finish(), ours.finish_all()
+    if model.problem:
+        raise DemoError(f"The solution of {name} does not run here: {model.problem} Please report this.")
+    shipped_counts, attempt_counts = (trial.counts[0] if trial.counts else None for trial in (before, tried))
+    return verdict(check, tried, model, shipped_counts), shipped_counts, attempt_counts
+
+
+def draw_both(name: str, check: Check, before: Counts, after: Counts) -> None:
+    """Draw the exercise as shipped and the learner's program in one graph."""
+    from ..comparison.changes import compare
+    from .compare import write
+
+    folder = workspace.FOLDER / name
+    try:
+        _, files, _ = write(compare(before.profile, after.profile), folder, "compare", check.title)
+    except DemoError as error:
+        show(f"Before and after in one graph: not this time, for {folder} cannot be written to ({error.__cause__}).")
+        return
+    show(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
+
+
+def tell_more(name: str, check: Check, judged: Verdict) -> None:
+    """Remember a verdict, and say what comes next."""
+    with workspace.changing(name) as progress:
+        progress.tries += 1
+        if judged.solved:
+            progress.state = "solved"
+    if judged.solved:
+        show(f"\nWhat it teaches: {check.teaches}.")
+        show(f"Our solution (python -m demo solution {name}), and why it is one: {check.reason}")
+    elif progress.hints < len(check.hints):
+        show(f"A hint: python -m demo hint {name}")
+
+
+def hint_command(options: argparse.Namespace) -> int:
+    """Give the next hint."""
+    check = check_of(options.name)
+    with workspace.changing(options.name) as progress:
+        progress.hints = min(progress.hints + 1, len(check.hints))
+    show(f"Hint {progress.hints} of {len(check.hints)}: {check.hints[progress.hints - 1]}")
+    if progress.hints == len(check.hints):
+        show(f"That was the last one. After it there is only: python -m demo solution {options.name}")
+    return 0
+
+
+def solution_command(options: argparse.Namespace) -> int:
+    """Show one solution and why it is one, after asking."""
+    check = check_of(options.name)
+    if not options.yes:
+        if not sys.stdin or not sys.stdin.isatty():
+            raise DemoError(f"Show the solution? Then say so: python -m demo solution {options.name} --yes")
+        try:
+            answer = input("Show the solution? There may be hints left. [y/N] ")
+        except EOFError:  # Ctrl-D
+            answer = ""
+        if answer.strip().lower() not in ("y", "yes"):
+            return 0
+    show(solution(options.name).read_text(encoding="utf-8"))
+    show(check.reason)
+    return 0
+
+
+def reset_command(options: argparse.Namespace) -> int:
+    """Start an exercise over."""
+    check_of(options.name)
+    kept = workspace.start_over(options.name)
+    show(f"{workspace.FOLDER / options.name}.py is as shipped again." + (f" Your attempt: {kept}" if kept else ""))
+    return 0
+
+
+COMMANDS = {
+    "exercises": list_command,
+    "exercise": begin_command,
+    "check": check_command,
+    "hint": hint_command,
+    "solution": solution_command,
+    "reset": reset_command,
+}

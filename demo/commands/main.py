@@ -1,0 +1,79 @@
+"""The command line: one command, its exit status, and what is said when something goes wrong."""
+
+import argparse
+import errno
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from io import TextIOWrapper
+from types import FrameType
+
+from ..errors import DemoError
+from .arguments import command_line
+from .terminal import as_typed, say
+
+ROOMS = {
+    "profile": "profile",
+    "sites": "profile",
+    "graph": "graph",
+    "explain": "graph",
+    "compare": "compare",
+}
+"""The file of each command, loaded only when it is wanted; those that are not named here are about exercises."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: without the program's name; None for `sys.argv[1:]`.
+
+    Returns:
+        the exit status: 0 if all went well, 1 after a `DemoError`, 2 for a command that names nothing to run, or else
+        that of the profiled program.
+    """
+    gc.disable()  # one short run that frees nothing before its end: a third of its time on a large profile
+    if isinstance(sys.stdout, TextIOWrapper):  # None if closed; on Windows a pipe may not know the character "→"
+        sys.stdout.reconfigure(errors="replace")
+    with suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, stop)
+    parser = command_line(as_typed("demo"))
+    options = parser.parse_args(arguments)
+    try:
+        if options.command == "help":
+            parser.print_help()
+            return 0
+        status = command_of(options.command)(options)
+        if sys.stdout:
+            sys.stdout.flush()  # here, where a closed pipe can be met
+        return status
+    except DemoError as error:
+        say(f"demo: {error}")
+        return error.status
+    except KeyboardInterrupt as stopped:
+        say("demo: stopped; the earlier output files are as they were.")
+        return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.ENOSPC) or error.filename:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
+        if error.errno == errno.EPIPE:
+            return 141
+        say("demo: the text could not be written, for the disk is full.")
+        return 1
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    """Turn SIGTERM into the exception that Ctrl-C raises, so that nothing half done is left behind."""
+    raise KeyboardInterrupt(number)
+
+
+def command_of(name: str) -> Callable[[argparse.Namespace], int]:
+    """Return what carries out a command."""
+    room = import_module(f".{ROOMS.get(name, 'exercises')}", __package__)
+    commands: dict[str, Callable[[argparse.Namespace], int]] = room.COMMANDS
+    return commands[name]

@@ -1,0 +1,99 @@
+"""The commands `profile` and `sites`: run a program and draw it, or only run it while the stand-in sites are up."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from .. import outputs
+from ..errors import ProfileFileError, UsageError
+from ..profiles.reader import read_profile
+from ..recording import record
+from . import by_hand
+from .graph import SET, draw, mine
+from .terminal import say, tell
+
+WORKLOAD = Path(__file__).parents[1] / "workload.py"
+
+
+def profile_command(options: argparse.Namespace) -> int:
+    """Record, draw, explain."""
+    from .. import sites  # here: it takes a fifth of the time that drawing takes to start
+
+    program, own = chosen_program(options)
+    with outputs.stage(options.folder) as staging:
+        environment = None
+        if own or options.live:
+            recorded = run(program, staging, options.cpu, None, watch=not own)
+        else:
+            with sites.serving() as addresses:
+                environment = {**os.environ, **sites.environment(addresses)}
+                recorded = run(program, staging, options.cpu, environment, watch=True)
+        shutil.copyfile(recorded.profile, staging / "output.pstats")
+        try:
+            whole = read_profile(staging / "output.pstats", mine(options))
+        except ProfileFileError as error:  # a program of hundreds of thousands of functions
+            [kept] = outputs.publish(staging, options.folder, "output", SET)
+            raise ProfileFileError(f"{kept} is written, but cannot be drawn: it has {error.__cause__}.") from error
+        reading, problem, engine = draw(whole, staging, options, whole.recording.program)
+        files = outputs.publish(staging, options.folder, "output", SET)
+    tell(reading, files)
+    if engine:
+        say("By hand, step by step (gprof2dot folds nothing):")
+        folder = options.folder
+        with_sites = environment is not None or "SITES" in os.environ
+        for line in by_hand.commands(folder / "output.pstats", folder / "output.png", program, with_sites, engine):
+            say(f"  {line}")
+    if problem:
+        say(f"demo: {problem}")
+    return recorded.status or (problem.status if problem else 0)
+
+
+def sites_command(options: argparse.Namespace) -> int:
+    """Run any command while the stand-in sites are up."""
+    from .. import sites
+
+    if not options.argv:
+        raise UsageError("sites needs a command to run, for instance: python -m demo sites python demo/workload.py")
+    with sites.serving() as addresses:
+        try:
+            process = subprocess.Popen(options.argv, text=True, env={**os.environ, **sites.environment(addresses)})
+        except OSError as error:
+            raise UsageError(f"{options.argv[0]}: {error.strerror}. Name a command that is there.") from error
+        return record.shell_status(record.wait(process))
+
+
+def chosen_program(options: argparse.Namespace) -> tuple[record.Program, bool]:
+    """Return what to run, and whether it is the user's own rather than the workload."""
+    given = [*(options.module or []), *options.program]  # of `-mMODULE x`, the x is among the latter
+    if given[:1] == ["--"]:
+        given = given[1:]
+    if given:
+        if not given[0]:
+            raise UsageError("The name of the program is empty. Name one: python -m demo profile PROGRAM")
+        if options.full or options.live:
+            raise UsageError("--full and --live are the workload's. Put your program's options behind its name.")
+        return record.Program(given[0], given[1:], options.module is not None), True
+    if options.module is not None:
+        raise UsageError("-m needs the name of a module: python -m demo profile -m MODULE")
+    return record.Program(by_hand.near(str(WORKLOAD)), ["--full"] if options.full else []), False
+
+
+def run(
+    program: record.Program, staging: Path, cpu: bool, environment: dict[str, str] | None, watch: bool
+) -> record.Recorded:
+    """Record a program; the workload's output is read along on a terminal, to show what is running."""
+    if not (watch and sys.stdout and sys.stdout.isatty()):
+        return record.record(program, staging, cpu=cpu, environment=environment)
+    from .progress import read_along
+
+    environment = {**(environment or os.environ), "PYTHONUNBUFFERED": "1"}
+    screen = sys.stdout
+    return record.record(
+        program, staging, cpu=cpu, environment=environment, watch=lambda output: read_along(output, screen)
+    )
+
+
+COMMANDS = {"profile": profile_command, "sites": sites_command}

@@ -1,0 +1,45 @@
+"""Lines to the terminal: what is read goes to stdout, what is said about it to stderr."""
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from . import by_hand
+
+PACKAGE = __name__.partition(".")[0]
+"""What this package is called here: "demo" in the checkout, "profiling_in_python" where it is installed."""
+
+
+def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = None) -> None:
+    """Print the reading, and where the files are."""
+    for line in reading:
+        say(f"• {line}", stream)
+    if files:
+        say(f"Written: {', '.join(str(file) for file in files)}", stream)
+
+
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Print a line: to stderr unless told otherwise, since stdout belongs to the profiled program.
+
+    The commands in it are printed so that they can be typed here, where `python` may be another one, or none.
+    """
+    stream = stream or sys.stderr
+    if stream:  # None if it was closed when Python started
+        print(re.sub(r"(?<![\w/\\.-])python -m (demo|pip)\b", lambda command: as_typed(command[1]), text), file=stream)
+
+
+def show(text: str) -> None:
+    """Print what was asked for: to stdout, at once."""
+    say(text, sys.stdout)
+    if sys.stdout:
+        sys.stdout.flush()
+
+
+def as_typed(module: str) -> str:
+    """Return what stands for `python -m MODULE` in this folder, with the Python, package or script that runs now."""
+    script = Path(sys.argv[0])
+    if module == "demo" and script.stem == "profiling-demo":
+        return by_hand.quoted([by_hand.near(str(script.absolute()))])
+    return by_hand.quoted([by_hand.python(), "-m", PACKAGE if module == "demo" else module])

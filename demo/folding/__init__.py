@@ -1,0 +1,1 @@
+"""`Profile` -> `Graph`: which functions share a box, and what its figures are then."""

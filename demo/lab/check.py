@@ -1,0 +1,62 @@
+"""Judges an exercise in this very process: for the browser, which has no other. The verdict is the command line's."""
+
+import json
+import shutil
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ..training.exercise import check_of, shipped, solution
+from ..training.trial import Trial, read_trial
+from ..training.verdict import verdict
+from .run import as_if_fresh
+from .show import Draw, side_by_side
+
+
+def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw) -> dict[str, Any]:
+    """Try the exercise as shipped, its solution, and what the learner has made of it; compare and judge.
+
+    Args:
+        name: of the exercise.
+        source: the learner's program.
+        folder: to work in.
+        keep: names of the modules that a fresh Python has loaded.
+        draw: as for `lab.shown`.
+
+    Returns:
+        "solved"; "said", plain sentences; and, where both programs ran, what `lab.compared` returns.
+    """
+    file = Path(folder) / f"{name}.py"
+    before, model = examples(name, file.parent, keep)
+    attempt = tried(name, file, source.encode(), file.parent, keep)
+    was, now = (trial.counts[0] if trial.counts else None for trial in (before, attempt))
+    check = check_of(name)
+    said = verdict(check, attempt, model, was)
+    drawn = side_by_side(was.profile, now.profile, check.title, draw, str(file)) if was and now else {}
+    return {"solved": said.solved, "said": list(said.lines), **drawn}
+
+
+@lru_cache(maxsize=1)
+def examples(name: str, folder: Path, keep: frozenset[str]) -> tuple[Trial, Trial]:
+    """Try the exercise as shipped, and its solution; once, however often a learner's program is checked."""
+    before, model = shipped(name), solution(name)
+    return (
+        tried(name, before, before.read_bytes(), folder, keep, most=1),
+        tried(name, model, model.read_bytes(), folder, keep),
+    )
+
+
+def tried(
+    name: str, program: Path, source: bytes, folder: Path, keep: frozenset[str], most: int | None = None
+) -> Trial:
+    """Try a program on all inputs, or on `most`, as a process of its own would."""
+    room = folder / "trial"
+    shutil.rmtree(room, ignore_errors=True)
+    (room / "work").mkdir(parents=True)
+    (room / program.name).write_bytes(source)
+    with as_if_fresh(room, keep):
+        child = import_module(f"{Trial.__module__}_child")  # anew, and the check too: some put a clock in place
+        report = child.tried(child.check_of(name), program, room, most)
+    (room / "trial.json").write_text(json.dumps(report), encoding="utf-8")
+    return read_trial(room, program, "The program left nothing to judge.")

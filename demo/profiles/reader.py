@@ -1,0 +1,227 @@
+"""A `.pstats` file of any flavour -> `Profile`. The only file that knows what the raw tuples mean.
+
+A profile file is a marshalled dict, `{function: (cc, nc, tt, ct, callers)}`, and `callers` is `{function: (nc, cc, tt,
+ct)}`: the two counts change places. yappi writes `(nc, cc, ...)` in both, pyinstrument -1 for every count. The
+pure-Python `profile` module, and the sampling profiler of Python 3.15 (which adds a key `("__sampled__",)`), write one
+integer instead of each inner tuple. Files recorded by `demo.record` carry a second marshalled dict behind the first,
+which says how the recording was made; every other reader stops before it.
+
+See Also:
+    https://docs.python.org/3/library/profile.html and CPython's `Lib/pstats.py`.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import repeat
+from math import isfinite
+from operator import gt
+from pathlib import Path
+from typing import Any
+
+from ..errors import ProfileFileError
+from .marshal_values import Malformed
+from .model import Call, Function, Profile, Recording
+from .names import printable, readable_name, without_folders
+from .origins import Origin, origins_of
+from .tables import Key, Table, tables
+
+LARGEST_FILE = 32 * 1024 * 1024
+"""Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
+
+MOST_PLACES = 16
+"""Folders and files of its own that a program is taken to have."""
+
+LONGEST_NOTE = 1000
+"""Characters."""
+
+RECORDING_KEY = "profiling-demo"
+SAMPLED_KEY = ("__sampled__",)
+
+
+def read_profile(path: Path, mine: Sequence[str] = ()) -> Profile:
+    """Read a profile file of any flavour.
+
+    Args:
+        path: the file.
+        mine: the program's own folders or files; empty to take what the file says, or else to judge by the paths.
+
+    Raises:
+        ProfileFileError: if it cannot be read, is no profile, or is damaged.
+    """
+    if path.exists() and not path.is_file():  # a pipe might never end, and a device neither
+        raise ProfileFileError(f"{path} is no file. Give the path of a .pstats file.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise ProfileFileError(f"{path}: {error.strerror or error}. Give the path of a .pstats file.") from error
+    try:
+        return parse_profile(data, mine)
+    except Malformed as error:
+        raise ProfileFileError(
+            f"{path} is not a profile, or is damaged ({error}). Record it again: python -m demo profile PROGRAM"
+        ) from error
+
+
+def parse_profile(data: bytes, mine: Sequence[str] = ()) -> Profile:
+    """Turn the bytes of a profile file into a `Profile`; `mine` as for `read_profile`.
+
+    Raises:
+        Malformed: if they are no profile.
+    """
+    if not data:
+        raise Malformed("an empty file")
+    if len(data) > LARGEST_FILE:
+        raise Malformed(f"more than {LARGEST_FILE // 2**20} MB")
+    found = tables(data)
+    table = next(found)
+    sampled = table.others.pop(SAMPLED_KEY, None) is True
+    if table.others:
+        raise Malformed("a function without figures")
+    if not table.keys:
+        raise Malformed("a profile without a single function")
+    counts_nothing = all(row[0] == -1 for row in table.figures)
+    figures = _columns(table.figures, -1 if counts_nothing else 0)
+    if counts_nothing:
+        recording = Recording("samples", "unknown")
+    else:
+        recording = _recording(found, "swapped" if any(map(gt, *figures[:2])) else "", sampled)
+    return _profile(table, figures, recording, mine)
+
+
+def raw_stats(profile: Profile) -> dict[Key, tuple[Any, ...]]:
+    """Give the figures back as `pstats.Stats.stats` holds them (of a profile that `focus` has not touched)."""
+    callers: list[dict[Key, Any]] = [{} for _ in profile.functions]
+    counts = profile.recording.counts
+    for call in profile.calls:
+        told: Any = call[2:6]
+        if call.self_time is None:
+            told = call.total_calls
+        elif counts == "unknown":
+            told = (-1, -1, call.self_time, call.cumulative_time)
+        callers[call.callee][profile.functions[call.caller].key] = told
+    result: dict[Key, tuple[Any, ...]] = {}
+    for function, of in zip(profile.functions, callers):
+        both = (function.primitive_calls, function.total_calls)
+        both = {"": both, "swapped": both[::-1], "unknown": (-1, -1)}[counts]
+        result[function.key] = (*both, function.self_time, function.cumulative_time, of)
+    return result
+
+
+def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
+    """Turn rows of figures into two columns of counts and two of times, if they are such.
+
+    Args:
+        rows: four values each, or a count alone, which comes back twice, with None for the times.
+        least: the smallest count there may be: 0, or -1 in a file that counts nothing.
+
+    Raises:
+        Malformed: if a count is no integer, too small or beyond 64 bits, a time no number or beyond 30,000 years.
+    """
+    kinds = set(map(type, rows))
+    if not kinds <= {tuple, int}:
+        raise Malformed("a count that is none")
+    if int in kinds:
+        rows = [row if type(row) is tuple else (row, row, None, None) for row in rows]
+    columns = tuple(zip(*rows)) or ((), (), (), ())
+    for counts in columns[:2]:
+        if counts and not (set(map(type, counts)) == {int} and least <= min(counts) and max(counts) < 2**63):
+            raise Malformed("a count that is none")
+    for times in columns[2:]:
+        told = [time for time in times if time is not None]
+        if told and not (
+            set(map(type, told)) <= {float, int}
+            and min(told) > -1e12
+            and max(told) < 1e12
+            and isfinite(sum(told))  # "not a number" is neither small nor large
+        ):
+            raise Malformed("a time that is none")
+    return columns
+
+
+def _recording(found: Iterator[Table], counts: str, sampled: bool) -> Recording:
+    """Read the second dict, if there is one of ours; whatever else follows is another tool's and left alone."""
+    try:
+        notes = next(found).others
+    except (Malformed, StopIteration):
+        notes = {}
+    if RECORDING_KEY not in notes:
+        return Recording("samples" if sampled else "", counts)
+    names = ("clock", "python", "program", "end")
+    clock, python, program, end = (printable(str(notes.get(name, ""))[:LONGEST_NOTE]) for name in names)
+    clock = clock if clock in ("wall", "cpu") else ""
+    mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
+    return Recording(clock, counts, python, without_folders(program), mine, end)
+
+
+def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Recording, mine: Sequence[str]) -> Profile:
+    """Put the columns together; a large profile has hundreds of thousands of rows."""
+    unknown = recording.counts == "unknown"
+    position = {key: i for i, key in enumerate(table.keys)}
+    if len(position) < len(table.keys):
+        raise Malformed("a function twice")
+    callees, callers, told = zip(*table.calls) if table.calls else ((), (), ())
+    called_by = [position.get(caller) for caller in callers]
+    if None in called_by:  # callers that have no figures of their own
+        for caller in callers:
+            position.setdefault(caller, len(position))
+        called_by = [position[caller] for caller in callers]
+    total, primitive, self_times, cumulative = _columns(told, -1 if unknown else 0)
+    calls = map(
+        Call._make,
+        zip(
+            called_by,
+            callees,
+            repeat(0) if unknown else total,
+            repeat(0) if unknown else primitive,
+            self_times,
+            cumulative,
+            repeat(True),
+        ),
+    )
+    first, second, self_times, cumulative = (
+        column + (nothing,) * (len(position) - len(column)) for column, nothing in zip(figures, (0, 0, 0.0, 0.0))
+    )
+    functions = map(
+        Function._make,
+        zip(
+            position,
+            *_shown(position, mine or recording.mine),
+            repeat(0) if unknown else map(max, first, second),
+            repeat(0) if unknown else map(min, first, second),
+            self_times,
+            cumulative,
+            repeat(True),
+            repeat(0),
+        ),
+    )
+    return Profile(tuple(functions), tuple(calls), sum(self_times), recording, len(position))
+
+
+def _shown(keys: Collection[Key], mine: Sequence[str]) -> tuple[list[str], list[str], list[Origin]]:
+    """Return what is shown of each function: its name, its path and its origin.
+
+    Raises:
+        Malformed: if the names come to more than a file can hold.
+    """
+    files, _, recorded = zip(*keys)
+    modules = _modules_of_c(keys)
+    judged = origins_of(set(files) - modules, mine)
+    path = {file: printable(of.path) for file, of in judged.items()} | dict.fromkeys(modules, "")
+    origin: dict[str, Origin] = {file: of.origin for file, of in judged.items()}
+    origin.update(dict.fromkeys(modules, "built-in"))
+    if sum(map(len, recorded)) > LARGEST_FILE:
+        raise Malformed("more names than it has room for")
+    names = [name if name.isidentifier() else readable_name(name) for name in recorded]
+    if modules:
+        names = [
+            f"{file}.{name}".removeprefix("builtins.") if file in modules and name == as_recorded else name
+            for name, (file, _, as_recorded) in zip(names, keys)
+        ]
+    return names, [path[file] for file in files], [origin[file] for file in files]
+
+
+def _modules_of_c(keys: Collection[Key]) -> set[str]:
+    """Return the modules written in C, which yappi gives instead of a file: ("time", 0, "sleep")."""
+    candidates = {file for file, line, _ in keys if line == 0 and file.replace(".", "").isidentifier()}
+    candidates = {file for file in candidates if not file.endswith(".py")}
+    return candidates and candidates - {file for file, line, _ in keys if line}

@@ -1,0 +1,1 @@
+"""A program -> a profile file: the only door to cProfile."""

@@ -1,0 +1,1 @@
+"""All that is known of a run -> one self-contained .html."""

@@ -1,0 +1,124 @@
+"""Is it still correct, and is it cheaper? Two trials and a check -> a verdict in sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..profiles.units import times
+from .exercise import Check, Counts
+from .trial import Trial
+
+LONGEST_SHOWN = 60
+"""Characters of a result that are shown."""
+THREADS = ("_thread.start_new_thread", "_thread.start_joinable_thread")
+PROCESSES = (
+    *("_posixsubprocess.fork_exec", "_winapi.CreateProcess", "posix.fork", "posix.forkpty", "pty.fork"),
+    *(
+        "posix.system",
+        "nt.system",
+        "posix.posix_spawn",
+        "posix.posix_spawnp",
+        "nt.startfile",
+        "nt.spawnv",
+        "nt.spawnve",
+    ),
+)
+"""What takes work to where no call of it is counted, before Python 3.12 at least."""
+IN_WORDS = {
+    "compared": "Comparisons of two values",
+    "hashed": "Hashes of a value, for a look into a set or a dict",
+    "calculated": "Calculations",
+    "<module>": "Files run from top to bottom, by imports",
+}
+"""Names in the profile that stand in no learner's program."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said to the learner.
+
+    Attributes:
+        solved: both gates are passed.
+        lines: plain sentences, the most important first.
+    """
+
+    solved: bool
+    lines: tuple[str, ...]
+
+
+def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -> Verdict:
+    """Judge an attempt.
+
+    Args:
+        check: of the exercise.
+        attempt: the learner's program on all inputs.
+        model: the solution on all inputs, for what is right.
+        before: counts of the exercise as shipped, on the given input.
+    """
+    wrong = _wrong_result(attempt, model)
+    if wrong:
+        return Verdict(False, (f"Not correct: {wrong}",))
+    told = tuple(_told(check, attempt.counts[0], before))
+    try:
+        too_much = _elsewhere(check, attempt.counts) or check.promise(attempt.counts)
+    except (ArithmeticError, LookupError, TypeError) as error:
+        too_much = f"the check could not judge this ({error})."
+    if too_much:
+        return Verdict(False, ("The results are right.", f"Not cheap enough yet: {too_much}", *told))
+    return Verdict(True, ("Solved: the results are right, and the promise is kept.", *told))
+
+
+def _wrong_result(attempt: Trial, model: Trial) -> str:
+    """Return what is wrong with the results, or ""."""
+    for number, expected in enumerate(model.results):
+        which = "the given input" if number == 0 else f"hidden input {number}"
+        if number >= len(attempt.results):
+            return f"on {which}: {attempt.problem}"
+        if attempt.results[number] != expected:
+            found, right = _excerpts(attempt.results[number], expected)
+            return f"on {which} the result is {found} instead of {right}."
+    return attempt.problem
+
+
+def _elsewhere(check: Check, counts: Sequence[Counts]) -> str:
+    """Return what is wrong if work was done where it is not counted, or ""."""
+    for names, what in ((THREADS, "a thread"), (PROCESSES, "another process")):
+        if check.in_browser and any(one.calls(*names) for one in counts):
+            return f"it starts {what}, and what is called there cannot be counted: get by without."
+    return ""
+
+
+def _told(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
+    lines = []
+    for name in check.watch:
+        after = now.calls(name)
+        if name in IN_WORDS:
+            was = f"{before.calls(name):,} before, now " if before else ""
+            lines.append(f"{IN_WORDS[name]}: {was}{after:,}.")
+        elif before:
+            lines.append(f"{name} {_was_called(before.calls(name))}, now {times(after)}.")
+        else:
+            lines.append(f"{name} {_was_called(after)}.")
+    if now.calls(*THREADS):
+        lines.append("It starts threads: what they call is counted since Python 3.12, before that it is not.")
+    was = f"{before.all_calls():,} before, now " if before else ""
+    return [
+        *lines,
+        f"All calls: {was}{now.all_calls():,}. (The check has inputs of its own; your picture is of main.)",
+    ]
+
+
+def _was_called(count: int) -> str:
+    return f"was called {times(count)}" if count else "was never called"
+
+
+def _excerpts(found: str, right: str) -> tuple[str, str]:
+    """Cut two results short, so that what is left shows where they begin to differ."""
+    shorter = min(len(found), len(right))
+    same = next((n for n in range(shorter) if found[n] != right[n]), shorter)
+    start = max(0, same - LONGEST_SHOWN // 3)
+    return _excerpt(found, start), _excerpt(right, start)
+
+
+def _excerpt(result: str, start: int) -> str:
+    end = start + LONGEST_SHOWN
+    return f"{'…' if start else ''}{result[start:end]}{'…' if result[end:] else ''}"

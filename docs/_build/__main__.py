@@ -1,0 +1,53 @@
+"""Make the pages of the site: `python -m docs._build` turns `docs/` into `build/docs/`, from where mkdocs takes over.
+
+Another folder may be named: `python -m docs._build FOLDER`.
+
+Placeholders are filled in with what a run made just now has measured; pictures are drawn; assets are laid beside them.
+Everything of the site that is not plain Markdown is made in this folder, so the builder behind it can be changed.
+"""
+
+import shutil
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from docs._build import editors
+from docs._build import macros
+from docs._build import slides
+
+SOURCE = macros.ROOT / "docs"
+TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else macros.ROOT / "build" / "docs"
+
+
+def main() -> None:
+    """Make the target folder anew."""
+    shutil.rmtree(TARGET, ignore_errors=True)
+    shutil.copytree(SOURCE, TARGET, ignore=shutil.ignore_patterns("*.md", "_*", "examples", "questions"))
+    pages = macros.templates()
+    for file in macros.page_paths(SOURCE):
+        place = TARGET / file.relative_to(SOURCE)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        root = "../" * (len(file.relative_to(SOURCE).parts) - 1)
+        place.write_text(pages.from_string(file.read_text(encoding="utf-8")).render(root=root), encoding="utf-8")
+    for name in ("callgraph.js", "callgraph.css"):
+        (TARGET / "assets" / name).write_text(asset(name), encoding="utf-8")
+    for name in ("workload", "four", "fib"):
+        picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).png)
+    slides.write(TARGET)
+    if lab := editors.made():
+        shutil.copytree(lab, TARGET / "assets" / lab.name)
+
+
+def asset(name: str) -> str:
+    """Return a file of the report's own component."""
+    return (files("demo.report.assets") / name).read_text(encoding="utf-8")
+
+
+def picture(place: Path, png: bytes) -> None:
+    """Write a picture, if Graphviz was there to draw it."""
+    if png:
+        place.write_bytes(png)
+
+
+if __name__ == "__main__":
+    main()

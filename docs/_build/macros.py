@@ -1,0 +1,300 @@
+"""What a page can say: `[[ workload.share("main") ]]`, `[[ graph("four") ]]`, `[[ code("demo/workload.py", "main") ]]`, ...
+
+Pages are Jinja2 templates with `[[ ]]` and `[% %]` instead of braces. Whatever is asked for and not there is an error.
+"""
+
+import ast
+import html
+import io
+import json
+import pstats
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from docs._build import changes
+from docs._build import editors
+from docs._build import examples
+from docs._build import overhead
+from docs._build import quiz
+from docs._build import reference
+from docs._build import runs
+from docs._build import schedule
+from docs._build import training
+from jinja2 import Environment, StrictUndefined
+
+from demo.picture.callgraph import raw_dot
+from demo.reading.explain import hot_path
+from demo.profiles.reader import raw_stats
+from demo.profiles.model import Profile
+from demo.profiles.units import duration, percent
+from demo.reading.words import short_name
+
+ROOT = runs.ROOT
+
+
+class Facts:
+    """The figures of one run, as texts for a page."""
+
+    def __init__(self, run: runs.Run) -> None:
+        self.run = run
+        profile = run.whole
+        self.run_time = duration(profile.run_time)
+        self.functions = f"{profile.size:,}"
+        self.boxes = str(len(run.drawn.functions))
+        self.calls_in_all = f"{sum(function.total_calls for function in profile.functions):,}"
+        self.python = profile.recording.python
+        self.hot_path_end = short_name(hot_path(run.drawn)[-1])
+
+    def name(self, name: str) -> str:
+        """Return the name of a box as the Python here writes it: "io.open" or "_io.open", "imports: requests and 50 more"."""
+        return self.run.box(name).name
+
+    def share(self, name: str) -> str:
+        """Return the cumulative share of a box."""
+        return percent(self.run.whole.share(self.run.box(name).cumulative_time))
+
+    def self_share(self, name: str) -> str:
+        """Return the self share of a box."""
+        return percent(self.run.whole.share(self.run.box(name).self_time))
+
+    def seconds(self, name: str) -> str:
+        """Return the cumulative time of a box."""
+        return duration(self.run.box(name).cumulative_time)
+
+    def self_seconds(self, name: str) -> str:
+        """Return the self time of a box."""
+        return duration(self.run.box(name).self_time)
+
+    def calls(self, name: str) -> str:
+        """Return the total calls of a box."""
+        return f"{self.run.box(name).total_calls:,}"
+
+    def folded(self, name: str) -> str:
+        """Return how many functions are folded below a box."""
+        return f"{self.run.box(name).folded:,}"
+
+    def arrow_calls(self, caller: str, callee: str) -> str:
+        """Return the total calls of an arrow."""
+        return f"{self._arrow(caller, callee).total_calls:,}"
+
+    def arrow_share(self, caller: str, callee: str) -> str:
+        """Return the cumulative share of an arrow."""
+        return percent(self.run.whole.share(self._arrow(caller, callee).cumulative_time or 0.0))
+
+    def _arrow(self, caller: str, callee: str) -> Any:
+        drawn = self.run.drawn
+        ends = drawn.functions.index(self.run.box(caller)), drawn.functions.index(self.run.box(callee))
+        return next(call for call in drawn.calls if (call.caller, call.callee) == ends)
+
+
+RECORDED = ("workload", "improved", "docs/examples/lab/anagrams.py", "docs/examples/lab/recursion.py")
+AT_A_TIME = 2
+"""Programs that are recorded side by side, one on each core; what pages name besides is recorded when it is met."""
+
+
+def templates() -> Environment:
+    """Return what turns a page with placeholders into one without."""
+    pages = Environment(
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    pages.globals.update(globals_of_pages())
+    return pages
+
+
+def globals_of_pages() -> dict[str, Any]:
+    """Return every name that a page may use."""
+    with ThreadPoolExecutor(AT_A_TIME) as side_by_side:  # these take real seconds, most of them waiting
+        list(side_by_side.map(run_named, RECORDED))
+    facts = {name: Facts(run_named(name)) for name in ("workload", "improved", "four", "fib", "shop")}
+    return {
+        **facts,
+        "graph": graph,
+        "lab": editors.editor(graph),
+        "lab_exercises": editors.exercises,
+        "lab_licences": editors.licences,
+        "lab_megabytes": editors.megabytes,
+        "lab_python": editors.python,
+        "not_in_the_page": training.not_in_the_page,
+        "code": code,
+        "help_of": help_of,
+        "reading": reading,
+        "pstats_table": pstats_table,
+        "question": lambda name: quiz.as_html(quiz.by_name(name)),
+        "answers": quiz.answers,
+        "how_many_questions": quiz.how_many,
+        "before_after": changes.before_after,
+        "repair": changes.repair,
+        "exercise_count": training.count,
+        "exercise_table": training.table,
+        "exercise_sections": training.sections,
+        "indented": lambda text: "\n".join(f"    {line}".rstrip() for line in text.splitlines()).lstrip(),
+        "schedule": schedule.table,
+        "minutes": schedule.minutes,
+        "lessons": schedule.lessons,
+        "notes": schedule.notes,
+        "overhead": overhead.table,
+        "output_of": examples.output_block,
+        "proof": proof,
+        "make_targets": reference.make_targets,
+        "architecture": reference.architecture,
+        "tools_table": reference.tools_table,
+        "other_commands": reference.other_commands,
+        "constant": reference.constant,
+        "constant_percent": reference.constant_percent,
+        "code_line": reference.code_line,
+        "megabytes": reference.megabytes,
+        "pinned": reference.pinned,
+        "required_python": reference.required_python(),
+        "gprof2dot_drew": gprof2dot_drew,
+        "share_of_calls": share_of_calls,
+        "share_of_imports": share_of_imports,
+        "python_here": f"{sys.version_info.major}.{sys.version_info.minor}",
+    }
+
+
+def run_named(name: str) -> runs.Run:
+    """Return a run by its name."""
+    return runs.named(name)
+
+
+def graph(name: str, tour: Sequence[tuple[str, str]] = ()) -> str:
+    """Return the interactive call graph of a run, with the same as a table for those who do not see it.
+
+    Args:
+        name: of the run.
+        tour: stations of a guided tour: a function's name, or "caller -> callee", and what to say there.
+    """
+    run = run_named(name)
+    data = run.data() | {"tour": [{"id": _station(run, where), "text": text} for where, text in tour]}
+    safe = (
+        json.dumps(data, separators=(",", ":")).replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
+    )
+    drawing = run.drawing or "<p>This site was built without Graphviz, so the drawing is missing.</p>"
+    return (
+        f'<div class="picture" data-search-exclude><div class="picture-drawing">{_one_line(drawing)}</div>'
+        f'<script type="application/json" class="picture-data">{safe}</script>'
+        f'<details class="picture-twin"><summary>The same as a table</summary>{_table(run.drawn)}</details></div>\n'
+    )
+
+
+def _station(run: runs.Run, where: str) -> str:
+    if " -> " not in where:
+        return run.id_of(where)
+    caller, callee = where.split(" -> ")
+    ends = run.id_of(caller), run.id_of(callee)
+    return next(f"c{i}" for i, call in enumerate(run.drawn.calls) if (f"f{call.caller}", f"f{call.callee}") == ends)
+
+
+def _table(drawn: Profile) -> str:
+    head = "".join(
+        f'<th scope="col">{name}</th>' for name in ("function", "cumulative", "self", "total calls", "called by")
+    )
+    rows = []
+    for number, function in sorted(enumerate(drawn.functions), key=lambda pair: -pair[1].cumulative_time):
+        callers = [drawn.functions[call.caller].name for call in drawn.calls if call.callee == number]
+        cells = (
+            f"{percent(drawn.share(function.cumulative_time))} · {duration(function.cumulative_time)}",
+            f"{percent(drawn.share(function.self_time))} · {duration(function.self_time)}",
+            f"{function.total_calls:,}",
+            ", ".join(callers) or "–",
+        )
+        told = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
+        rows.append(f'<tr><th scope="row">{html.escape(function.name)}</th>{told}</tr>')
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _one_line(drawing: str) -> str:
+    """A blank line would end the block of HTML in Markdown."""
+    return drawing.replace("\n", "")
+
+
+def code(path: str, *names: str) -> str:
+    """Return a file, or the functions and classes of it that are named, as a block of code.
+
+    Raises:
+        KeyError: if the file holds no such name.
+    """
+    text = (ROOT / path).read_text(encoding="utf-8")
+    if names:
+        lines = text.splitlines()
+        nodes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+        text = "\n\n\n".join("\n".join(lines[nodes[name].lineno - 1 : nodes[name].end_lineno]) for name in names)
+    return f'```python title="{path}"\n{text.rstrip()}\n```\n'
+
+
+def proof(name: str) -> str:
+    """Return an example of `docs/examples/proofs/`, folded away, and what it printed just now."""
+    path = f"proofs/{name}.py"
+    shown = "\n".join(f"    {line}".rstrip() for line in code(f"docs/examples/{path}").splitlines())
+    return f'??? example "The proof: `docs/examples/{path}`"\n\n{shown}\n\n{examples.output_block(path)}'
+
+
+def gprof2dot_drew(name: str) -> dict[str, int]:
+    """Return how many boxes gprof2dot draws of a run by itself: "all" of them, and the program's "own"."""
+    run = run_named(name)
+    labels = re.findall(r'^\t\d+ \[.*?label="(.*?)\\n', raw_dot(run.whole), re.M)
+    own = {f"{f.module}:{f.line}:{f.name}" for f in run.whole.functions if f.origin == "program"}
+    return {"all": len(labels), "own": sum(label in own for label in labels)}
+
+
+def share_of_calls(caller: str, callee: str) -> str:
+    """Return the share of one of the workload's calls, `open` for `io.open` or `_io.open`, as the Python here names it."""
+    whole = run_named("workload").whole
+    seconds = (
+        call.cumulative_time or 0.0
+        for call in whole.calls
+        if (whole.functions[call.caller].name, whole.functions[call.callee].name.rpartition(".")[2]) == (caller, callee)
+    )
+    return percent(whole.share(sum(seconds)))
+
+
+def share_of_imports() -> str:
+    """Return the share of the run that the workload's imports took."""
+    run = run_named("workload")
+    return percent(run.whole.share(sum(box.self_time for box in run.drawn.functions if box.origin == "imports")))
+
+
+def help_of(*command: str) -> str:
+    """Return the real `--help` of a command as a block of text."""
+    words = [sys.executable, "-m", "demo", *command, "--help"]
+    environment = {"COLUMNS": "88", "NO_COLOR": "1", "PATH": ""}
+    done = subprocess.run(words, capture_output=True, text=True, cwd=ROOT, check=True, env=environment)
+    return f"```text\n{done.stdout.rstrip()}\n```\n"
+
+
+def reading(name: str) -> str:
+    """Return what the tool says of a run as a block of text."""
+    return "``` {.text .wrap}\n" + "\n".join(f"• {line}" for line in run_named(name).reading) + "\n```\n"
+
+
+def pstats_table(name: str, order: str = "tottime", rows: int = 8) -> str:
+    """Return the first rows of what the module pstats prints of a run."""
+    out = io.StringIO()
+
+    class Source:
+        """What `pstats.Stats` takes besides a file."""
+
+        stats = raw_stats(run_named(name).whole)
+
+        def create_stats(self) -> None:
+            """Nothing is left to be done."""
+
+    pstats.Stats(Source(), stream=out).strip_dirs().sort_stats(order).print_stats(rows)  # type: ignore[arg-type]
+    return f"```text\n{out.getvalue().strip()}\n```\n"
+
+
+def page_paths(folder: Path) -> list[Path]:
+    """Return every page, in a fixed order."""
+    return sorted(folder.rglob("*.md"))

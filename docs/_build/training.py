@@ -1,0 +1,40 @@
+"""The exercises as the site shows them: a table, and a section each with task, hints and solution."""
+
+from docs._build import editors
+
+from demo.training.exercise import every, names, solution
+
+
+def count() -> str:
+    """Return how many exercises there are."""
+    return str(len(names()))
+
+
+def table() -> str:
+    """Return all exercises as a table, from easy to hard; what each teaches would be half a hint."""
+    rows = [f"| [{name}](#{name}) | {check.title} | {check.minutes} |" for name, check in every()]
+    return "\n".join(["| exercise | what it does | minutes |", "|---|---|---|", *rows]) + "\n"
+
+
+def sections() -> str:
+    """Return a section per exercise; hints and solution are folded away."""
+    return "\n".join(section(name) for name in names())
+
+
+def section(name: str) -> str:
+    """Return the section of one exercise."""
+    check = dict(every())[name]
+    hints = "\n".join(f'??? question "Hint {number}"\n    {hint}\n' for number, hint in enumerate(check.hints, start=1))
+    text = solution(name).read_text(encoding="utf-8").rstrip()
+    said = f"{check.reason}\n\nWhat it teaches: {check.teaches}.\n\n```python\n{text}\n```"
+    block = "\n".join(f"    {line}".rstrip() for line in said.splitlines())
+    where = "For the command line only: it needs threads, processes or sockets.\n\n"
+    if check.in_browser and editors.made():
+        where = f"[Do it in the page](in-the-page.md#{name}), or on the command line:\n\n"
+    begin = f"```console\n$ python -m demo exercise {name}\n```\n"
+    return f'## {check.title} {{ #{name} }}\n\n{check.task}\n\n{where}{begin}\n{hints}\n??? success "One solution"\n{block}\n'
+
+
+def not_in_the_page() -> str:
+    """Return links to the exercises that cannot be done in a page."""
+    return ", ".join(f"[{check.title}](index.md#{name})" for name, check in every() if not check.in_browser)

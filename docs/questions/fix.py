@@ -1,0 +1,148 @@
+"""Page 5: one repair at a time, and how to know that it worked."""
+
+from demo.profiles.units import duration, percent
+from docs._build import runs
+from docs._build.quiz import Question, apart, ask
+
+PAGE = "tutorial/5-fix"
+A_LITTLE = 0.015
+"""Share, 0..1, by which two runs of the same program easily differ."""
+
+
+def questions() -> list[Question]:
+    """Return the questions of the page, in its order."""
+    before, after, four = runs.named("workload"), runs.named("improved"), runs.named("four")
+    calling = "call_random_activity"
+    was, now = before.box(calling).cumulative_time, after.box(calling).cumulative_time
+    share_was, share_now = before.whole.share(was), after.whole.share(now)
+    opened, opened_now = before.box("io.open").total_calls, after.function("io.open").total_calls
+    easy = four.box("easy")
+    gain = easy.self_time / 2
+    return [
+        ask(
+            PAGE,
+            "fix-first",
+            "You have found five places. Which one do you repair first?",
+            (
+                "The one with the most seconds to gain",
+                "A repair can gain at most what the place takes. Begin where that is most",
+            ),
+            (
+                "The one that is easiest to change",
+                "If it takes 1 % of the run, nobody will notice, however nice the change is",
+            ),
+            ("The function that is called most often", "Many calls may take little time. Look at their seconds too"),
+        ),
+        ask(
+            PAGE,
+            "fix-open",
+            "The file is now opened once for all lines. What proves it on every machine?",
+            (
+                f"`open` is called {opened_now} times instead of {opened:,}",
+                "A count is exact, and the same everywhere. Some of these calls come from other places of the program",
+            ),
+            (
+                "The run is some milliseconds shorter",
+                "Two runs of the same program differ by some milliseconds as well. That proves nothing",
+            ),
+            (
+                "The box of `test_function` is blue now",
+                "Colour is a share of the run. It also changes when other parts of the program change",
+            ),
+        ),
+        ask(
+            PAGE,
+            "fix-share-grows",
+            f"`{calling}` had {percent(share_was)} of the run before the repairs, now {percent(share_now)}. Is it slower?",
+            (
+                "No, the run is shorter",
+                f"It took {duration(was)} before and takes {duration(now)} now. The same seconds are a larger share "
+                "of a shorter run, so compare seconds and counts",
+            ),
+            (
+                "Yes, it takes a larger part of the run",
+                f"A larger part, but of a shorter run: {duration(before.whole.run_time)} before, "
+                f"{duration(after.whole.run_time)} now",
+            ),
+            ("Yes, the session makes each call slower", "The calls take about as long as before. Look at the seconds"),
+        ),
+        ask(
+            PAGE,
+            "fix-same-result",
+            "You have made the program faster. What do you look at first?",
+            (
+                "Whether it still gives the same result",
+                "A fast program with a wrong result is of no use. So this comes first",
+            ),
+            (
+                "Whether the boxes have other colours",
+                "Colours are shares. They change when any part of the program changes",
+            ),
+            (
+                "Whether the picture has fewer boxes",
+                "How many boxes are drawn says nothing about time, nor about the result",
+            ),
+        ),
+        ask(
+            PAGE,
+            "fix-noise",
+            f"One run takes {duration(before.whole.run_time)}. After a change it is {percent(A_LITTLE)} less. What do you say?",
+            (
+                "That is too little to tell",
+                "Runs of the same program differ by as much. Look at the counts, or run both many times without the profiler",
+            ),
+            (
+                "The change made it faster",
+                "Perhaps. But run the old program twice, and you will see such differences too",
+            ),
+            (
+                "The change made it a little slower",
+                "The run was a little shorter, not longer. But that proves nothing either",
+            ),
+        ),
+        ask(
+            PAGE,
+            "fix-session",
+            "One session for all seven sites means fewer calls, but gains hardly any time here. Why?",
+            (
+                "Nearly all of this time is waiting for answers",
+                "The sites take as long as before. Opening a connection to your own machine takes very little; "
+                "to a site far away it takes much longer",
+            ),
+            (
+                "The repair did not work",
+                "It did: the session is made once instead of seven times, and the count says so",
+            ),
+            (
+                "The profiler does not see what `requests` does",
+                "It sees every call, in libraries too. The picture has only folded them",
+            ),
+        ),
+        ask(
+            PAGE,
+            "fix-half",
+            f"In the small graph the own lines of `easy` take {duration(easy.self_time)} of {duration(four.whole.run_time)}. "
+            "You make just these lines twice as fast. By how much is the run shorter?",
+            (duration(gain), "Half of the self time is gone. All the rest takes as long as before"),
+            *apart(
+                gain,
+                [
+                    (
+                        four.whole.run_time / 2,
+                        (
+                            duration(four.whole.run_time / 2),
+                            "Only these lines are twice as fast, not the whole program",
+                        ),
+                    ),
+                    (
+                        easy.cumulative_time / 2,
+                        (
+                            duration(easy.cumulative_time / 2),
+                            "That is half of its cumulative time. But `work`, which it calls, is as slow as before",
+                        ),
+                    ),
+                    (easy.self_time, (duration(easy.self_time), "The lines still take half of what they took before")),
+                ],
+            ),
+        ),
+    ]

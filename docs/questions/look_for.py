@@ -1,0 +1,166 @@
+"""Page 4: the hot path, the way back, waiting, many small calls."""
+
+from demo.profiles.units import duration
+from docs._build import runs
+from docs._build.quiz import Question, apart, ask
+
+PAGE = "tutorial/4-look-for"
+
+
+def questions() -> list[Question]:
+    """Return the questions of the page, in its order."""
+    return [*_of_the_workload(), *_of_the_shop()]
+
+
+def _of_the_workload() -> list[Question]:
+    run = runs.named("workload")
+    sleep, testing = run.box("time.sleep"), run.box("test_function")
+    gain = testing.cumulative_time
+    return [
+        ask(
+            PAGE,
+            "look-where-to-edit",
+            f"`time.sleep` has much self time, {duration(sleep.self_time)}. Where will you change something?",
+            (
+                "In `calling_nested_function_time_taking`",
+                "Go back along the arrow to the first function that is yours. There it is decided how long to sleep",
+            ),
+            ("In `time.sleep`", "It does exactly what it was asked to do. And it is a part of Python, not yours"),
+            (
+                "In `main`, for it is the reddest",
+                "`main` has next to no time of its own. Red only says: it is somewhere below",
+            ),
+        ),
+        ask(
+            PAGE,
+            "look-gain",
+            f"`test_function` has {duration(testing.cumulative_time)} cumulative and {duration(testing.self_time)} self time. "
+            f"The run took {duration(run.whole.run_time)}. "
+            "You find a way to do without this function. By how much is the run shorter, at most?",
+            (duration(gain), "Its cumulative time: with the function, all that it calls is gone as well"),
+            *apart(
+                gain,
+                [
+                    (
+                        testing.self_time,
+                        (
+                            duration(testing.self_time),
+                            "That is only its own lines. What it calls would be gone as well",
+                        ),
+                    ),
+                    (
+                        run.box("function_call_will_happen").cumulative_time,
+                        (
+                            duration(run.box("function_call_will_happen").cumulative_time),
+                            "That is the time of its caller, which has other things to do as well",
+                        ),
+                    ),
+                    (
+                        run.whole.run_time / 2,
+                        (
+                            duration(run.whole.run_time / 2),
+                            "No repair can gain more than the part that it repairs takes",
+                        ),
+                    ),
+                ],
+            ),
+            (
+                "Nobody can say that before it is tried",
+                "How much it will be, nobody can say. How much at most, the box says",
+            ),
+        ),
+        ask(
+            PAGE,
+            "look-cpu",
+            "You profile again with `make profile CPU=1`. What becomes of `time.sleep`?",
+            (
+                "It shows nearly 0 s",
+                "The CPU clock stands still while the program waits. Compare both runs: the difference is the waiting",
+            ),
+            (
+                f"It still shows {duration(sleep.self_time)}",
+                "That was the wall clock. The processor did not work in that time",
+            ),
+            (
+                "It is gone from the profile",
+                "It was called, so it is there, with its count. Only its time is next to nothing",
+            ),
+        ),
+        ask(
+            PAGE,
+            "look-waiting",
+            "Most of the time of `requests.get` is waiting for an answer. What makes that shorter?",
+            (
+                "Asking less often, or asking several sites at the same time",
+                "The waiting is the other side's. You can only wait less often, or for several things at once",
+            ),
+            (
+                "A faster processor",
+                "It would wait just as long. While a program waits, its processor has nothing to do",
+            ),
+            (
+                "Writing `call_random_activity` in a faster language",
+                f"Its own lines took {duration(run.box('call_random_activity').self_time)}. There is nothing to gain",
+            ),
+        ),
+    ]
+
+
+def _of_the_shop() -> list[Question]:
+    run = runs.named("shop")
+    same, find = run.box("is_same"), run.box("find_customer")
+    total = run.whole.run_time
+    halved, gone = same.self_time / 2, same.self_time
+    return [
+        ask(
+            PAGE,
+            "look-hot-path",
+            "Follow the hot path of this graph from `main`. Where does it end?",
+            ("At `is_same`", "From `main` always along the heaviest arrow: `write_report`, `find_customer`, `is_same`"),
+            ("At `main`, the reddest box", "That is where it begins. `main` itself takes little time"),
+            (
+                "At `read_line`",
+                "The arrow from `main` to `read_orders` is the lighter one, so the hot path does not go there",
+            ),
+            (
+                "At `find_customer`, as it is called by your own code",
+                "It has an arrow on which nearly all of its time leaves it. Follow that one too",
+            ),
+        ),
+        ask(
+            PAGE,
+            "look-repair",
+            f"`is_same` was called {same.total_calls:,} times, {duration(same.self_time / same.total_calls)} each. "
+            "What is the best repair?",
+            (
+                "Let `find_customer` look in a dictionary",
+                f"Then `is_same` is not called at all. At most {duration(gone)} of {duration(total)} are gained",
+            ),
+            (
+                "Make `is_same` twice as fast",
+                f"That gains {duration(halved)}. It is better to do without the calls than to make them faster",
+            ),
+            (
+                "Make `main` faster, as it is red",
+                f"Its own lines took {duration(run.box('main').self_time)}. There is little to gain",
+            ),
+            (
+                "Call `find_customer` from another function",
+                f"It would still call `is_same` {same.total_calls // find.total_calls} times on average for each order",
+            ),
+        ),
+        ask(
+            PAGE,
+            "look-distorted",
+            "cProfile says: many small calls take 55 % of a run, a long loop 45 %. And without cProfile?",
+            (
+                "The calls have a smaller share, their number is the same",
+                "The profiler makes each call longer, so many small calls look worse than they are. Counts are exact",
+            ),
+            (
+                "The shares are exactly the same",
+                "They would be, if all code were slowed down equally. But calls are slowed down most",
+            ),
+            ("Nobody can say anything", "The counts hold, and so do big differences. Small differences in time do not"),
+        ),
+    ]

@@ -1,0 +1,107 @@
+"""Page 3, arrows: what belongs to one pair of caller and callee, and recursion."""
+
+from demo.profiles.units import duration
+from docs._build import runs
+from docs._build.quiz import Question, apart, ask
+
+PAGE = "tutorial/3-read"
+
+
+def questions() -> list[Question]:
+    """Return these questions, in the order of the page."""
+    four, fib = runs.named("four"), runs.named("fib").box("fib")
+    hard, work = four.box("hard"), four.box("work")
+    call = next(
+        call
+        for call in four.drawn.calls
+        if (four.drawn.functions[call.caller], four.drawn.functions[call.callee]) == (hard, work)
+    )
+    seconds, count = call.cumulative_time or 0.0, call.total_calls
+    once = fib.primitive_calls
+    return [
+        ask(
+            PAGE,
+            "read-arrow",
+            f"The arrow from `hard` to `work` says {duration(seconds)} and {count}×. How long did one of these calls take?",
+            (
+                duration(seconds / count),
+                f"The arrow adds up all calls of this pair: {count} calls, {duration(seconds)} together. "
+                "So this is the average of one",
+            ),
+            *apart(
+                seconds / count,
+                [
+                    (seconds, (duration(seconds), f"That is the time of all {count} calls together")),
+                    (
+                        seconds * count,
+                        (
+                            duration(seconds * count),
+                            f"The arrow has added up the {count} calls already: divide, not multiply",
+                        ),
+                    ),
+                    (
+                        work.cumulative_time / count,
+                        (
+                            duration(work.cumulative_time / count),
+                            "That takes the time of the box, but `easy` calls `work` too. Take the time of the arrow",
+                        ),
+                    ),
+                ],
+            ),
+        ),
+        ask(
+            PAGE,
+            "read-remove-hard",
+            f"`work` takes {duration(work.cumulative_time)}. By how much is the run shorter if `hard` is not called any more?",
+            (
+                duration(hard.cumulative_time),
+                "Its cumulative time: what it takes with all its own calls of `work`. The call of `work` from `easy` stays",
+            ),
+            *apart(
+                hard.cumulative_time,
+                [
+                    (
+                        work.cumulative_time,
+                        (duration(work.cumulative_time), "`easy` still calls `work`, so that part of `work` stays"),
+                    ),
+                    (
+                        hard.self_time,
+                        (
+                            duration(hard.self_time),
+                            "That is its self time. But what it calls would not be called any more either",
+                        ),
+                    ),
+                    (
+                        hard.cumulative_time + work.cumulative_time,
+                        (
+                            duration(hard.cumulative_time + work.cumulative_time),
+                            "The seconds in `work` are in the time of `hard` already. Do not count them twice",
+                        ),
+                    ),
+                ],
+            ),
+        ),
+        ask(
+            PAGE,
+            "read-fib",
+            f"The box of `fib` says {fib.total_calls}×. How often did `main` call it?",
+            (
+                str(once),
+                f"The arrow from `main` says so. The other {fib.total_calls - once} are on the arrow from `fib` to itself",
+            ),
+            *apart(
+                once,
+                [
+                    (
+                        fib.total_calls,
+                        (str(fib.total_calls), "These are all calls, and nearly all of them were made by `fib` itself"),
+                    ),
+                    (
+                        fib.total_calls - once,
+                        (str(fib.total_calls - once), "This is how often `fib` called itself: the arrow in a circle"),
+                    ),
+                ],
+                least=0.0,
+            ),
+        ),
+    ]

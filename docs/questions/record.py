@@ -1,0 +1,121 @@
+"""Page 2: what cProfile measures, what it leaves, and how hard its table is to read."""
+
+from demo.profiles.units import duration
+from docs._build import runs
+from docs._build.quiz import Question, apart, ask
+
+PAGE = "tutorial/2-record"
+
+
+def questions() -> list[Question]:
+    """Return the questions of the page, in its order."""
+    run, fib = runs.named("workload"), runs.named("fib").box("fib")
+    counting, sleep = run.box("function_call_will_happen"), run.box("time.sleep")
+    asked = round(sleep.self_time, 1)
+    own, whole = counting.self_time, counting.cumulative_time
+    return [
+        ask(
+            PAGE,
+            "record-clock",
+            f"The program sleeps once, for {duration(asked)}. How much will cProfile show for `time.sleep`?",
+            (
+                f"About {duration(asked)}",
+                "By default cProfile reads the wall clock, and that goes on while the program waits. "
+                f"In this run it showed {duration(sleep.self_time)}",
+            ),
+            ("0 s, as the processor does nothing", "That would be CPU time. You get it with `make profile CPU=1`"),
+            (
+                f"About {duration(5 * asked)}, as a profiler makes everything slower",
+                "It slows down calls. One call of `time.sleep` is one call, and the waiting itself is not stretched",
+            ),
+        ),
+        ask(
+            PAGE,
+            "record-tottime",
+            f"The table says for `function_call_will_happen`: `tottime` {own:.3f}, `cumtime` {whole:.3f}. "
+            "How long did the lines of this function itself take?",
+            (f"{own:.3f} s", "`tottime` is self time: the function's own lines, without what they call"),
+            *apart(
+                own,
+                [
+                    (
+                        whole,
+                        (f"{whole:.3f} s", "That is cumulative time: the functions that it calls are in it as well"),
+                    ),
+                    (
+                        whole + own,
+                        (f"{whole + own:.3f} s, the sum of the two", "`cumtime` has `tottime` in it already"),
+                    ),
+                    (
+                        whole - own,
+                        (f"{whole - own:.3f} s, the difference", "That is what the called functions took together"),
+                    ),
+                ],
+            ),
+            ("It cannot be told from these two numbers", "It can: one of the two is just this"),
+        ),
+        ask(
+            PAGE,
+            "record-main-first",
+            "You sort the table by `cumtime`. Why does `main` stand near the top?",
+            (
+                "Nearly all the other functions are called below it",
+                "Their time is in its `cumtime`. That says nothing about its own lines: look at `tottime`",
+            ),
+            ("Its own lines are slow", f"Its own lines took {duration(run.box('main').self_time)}"),
+            ("It is called most often", "It is called once. How often is in the column `ncalls`"),
+        ),
+        ask(
+            PAGE,
+            "record-file",
+            "What is in `output.pstats`?",
+            (
+                "For each function: its calls, its times, and who called it",
+                "One line of a table per function, and per caller how many of its calls came from there",
+            ),
+            (
+                "A list of all calls in the order in which they happened",
+                "That would be far too much. Calls are added up while the program runs, so the order is lost",
+            ),
+            ("The picture", "The picture is drawn from this file afterwards, by other programs"),
+            ("How much memory each function used", "cProfile counts calls and measures time, nothing else"),
+        ),
+        ask(
+            PAGE,
+            "record-ncalls",
+            f"In the column `ncalls` of another program stands `{fib.total_calls}/{fib.primitive_calls}`. What does that say?",
+            (
+                f"{fib.total_calls} calls, {fib.total_calls - fib.primitive_calls} of them while it was running already",
+                "Left are total calls, right are primitive calls: those that were not made inside a call of the same function",
+            ),
+            (
+                f"{fib.total_calls} calls, which took {fib.primitive_calls} second",
+                "Both numbers are counts. Times stand in the other columns",
+            ),
+            (
+                f"{fib.primitive_calls} of its {fib.total_calls} calls went well",
+                "A profile does not know whether a call went well. The slash is a sign of recursion",
+            ),
+        ),
+        ask(
+            PAGE,
+            "record-overhead",
+            "Which kind of code is slowed down most by cProfile?",
+            (
+                "Many calls of very small functions",
+                "The profiler works a little at each call and each return. In a small function that is much of its time",
+            ),
+            (
+                "A long loop that calls nothing",
+                "The profiler is told of calls only. A loop without calls is slowed down little or not at all",
+            ),
+            (
+                "Waiting for the network",
+                "The profiler is told when the waiting begins and ends. In between it has nothing to do",
+            ),
+            (
+                "All code equally, so percentages stay right",
+                "It costs time per call, so code with many calls looks worse than it is. Counts stay right",
+            ),
+        ),
+    ]

@@ -1,0 +1,73 @@
+"""The command `compare`: its files, its sentences, and what it says of files that are none."""
+
+import os
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BEFORE = "def step():\n    return sum(range(1000))\nfor _ in range(400):\n    step()\n"
+AFTER = "def step():\n    return sum(range(1000))\nstep()\n"
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("runs")
+    for name, text in (("before", BEFORE), ("after", AFTER)):
+        (folder / "program.py").write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "profiling_in_python", "profile", "-o", name, "program.py"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+def compare(runs: Path, *options: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    command = [
+        sys.executable,
+        "-m",
+        "profiling_in_python",
+        "compare",
+        "before/output.pstats",
+        "after/output.pstats",
+        *options,
+    ]
+    return subprocess.run(command, cwd=runs, capture_output=True, text=True, env={**os.environ, **environment})
+
+
+def test_folder(runs: Path) -> None:
+    """A folder gets picture and page, the terminal the sentences."""
+    done = compare(runs, "-o", "out")
+    assert done.returncode == 0
+    assert done.stdout.startswith("• The run took ")
+    assert {file.name for file in (runs / "out").iterdir()} == {"compare.svg", "compare.png", "compare.html"}
+    width, _ = struct.unpack(">II", (runs / "out" / "compare.png").read_bytes()[16:24])
+    assert width <= 2_500
+    svg = (runs / "out" / "compare.svg").read_text(encoding="utf-8")
+    assert "400×" in svg
+    assert "step" in svg
+    assert "<script" not in svg
+
+
+@pytest.mark.parametrize("kind", ["svg", "png", "html", "dot"])
+def test_one_file(runs: Path, kind: str) -> None:
+    """A file name gets just that file."""
+    assert compare(runs, "-o", f"alone/{kind}/change.{kind}").returncode == 0
+    assert [file.name for file in (runs / "alone" / kind).iterdir()] == [f"change.{kind}"]
+
+
+def test_without_graphviz(runs: Path) -> None:
+    """Without Graphviz there is the page with its table, one line on what to install, and status 1."""
+    done = compare(runs, "-o", "bare", DEMO_DOT="no-such-program")
+    assert done.returncode == 1
+    assert {file.name for file in (runs / "bare").iterdir()} == {"compare.dot", "compare.html"}
+    assert "graphviz" in (done.stdout + done.stderr).lower()
+
+
+def test_no_profile(runs: Path) -> None:
+    """A file that is no profile gets one line and status 1."""
+    (runs / "text.pstats").write_text("hello", encoding="utf-8")
+    command = [sys.executable, "-m", "profiling_in_python", "compare", "before/output.pstats", "text.pstats"]
+    done = subprocess.run(command, cwd=runs, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1

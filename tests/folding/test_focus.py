@@ -1,0 +1,205 @@
+"""Which functions become boxes."""
+
+from itertools import pairwise
+
+import pytest
+
+from demo.folding.focus import BOXES, focus
+from demo.picture.legend import account
+from demo.profiles.model import Function, Profile
+from tests import samples
+
+SHAPES = ("flat", "chain", "tree", "dense")
+SEEDS = range(30)
+
+
+def run(times: dict[str, float], arrows: list[tuple[str, str, int]], boxes: int = BOXES) -> Profile:
+    return focus(samples.profile_of(samples.made(times, arrows)), boxes)
+
+
+def box(profile: Profile, name: str) -> Function:
+    [function] = [function for function in profile.functions if function.name == name]
+    return function
+
+
+def arrows(profile: Profile) -> set[tuple[str, str, int]]:
+    names = [function.name for function in profile.functions]
+    return {(names[call.caller], names[call.callee], call.total_calls) for call in profile.calls}
+
+
+def size(drawn: Profile) -> int:
+    return sum(function.size for function in drawn.functions)
+
+
+@pytest.mark.parametrize("boxes", [3, 4, 7, BOXES, 1000])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_budget(shape: str, boxes: int) -> None:
+    """No shape of program gives more boxes than asked for, and none loses a function or a second."""
+    profile = samples.profile_of(samples.shaped(shape))
+    drawn = focus(profile, boxes)
+    assert len(drawn.functions) <= boxes
+    assert size(drawn) == drawn.size == len(profile.functions)
+    assert sum(function.self_time for function in drawn.functions) == pytest.approx(profile.run_time)
+
+
+@pytest.mark.parametrize("boxes", [3, 12, BOXES])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_is_lost(seed: int, boxes: int) -> None:
+    """In random programs too, boxes and what is folded into them are all functions, and their self times the run."""
+    for stats in (samples.grown(seed), samples.tangled(seed)):
+        profile = samples.profile_of(stats)
+        drawn = focus(profile, boxes)
+        assert len(drawn.functions) <= boxes
+        assert size(drawn) == len(profile.functions)
+        assert sum(function.self_time for function in drawn.functions) == pytest.approx(profile.run_time)
+        assert all(
+            function.self_time <= function.cumulative_time * (1 + 1e-6)
+            for function in drawn.functions
+            if not function.exact
+        )
+
+
+def test_nothing_is_lost_of_a_real_run() -> None:
+    """A run recorded with the real clock adds up as well, and its account says where every function went."""
+    profile = samples.parse_profile(samples.real())
+    drawn = focus(profile)
+    assert len(drawn.functions) <= BOXES
+    assert size(drawn) == len(profile.functions)
+    assert sum(function.self_time for function in drawn.functions) == pytest.approx(profile.run_time)
+    assert f"of {len(profile.functions):,} functions drawn" in account(drawn)
+
+
+def test_small_profile_is_untouched() -> None:
+    """Where there is nothing to fold, every box and arrow stays as it is."""
+    profile = samples.profile_of(samples.recorded(samples.FIB))
+    assert focus(profile) == profile
+
+
+def test_library_internals_are_folded() -> None:
+    """The program's functions and what they call stay; what lies below a library call goes into that call."""
+    drawn = run(
+        {"main": 1.0, "lib:json.dumps": 0.5, "lib:json.encoder.encode": 0.25, "c:time.time": 0.25},
+        [
+            ("main", "lib:json.dumps", 3),
+            ("lib:json.dumps", "lib:json.encoder.encode", 3),
+            ("lib:json.encoder.encode", "c:time.time", 9),
+        ],
+    )
+    assert arrows(drawn) == {("main", "dumps", 3)}
+    assert (box(drawn, "dumps").self_time, box(drawn, "dumps").folded, box(drawn, "dumps").total_calls) == (1.0, 2, 3)
+
+
+def test_callbacks_stay_visible() -> None:
+    """A function of the program that a library calls stays, with its arrow, however deep the library."""
+    drawn = run(
+        {"main": 1.0, "lib:json.dumps": 0.5, "lib:json.encoder.encode": 0.25, "default": 0.25},
+        [
+            ("main", "lib:json.dumps", 1),
+            ("lib:json.dumps", "lib:json.encoder.encode", 1),
+            ("lib:json.encoder.encode", "default", 7),
+        ],
+    )
+    assert arrows(drawn) == {("main", "dumps", 1), ("dumps", "default", 7)}
+
+
+def test_imports_are_one_box() -> None:
+    """The import machinery, the bodies of library modules and what only they reach become one box that names them."""
+    times = {
+        "main": 1.0,
+        "lib:importlib._bootstrap._find_and_load": 0.25,
+        "lib:requests.<module>": 0.5,
+        "lib:requests.helper": 0.5,
+        "c:builtins.compile": 0.25,
+    }
+    names = list(times)
+    drawn = run(times, [(one, other, 1) for one, other in pairwise(names)])
+    [imports] = [function for function in drawn.functions if function.origin == "imports"]
+    assert (imports.name, imports.self_time, imports.folded, imports.exact) == ("imports: requests", 1.5, 4, True)
+    assert arrows(drawn) == {("main", "imports: requests", 1)}
+
+
+def test_imports_of_modules_in_c() -> None:
+    """A module written in C runs no code of its own that could be named, so the box is just called imports."""
+    times = {"main": 1.0, "lib:importlib._bootstrap._find_and_load": 0.1, "c:_imp.create_builtin": 0.1}
+    drawn = run(times, [(one, other, 1) for one, other in pairwise(times)])
+    assert [function.name for function in drawn.functions if function.origin == "imports"] == ["imports"]
+
+
+def test_statement_is_no_import() -> None:
+    """`cProfile.run("main()")` calls through a "<string>" that is no import."""
+    stats = samples.made({"c:builtins.exec": 0.0, "main": 1.0}, [])
+    string, main = ("<string>", 1, "<module>"), samples.key_of("main")
+    stats[string] = (1, 1, 0.0, 1.0, {samples.key_of("c:builtins.exec"): (1, 1, 0.0, 1.0)})
+    stats[main] = (1, 1, 1.0, 1.0, {string: (1, 1, 1.0, 1.0)})
+    drawn = focus(samples.profile_of(stats))
+    assert {function.origin for function in drawn.functions} == {"built-in", "program"}
+
+
+def test_reached_in_several_ways() -> None:
+    """What two library calls share in earnest becomes a box of its own; what nearly all came to by one goes there."""
+    times = {"main": 1.0, "lib:a.a": 1.0, "lib:b.b": 1.0, "lib:x.x": 1.0, "lib:y.y": 1.0, "lib:z.z": 1.0}
+    below = [("lib:a.a", "lib:x.x", 1), ("lib:b.b", "lib:x.x", 1), ("lib:a.a", "lib:y.y", 2), ("lib:b.b", "lib:y.y", 1)]
+    below += [("lib:a.a", "lib:z.z", 99), ("lib:b.b", "lib:z.z", 1)]
+    drawn = run(times, [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), *below])
+    shared = box(drawn, "2 library functions, reached in several ways")
+    assert (shared.origin, shared.folded, shared.exact) == ("shared", 2, True)
+    assert (shared.self_time, shared.cumulative_time) == pytest.approx((2.0, 2.0))
+    assert (box(drawn, "a").folded, box(drawn, "b").folded) == (1, 0)
+
+
+def test_settling_reaches_all_the_way_down() -> None:
+    """What is below a function that went to one library call goes there too, however long the way and whatever its order."""
+    count = 2000
+    below = [f"lib:deep.f{n}" for n in range(count)]
+    times = {"main": 1.0, "lib:a.a": 1.0, "lib:b.b": 1.0, **dict.fromkeys(below, 0.001)}
+    chain = [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), ("lib:a.a", below[0], 99), ("lib:b.b", below[0], 1)]
+    stats = samples.made({name: times[name] for name in list(times)[:4]}, chain)
+    for caller, callee in pairwise(below):
+        seconds = 0.001 * (count - below.index(callee))
+        stats[samples.key_of(callee)] = (1, 1, 0.001, seconds, {samples.key_of(caller): (1, 1, 0.001, seconds)})
+    drawn = focus(samples.profile_of(dict(reversed(stats.items()))))
+    assert box(drawn, "a").folded == count
+
+
+def test_rest_is_told_by_caller() -> None:
+    """What falls out of the budget becomes one box for each caller, which says how many functions they are."""
+    times = {"main": 1.0, "left": 9.0, "right": 9.0} | {f"{side}{n}": 0.01 for side in "lr" for n in range(20)}
+    below = [(side, f"{side[0]}{n}", 1) for side in ("left", "right") for n in range(20)]
+    drawn = run(times, [("main", "left", 1), ("main", "right", 1), *below], boxes=8)
+    rest = {(caller, callee): count for caller, callee, count in arrows(drawn) if "more functions" in callee}
+    assert len(drawn.functions) <= 8
+    assert {caller for caller, _ in rest} == {"left", "right"}
+    assert sum(function.folded for function in drawn.functions if function.origin == "rest") == 43 - sum(
+        function.origin == "program" for function in drawn.functions
+    )
+
+
+def test_nobodys_code() -> None:
+    """Where nothing is the program's own, or all of it, only the budget folds."""
+    names = [f"lib:json.f{n}" for n in range(10)]
+    chain = [(one, other, 1) for one, other in pairwise(names)]
+    assert len(run(dict.fromkeys(names, 1.0), chain).functions) == 10
+
+
+@pytest.mark.parametrize("boxes", [3, BOXES])
+def test_every_box_has_its_arrow(boxes: int) -> None:
+    """However small the arrows into a box, the main one stays, and the number of those left out is told."""
+    for seed in SEEDS:
+        profile = samples.profile_of(samples.grown(seed, size=25))
+        drawn = focus(profile, boxes)
+        reached = {call.callee for call in drawn.calls}
+        roots = {call.callee for call in profile.calls}
+        assert all(
+            i in reached for i, function in enumerate(drawn.functions) if function.name != "main" and function.key[0]
+        )
+        assert len(reached) >= len(drawn.functions) - 1 - (len(profile.functions) - len(roots))
+    whole = run({"main": 100.0, "a": 1.0, "b": 1.0}, [("main", "a", 1), ("main", "b", 1), ("a", "b", 10_000_000)])
+    assert whole.unseen_calls == 1 and len(whole.calls) == 2
+
+
+def test_unknown_counts_do_not_stop_folding() -> None:
+    """A profile without counts is folded as any other: its library functions do not all become roots."""
+    main, dumps, encode = samples.key_of("main"), samples.key_of("lib:json.dumps"), samples.key_of("lib:json.encode")
+    stats = {main: (-1, -1, 0.5, 1.5, {}), dumps: (-1, -1, 0.5, 1.0, {main: (-1, -1, 0.5, 1.0)})}
+    stats[encode] = (-1, -1, 0.5, 0.5, {dumps: (-1, -1, 0.5, 0.5)})
+    assert [function.folded for function in focus(samples.profile_of(stats)).functions] == [0, 1]

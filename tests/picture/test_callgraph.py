@@ -1,0 +1,342 @@
+"""Profile -> DOT."""
+
+import inspect
+import marshal
+import os
+import re
+import struct
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+from xml.etree import ElementTree
+
+import gprof2dot
+import pytest
+
+from demo.errors import DrawingError
+from demo.folding.focus import focus
+from demo.picture.callgraph import LONGEST_NAME, dot, raw_dot, title
+from demo.picture.engines import render
+from demo.picture.svg import SVG, finish
+from demo.profiles.model import Profile
+from demo.profiles.origins import Origin
+from demo.profiles.reader import parse_profile
+from demo.reading.words import words
+from tests import samples
+from tests.picture.test_theme import contrast
+
+HOSTILE = [
+    '"',
+    "\\",
+    "\\N",
+    "\\G\\E\\l",
+    "a\\",
+    '\\"',
+    "<b>",
+    "<",
+    "&lt;",
+    "&amp;lt;",
+    "&#60;",
+    "%s%%",
+    "]; evil [label=x",
+    "</svg><script>alert(1)</script>",
+    "<TABLE>",
+    "😀 名前 é",
+    "\u202eevil",
+    "line\nbreak",
+    "tab\there",
+    "x" * 5000,
+    "{a|b}",
+    " ",
+]
+
+
+def attributes(text: str) -> tuple[dict[str, dict[str, str]], dict[tuple[str, str], dict[str, str]]]:
+    """Read the attributes of boxes and arrows back from DOT, a statement on a line."""
+    boxes, arrows = {}, {}
+    for line in text.splitlines():
+        found = re.fullmatch(r"\t(\d+)(?: -> (\d+))? \[(.*)\];", line)
+        if found:
+            told = {
+                name: value.strip('"') for name, value in re.findall(r'(\w+)=("(?:[^"\\]|\\.)*"|[^,\]]+)', found[3])
+            }
+            if found[2]:
+                arrows[found[1], found[2]] = told
+            else:
+                boxes[found[1]] = told
+    return boxes, arrows
+
+
+def rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
+
+
+def drawn(text: str, folder: Path) -> dict[str, Path]:
+    """Draw with whichever Graphviz is here."""
+    file = folder / "drawing.dot"
+    file.write_text(text, encoding="utf-8")
+    try:
+        return render(file, folder)[0]
+    except DrawingError as error:
+        if "there is no Graphviz" in str(error):
+            pytest.skip(str(error))
+        raise
+
+
+def texts(svg: Path, box: str) -> list[str]:
+    """Return the lines of text of a box."""
+    [group] = [group for group in ElementTree.parse(svg).iter(f"{{{SVG}}}g") if group.get("id") == box]
+    return ["".join(text.itertext()) for text in group.iter(f"{{{SVG}}}text")]
+
+
+# --- raw -----------------------------------------------------------------------------------------------------------
+
+
+def by_their_program(data: bytes, folder: Path) -> str:
+    file = folder / "some.pstats"
+    file.write_bytes(data)
+    command = [sys.executable, "-m", "gprof2dot", "-f", "pstats", file]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+    return (
+        subprocess.run(command, capture_output=True, check=True, env=environment).stdout.decode().replace("\r\n", "\n")
+    )
+
+
+def integer_callers(stats: samples.Stats) -> samples.Stats:
+    return {
+        key: (*figures[:4], {caller: told[0] for caller, told in figures[4].items()}) for key, figures in stats.items()
+    }
+
+
+def swapped(stats: samples.Stats) -> samples.Stats:
+    return {key: (figures[1], figures[0], *figures[2:]) for key, figures in stats.items()}
+
+
+SHOP = samples.recorded(samples.SHOP)
+FIB = samples.recorded(samples.FIB)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        samples.real(),
+        marshal.dumps(FIB),
+        marshal.dumps(SHOP),
+        marshal.dumps(samples.shaped("dense")),
+        marshal.dumps(integer_callers(SHOP)),
+        marshal.dumps(integer_callers(FIB)),
+        marshal.dumps(swapped(FIB)),
+        marshal.dumps({("f.py", 1, name): (1, 1, 1.0, 1.0, {}) for name in HOSTILE}),
+        marshal.dumps({("a.py", 1, "f"): (1, 1, 1.0, 1.0, {}), ("a.py", 2, "g"): (1, 1, -0.125, -0.125, {})}),
+        marshal.dumps(
+            {
+                ("f.py", 1, "f"): (-1, -1, 1.0, 2.0, {}),
+                ("f.py", 2, "g"): (-1, -1, 1.0, 1.0, {("f.py", 1, "f"): (-1, -1, 1.0, 1.0)}),
+            }
+        ),
+        marshal.dumps(FIB) + marshal.dumps({"profiling-demo": "1", "clock": "wall"}),
+    ],
+    ids="real fib shop dense profile profile-fib yappi hostile negative pyinstrument recording".split(),
+)
+def test_raw_is_theirs(data: bytes, tmp_path: Path) -> None:
+    """`--raw` writes what `gprof2dot -f pstats FILE` writes, byte for byte."""
+    assert raw_dot(parse_profile(data)) == by_their_program(data, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name",
+    "Call CALLS Event Function DotWriter Profile PstatsParser TEMPERATURE_COLORMAP Theme fail".split(),
+)
+def test_their_names(name: str) -> None:
+    """gprof2dot still has each name that we lean on."""
+    assert hasattr(gprof2dot, name)
+
+
+def test_their_shapes() -> None:
+    """gprof2dot's methods that we call or override still take what we give and get."""
+
+    def parameters(function: object) -> list[str]:
+        return list(inspect.signature(function).parameters)  # type: ignore[arg-type]
+
+    assert parameters(gprof2dot.DotWriter.node) == ["self", "node", "attrs"]
+    assert parameters(gprof2dot.DotWriter.edge) == ["self", "src", "dst", "attrs"]
+    assert parameters(gprof2dot.DotWriter.graph) == ["self", "profile", "theme"]
+    assert parameters(gprof2dot.DotWriter.begin_graph) == ["self"]
+    assert parameters(gprof2dot.DotWriter.attr) == ["self", "what", "attrs"]
+    assert parameters(gprof2dot.DotWriter.color) == ["self", "rgb"]
+    assert parameters(gprof2dot.Profile.prune)[:5] == [
+        "self",
+        "node_thres",
+        "edge_thres",
+        "paths",
+        "color_nodes_by_selftime",
+    ]
+    assert {"mincolor", "maxcolor", "gamma", "fontname"} <= set(parameters(gprof2dot.Theme.__init__))
+    assert {"node_bgcolor", "node_fgcolor", "edge_color"} <= set(dir(gprof2dot.Theme))
+    assert parameters(gprof2dot.Event.__init__) == ["self", "name", "null", "aggregator", "formatter"]
+    assert gprof2dot.DotWriter.show_edge_events[-1] is gprof2dot.CALLS
+
+
+# --- ours ----------------------------------------------------------------------------------------------------------
+
+
+def test_notation() -> None:
+    """A box says cumulative share and time, self share and time in brackets, and total calls; an arrow time and total calls."""
+    profile = samples.profile_of(FIB)
+    boxes, arrows = attributes(dot(profile))
+    number = {function.name: str(i) for i, function in enumerate(profile.functions)}
+    assert boxes[number["fib"]]["label"] == "main:2:fib\\n41.45% · 177 ms\\n(41.45% · 177 ms)\\n177×"
+    assert boxes[number["main"]]["label"] == "main:5:main\\n100.00% · 427 ms\\n(58.55% · 250 ms)\\n1×"
+    assert arrows[number["main"], number["fib"]]["label"] == "41.45% · 177 ms\\n1×"
+    assert arrows[number["fib"], number["fib"]]["label"].endswith("\\n176×")
+
+
+@pytest.mark.parametrize(
+    ("name", "first_lines"),
+    [
+        ("c:time.sleep", "time.sleep\\nbuilt-in"),
+        ("c:builtins.print", "print\\nbuilt-in"),
+        ("lib:json.encoder.encode", "json.encoder:7:encode"),
+        ("lib:os.path.join", "os.path:7:join"),
+        ("lib:concurrent.futures.thread.submit", "concurrent.futures.thread:7:\\nsubmit"),
+    ],
+)
+def test_titles(name: str, first_lines: str) -> None:
+    """A built-in reads as one would write it; files of one name are told apart by their package."""
+    [function] = samples.profile_of({samples.key_of(name): (1, 1, 1.0, 1.0, {})}).functions
+    assert title(function).replace("\n", "\\n") == first_lines
+
+
+def kinds() -> Profile:
+    """Give a picture with all six kinds of boxes."""
+    whole = samples.profile_of(samples.grown(3, 90))
+    folded = focus(whole, 24)
+    assert {function.origin for function in folded.functions} == set(get_args(Origin))
+    return folded
+
+
+def test_shapes_tell_whose_code_it_is() -> None:
+    """Program, library, built-in, imports and merged boxes differ in shape or border, not only in colour."""
+    folded = kinds()
+    boxes, _ = attributes(dot(folded))
+    looks = {
+        (function.origin, *(boxes[str(i)].get(name) for name in ("shape", "style", "peripheries")))
+        for i, function in enumerate(folded.functions)
+    }
+    assert len(looks) == len({look[1:] for look in looks}) == len({function.origin for function in folded.functions})
+
+
+def test_contrast_in_the_picture() -> None:
+    """Each text of a picture passes WCAG AA on what is behind it."""
+    for profile in (kinds(), samples.profile_of(FIB), focus(samples.profile_of(samples.shaped("chain")))):
+        boxes, arrows = attributes(dot(profile))
+        assert len(boxes) == len(profile.functions) and len(arrows) == len(profile.calls)
+        for box in boxes.values():
+            assert contrast(rgb(box["fontcolor"]), rgb(box["fillcolor"])) >= 4.5
+        for arrow in arrows.values():
+            assert contrast(rgb(arrow["fontcolor"]), (1.0, 1.0, 1.0)) >= 4.5
+
+
+def test_border_is_self_time() -> None:
+    """The border grows with the self share, so that a hot spot is seen without colour."""
+    profile = kinds()
+    boxes, _ = attributes(dot(profile))
+    by_self = sorted(range(len(profile.functions)), key=lambda i: profile.functions[i].self_time)
+    widths = [float(boxes[str(i)]["penwidth"]) for i in by_self]
+    assert widths == sorted(widths) and widths[0] == pytest.approx(1, abs=0.2)
+    for i, width in zip(by_self, widths):
+        assert width == pytest.approx(1 + 9 * profile.share(profile.functions[i].self_time), abs=0.006)
+
+
+def test_at_least() -> None:
+    """Where the pairs do not tell a time, box and arrow say "≥"."""
+    profile = focus(samples.profile_of(samples.tangled(2)), 8)
+    boxes, arrows = attributes(dot(profile))
+    assert ["≥" in boxes[str(i)]["label"] for i in range(len(boxes))] == [not f.exact for f in profile.functions]
+    for call in profile.calls:
+        assert ("≥" in arrows[str(call.caller), str(call.callee)]["label"]) == (not call.exact)
+
+
+def test_no_counts() -> None:
+    """Where a profiler counted no calls, none are shown."""
+    stats = {
+        ("f.py", 1, "f"): (-1, -1, 0.5, 1.0, {}),
+        ("f.py", 2, "g"): (-1, -1, 0.5, 0.5, {("f.py", 1, "f"): (-1, -1, 0.5, 0.5)}),
+    }
+    assert "×" not in dot(samples.profile_of(stats))
+
+
+def test_nobody_is_named(tmp_path: Path) -> None:
+    """No full path and no user's name is in DOT, drawing or words, whoever recorded where."""
+    stats = samples.recorded(samples.SHOP, "/home/ann/projects/shop/main.py")
+    stats |= samples.recorded(samples.FIB, r"C:\Users\ann\fib.py")
+    for folded in (
+        focus(samples.profile_of(stats, program="/home/ann/projects/shop/main.py", mine="/home/ann/projects/shop")),
+        focus(samples.profile_of(stats)),
+    ):
+        svg = finish(drawn(dot(folded), tmp_path)["svg"].read_bytes(), words(folded), "main.py")
+        for text in (dot(folded), svg, *words(folded).values()):
+            assert not re.search(r"\bann\b|/home|Users|site-packages|/usr", text)
+
+
+def test_hostile_names(tmp_path: Path) -> None:
+    """Whatever is in a name, DOT takes it as data, and it comes back as the same text."""
+    stats = {(f"{HOSTILE[-1 - n]}.py", 1, name): (1, 1, 1.0, 1.0, {}) for n, name in enumerate(HOSTILE)}
+    profile = samples.profile_of(stats, program=" ".join(HOSTILE)[:500], python="<b>&amp;")
+    files = drawn(dot(profile), tmp_path)
+    for number, function in enumerate(profile.functions):
+        shown = "\n".join(texts(files["svg"], f"f{number}"))
+        wanted = title(function)
+        assert shown.replace("\N{NO-BREAK SPACE}", " ").startswith(
+            "\n".join(line.strip() and line for line in wanted.split("\n"))
+        )
+
+
+def test_long_names_are_cut_in_the_middle() -> None:
+    """A name too long for a box keeps its beginning and its end."""
+    [function] = samples.profile_of({("f.py", 1, "a" * 3000 + "z" * 3000): (1, 1, 1.0, 1.0, {})}).functions
+    name = title(function).split("\n")[-1]
+    assert len(name) <= LONGEST_NAME + 1 and name.startswith("aaa") and "…" in name and name.endswith("zzz")
+
+
+def png_size(file: Path) -> tuple[int, int]:
+    data = file.read_bytes()[16:24]
+    width, height = struct.unpack(">II", data)
+    return width, height
+
+
+@pytest.mark.parametrize("shape", ["flat", "chain", "tree", "dense"])
+def test_width(shape: str, tmp_path: Path) -> None:
+    """No shape of program gives a picture wider than 2,500 pixels, or one without its legend."""
+    files = drawn(dot(focus(samples.profile_of(samples.shaped(shape)))), tmp_path)
+    width, height = png_size(files["png"])
+    assert width <= 2500 and height <= 10_000
+    assert "functions drawn" in files["svg"].read_text(encoding="utf-8")
+
+
+def test_wide_names(tmp_path: Path) -> None:
+    """Names as wide as they get do not make the picture wider either."""
+    stats = samples.shaped("flat")
+    wide = {(key[0], key[1], key[2] * 9): figures for key, figures in stats.items()}
+    assert png_size(drawn(dot(focus(samples.profile_of(wide), 60)), tmp_path)["png"])[0] <= 2500
+
+
+def test_bigger_self_share_than_one() -> None:
+    """Figures that contradict each other, as threads leave them, still give a picture."""
+    stats = {
+        ("f.py", 1, "f"): (1, 1, 1.0, 9.0, {}),
+        ("f.py", 2, "g"): (1, 1, -0.5, -0.5, {("f.py", 1, "f"): (1, 1, 3.0, 5.0)}),
+    }
+    boxes, _ = attributes(dot(focus(samples.profile_of(stats))))
+    assert boxes["0"]["label"].startswith("f:1:f\\n100.00% · 9.00 s")
+
+
+def test_ids() -> None:
+    """Boxes and arrows carry their positions as ids, which the report leans on."""
+    folded = kinds()
+    boxes, arrows = attributes(dot(folded))
+    assert [box["id"] for box in boxes.values()] == [f"f{i}" for i in range(len(folded.functions))]
+    for number, call in enumerate(folded.calls):
+        assert arrows[str(call.caller), str(call.callee)]["id"] == f"c{number}"

@@ -1,0 +1,147 @@
+"""Drawing: which Graphviz is taken, what both make, and what is said when one is missing, broken or too slow."""
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from demo.errors import DrawingError
+from demo.picture.engines import PATIENCE, engines, render
+
+DOT = """digraph "a" {
+  a [id="f0", label="main\\n100 % <&>", tooltip="ü"];
+  b [id="f1", label=<<B>bold</B> text>];
+  a -> b [id="c0", label="7×"];
+  b -> b [id="c1", label="2×"];
+}
+"""
+SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+UNIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")
+
+
+@pytest.fixture
+def drawing(tmp_path: Path) -> Path:
+    (tmp_path / "a.dot").write_text(DOT, encoding="utf-8")
+    return tmp_path / "a.dot"
+
+
+@pytest.fixture
+def only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A PATH of one empty folder, and the system's engine asked for."""
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setenv("DEMO_DOT", "system")
+    return tmp_path / "bin"
+
+
+def stand_in(folder: Path, script: str) -> str:
+    """Put a `dot` that does something else into a folder."""
+    file = folder / "dot"
+    file.write_text(f"#!/bin/sh\nPATH=/usr/bin:/bin\n{script}\n", encoding="utf-8")
+    file.chmod(0o755)
+    return str(file)
+
+
+@pytest.mark.parametrize("choice", ["bundled", pytest.param("system", marks=pytest.mark.system_dot)])
+def test_draws(choice: str, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Either engine writes both formats."""
+    monkeypatch.setenv("DEMO_DOT", choice)
+    files, engine = render(drawing, tmp_path)
+    assert Path(engine).stem == {"bundled": "graphviz-pure", "system": "dot"}[choice]
+    assert files["png"].read_bytes().startswith(b"\x89PNG") and "</svg>" in files["svg"].read_text(encoding="utf-8")
+
+
+@pytest.mark.system_dot
+def test_engines_agree(drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both draw the same labels, titles, boxes and arrows."""
+    seen = []
+    for choice in ("bundled", "system"):
+        monkeypatch.setenv("DEMO_DOT", choice)
+        svg = render(drawing, tmp_path)[0]["svg"].read_text(encoding="utf-8")
+        texts, titles, ids = (
+            sorted(re.findall(pattern, svg))
+            for pattern in (r"<text[^>]*>([^<]*)</text>", r"<title>([^<]*)</title>", r'<g id="([^"]+)"')
+        )
+        seen.append((texts, [title.replace("&#45;", "-") for title in titles], ids))
+    assert seen[0] == seen[1]
+    assert {"f0", "f1", "c0", "c1"} <= set(seen[0][2]) and "7×" in seen[0][0]
+
+
+def test_nothing_there(only: Path, drawing: Path, tmp_path: Path) -> None:
+    """Without any Graphviz one line says what to install."""
+    with pytest.raises(DrawingError, match=r"there is no Graphviz here\. Install .* pip install graphviz-pure"):
+        render(drawing, tmp_path)
+
+
+@UNIX_ONLY
+@pytest.mark.parametrize(
+    ("script", "says"),
+    [
+        ("exit 0", "No such file"),
+        (f'echo "{SVG}" > $4', "No such file"),
+        ("echo garbage; echo garbage > $4; echo garbage > $7", "is no svg"),
+        (f'echo "{SVG}" > $4; : > $7', "is no png"),
+        ("echo 'Format: \"png\" not recognized' >&2; exit 1", 'Format: "png" not recognized'),
+        ("exit 3", "exit status 3"),
+        ("kill -9 $$", "exit status -9"),
+        ("printf '\\377' >&2; exit 1", "\ufffd"),
+    ],
+)
+def test_broken(
+    script: str, says: str, only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A `dot` that does not do its work is named with its own words, and the bundled one takes over where it may."""
+    dot = stand_in(only, script)
+    with pytest.raises(DrawingError) as raised:
+        render(drawing, tmp_path)
+    text = str(raised.value)
+    assert says in text and dot in text and "\n" not in text and "Install" in text
+    monkeypatch.setenv("DEMO_DOT", "auto")
+    assert Path(render(drawing, tmp_path)[1]).stem == "graphviz-pure"
+
+
+@UNIX_ONLY
+def test_no_program(only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text, or a path to nothing, where a program should be is said as well."""
+    (only / "dot").write_text("text", encoding="utf-8")
+    (only / "dot").chmod(0o755)
+    with pytest.raises(DrawingError, match="Exec format error"):
+        render(drawing, tmp_path)
+    monkeypatch.setenv("DEMO_DOT", str(only / "nothing"))
+    with pytest.raises(DrawingError, match="nothing: "):
+        render(drawing, tmp_path)
+
+
+@UNIX_ONLY
+def test_hangs(only: Path, drawing: Path, tmp_path: Path) -> None:
+    """A `dot` that does not come to an end is given up, with the way to a smaller picture."""
+    stand_in(only, "sleep 1000")
+    with pytest.raises(DrawingError, match=r"did not finish within 0 s\. Draw fewer boxes: python -m demo graph FILE"):
+        render(drawing, tmp_path, patience=0.1)
+    assert PATIENCE == 60
+
+
+@UNIX_ONLY
+def test_chosen(only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """DEMO_DOT names the program itself, too."""
+    monkeypatch.setenv("DEMO_DOT", "bundled")
+    (bundled,) = engines()
+    monkeypatch.setenv("DEMO_DOT", str(bundled))
+    assert render(drawing, tmp_path)[1] == str(bundled)
+
+
+def test_bad_dot(drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that is no DOT is an error with Graphviz' own words."""
+    monkeypatch.setenv("DEMO_DOT", "bundled")
+    drawing.write_text("digraph {", encoding="utf-8")
+    with pytest.raises(DrawingError, match="syntax error"):
+        render(drawing, tmp_path)
+
+
+def test_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's engine goes first."""
+    monkeypatch.delenv("DEMO_DOT", raising=False)
+    expected = [name for name in ("dot", "graphviz-pure") if name != "dot" or shutil.which("dot")]
+    assert [engine.stem for engine in engines()] == expected

@@ -1,0 +1,81 @@
+"""What a picture says of itself."""
+
+import re
+
+import pytest
+
+from demo.folding.focus import focus
+from demo.picture.legend import account, legend
+from demo.profiles.model import Profile
+from tests import samples
+
+FIB = samples.recorded(samples.FIB)
+
+
+@pytest.mark.parametrize(
+    ("clock", "text"),
+    [
+        ("wall", "wall clock, waiting included"),
+        ("cpu", "CPU clock, waiting not included"),
+        ("", "clock not named in the file"),
+    ],
+)
+def test_clock_run_and_python(clock: str, text: str) -> None:
+    """The legend says what was run, how long it took by which clock, and in which Python."""
+    shown = legend(samples.profile_of(FIB, clock=clock, python="CPython 3.12.1", program="/home/ann/fib.py 10"))
+    assert f"<B>fib.py 10 · 427 ms ({text}) · CPython 3.12.1</B>" in shown
+
+
+def test_samples() -> None:
+    """A sampled profile's last number is not said to be calls."""
+    shown = legend(samples.profile_of({**FIB, ("__sampled__",): True}))
+    assert "sampled, not traced" in shown and "Last: samples, not calls." in shown
+    shown = legend(samples.profile_of({("f.py", 1, "f"): (-1, -1, 0.5, 0.5, {})}))
+    assert "calls were not counted" in shown
+
+
+def test_every_kind_of_box() -> None:
+    """Colour, brackets, border, arrows and each shape are explained."""
+    text = re.sub(r"<[^>]+>", " ", legend(samples.profile_of(FIB)))
+    for word in ("Colour", "cumulative time", "In brackets", "thick border", "self time", "total calls", "arrow", "≥"):
+        assert word in text
+    for word in (
+        "Square: your program",
+        "Round: library",
+        "Double frame: built-in",
+        "Folder: imports",
+        "Dashed: several",
+    ):
+        assert word in text
+    assert [f"{share}%" in text for share in (0, 25, 50, 75, 100)] == [True] * 5
+
+
+def numbers(sentence: str) -> list[int]:
+    return [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", sentence)]
+
+
+@pytest.mark.parametrize("boxes", [3, 10, 30])
+@pytest.mark.parametrize("seed", range(20))
+def test_account_adds_up(seed: int, boxes: int) -> None:
+    """What is drawn, folded into imports, into library calls and into the rest is all there is."""
+    profile = samples.profile_of(samples.grown(seed))
+    first, *folded = account(focus(profile, boxes)).rstrip(".").split("; ")
+    folded = [part for part in folded if "arrows" not in part]
+    drawn, whole = numbers(first)
+    assert whole == len(profile.functions) == drawn + sum(numbers(part)[0] for part in folded)
+
+
+def test_account_of_arrows() -> None:
+    """Arrows that were left out are counted."""
+    whole = samples.made(
+        {"main": 100.0, "a": 1.0, "b": 1.0}, [("main", "a", 1), ("main", "b", 1), ("a", "b", 10_000_000)]
+    )
+    assert account(focus(samples.profile_of(whole))) == "3 of 3 functions drawn; 1 of the smallest arrows left out."
+
+
+def test_hostile_notes_stay_text() -> None:
+    """Markup in what a file says of itself is escaped."""
+    bad = "</B><TABLE>&lt;\"'"
+    profile: Profile = samples.profile_of(FIB, clock=bad, python=bad, program=bad)
+    assert "</B><TABLE>" not in legend(profile)
+    assert legend(profile).count("&lt;/B&gt;&lt;TABLE&gt;&amp;lt;") == 2

@@ -1,0 +1,39 @@
+"""Colours that can be read."""
+
+import gprof2dot
+import pytest
+
+from demo.picture.theme import THEME, hex_of, luminance
+
+SCALE = [step / 1000 for step in range(1001)]
+
+
+def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_known_contrasts() -> None:
+    """Our measure of contrast is that of the guidelines: black on white is 21:1, and grey #767676 just passes."""
+    assert contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
+    assert contrast((0x76 / 255,) * 3, (1, 1, 1)) == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("weights", [SCALE], ids=["0..1"])
+def test_text_on_boxes(weights: list[float]) -> None:
+    """Text passes WCAG AA on the colour of every share from 0 to 1."""
+    assert min(contrast(THEME.node_fgcolor(weight), THEME.node_bgcolor(weight)) for weight in weights) >= 4.5
+
+
+def test_their_colours_are_kept() -> None:
+    """The colours are gprof2dot's own, whose text is not readable on the most of them."""
+    theirs = gprof2dot.TEMPERATURE_COLORMAP
+    for weight in SCALE:
+        assert THEME.node_bgcolor(weight) == theirs.node_bgcolor(weight)
+        assert THEME.edge_color(weight) == theirs.edge_color(weight)
+    assert min(contrast(theirs.node_fgcolor(weight), theirs.node_bgcolor(weight)) for weight in SCALE) < 2
+
+
+def test_hex() -> None:
+    """A colour is written as Graphviz and browsers read it."""
+    assert hex_of((0.0, 0.5, 1.0)) in ("#007fff", "#0080ff")

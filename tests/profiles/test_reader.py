@@ -1,0 +1,286 @@
+"""A file of any flavour -> Profile."""
+
+import marshal
+import os
+import pstats
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from demo.errors import ProfileFileError
+from demo.profiles.marshal_values import Malformed
+from demo.profiles.model import Profile
+from demo.profiles.reader import LARGEST_FILE, MOST_PLACES, parse_profile, raw_stats, read_profile
+from tests import samples
+
+PROGRAM = """
+import time
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+def nap():
+    time.sleep(0)
+def main():
+    fib(12)
+    nap()
+    sorted(range(9), key=abs)
+main()
+"""
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a program with recursion, sleep and a callback."""
+    file = tmp_path_factory.mktemp("program") / "prog.py"
+    file.write_text(textwrap.dedent(PROGRAM))
+    return file
+
+
+def record(program: Path, *command: str) -> Path:
+    """Run `python COMMAND... prog.py` beside the program and return the profile it leaves."""
+    file = program.with_name("out.pstats")
+    file.unlink(missing_ok=True)
+    subprocess.run([sys.executable, *command, program.name], cwd=program.parent, check=True, capture_output=True)
+    return file
+
+
+def named(profile: Profile, name: str) -> int:
+    [number] = [i for i, function in enumerate(profile.functions) if function.name == name]
+    return number
+
+
+def arrow(profile: Profile, caller: str, callee: str) -> tuple[object, ...]:
+    [call] = [c for c in profile.calls if (c.caller, c.callee) == (named(profile, caller), named(profile, callee))]
+    return call[2:6]
+
+
+FIB = samples.profile_of(samples.recorded(samples.FIB))
+
+
+def test_counts_are_not_swapped() -> None:
+    """A function keeps total and primitive calls apart, though the file writes them the other way round for callers."""
+    fib = FIB.functions[named(FIB, "fib")]
+    assert (fib.total_calls, fib.primitive_calls) == (177, 1)
+    assert arrow(FIB, "fib", "fib")[:2] == (176, 2)
+    assert arrow(FIB, "main", "fib")[:2] == (1, 1)
+
+
+def test_times_are_exact() -> None:
+    """Self and cumulative times are those of the run, and the run time is the sum of all self times."""
+    fib, main = FIB.functions[named(FIB, "fib")], FIB.functions[named(FIB, "main")]
+    assert (fib.self_time, fib.cumulative_time) == pytest.approx((0.177, 0.177))
+    assert (main.self_time, main.cumulative_time) == pytest.approx((0.25, 0.427))
+    assert arrow(FIB, "main", "fib")[3] == pytest.approx(0.177)
+    assert FIB.run_time == pytest.approx(0.427)
+    assert FIB.size == len(FIB.functions) == 3
+
+
+@pytest.mark.parametrize(
+    "stats",
+    [samples.recorded(samples.SHOP), marshal.loads(samples.real()), samples.tangled(1)],
+    ids=["shop", "real", "tangled"],
+)
+def test_agrees_with_pstats(stats: samples.Stats, tmp_path: Path) -> None:
+    """Every figure is the one that the standard library's own reader has, and giving them back loses nothing."""
+    file = tmp_path / "file.pstats"
+    file.write_bytes(marshal.dumps(stats))
+    theirs = pstats.Stats(str(file)).stats  # type: ignore[attr-defined]
+    profile = read_profile(file)
+    assert {f.key: (f.primitive_calls, f.total_calls, f.self_time, f.cumulative_time) for f in profile.functions} == {
+        key: figures[:4] for key, figures in theirs.items()
+    }
+    assert raw_stats(profile) == theirs
+    assert list(raw_stats(profile)) == list(theirs)
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 17), reason="Python 3.17 has no module `profile`")
+def test_pure_profile(program: Path) -> None:
+    """The file of `python -m profile` reads, a code object among its names, and says how often but not how long for arrows."""
+    profile = read_profile(record(program, "-W", "ignore", "-m", "profile", "-o", "out.pstats"))
+    fib = profile.functions[named(profile, "fib")]
+    assert (fib.total_calls, fib.primitive_calls, fib.origin) == (465, 1, "program")
+    assert arrow(profile, "fib", "fib") == (464, 464, None, None)
+    assert profile.functions[named(profile, "sleep")].origin == "built-in"
+    assert not any(str(program.parent) in function.name + function.path for function in profile.functions)
+
+
+def test_yappi(program: Path) -> None:
+    """A file of yappi, whose counts stand in the other order, reads with total and primitive calls where they belong."""
+    profile = read_profile(record(program, "-m", "yappi", "-b", "-o", "out.pstats", "-f", "pstat"))
+    fib = profile.functions[named(profile, "fib")]
+    assert (fib.total_calls, fib.primitive_calls, fib.origin) == (465, 1, "program")
+    assert arrow(profile, "fib", "fib")[:2] == (464, 0)
+    assert arrow(profile, "nap", "time.sleep")[:2] == (1, 1)
+    assert profile.functions[named(profile, "time.sleep")].origin == "built-in"
+    assert profile.recording.counts == "swapped"
+    assert raw_stats(profile) == marshal.loads(program.with_name("out.pstats").read_bytes())
+
+
+PYINSTRUMENT = """
+import itertools, runpy, sys
+from pyinstrument import Profiler, stack_sampler
+from pyinstrument.renderers import PstatsRenderer
+stack_sampler.get_stack_sampler().timer_func = itertools.count(0.0).__next__  # a second passes at each look at the clock
+profiler = Profiler(interval=0.5)
+with profiler:
+    runpy.run_path(sys.argv[1], run_name="__main__")
+with open("out.pstats", "w", encoding="utf-8", errors="surrogateescape") as file:
+    file.write(profiler.output(PstatsRenderer(processor_options={"filter_threshold": 0})))
+"""
+
+
+def test_pyinstrument(program: Path) -> None:
+    """A file of pyinstrument, which counts nothing, reads as sampled, without counts."""
+    profile = read_profile(record(program, "-c", PYINSTRUMENT))
+    assert (profile.recording.clock, profile.recording.counts) == ("samples", "unknown")
+    assert {function.total_calls for function in profile.functions} == {0}
+    assert profile.functions[named(profile, "sleep")].origin == "built-in"
+    assert arrow(profile, "nap", "sleep")[:2] == (0, 0)
+    assert raw_stats(profile) == marshal.loads(program.with_name("out.pstats").read_bytes())
+
+
+def test_sampled() -> None:
+    """The marker key of Python 3.15's sampling profiler is no function, and its callers are counts."""
+    main, work = ("/work/shop/main.py", 3, "main"), ("/work/shop/main.py", 9, "work")
+    stats = {main: (1, 9, 0.01, 0.09, {}), work: (8, 8, 0.08, 0.08, {main: 8}), ("__sampled__",): True}
+    profile = samples.profile_of(stats)
+    assert profile.recording.clock == "samples" and profile.size == 2
+    assert arrow(profile, "main", "work") == (8, 8, None, None)
+
+
+def other_pythons() -> list[Path]:
+    """Find interpreters beside the one that runs the tests."""
+    kept = Path.home() / ".pyenv" / "versions"
+    found = {file.parent.parent.name.rpartition(".")[0]: file for file in sorted(kept.glob("3.*/bin/python"))}
+    return [
+        file for version, file in found.items() if version in ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14")
+    ]
+
+
+@pytest.mark.parametrize("module", ["cProfile", "profile"])
+@pytest.mark.parametrize("python", other_pythons(), ids=lambda python: python.parent.parent.name)
+def test_other_versions(program: Path, python: Path, module: str) -> None:
+    """A profile that another Python of this machine wrote reads with the same counts."""
+    command = [python, "-m", module, "-o", "out.pstats", program.name]
+    subprocess.run(command, cwd=program.parent, check=True, capture_output=True)
+    profile = read_profile(program.with_name("out.pstats"))
+    fib = profile.functions[named(profile, "fib")]
+    assert (fib.total_calls, fib.primitive_calls) == (465, 1)
+
+
+def test_notes_of_a_recording() -> None:
+    """What our own recordings say of themselves is read; folders in the command are left out, for they name people."""
+    stats = samples.recorded(samples.FIB)
+    notes = {"clock": "cpu", "python": "CPython 3.12.1", "program": "/home/ann/shop/main.py --fast", "mine": "/a\n/b"}
+    recording = samples.profile_of(stats, **notes).recording
+    assert (recording.clock, recording.python) == ("cpu", "CPython 3.12.1")
+    assert (recording.program, recording.mine) == ("main.py --fast", ("/a", "/b"))
+
+
+@pytest.mark.parametrize(
+    "trailer",
+    [
+        b"",
+        b"\0",
+        b"junk",
+        b"{",
+        b"N",
+        b"\xff" * 99,
+        marshal.dumps({"a": 1}),
+        marshal.dumps([1, 2]),
+        marshal.dumps({1: 2}),
+    ],
+    ids=repr,
+)
+def test_foreign_trailer(trailer: bytes) -> None:
+    """What another tool writes behind the profile does no harm."""
+    stats = samples.recorded(samples.FIB)
+    assert parse_profile(marshal.dumps(stats) + trailer) == samples.profile_of(stats)
+
+
+def test_hostile_notes() -> None:
+    """Notes that are no texts, or far too long, are cut to what makes sense."""
+    data = marshal.dumps(samples.recorded(samples.FIB))
+    notes = {"profiling-demo": 1, "clock": 7, "python": "\x1b[31m" * 9000, "mine": "/x\n" * 20_000}
+    recording = parse_profile(data + marshal.dumps(notes)).recording
+    assert recording.clock == "" and len(recording.python) == 1000 and "\x1b" not in recording.python
+    assert len(recording.mine) <= MOST_PLACES
+
+
+def test_mine() -> None:
+    """`mine` is the program, and all other files are not, whatever the recording says."""
+    stats = {("/a/x.py", 1, "x"): (1, 1, 0.1, 0.1, {}), ("/b/y.py", 1, "y"): (1, 1, 0.1, 0.1, {})}
+    data = marshal.dumps(stats) + marshal.dumps({"profiling-demo": "1", "mine": "/a"})
+    assert [f.origin for f in parse_profile(data).functions] == ["program", "library"]
+    assert [f.origin for f in parse_profile(data, ["/b"]).functions] == ["library", "program"]
+
+
+def test_caller_without_figures() -> None:
+    """A caller that the table leaves out becomes a function with zeros, so that no arrow is lost."""
+    profile = samples.profile_of({("f.py", 1, "f"): (1, 1, 0.5, 0.5, {("g.py", 2, "g"): (1, 1, 0.5, 0.5)})})
+    assert [(f.name, f.total_calls, f.self_time) for f in profile.functions] == [("f", 1, 0.5), ("g", 0, 0.0)]
+    assert [(call.caller, call.callee) for call in profile.calls] == [(1, 0)]
+
+
+def test_times_below_zero() -> None:
+    """Times that a corrected clock leaves below zero stay as they are, in the sum too, and have no share."""
+    profile = samples.profile_of({("f.py", 1, "f"): (1, 1, 0.5, 0.5, {}), ("f.py", 2, "g"): (1, 1, -0.1, -0.1, {})})
+    assert profile.run_time == pytest.approx(0.4)
+    assert profile.share(-0.1) == 0.0
+
+
+def test_share_of_nothing() -> None:
+    """In a run that took no time every share is 0."""
+    assert samples.profile_of({("f.py", 1, "f"): (1, 1, 0.0, 0.0, {})}).share(0.0) == 0.0
+
+
+def test_names_by_reference() -> None:
+    """A long name that a file uses for very many functions is refused: it would fill pages, not the file."""
+    name = "n" * 60_000
+    with pytest.raises(Malformed):
+        samples.profile_of({("f.py", line, name): (1, 1, 0.0, 0.0, {}) for line in range(LARGEST_FILE // 60_000 + 1)})
+
+
+def test_properties() -> None:
+    """Place and module of a function are those of its file; a built-in has none."""
+    stats = {
+        (f"/x/lib/python3.11/site-packages/{file}", 7, "f"): (1, 1, 0.0, 0.0, {})
+        for file in ("a/b.py", "a/__init__.py")
+    }
+    stats[("~", 0, "<built-in method time.sleep>")] = (1, 1, 0.0, 0.0, {})
+    one, two, sleep = samples.profile_of(stats).functions
+    assert (one.place, one.module) == ("a/b.py:7", "a.b")
+    assert (two.place, two.module) == ("a/__init__.py:7", "a")
+    assert (sleep.name, sleep.place, sleep.module, sleep.line) == ("time.sleep", "", "", 0)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"hello\n",
+        b"\x89PNG\r\n\x1a\n" + bytes(99),
+        b"# callgrind format\n",
+        b'{"traceEvents": []}',
+        bytes(9999),
+        b"\0\xfb",
+    ],
+    ids=repr,
+)
+def test_other_files(content: bytes, tmp_path: Path) -> None:
+    """A file that is no profile gives one line that says so and what to type next."""
+    file = tmp_path / "some file.pstats"
+    file.write_bytes(content)
+    with pytest.raises(ProfileFileError) as caught:
+        read_profile(file)
+    assert "\n" not in str(caught.value) and "python -m demo profile" in str(caught.value)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    """A file that is not there, or a folder, gives one line that says so."""
+    for path in (tmp_path / "missing.pstats", tmp_path):
+        with pytest.raises(ProfileFileError) as caught:
+            read_profile(path)
+        assert os.fspath(path) in str(caught.value) and "\n" not in str(caught.value)

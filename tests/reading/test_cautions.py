@@ -1,0 +1,108 @@
+"""What the figures of a run do not mean."""
+
+import pytest
+
+from demo.reading.cautions import cautions
+from tests import samples
+
+KEY = samples.key_of("main")
+THREAD = ("~", 0, "<built-in method _thread.start_new_thread>")
+JOINABLE = ("~", 0, "<built-in method _thread.start_joinable_thread>")
+FORK = ("~", 0, "<built-in method _posixsubprocess.fork_exec>")
+LOOP = ("/usr/lib/python3.11/asyncio/base_events.py", 600, "run_forever")
+
+
+def of(*keys: tuple[str, int, str], seconds: float = 1.0, calls: int = 1, **notes: str) -> list[str]:
+    """Caution about a run of `main` and of what else is given."""
+    stats: samples.Stats = {KEY: (1, 1, seconds, seconds, {})}
+    stats |= {key: (calls, calls, 0.0, 0.0, {KEY: (calls, calls, 0.0, 0.0)}) for key in keys}
+    return cautions(samples.profile_of(stats, **notes))
+
+
+def test_nothing_to_say() -> None:
+    """An ordinary run gets no warning."""
+    assert of() == []
+    assert of(("~", 0, "<built-in method time.sleep>"), python="CPython 3.12.1") == []
+
+
+@pytest.mark.parametrize("key", [THREAD, JOINABLE, ("_thread", 0, "start_new_thread"), ("", 0, "start_new_thread")])
+def test_threads(key: tuple[str, int, str]) -> None:
+    """Threads mean something else before Python 3.12, since then, and where the file does not say."""
+    [before] = of(key, python="CPython 3.11.7")
+    [since] = of(key, python="CPython 3.12.1")
+    [unknown] = of(key)
+    assert "only the main one was recorded" in before and "lock.acquire" in before
+    assert "wrong caller" in since and "only the main" not in since
+    assert "before Python 3.12" in unknown and "since then" in unknown
+    assert of(key, python="CPython 3.9.1")[0] == before and of(key, python="CPython 3.14.0rc1")[0] == since
+
+
+def test_thread_bodies() -> None:
+    """Threads that were started before the recording are seen by what ran in them."""
+    [caution] = of(("/usr/lib/python3.12/threading.py", 1040, "_bootstrap_inner"), python="CPython 3.12.1")
+    assert caution.startswith("Threads ran")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_posixsubprocess.fork_exec",
+        "_winapi.CreateProcess",
+        "posix.fork",
+        "posix.system",
+        "posix.posix_spawn",
+        "nt.system",
+    ],
+)
+def test_child_processes(name: str) -> None:
+    """Work of child processes is said to be missing."""
+    [caution] = of(("~", 0, f"<built-in method {name}>"))
+    assert caution.startswith("Other processes were started")
+
+
+def test_coroutines() -> None:
+    """An event loop explains resumes and where waiting shows."""
+    [caution] = of(LOOP)
+    assert "resume" in caution and "poll" in caution
+    assert of((f"{samples.FOLDER}/loop.py", 1, "run_forever")) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<method 'enable' of '_lsprof.Profiler' objects>",
+        "<built-in method sys.setprofile>",
+        "<built-in method sys.monitoring.use_tool_id>",
+    ],
+)
+def test_second_profiler(name: str) -> None:
+    """A profiler inside the program is named as a reason for missing figures."""
+    [caution] = of(("~", 0, name))
+    assert "profiler of its own" in caution
+
+
+def test_short_run() -> None:
+    """Times of a very short run are called noise, a run without any time is not."""
+    [caution] = of(seconds=0.0312)
+    assert "too short (31.2 ms)" in caution
+    assert of(seconds=0.0) == []
+
+
+def test_crowded_run() -> None:
+    """Very many calls in little time warn that small functions look worse than they are."""
+    [caution] = of(("~", 0, "<built-in method builtins.len>"), calls=500_000)
+    assert caution.startswith("500,001 calls in 1.00 s") and "counts are exact" in caution
+    assert of(("~", 0, "<built-in method builtins.len>"), calls=300_000) == []
+
+
+def test_samples() -> None:
+    """A sampled profile is warned of as such, and of nothing that only tracing has."""
+    [caution] = cautions(samples.profile_of({KEY: (1, 1, 0.01, 0.01, {}), ("__sampled__",): True}))
+    assert "sampled" in caution and "not calls" in caution
+    [caution] = cautions(samples.profile_of({KEY: (-1, -1, 0.01, 0.01, {})}))
+    assert "sampled" in caution and "counts no calls" in caution
+
+
+def test_several_at_once() -> None:
+    """Each reason gets its line."""
+    assert len(of(THREAD, FORK, LOOP, seconds=0.01)) == 4

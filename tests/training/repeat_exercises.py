@@ -1,0 +1,152 @@
+"""Checks the exercises again and again; their verdicts must never differ. By hand: python -m tests.repeat_exercises 200 --load.
+
+`programs` and `judged` are shared with `test_exercises.py`, which does it five times.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from demo import sites
+from demo.training.exercise import check_of, names, shipped, solution
+from demo.training.trial import Running, Trial
+from demo.training.verdict import Verdict, verdict
+
+PATIENCE = 60.0
+"""Seconds."""
+
+LOAD = """
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+while True:
+    pass
+"""
+"""A program that keeps a core busy until its stdin ends, also when the process that started it was killed."""
+
+
+class Attempt(NamedTuple):
+    """A program that might be a learner's.
+
+    Attributes:
+        name: of the exercise.
+        kind: "shipped", "solution", "accepted" or "rejected", and what it does.
+        program: its text.
+        right: whether it solves the exercise.
+        told: a part of what the learner must be told.
+    """
+
+    name: str
+    kind: str
+    program: str
+    right: bool
+    told: str
+
+
+def programs(name: str, variants: bool = True) -> Iterator[Attempt]:
+    """Yield the shipped program of an exercise and its solution, and the right and wrong ones written for the tests."""
+    yield Attempt(name, "shipped", shipped(name).read_text(encoding="utf-8"), False, "The results are right.")
+    yield Attempt(name, "solution", solution(name).read_text(encoding="utf-8"), True, "Solved")
+    if variants:
+        room = import_module(f"tests.exercises.{name}")
+        for kind, program in room.ACCEPTED.items():
+            yield Attempt(name, f"accepted: {kind}", program, True, "Solved")
+        for kind, (program, told) in room.REJECTED.items():
+            yield Attempt(name, f"rejected: {kind}", program, False, told)
+
+
+def judged(attempt: Attempt, patience: float = PATIENCE) -> Verdict:
+    """Try a program as `check` does, and return the verdict; where the sites are needed, they must be up.
+
+    A verdict is made of counts, so on a busy machine it needs more patience than a learner has, and nothing else.
+    """
+    return verdict(check_of(attempt.name), tried(attempt, patience), model(attempt.name), None)
+
+
+def tried(attempt: Attempt, patience: float = PATIENCE) -> Trial:
+    """Try a program in a file of its own."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        file = Path(folder) / f"{attempt.name}.py"
+        file.write_text(attempt.program, encoding="utf-8", errors="surrogateescape")
+        return Running(attempt.name, file).finish(patience)
+
+
+@cache
+def model(name: str) -> Trial:
+    """Return how the solution does."""
+    return Running(name, solution(name)).finish(PATIENCE)
+
+
+def mistake(attempt: Attempt, found: Verdict) -> str:
+    """Say how a verdict is not as it should be; "" if it is."""
+    if found.solved == attempt.right and attempt.told in "\n".join(found.lines):
+        return ""
+    lines = "\n    ".join(found.lines)
+    return f"{attempt.name}, {attempt.kind}: not {attempt.told!r} but\n    {lines}"
+
+
+def mistakes(attempts: Sequence[Attempt], repeats: int) -> Iterator[str]:
+    """Check each program so many times, as many at once as there are cores, and yield what is not as it should be."""
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        every = [attempt for _ in range(repeats) for attempt in attempts]
+        for attempt, found in zip(every, pool.map(judged, every)):
+            if mistake(attempt, found):
+                yield mistake(attempt, found)
+
+
+@contextmanager
+def sites_up() -> Iterator[None]:
+    """Serve the stand-in web sites, and tell every program where."""
+    with sites.serving() as addresses:
+        before = dict(os.environ)
+        os.environ.update(sites.environment(addresses))
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
+
+
+@contextmanager
+def load() -> Iterator[None]:
+    """Keep all cores busy."""
+    command = [sys.executable, "-c", LOAD]
+    with ExitStack() as stack:
+        for _ in range(os.cpu_count() or 1):
+            process = stack.enter_context(subprocess.Popen(command, stdin=subprocess.PIPE))
+            stack.callback(process.kill)
+        yield
+
+
+def main() -> int:
+    """Check all exercises N times."""
+    parser = argparse.ArgumentParser(description="Check the exercises again and again.")
+    parser.add_argument("repeats", type=int, nargs="?", default=200, metavar="N", help="how many times (200)")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these exercises")
+    parser.add_argument("--load", action="store_true", help="while all cores are kept busy")
+    parser.add_argument("--variants", action="store_true", help="all programs of tests/exercises as well")
+    arguments = parser.parse_args()
+    attempts = [one for name in arguments.names or names() for one in programs(name, arguments.variants)]
+    started, wrong = time.monotonic(), 0
+    with sites_up(), load() if arguments.load else ExitStack():
+        for text in mistakes(attempts, arguments.repeats):
+            print(text, flush=True)
+            wrong += 1
+    verdicts = len(attempts) * arguments.repeats
+    print(
+        f"{verdicts:,} verdicts on {len(attempts)} programs in {time.monotonic() - started:.0f} s: {wrong} wrong ones."
+    )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

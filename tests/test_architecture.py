@@ -51,7 +51,7 @@ DOORS = {
     "cProfile": {"recording/recorder.py", "training/trial_child.py"},
     "gprof2dot": {"comparison/callgraph.py", "picture/callgraph.py", "picture/theme.py"},
     "graphviz": {"picture/engines.py"},
-    "jinja2": {"comparison/page.py", "report/page.py"},
+    "jinja2": {"report/page_kit.py"},
     "requests": {"workload.py", "workload_improved.py"},
 }
 """For each tool from outside, the files that import it; programs for exercises import what they like."""

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from ..profiles.units import duration
-from ..report.page import asset, content_security_policy, graph_data, safe_json
+from ..report.page import graph_data
+from ..report.page_kit import markup, page, safe_json
 from .changes import Comparison, Pair
 
 MOST_ROWS = 500
@@ -39,21 +40,14 @@ def compare_html(
         words: for an id of the drawing, its sentence.
         title: what was compared.
     """
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
     changed = sorted((pair for pair in comparison.pairs if _differs(pair)), key=lambda pair: -abs(pair.saved))
-    style = asset("callgraph.css") + asset("report.css")
-    script = (asset("callgraph.js") if svg else "") + _SCRIPT
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     calls = [sum(function.total_calls for function in one.functions) for one in (comparison.before, comparison.after)]
-    page = environment.from_string(asset("compare.html.j2")).render(
+    return page(
+        "compare.html.j2",
+        _SCRIPT,
+        svg,
         title=title,
-        policy=content_security_policy(script, style),
-        style=Markup(style),
-        script=Markup(script),
-        svg=Markup(svg) if svg else None,
-        graph=Markup(safe_json(graph_data(boxes.together, words, {}))),
+        graph=markup(safe_json(graph_data(boxes.together, words, {}))),
         rows=[_row(pair) for pair in changed[:MOST_ROWS]],
         reading=reading,
         run_times=f"{duration(comparison.before.run_time)} → {duration(comparison.after.run_time)}",
@@ -61,7 +55,6 @@ def compare_html(
         left_out=f"{len(changed):,} of {len(comparison.pairs):,} functions changed in calls or noticeably in time"
         + (f"; the first {MOST_ROWS} are listed." if len(changed) > MOST_ROWS else "."),
     )
-    return page.encode("utf-8", "replace").decode("utf-8")
 
 
 def _differs(pair: Pair) -> bool:

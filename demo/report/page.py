@@ -1,20 +1,12 @@
-"""All that is known of one run -> one self-contained .html: the reading, the drawing, a table of every function.
+"""All that is known of one run -> one self-contained .html: the reading, the drawing, a table of every function."""
 
-Function and file names may be hostile. Three walls keep them text: Jinja2 escapes whatever goes into the page, JSON
-goes in with every `<`, `>` and `&` written as an escape, and a Content-Security-Policy with the hashes of our own
-script and style lets nothing else run. The page asks the network for nothing.
-"""
-
-import base64
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from operator import attrgetter
 from typing import Any
 
 from ..profiles.model import Call, Function, Profile
 from ..profiles.units import duration, percent
+from .page_kit import asset, markup, page, safe_json
 
 ROWS_AT_A_TIME = 200
 """How many rows of the table stand in the page itself; the script shows the others on demand, as many at a time."""
@@ -49,22 +41,15 @@ def report_html(
         source: for the id of a box, the number of its first line and its lines, where they could be read.
         title: what was run, for instance "workload.py".
     """
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
     box_of = _boxes_by_key(drawn) if svg else {}
     functions = sorted(whole.functions, key=attrgetter("cumulative_time"), reverse=True)
-    style = asset("callgraph.css") + asset("report.css")
-    script = (asset("callgraph.js") if svg else "") + asset("report.js")
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    page = environment.from_string(asset("report.html.j2")).render(
+    return page(
+        "report.html.j2",
+        asset("report.js"),
+        svg,
         title=title,
-        policy=content_security_policy(script, style),
-        style=Markup(style),
-        script=Markup(script),
-        svg=Markup(svg) if svg else None,
-        graph=Markup(safe_json(graph_data(drawn, words, source))) if svg else None,
-        table=Markup(safe_json(_columns(whole, functions, box_of))),
+        graph=markup(safe_json(graph_data(drawn, words, source))) if svg else None,
+        table=markup(safe_json(_columns(whole, functions, box_of))),
         rows=[_row(whole, function, box_of.get(function.key)) for function in functions[:ROWS_AT_A_TIME]],
         reading=reading,
         example=_example(drawn, words),
@@ -75,29 +60,6 @@ def report_html(
         boxes=len(drawn.functions),
         exact=all(function.exact for function in drawn.functions),
     )
-    return page.encode("utf-8", "replace").decode("utf-8")  # a name of a file may hold half a character
-
-
-def asset(name: str) -> str:
-    """Return a file of `assets/`."""
-    return files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
-
-
-def content_security_policy(script: str, style: str) -> str:
-    """Return a Content-Security-Policy that lets exactly these two texts work, and no request leave the page."""
-    script_hash, style_hash = (
-        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, style)
-    )
-    return (
-        f"default-src 'none'; script-src 'sha256-{script_hash}'; style-src 'sha256-{style_hash}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def safe_json(value: Any) -> str:
-    """Return JSON that no HTML parser can mistake for markup, whatever the names in it."""
-    text = json.dumps(value, separators=(",", ":"))  # plain ASCII: U+2028 and U+2029 are escaped as well
-    return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
 
 
 def _boxes_by_key(drawn: Profile) -> dict[Any, str]:

@@ -8,9 +8,9 @@ Everything of the site that is not plain Markdown is made in this folder, so the
 
 import shutil
 import sys
-from importlib.resources import files
 from pathlib import Path
 
+from demo.report.page_kit import asset, callgraph_script
 from docs._build import editors
 from docs._build import macros
 from docs._build import slides
@@ -29,18 +29,13 @@ def main() -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         root = "../" * (len(file.relative_to(SOURCE).parts) - 1)
         place.write_text(pages.from_string(file.read_text(encoding="utf-8")).render(root=root), encoding="utf-8")
-    for name in ("callgraph.js", "callgraph.css"):
-        (TARGET / "assets" / name).write_text(asset(name), encoding="utf-8")
+    (TARGET / "assets" / "callgraph.js").write_text(callgraph_script(), encoding="utf-8")
+    (TARGET / "assets" / "callgraph.css").write_text(asset("callgraph.css"), encoding="utf-8")
     for name in ("workload", "four", "fib"):
         picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).png)
     slides.write(TARGET)
     if lab := editors.made():
         shutil.copytree(lab, TARGET / "assets" / lab.name)
-
-
-def asset(name: str) -> str:
-    """Return a file of the report's own component."""
-    return (files("demo.report.assets") / name).read_text(encoding="utf-8")
 
 
 def picture(place: Path, png: bytes) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = {file.stem for folder in ("demo", "docs", "tools", "tests") for file in (ROOT / folder).rglob("*.py")} | {"demo", "docs", "tests"}
+FOLDERS = ("demo", "docs", "tools", "tests")
+OURS = {file.stem for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")} | set(FOLDERS)
 
 
 @pytest.fixture(scope="module")

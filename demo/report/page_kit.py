@@ -1,0 +1,73 @@
+"""What every page of ours is made with: a template, styles, scripts, and a policy that lets nothing else run.
+
+Function and file names may be hostile. Three walls keep them text: Jinja2 escapes whatever goes into a page, JSON goes
+in with every `<`, `>` and `&` written as an escape, and a Content-Security-Policy with the hashes of our own script and
+style lets nothing else run. A page asks the network for nothing.
+"""
+
+import base64
+import hashlib
+import json
+from importlib.resources import files
+from typing import Any
+
+CALLGRAPH = ("callgraph.js",)
+"""The scripts of the walkable graph, in the order in which a page needs them."""
+
+
+def page(template: str, script: str, svg: str | None = None, **values: Any) -> str:
+    """Fill in a template of `assets/`.
+
+    Args:
+        template: its name.
+        script: what runs in the page, besides the walkable graph where there is a drawing.
+        svg: a whole `<svg>` element whose text is escaped already, or None where there is no Graphviz.
+        values: what the template asks for; text is escaped, `markup` is not.
+    """
+    from jinja2 import Environment, StrictUndefined
+
+    style = asset("callgraph.css") + asset("report.css")
+    script = (callgraph_script() if svg else "") + script
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    text = environment.from_string(asset(template)).render(
+        policy=content_security_policy(script, style),
+        style=markup(style),
+        script=markup(script),
+        svg=markup(svg) if svg else None,
+        **values,
+    )
+    return text.encode("utf-8", "replace").decode("utf-8")  # a name of a file may hold half a character
+
+
+def markup(text: str) -> Any:
+    """Mark a text as safe: it goes into a page as it is."""
+    from markupsafe import Markup
+
+    return Markup(text)
+
+
+def asset(name: str) -> str:
+    """Return a file of `assets/`."""
+    return files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def callgraph_script() -> str:
+    """Return the one script that makes a drawing walkable."""
+    return "".join(map(asset, CALLGRAPH))
+
+
+def content_security_policy(script: str, style: str) -> str:
+    """Return a Content-Security-Policy that lets exactly these two texts work, and no request leave the page."""
+    script_hash, style_hash = (
+        base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, style)
+    )
+    return (
+        f"default-src 'none'; script-src 'sha256-{script_hash}'; style-src 'sha256-{style_hash}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def safe_json(value: Any) -> str:
+    """Return JSON that no HTML parser can mistake for markup, whatever the names in it."""
+    text = json.dumps(value, separators=(",", ":"))  # plain ASCII: U+2028 and U+2029 are escaped as well
+    return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")

@@ -1,12 +1,53 @@
-"""Profiling in Python: programs to be profiled, and the tool that profiles, draws and explains them.
+"""Profiling in Python: find out why a program is slow.
 
-Two kinds of rooms live here. *Programs* (`workload`, and later `exercises` and `solutions`) are what learners profile;
-they read like ordinary scripts and import nothing of the tool. The *tool* is a straight line of steps:
+    import profiling_in_python as profiling
 
-    program -> record -> .pstats -> stats -> Profile -> focus -> Profile -> { callgraph -> render -> svg | explain } -> report
+    with profiling.record() as run:      # or: run = profiling.read("output.pstats")
+        work()
+    for sentence in run.reading:         # what is so in this run
+        print(sentence)
+    run.save("out")                      # output.pstats, .svg, .png, .html
 
-`stats.Profile` is the one language between the steps. Steps import the vocabulary (`stats`, `errors`, `units`), never each
-other; `cli` strings them together. `tests/test_architecture.py` holds this rule.
+The rooms of this package, along the way of the data:
+
+    recording/    a program -> a profile file            profiles/    a profile file -> Profile
+    folding/      Profile -> Graph                       picture/     Graph -> DOT -> svg, png
+    reading/      Profile, Graph -> claims -> sentences  report/      all of it -> one .html
+    comparison/   two runs -> what changed               pipeline.py  the straight way through these rooms
+    training/     exercises and their verdicts           lab/         what a web page runs
+    commands/     the command line
+
+Beside them stand programs to be profiled: workload.py, workload_improved.py, sites.py, exercises/, solutions/; they
+import nothing of the tool. Who may import whom is a table in tests/test_architecture.py.
 """
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .drawable import Saved
+    from .errors import DemoError, DrawingError, ProfileFileError, RecordingError, UsageError
+    from .pipeline import Run, RunComparison, read, record
+
 __version__ = "0.2.0"
+__all__ = [
+    "DemoError",
+    "DrawingError",
+    "ProfileFileError",
+    "RecordingError",
+    "Run",
+    "RunComparison",
+    "Saved",
+    "UsageError",
+    "read",
+    "record",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for: a program that only wants `sites` should not wait for the rest."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    room = ".errors" if name.endswith("Error") else ".drawable" if name == "Saved" else ".pipeline"
+    return getattr(import_module(room, __name__), name)

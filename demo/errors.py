@@ -2,7 +2,7 @@
 
     DemoError                  status 1: what happened, then the next command to type
     ├── UsageError             status 2: the command names something that cannot be run or read
-    ├── ProfileFileError       the file is no profile, or a damaged one
+    ├── ProfileFileError       the file is not a profile, or is damaged
     ├── RecordingError         the program ended and left no profile behind
     └── DrawingError           no picture: no Graphviz that works, or it took too long
 
@@ -23,7 +23,7 @@ class UsageError(DemoError):
 
 
 class ProfileFileError(DemoError):
-    """A file that should be a profile is none, or is damaged."""
+    """A file that should be a profile is not one, or is damaged."""
 
 
 class RecordingError(DemoError):

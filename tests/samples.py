@@ -11,6 +11,8 @@ from itertools import pairwise
 from types import FunctionType, SimpleNamespace
 from typing import Any
 
+from demo.folding.graph import Graph
+from demo.folding.merging import unfolded
 from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile
 
@@ -85,6 +87,11 @@ def profile_of(stats: Stats, **notes: str) -> Profile:
     return parse_profile(marshal.dumps(stats) + (marshal.dumps({"profiling-demo": "1", **notes}) if notes else b""))
 
 
+def graph_of(stats: Stats, **notes: str) -> Graph:
+    """Read stats as `profile_of` does, and give each function a box of its own."""
+    return unfolded(profile_of(stats, **notes))
+
+
 def key_of(name: str) -> tuple[str, int, str]:
     """Turn "main", "lib:json.dumps" or "c:time.sleep" into what cProfile calls a function."""
     if name.startswith("c:"):
@@ -95,22 +102,22 @@ def key_of(name: str) -> tuple[str, int, str]:
     return (f"{FOLDER}/main.py", 1 + sum(map(ord, name)) % 500, name)
 
 
-def made(self_times: Mapping[str, float], arrows: Iterable[tuple[str, str, int]]) -> Stats:
+def made(self_costs: Mapping[str, float], arrows: Iterable[tuple[str, str, int]]) -> Stats:
     """Make the stats of a run without recursion.
 
     Args:
-        self_times: seconds by function, callers before callees.
+        self_costs: seconds by function, callers before callees.
         arrows: caller, callee, calls; a callee's time is split among its callers by their calls.
     """
     arrows = list(arrows)
-    calls = {name: sum(count for _, callee, count in arrows if callee == name) for name in self_times}
-    cumulative = dict(self_times)
-    for name in reversed(self_times):
+    calls = {name: sum(count for _, callee, count in arrows if callee == name) for name in self_costs}
+    cumulative = dict(self_costs)
+    for name in reversed(self_costs):
         for caller, callee, count in arrows:
             if caller == name:
                 cumulative[name] += cumulative[callee] * count / calls[callee]
     stats: Stats = {}
-    for name, own in self_times.items():
+    for name, own in self_costs.items():
         told = {
             key_of(caller): (count, count, own * count / calls[name], cumulative[name] * count / calls[name])
             for caller, callee, count in arrows

@@ -132,8 +132,8 @@ def test_share(run: SimpleNamespace, caller: str, name: str) -> None:
 
 def test_share_of_the_loop(run: SimpleNamespace) -> None:
     """So is the loop, as the self time of the function it stands in."""
-    (self_time,) = (f[2] for key, f in run.stats.items() if key[2] == "function_call_will_happen")
-    assert self_time >= 0.005 * run.seconds
+    (self_cost,) = (f[2] for key, f in run.stats.items() if key[2] == "function_call_will_happen")
+    assert self_cost >= 0.005 * run.seconds
 
 
 def test_output(run: SimpleNamespace) -> None:

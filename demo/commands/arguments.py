@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from .. import __version__
-from ..folding.focus import BOXES
+from ..folding.partition import BOXES
 
 
 def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:

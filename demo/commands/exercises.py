@@ -95,7 +95,7 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
             environment = sites.environment(stack.enter_context(sites.serving_from_here()))
         attempt = stack.enter_context(Running(name, program, environment=environment))
         ours = stack.enter_context(Running(name, shipped(name), solution(name), environment=environment, most=1))
-        from . import compare  # noqa: F401  (here: this is wanted next, and now there is nothing to do but wait)
+        from ..comparison import page  # noqa: F401  (here: this is wanted next, and now there is only waiting to do)
 
         tried, (before, model) = attempt.finish(), ours.finish_all()
     if model.problem:
@@ -106,12 +106,12 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
 
 def draw_both(name: str, check: Check, before: Counts, after: Counts) -> None:
     """Draw the exercise as shipped and the learner's program in one graph."""
-    from ..comparison.changes import compare
-    from .compare import write
+    from ..pipeline import Run, RunComparison
 
     folder = workspace.FOLDER / name
+    comparison = RunComparison(Run(before.profile), Run(after.profile), check.title)
     try:
-        _, files, _ = write(compare(before.profile, after.profile), folder, "compare", check.title)
+        files = comparison.save(folder).files
     except DemoError as error:
         show(f"Before and after in one graph: not this time, for {folder} cannot be written to ({error.__cause__}).")
         return

@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 from .. import outputs
+from ..drawable import SET
 from ..errors import ProfileFileError, UsageError
-from ..profiles.reader import read_profile
+from ..pipeline import read
+from ..profiles.marshal_values import Malformed
 from ..recording import record
 from . import by_hand
-from .graph import SET, draw, mine
 from .terminal import say, tell
 
 WORKLOAD = Path(__file__).parents[1] / "workload.py"
@@ -26,25 +27,27 @@ def profile_command(options: argparse.Namespace) -> int:
     with outputs.stage(options.folder) as staging:
         environment = None
         if own or options.live:
-            recorded = run(program, staging, options.cpu, None, watch=not own)
+            recorded = run_program(program, staging, options.cpu, None, watch=not own)
         else:
             with sites.serving() as addresses:
                 environment = {**os.environ, **sites.environment(addresses)}
-                recorded = run(program, staging, options.cpu, environment, watch=True)
+                recorded = run_program(program, staging, options.cpu, environment, watch=True)
         shutil.copyfile(recorded.profile, staging / "output.pstats")
         try:
-            whole = read_profile(staging / "output.pstats", mine(options))
-        except ProfileFileError as error:  # a program of hundreds of thousands of functions
+            run = read(staging / "output.pstats", mine=options.mine, boxes=options.boxes, raw=options.raw, title="")
+        except Malformed as error:  # a program of hundreds of thousands of functions
             [kept] = outputs.publish(staging, options.folder, "output", SET)
-            raise ProfileFileError(f"{kept} is written, but cannot be drawn: it has {error.__cause__}.") from error
-        reading, problem, engine = draw(whole, staging, options, whole.recording.program)
+            raise ProfileFileError(f"{kept} is written, but cannot be drawn: it has {error.met}.") from error
+        problem = run.write_into(staging, SET)
         files = outputs.publish(staging, options.folder, "output", SET)
-    tell(reading, files)
-    if engine:
+    tell(run.reading, files)
+    if not problem:
         say("By hand, step by step (gprof2dot folds nothing):")
         folder = options.folder
         with_sites = environment is not None or "SITES" in os.environ
-        for line in by_hand.commands(folder / "output.pstats", folder / "output.png", program, with_sites, engine):
+        for line in by_hand.commands(
+            folder / "output.pstats", folder / "output.png", program, with_sites, run.drawn.engine
+        ):
             say(f"  {line}")
     if problem:
         say(f"demo: {problem}")
@@ -81,7 +84,7 @@ def chosen_program(options: argparse.Namespace) -> tuple[record.Program, bool]:
     return record.Program(by_hand.near(str(WORKLOAD)), ["--full"] if options.full else []), False
 
 
-def run(
+def run_program(
     program: record.Program, staging: Path, cpu: bool, environment: dict[str, str] | None, watch: bool
 ) -> record.Recorded:
     """Record a program; the workload's output is read along on a terminal, to show what is running."""

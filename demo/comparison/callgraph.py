@@ -8,11 +8,12 @@ from io import StringIO
 
 import gprof2dot
 
+from ..folding.graph import Arrow, Box, arrow_id, box_id
 from ..picture.callgraph import title
-from ..picture.legend import LONGEST_COMMAND
-from ..profiles.model import Call, Function
-from ..profiles.units import duration
-from .changes import Comparison, Pair, said
+from ..picture.legend import LONGEST_COMMAND, rows
+from ..profiles.model import Function
+from .changes import Comparison, Drawn, Pair
+from .english import sentence
 
 _LOOKS = {
     "faster": ("▼ less self time", "#d7f0dc", "solid"),
@@ -24,65 +25,72 @@ _LOOKS = {
 _INK = "#1a1a1a"
 
 
-def compare_dot(boxes: Comparison, heading: str) -> str:
-    """Write a comparison of boxes in the DOT language.
+def compare_dot(comparison: Comparison, heading: str) -> str:
+    """Write a comparison in the DOT language.
 
     Args:
-        boxes: from `comparing.boxes`.
+        comparison: from `changes.compare`.
         heading: what is compared, plain text.
     """
-    out = StringIO()
+    drawn, out = comparison.drawn, StringIO()
     writer = gprof2dot.DotWriter(out)
     writer.begin_graph()
-    writer.write(f"\tlabel=<{_legend(boxes, heading)}>;\n")
+    writer.write(f"\tlabel=<{_legend(comparison, heading)}>;\n")
     writer.attr("graph", fontname="Arial", labelloc="b", labeljust="l", size="26,100", bgcolor="white", ranksep=0.35)
     writer.attr(
         "node", fontname="Arial", fontsize="10", shape="box", width=0, height=0, margin="0.12,0.06", fontcolor=_INK
     )
     writer.attr("edge", fontname="Arial", fontsize="10", fontcolor=_INK, color="#55606b")
-    for number, pair in enumerate(boxes.pairs):
+    for number, pair in enumerate(drawn.pairs):
         word, colour, line = _LOOKS[pair.change]
-        writer.node(number, id=f"f{number}", label=_label(pair, word), fillcolor=colour, style=f"filled,{line}")
-    known = [{(call.caller, call.callee): call for call in one.calls} for one in (boxes.before, boxes.after)]
-    for number, call in enumerate(boxes.together.calls):
-        was, now = (of.get((call.caller, call.callee)) for of in known)
+        label = _label(comparison, pair, word)
+        writer.node(number, id=box_id(number), label=label, fillcolor=colour, style=f"filled,{line}")
+    for number, (arrow, was, now) in enumerate(_arrows(drawn)):
         style = "dashed" if now is None else "bold" if was is None else "solid"
-        writer.edge(call.caller, call.callee, id=f"c{number}", label=_arrow(was, now), style=style)
+        writer.edge(arrow.caller, arrow.callee, id=arrow_id(number), label=_calls(was, now), style=style)
     writer.end_graph()
     return out.getvalue()
 
 
-def words(boxes: Comparison) -> dict[str, str]:
-    """Say each box ("f0", ...) and arrow ("c0", ...) of the graph in a sentence."""
-    sentences = {f"f{i}": said(pair) for i, pair in enumerate(boxes.pairs)}
-    known = [{(call.caller, call.callee): call for call in one.calls} for one in (boxes.before, boxes.after)]
-    for number, call in enumerate(boxes.together.calls):
-        was, now = (of.get((call.caller, call.callee)) for of in known)
-        sentences[f"c{number}"] = f"Calls before → now: {_arrow(was, now)}."
-    return sentences
+def words(comparison: Comparison) -> dict[str, str]:
+    """Say each box and arrow of the picture in a sentence, by its id."""
+    boxes = {box_id(i): sentence(comparison, pair) for i, pair in enumerate(comparison.drawn.pairs)}
+    arrows = enumerate(_arrows(comparison.drawn))
+    return boxes | {arrow_id(i): f"Calls before → now: {_calls(was, now)}." for i, (_, was, now) in arrows}
 
 
-def _label(pair: Pair, word: str) -> str:
-    def figures(read: str) -> str:
-        was, now = (getattr(one, read) if one else None for one in (pair.before, pair.after))
-        return " → ".join("–" if seconds is None else duration(seconds) for seconds in (was, now))
-
-    def count(function: Function | None) -> str:
-        return f"{function.total_calls:,}×" if function else "–"
-
-    lines = [title(pair.any).replace("&", "&amp;"), *[word] * bool(word), figures("cumulative_time")]
-    return "\n".join([*lines, f"({figures('self_time')})", f"{count(pair.before)} → {count(pair.after)}"])
+def _arrows(drawn: Drawn) -> list[tuple[Arrow, Arrow | None, Arrow | None]]:
+    """Return each arrow of the picture, and what it was and is in the two runs, None where it is not there."""
+    was, now = ({(arrow.caller, arrow.callee): arrow for arrow in one.arrows} for one in (drawn.before, drawn.after))
+    pairs = [(arrow, (arrow.caller, arrow.callee)) for arrow in drawn.together.arrows]
+    return [(arrow, was.get(pair), now.get(pair)) for arrow, pair in pairs]
 
 
-def _arrow(was: Call | None, now: Call | None) -> str:
-    return " → ".join("–" if call is None else f"{call.total_calls:,}×" for call in (was, now))
+def _label(comparison: Comparison, pair: Pair, word: str) -> str:
+    amount = comparison.after.clock.amount
+
+    def costs(was: float | None, now: float | None) -> str:
+        return " → ".join("–" if cost is None else amount(cost) for cost in (was, now))
+
+    before, after = pair.before, pair.after
+    lines = [title(pair.any).replace("&", "&amp;")]
+    if word:
+        lines.append(word)
+    lines.append(costs(before and before.cumulative_cost, after and after.cumulative_cost))
+    lines.append(f"({costs(before and before.self_cost, after and after.self_cost)})")
+    lines.append(_calls(before, after))
+    return "\n".join(lines)
 
 
-def _legend(boxes: Comparison, heading: str) -> str:
-    lines = [
-        f"<B>{escape(heading[:LONGEST_COMMAND])}: {duration(boxes.before.run_time)} → {duration(boxes.after.run_time)}</B>",
+def _calls(was: Function | Box | Arrow | None, now: Function | Box | Arrow | None) -> str:
+    return " → ".join("–" if one is None else f"{one.total_calls:,}×" for one in (was, now))
+
+
+def _legend(comparison: Comparison, heading: str) -> str:
+    amount = comparison.after.clock.amount
+    took = f"{amount(comparison.before.run_cost)} → {amount(comparison.after.run_cost)}"
+    return rows(
+        f"<B>{escape(heading[:LONGEST_COMMAND])}: {took}</B>",
         "Each box: cumulative time, (self time) and total calls, before → after. Each arrow: total calls, before → after.",
         "▼ green: less self time. ▲ red: more. + blue: new. − white, dashed: gone. Seconds, not shares.",
-    ]
-    rows = "".join(f'<TR><TD ALIGN="LEFT">{line}</TD></TR>' for line in lines)
-    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3">{rows}</TABLE>'
+    )

@@ -1,19 +1,16 @@
-"""Two profiles -> what became of each function: in seconds and calls, matched by file and name, not by line.
+"""Two runs side by side -> what became of each function and of each box: in seconds and calls, not in shares."""
 
-An edited file still matches: functions of one name in one file are paired in the order of their lines. What stands only
-in one of the profiles is "gone" or "new". A function that was renamed is therefore both.
-"""
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple, TypeAlias
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from ..folding.focus import without_small_arrows
+from ..folding.graph import Box, Graph
+from ..folding.merging import merge
+from ..folding.partition import BOXES, partition
+from ..profiles.model import Function, Profile
+from .matching import match
 
-from ..folding.merging import Group, merge
-from ..profiles.model import Call, Function, Profile
-from ..profiles.units import duration, percent, times
-from ..reading.words import short_name
-
-Change = Literal["gone", "new", "faster", "slower", "same"]
+Change: TypeAlias = Literal["gone", "new", "faster", "slower", "same"]
 
 NOTICEABLE = 0.02
 """Share, 0..1, of the longer run time; a smaller change of a function's self time is called "same"."""
@@ -21,23 +18,21 @@ NOTICEABLE = 0.02
 NOISE = 1 / 3
 """Share, 0..1, of the longer time; with the same number of calls, a smaller change may well be the machine's doing."""
 
-MOST_SENTENCES = 8
-
 
 class Pair(NamedTuple):
     """A function, or a box of several, in both runs.
 
     Attributes:
-        before, after: its figures; None where it was not called.
+        before, after: its figures; None where it is not in that run.
         change: by presence and self time; with the same number of calls, less than `NOISE` is none.
     """
 
-    before: Function | None
-    after: Function | None
+    before: Function | Box | None
+    after: Function | Box | None
     change: Change
 
     @property
-    def any(self) -> Function:
+    def any(self) -> Function | Box:
         """Return it as it is now, or as it was if it is gone."""
         shown = self.after or self.before
         assert shown is not None
@@ -46,7 +41,7 @@ class Pair(NamedTuple):
     @property
     def saved(self) -> float:
         """Return the seconds of self time that it takes less than before; negative if more."""
-        return (self.before.self_time if self.before else 0.0) - (self.after.self_time if self.after else 0.0)
+        return (self.before.self_cost if self.before else 0.0) - (self.after.self_cost if self.after else 0.0)
 
     @property
     def same_calls(self) -> bool:
@@ -54,172 +49,83 @@ class Pair(NamedTuple):
         return bool(self.before and self.after and self.before.total_calls == self.after.total_calls)
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Drawn(NamedTuple):
+    """Two runs in the same boxes.
+
+    Attributes:
+        before, after: a graph of each run, with the same boxes in the same order.
+        together: of both, what is drawn; without the smallest arrows.
+        pairs: one per box, in that order.
+    """
+
+    before: Graph
+    after: Graph
+    together: Graph
+    pairs: tuple[Pair, ...]
+
+
+class Comparison(NamedTuple):
     """Two runs side by side.
 
     Attributes:
-        before, after: both profiles, brought to the same functions in the same order; one that was not called has
-            figures of zero.
-        together: the sum of both, for deciding what is drawn.
-        pairs: one per function, in that order.
+        before, after: both profiles, as they were.
+        pairs: one per function of either.
+        drawn: the same in boxes.
     """
 
     before: Profile
     after: Profile
-    together: Profile
     pairs: tuple[Pair, ...]
+    drawn: Drawn
 
 
-def compare(before: Profile, after: Profile) -> Comparison:
-    """Bring two profiles to the same functions, and say of each what became of it."""
-    place: dict[tuple[str, str, int], int] = {}
-    ways = [[place.setdefault(identity, len(place)) for identity in _identities(one)] for one in (before, after)]
-    longer = max(before.run_time, after.run_time)
-    aligned = [_aligned(one, way, len(place), (before, after), ways) for one, way in zip((before, after), ways)]
-    pairs = []
-    for was, now in zip(aligned[0].functions, aligned[1].functions):
-        pairs.append(_pair(was if was.total_calls else None, now if now.total_calls else None, longer))
-    return Comparison(aligned[0], aligned[1], _sum(*aligned), tuple(pairs))
-
-
-def boxes(comparison: Comparison, groups: Sequence[Group]) -> Comparison:
-    """Merge both runs into the same boxes.
+def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
+    """Say of each function what became of it, and put both runs into the same boxes.
 
     Args:
-        comparison: of all functions.
-        groups: a partition of the functions of `comparison.together`.
+        before: the earlier run.
+        after: the later one.
+        boxes: the budget, >= 3.
     """
-    before, after, together = (merge(one, groups) for one in (comparison.before, comparison.after, comparison.together))
-    longer = max(before.run_time, after.run_time)
-    pairs = tuple(
-        _pair(
-            was if was.total_calls or was.self_time else None, now if now.total_calls or now.self_time else None, longer
-        )
-        for was, now in zip(before.functions, after.functions)
+    matched = match(before, after)
+    longer = max(before.run_cost, after.run_cost)
+    pairs = _pairs(
+        zip(matched.before.functions, matched.in_before), zip(matched.after.functions, matched.in_after), longer
     )
-    return Comparison(before, after, together, pairs)
-
-
-def sentences(comparison: Comparison, drawn: Comparison) -> list[str]:
-    """Say what changed, the largest change first, in at most `MOST_SENTENCES` lines.
-
-    Args:
-        comparison: of all functions.
-        drawn: the same in boxes, from `boxes`.
-    """
-    was, now = comparison.before.run_time, comparison.after.run_time
-    calls = [sum(function.total_calls for function in one.functions) for one in (comparison.before, comparison.after)]
-    lines = [_run_time(was, now), f"All calls: {calls[0]:,} before, {calls[1]:,} now."]
-    changed = [pair for pair in drawn.pairs if pair.change != "same" and abs(pair.saved) >= NOTICEABLE * max(was, now)]
-    own = [pair for pair in comparison.pairs if pair.any.origin == "program"]
-    a_little = NOTICEABLE <= abs(was - now) / max(was, now, 1e-9) < NOISE
-    if a_little and not changed and all(pair.same_calls for pair in own):
-        lines.append(
-            "The program's own functions were called as often as before: the difference may be noise. Run both again."
-        )
-    lines += [
-        said(pair) for pair in sorted(changed, key=lambda pair: -abs(pair.saved))[: MOST_SENTENCES - 1 - len(lines)]
-    ]
-    new, gone = (
-        sum(pair.change == kind and pair.any.origin == "program" for pair in comparison.pairs)
-        for kind in ("new", "gone")
+    groups = partition(matched.together, boxes)
+    was, now, together = (merge(one, groups) for one in (matched.before, matched.after, matched.together))
+    drawn = _pairs(
+        ((box, any(matched.in_before[i] for i in group.members)) for box, group in zip(was.boxes, groups)),
+        ((box, any(matched.in_after[i] for i in group.members)) for box, group in zip(now.boxes, groups)),
+        longer,
     )
-    if new or gone:
-        lines.append(f"Of the program's own functions: {new} new, {gone} gone.")
-    return lines
+    return Comparison(before, after, tuple(pairs), Drawn(was, now, without_small_arrows(together), tuple(drawn)))
 
 
-def said(pair: Pair) -> str:
-    """Say what became of one function."""
-    name = short_name(pair.any)
-    if pair.before is None or pair.after is None:
-        fate = "is new" if pair.before is None else "is gone"
-        return f"{name} {fate}: called {times(pair.any.total_calls)}, {duration(pair.any.self_time)} of self time."
-    less = "less" if pair.saved > 0 else "more"
-    was, now = pair.before, pair.after
-    calls = f"called {times(was.total_calls)} before, {times(now.total_calls)} now"
-    if pair.same_calls:
-        calls = f"called {times(now.total_calls)}, as before"
-    return f"{name}: {less} self time, {duration(was.self_time)} before, {duration(now.self_time)} now; {calls}."
+def _pairs(
+    before: Iterator[tuple[Function | Box, bool]], after: Iterator[tuple[Function | Box, bool]], longer: float
+) -> Iterator[Pair]:
+    """Pair what stands at the same position, where it is in one of the runs at least."""
+    for (was, in_before), (now, in_after) in zip(before, after):
+        one, other = was if in_before else None, now if in_after else None
+        yield Pair(one, other, _change(one, other, longer))
 
 
-def _run_time(was: float, now: float) -> str:
-    if not was or not now:
-        return f"The run took {duration(was)} before, {duration(now)} now."
-    verdict = "as long as before" if abs(was - now) < NOTICEABLE * was else "shorter" if now < was else "longer"
-    change = "" if verdict.startswith("as") else f", {percent(abs(was - now) / was)} {verdict}"
-    return f"The run took {duration(was)} before, {duration(now)} now{change or ': as long as before'}."
-
-
-def _identities(profile: Profile) -> list[tuple[str, str, int]]:
-    """Return for each function its file, its name, and its number among those of that name, by line.
-
-    The program's main file counts as the same file in both runs, so that a repaired copy may have a name of its own.
-    """
-    bodies = [f for f in profile.functions if f.name == "<module>" and f.origin == "program"]
-    main = max(bodies, key=lambda function: function.cumulative_time).path if bodies else None
-    same: dict[tuple[str, str], list[int]] = {}
-    for i, function in enumerate(profile.functions):
-        path = "the program" if function.path == main else function.path
-        same.setdefault((path, function.name), []).append(i)
-    result = [("", "", 0)] * len(profile.functions)
-    for (path, name), members in same.items():
-        for number, i in enumerate(sorted(members, key=lambda i: profile.functions[i].line)):
-            result[i] = (path, name, number)
-    return result
-
-
-def _aligned(
-    profile: Profile, way: Sequence[int], size: int, both: Sequence[Profile], ways: Sequence[Sequence[int]]
-) -> Profile:
-    """Return a profile with `size` functions, those of `profile` at the places that `way` gives them."""
-    functions: list[Function | None] = [None] * size
-    for one, places in zip(both, ways):
-        for function, i in zip(one.functions, places):
-            functions[i] = functions[i] or function._replace(
-                total_calls=0, primitive_calls=0, self_time=0.0, cumulative_time=0.0
-            )
-    for function, i in zip(profile.functions, way):
-        functions[i] = function
-    calls = tuple(call._replace(caller=way[call.caller], callee=way[call.callee]) for call in profile.calls)
-    return replace(profile, functions=tuple(filter(None, functions)), calls=calls, size=size)
-
-
-def _sum(one: Profile, other: Profile) -> Profile:
-    functions = tuple(
-        (b if b.total_calls else a)._replace(
-            total_calls=a.total_calls + b.total_calls,
-            primitive_calls=a.primitive_calls + b.primitive_calls,
-            self_time=a.self_time + b.self_time,
-            cumulative_time=a.cumulative_time + b.cumulative_time,
-        )
-        for a, b in zip(one.functions, other.functions)
-    )
-    arrows: dict[tuple[int, int], Call] = {}
-    for call in (*one.calls, *other.calls):
-        known = arrows.get((call.caller, call.callee))
-        arrows[call.caller, call.callee] = _both(known, call) if known else call
-    return replace(other, functions=functions, calls=tuple(arrows.values()), run_time=one.run_time + other.run_time)
-
-
-def _both(one: Call, other: Call) -> Call:
-    def total(a: float | None, b: float | None) -> float | None:
-        return None if a is None or b is None else a + b
-
-    return one._replace(
-        total_calls=one.total_calls + other.total_calls,
-        primitive_calls=one.primitive_calls + other.primitive_calls,
-        self_time=total(one.self_time, other.self_time),
-        cumulative_time=total(one.cumulative_time, other.cumulative_time),
-    )
-
-
-def _pair(was: Function | None, now: Function | None, longer: float) -> Pair:
+def _change(was: Function | Box | None, now: Function | Box | None, longer: float) -> Change:
     if was is None or now is None:
-        return Pair(was, now, "new" if now else "gone" if was else "same")
-    saved = was.self_time - now.self_time
-    noise = NOISE * max(was.self_time, now.self_time) if was.total_calls == now.total_calls else 0.0
+        return "new" if now else "gone"
+    saved = was.self_cost - now.self_cost
+    noise = NOISE * max(was.self_cost, now.self_cost) if was.total_calls == now.total_calls else 0.0
     if abs(saved) < max(NOTICEABLE * longer, noise):
-        return Pair(was, now, "same")
-    return Pair(was, now, "faster" if saved > 0 else "slower")
+        return "same"
+    return "faster" if saved > 0 else "slower"
+
+
+def total_calls(profile: Profile) -> int:
+    """Return how many calls there were in all."""
+    return sum(function.total_calls for function in profile.functions)
+
+
+def own(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs of the program's own functions."""
+    return [pair for pair in pairs if pair.any.origin == "program"]

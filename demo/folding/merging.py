@@ -1,80 +1,89 @@
-"""Partition of a profile's functions -> the profile with one box per group: the exact arithmetic behind `focus`.
+"""`Profile`, and which functions share a box -> `Graph`: the exact arithmetic of boxes and arrows.
 
-Self times are added, arrows between two boxes are summed, arrows inside a box vanish. So the self times still add up to
-the run time, and each number is as exact as the file's own. A box that is named after one function, its entrance, with
-others folded into it, shows that function's own calls and cumulative time. A box that is named after none may be
+Self costs are added, the calls between two boxes are summed, those inside a box vanish. So the self costs still add up to
+the run's, and each number is as exact as the file's own. A box that is named after one function, its entrance, with
+others folded into it, shows that function's own calls and cumulative cost. A box that is named after none may be
 entered in several places and call itself again through others, and the calls of a summed arrow may have run inside each
-other; how long they took in all cannot be told from pairs then. `exact` is False, and the time the largest that is certain.
+other; what they cost in all cannot be told from pairs then. `exact` is False, and the cost the largest that is certain.
+
+Functions are merged once, from the file's own figures: a graph is never merged again.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..profiles.model import Call, Function, Profile
-from ..profiles.origins import Origin
+from .cycles import cycles
+from .graph import Arrow, Box, Graph, Kind
 
 
 class Group(NamedTuple):
-    """Functions to be merged into one box.
+    """Functions that share a box.
 
     Attributes:
-        members: positions in the profile; the first one is the entrance if `has_entrance`.
-        has_entrance: the box is named after the first member, whose calls and cumulative time are then the box's own.
-        name, origin: of the box; without an entrance.
+        members: positions in `Profile.functions`; the first one is the entrance if `has_entrance`.
+        has_entrance: the box is named after the first member, whose calls and cumulative cost are then the box's own.
+        name, kind: of the box; without an entrance.
     """
 
     members: Sequence[int]
     has_entrance: bool = True
     name: str = ""
-    origin: Origin = "rest"
+    kind: Kind = "rest"
 
 
-def merge(profile: Profile, groups: Sequence[Group]) -> Profile:
-    """Make one box of each group.
+def unfolded(profile: Profile) -> Graph:
+    """Return a graph with one box per function, and one arrow per pair."""
+    return merge(profile, [Group((i,)) for i in range(len(profile.functions))])
+
+
+def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
+    """Add up the functions of each group.
 
     Args:
-        profile: any profile.
+        profile: as read from a file.
         groups: a partition of its functions.
 
     Returns:
-        a profile with one function per group, in the order of the groups.
+        a graph with one box per group, in the order of the groups.
     """
     group_of = [0] * len(profile.functions)
     for number, group in enumerate(groups):
         for i in group.members:
             group_of[i] = number
-    parts: dict[tuple[int, int], list[Call]] = {}
+    between: dict[tuple[int, int], list[Call]] = {}
     for call in profile.calls:
         caller, callee = group_of[call.caller], group_of[call.callee]
         if caller != callee or len(groups[caller].members) == 1:
-            parts.setdefault((caller, callee), []).append(call)
-    circle = circles(len(groups), parts)
-    doubtful = [pair for pair, summed in parts.items() if len(summed) > 1 and circle[pair[0]] == circle[pair[1]]]
-    nested = {pair for pair in doubtful if not _share_an_end(parts[pair])}
-    if len(nested) < len(doubtful):
-        fine = circles(len(profile.functions), profile.calls)
-        nested.update(pair for pair in doubtful if any(fine[part.caller] == fine[part.callee] for part in parts[pair]))
-    calls = tuple(_sum(*pair, summed, pair in nested) for pair, summed in parts.items())
-    outside = roots(profile)
-    arrows_in: dict[int, list[Call]] = {number: [] for number, group in enumerate(groups) if not group.has_entrance}
-    alone = [True] * len(groups)  # on no circle
-    for call in calls:
-        if call.callee in arrows_in:
-            arrows_in[call.callee].append(call)
-        if circle[call.caller] == circle[call.callee]:
-            alone[call.callee] = False
-    functions = []
+            between.setdefault((caller, callee), []).append(call)
+    cycle = cycles(len(groups), between)
+    doubtful = {pair for pair, calls in between.items() if len(calls) > 1 and cycle[pair[0]] == cycle[pair[1]]}
+    fine = cycles(len(profile.functions), profile.calls) if doubtful else []
+    arrows = tuple(
+        _sum(*pair, calls) if pair not in doubtful else _sum_with_care(*pair, calls, fine)
+        for pair, calls in between.items()
+    )
+    arrows_in: dict[int, list[Arrow]] = {number: [] for number, group in enumerate(groups) if not group.has_entrance}
+    alone = [True] * len(groups)  # on no cycle
+    for arrow in arrows:
+        if arrow.callee in arrows_in:
+            arrows_in[arrow.callee].append(arrow)
+        if cycle[arrow.caller] == cycle[arrow.callee]:
+            alone[arrow.callee] = False
+    outside = roots(profile) if arrows_in else {}
+    called = {call.callee for call in profile.calls} if arrows_in else set()
+    boxes = []
     for number, group in enumerate(groups):
         members = [profile.functions[i] for i in group.members]
         if len(members) == 1:
-            functions.append(members[0])
+            boxes.append(Box(*members[0]))
         elif group.has_entrance:
-            functions.append(_named(members))
+            boxes.append(_with_entrance(members))
         else:
             entered = {i: outside[i] for i in group.members if i in outside}
-            functions.append(_unnamed(profile, group, arrows_in[number], entered, alone[number]))
-    return replace(profile, functions=tuple(functions), calls=calls)
+            certain = alone[number] and called.isdisjoint(entered)
+            boxes.append(_without_entrance(group, members, arrows_in[number], entered, profile, certain))
+    return Graph(tuple(boxes), arrows, profile.run_cost, profile.recording, len(profile.functions))
 
 
 def roots(profile: Profile) -> dict[int, int]:
@@ -90,120 +99,90 @@ def roots(profile: Profile) -> dict[int, int]:
     return {i: max(count, 0) for i, count in enumerate(missing) if count > 0 or not called[i]}
 
 
-def circles(size: int, arrows: Iterable[Sequence[Any]]) -> list[int]:
-    """Number the boxes so that two have the same number if each can be reached from the other along arrows.
-
-    Args:
-        size: how many boxes there are.
-        arrows: caller and callee first, whatever follows.
-
-    See Also:
-        https://en.wikipedia.org/wiki/Kosaraju%27s_algorithm
-    """
-    inner = list(arrows)
-    before = 2 * len(inner) + 1
-    while (
-        0 < 2 * len(inner) < before
-    ):  # most are on no circle: they lead to what calls nothing, or from what nothing calls
-        before = len(inner)
-        callers = {arrow[0] for arrow in inner}
-        inner = [arrow for arrow in inner if arrow[1] in callers]
-        callees = {arrow[1] for arrow in inner}
-        inner = [arrow for arrow in inner if arrow[0] in callees]
-    ahead: dict[int, list[int]] = {}
-    back: dict[int, list[int]] = {}
-    for caller, callee, *_ in inner:
-        ahead.setdefault(caller, []).append(callee)
-        back.setdefault(callee, []).append(caller)
-    finished: list[int] = []
-    seen: set[int] = set()
-    for start in ahead:
-        way = [(start, iter(ahead[start]))] if start not in seen else []
-        seen.add(start)
-        while way:
-            here, further = way[-1]
-            following = next((i for i in further if i not in seen), None)
-            if following is None:
-                finished.append(here)
-                way.pop()
-            else:
-                seen.add(following)
-                way.append((following, iter(ahead.get(following, ()))))
-    number = list(range(size))
-    for start in reversed(finished):
-        todo = [start] if start in seen else []
-        while todo:
-            here = todo.pop()
-            if here in seen:
-                seen.remove(here)
-                number[here] = start
-                todo += back.get(here, ())
-    return number
-
-
-def _named(members: Sequence[Function]) -> Function:
-    """Add up a box with an entrance, the first of its `members`."""
-    self_time = sum(member.self_time for member in members)
-    folded = members[0].folded + sum(member.size for member in members[1:])
-    box = members[0]._replace(self_time=self_time, folded=folded)
-    # What is folded into it may have been called by others as well, and so have taken longer than the entrance.
-    return (
-        box if self_time <= box.cumulative_time * (1 + 1e-9) else box._replace(cumulative_time=self_time, exact=False)
+def _sum(caller: int, callee: int, calls: Sequence[Call]) -> Arrow:
+    """Make one arrow of calls that cannot have run inside each other, so that their costs add up."""
+    if len(calls) == 1:
+        return Arrow(caller, callee, *calls[0][2:])
+    self_costs = [call.self_cost for call in calls if call.self_cost is not None]
+    costs = [call.cumulative_cost for call in calls if call.cumulative_cost is not None]
+    known = len(costs) == len(calls)
+    return Arrow(
+        caller,
+        callee,
+        sum(call.total_calls for call in calls),
+        sum(call.primitive_calls for call in calls),
+        sum(self_costs) if known else None,
+        sum(costs) if known else None,
     )
 
 
-def _unnamed(
-    profile: Profile, group: Group, arrows_in: Sequence[Call], outside: dict[int, int], alone: bool
-) -> Function:
-    """Add up a box without an entrance.
+def _sum_with_care(caller: int, callee: int, calls: Sequence[Call], fine: Sequence[int]) -> Arrow:
+    """Make one arrow of calls that may have run inside each other.
+
+    Calls that have their caller or their callee in common cannot, unless that lies on a cycle of functions together with
+    the other end. What such calls cost in all is certain; the largest such sum is what the arrow cost at least.
 
     Args:
-        profile: before merging.
-        group: what goes into the box.
-        arrows_in: the summed arrows that lead to it.
-        outside: members that were called from outside the profile, and how often.
-        alone: no way leads from the box through others back to it.
+        caller: the box where the arrow begins.
+        callee: the box where it ends.
+        calls: two or more.
+        fine: for each function a number, equal for those on a cycle together.
     """
-    members = [profile.functions[i] for i in group.members]
-    called = {call.callee for call in profile.calls} if outside else set()
-    seconds = [call.cumulative_time for call in arrows_in] + [profile.functions[i].cumulative_time for i in outside]
-    exact = alone and None not in seconds and called.isdisjoint(outside)
-    *_, self_times, cumulative_times, all_exact, _ = zip(*members)
-    exact = exact and all(all_exact) and all(call.exact for call in arrows_in)
-    self_time = sum(self_times)
-    count = sum(call.total_calls for call in arrows_in) + sum(outside.values())
-    return Function(
+    arrow = _sum(caller, callee, calls)
+    if arrow.cumulative_cost is None:
+        return arrow._replace(exact=False)
+    apart: dict[tuple[str, int], list[float]] = {}
+    for call in calls:
+        if fine[call.caller] != fine[call.callee]:
+            for end in (("from", call.caller), ("to", call.callee)):
+                apart.setdefault(end, []).append(call.cumulative_cost or 0.0)
+    if any(len(costs) == len(calls) for costs in apart.values()):
+        return arrow
+    certain = max(max(call.cumulative_cost or 0.0 for call in calls), *map(sum, apart.values()), 0.0)
+    return arrow._replace(cumulative_cost=certain, exact=False)
+
+
+def _with_entrance(members: Sequence[Function]) -> Box:
+    """Add up a box that is named after the first of its members."""
+    self_cost = sum(member.self_cost for member in members)
+    box = Box(*members[0], folded=len(members) - 1)._replace(self_cost=self_cost)
+    # What is folded into it may have been called by others as well, and so have cost more than the entrance.
+    return (
+        box if self_cost <= box.cumulative_cost * (1 + 1e-9) else box._replace(cumulative_cost=self_cost, exact=False)
+    )
+
+
+def _without_entrance(
+    group: Group,
+    members: Sequence[Function],
+    arrows_in: Sequence[Arrow],
+    entered: dict[int, int],
+    profile: Profile,
+    certain: bool,
+) -> Box:
+    """Add up a box that is named after none of its members.
+
+    Args:
+        group: what goes into the box.
+        members: its functions.
+        arrows_in: the arrows that lead to it.
+        entered: members that were called from outside the profile, and how often.
+        profile: where the members are from.
+        certain: no way leads from the box through others back to it, nor to a member that was entered from outside.
+    """
+    costs = [arrow.cumulative_cost for arrow in arrows_in] + [profile.functions[i].cumulative_cost for i in entered]
+    exact = certain and None not in costs and all(arrow.exact for arrow in arrows_in)
+    self_cost = sum(member.self_cost for member in members)
+    count = sum(arrow.total_calls for arrow in arrows_in) + sum(entered.values())
+    return Box(
         key=("", 0, group.name),
         name=group.name,
         path="",
-        origin=group.origin,
+        origin=group.kind,
         total_calls=count,
         primitive_calls=count,
-        self_time=self_time,
-        cumulative_time=sum(filter(None, seconds)) if exact else max(self_time, *cumulative_times),
+        self_cost=self_cost,
+        cumulative_cost=sum(filter(None, costs)) if exact else max(self_cost, *(m.cumulative_cost for m in members)),
         exact=exact,
-        folded=sum(member.size for member in members),
-    )
-
-
-def _share_an_end(parts: Sequence[Call]) -> bool:
-    """Say whether all these calls have the caller or the callee in common: then one runs inside another only on a circle."""
-    return len({part.caller for part in parts}) == 1 or len({part.callee for part in parts}) == 1
-
-
-def _sum(caller: int, callee: int, parts: Sequence[Call], nested: bool) -> Call:
-    """Make one arrow of several; if they may run inside each other, their times do not add up."""
-    if len(parts) == 1:
-        return parts[0]._replace(caller=caller, callee=callee)
-    self_times = [part.self_time for part in parts if part.self_time is not None]
-    seconds = [part.cumulative_time for part in parts if part.cumulative_time is not None]
-    told = len(seconds) == len(parts)
-    return Call(
-        caller,
-        callee,
-        sum(part.total_calls for part in parts),
-        sum(part.primitive_calls for part in parts),
-        sum(self_times) if told else None,
-        (max(seconds) if nested else sum(seconds)) if told else None,
-        exact=not nested and all(part.exact for part in parts),
+        folded=len(members),
     )

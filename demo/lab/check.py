@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from ..pipeline import Run, RunComparison
 from ..training.exercise import check_of, shipped, solution
 from ..training.trial import Trial, read_trial
 from ..training.verdict import verdict
@@ -33,8 +34,11 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     was, now = (trial.counts[0] if trial.counts else None for trial in (before, attempt))
     check = check_of(name)
     said = verdict(check, attempt, model, was)
-    drawn = side_by_side(was.profile, now.profile, check.title, draw, str(file)) if was and now else {}
-    return {"solved": said.solved, "said": list(said.lines), **drawn}
+    result: dict[str, Any] = {"solved": said.solved, "said": list(said.lines)}
+    if not (was and now):
+        return result
+    comparison = RunComparison(Run(was.profile), Run(now.profile), check.title)
+    return result | side_by_side(comparison, draw, str(file))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Profile -> DOT in gprof2dot's notation. The only door to gprof2dot.
+"""`Graph` -> DOT in gprof2dot's notation.
 
 gprof2dot's model, theme and writer draw; what is ours is added where its writer hands over one box or one arrow: seconds
 beside percent, readable text on every colour, a shape for whose code it is, a border as thick as the self time, total
@@ -13,12 +13,14 @@ See Also:
 
 from io import StringIO
 from types import SimpleNamespace
+from typing import Any
 
 import gprof2dot
 
-from ..profiles.model import Call, Function, Profile
-from ..profiles.reader import raw_stats
-from ..profiles.units import duration, percent
+from ..folding.graph import Arrow, Box, Graph, arrow_id, box_id
+from ..profiles.model import Function, module
+from ..profiles.tables import Key
+from ..profiles.units import percent
 from .legend import legend
 from .theme import THEME
 
@@ -52,24 +54,24 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
     show_function_events = [_CUMULATIVE, _SELF]
     show_edge_events = [_CUMULATIVE, gprof2dot.CALLS]
 
-    def __init__(self, out: StringIO, profile: Profile) -> None:
+    def __init__(self, out: StringIO, drawn: Graph) -> None:
         super().__init__(out)
-        self.profile = profile
-        self.ids = {(call.caller, call.callee): f"c{i}" for i, call in enumerate(profile.calls)}
-        self.rows = _rows(profile)
+        self.drawn = drawn
+        self.ids = {(arrow.caller, arrow.callee): arrow_id(i) for i, arrow in enumerate(drawn.arrows)}
+        self.rows = _rows(drawn)
 
     def begin_graph(self) -> None:
         super().begin_graph()
-        self.write(f"\tlabel=<{legend(self.profile)}>;\n")
+        self.write(f"\tlabel=<{legend(self.drawn)}>;\n")
         self.attr("graph", labelloc="b", labeljust="l", size=f"{WIDEST_INCHES},100", bgcolor="white")
 
     def node(self, node: int, **attrs: str | int) -> None:
-        function = self.profile.functions[node]
-        border = 1 + 9 * self.profile.share(function.self_time)  # points, half of it inside the box
+        box = self.drawn.boxes[node]
+        border = 1 + 9 * self.drawn.share(box.self_cost)  # points, half of it inside the box
         margin = f"{0.12 + border / 144:.3f},{0.06 + border / 144:.3f}"  # inches
-        attrs |= _SHAPES[function.origin] | {"id": f"f{node}", "tooltip": " ", "margin": margin}
+        attrs |= _SHAPES[box.origin] | {"id": box_id(node), "tooltip": " ", "margin": margin}
         attrs |= {"fillcolor": attrs["color"], "color": _INK, "penwidth": f"{border:.2f}"}
-        if function.origin == "rest":
+        if box.origin == "rest":
             attrs |= {"fillcolor": _GREY, "fontcolor": _INK}
         super().node(node, **attrs)
 
@@ -82,31 +84,36 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
         super().edge(src, dst, **attrs)
 
 
-def dot(profile: Profile) -> str:
-    """Write a focused profile in the DOT language.
-
-    Args:
-        profile: from `focus.focus`; every function becomes a box.
+def dot(graph: Graph) -> str:
+    """Write a graph in the DOT language.
 
     Returns:
         DOT, whose text is data only: no name in it can become markup.
     """
     drawing = gprof2dot.Profile()
-    for number, function in enumerate(profile.functions):
-        drawing.add_function(_box(profile, number, function))
-    for call in profile.calls:
-        drawing.functions[call.caller].add_call(_arrow(profile, call))
+    for number, box in enumerate(graph.boxes):
+        drawing.add_function(_box(graph, number, box))
+    for arrow in graph.arrows:
+        drawing.functions[arrow.caller].add_call(_arrow(graph, arrow))
     out = StringIO()
-    _Writer(out, profile).graph(drawing, THEME)
+    _Writer(out, graph).graph(drawing, THEME)
     return out.getvalue()
 
 
-def raw_dot(profile: Profile) -> str:
-    """Return what `gprof2dot -f pstats FILE` writes for the file that `profile` was read from, byte for byte."""
+def raw_dot(table: dict[Key, tuple[Any, ...]]) -> str:
+    """Return what `gprof2dot -f pstats FILE` writes, byte for byte.
+
+    Args:
+        table: of FILE, from `tables.read_table`.
+    """
+    # It stops at a caller without figures of its own; so would a picture of a file that is otherwise sound.
+    callers: dict[Key, tuple[Any, ...]] = {
+        caller: (0, 0, 0.0, 0.0, {}) for figures in table.values() for caller in figures[4]
+    }
+    table = table | {caller: nothing for caller, nothing in callers.items() if caller not in table}
     parser = gprof2dot.PstatsParser.__new__(gprof2dot.PstatsParser)
     # Its own constructor would hand the file to `marshal.load`, which is not safe on a stranger's bytes.
-    stats = raw_stats(profile)
-    parser.stats = SimpleNamespace(stats=stats, total_tt=sum(figures[2] for figures in stats.values()))
+    parser.stats = SimpleNamespace(stats=table, total_tt=sum(figures[2] for figures in table.values()))
     parser.profile = gprof2dot.Profile()
     parser.function_ids = {}
     drawing = parser.parse()
@@ -116,41 +123,41 @@ def raw_dot(profile: Profile) -> str:
     return out.getvalue()
 
 
-def _box(profile: Profile, number: int, function: Function) -> gprof2dot.Function:
-    box = gprof2dot.Function(number, title(function).replace("&", "&amp;"))
-    at_least = "" if function.exact else "≥ "
-    cumulative = f"{at_least}{percent(profile.share(function.cumulative_time))} · {duration(function.cumulative_time)}"
-    box[_CUMULATIVE] = cumulative
-    box[_SELF] = f"({percent(profile.share(function.self_time))} · {duration(function.self_time)})"
-    if function.folded and function.origin in ("library", "built-in"):
-        box[_SELF] += f"\nwith {function.folded:,} function{'s' * (function.folded > 1)} folded in"
-    box.called = function.total_calls if profile.recording.counts != "unknown" else None
-    box.weight = profile.share(function.cumulative_time)
-    return box
+def _box(graph: Graph, number: int, box: Box) -> gprof2dot.Function:
+    shown = gprof2dot.Function(number, title(box).replace("&", "&amp;"))
+    shown[_CUMULATIVE] = _cost(graph, box.cumulative_cost, box.exact)
+    shown[_SELF] = f"({_cost(graph, box.self_cost)})"
+    if box.folded and box.origin in ("library", "built-in"):
+        shown[_SELF] += f"\nwith {box.folded:,} function{'s' * (box.folded > 1)} folded in"
+    shown.called = box.total_calls if graph.recording.has_counts else None
+    shown.weight = graph.share(box.cumulative_cost)
+    return shown
 
 
-def _arrow(profile: Profile, call: Call) -> gprof2dot.Call:
-    arrow = gprof2dot.Call(call.callee)
-    if profile.recording.counts != "unknown":
-        arrow[gprof2dot.CALLS] = call.total_calls
-    arrow.weight = 0.0
-    if call.cumulative_time is not None:
-        at_least = "" if call.exact else "≥ "
-        arrow[_CUMULATIVE] = (
-            f"{at_least}{percent(profile.share(call.cumulative_time))} · {duration(call.cumulative_time)}"
-        )
-        arrow.weight = profile.share(call.cumulative_time)
-    return arrow
+def _arrow(graph: Graph, arrow: Arrow) -> gprof2dot.Call:
+    shown = gprof2dot.Call(arrow.callee)
+    if graph.recording.has_counts:
+        shown[gprof2dot.CALLS] = arrow.total_calls
+    shown.weight = 0.0
+    if arrow.cumulative_cost is not None:
+        shown[_CUMULATIVE] = _cost(graph, arrow.cumulative_cost, arrow.exact)
+        shown.weight = graph.share(arrow.cumulative_cost)
+    return shown
 
 
-def title(function: Function) -> str:
+def _cost(graph: Graph, cost: float, exact: bool = True) -> str:
+    """Write a cost as on a box: "≥ 12.34% · 0.56 s"."""
+    return f"{'' if exact else '≥ '}{percent(graph.share(cost))} · {graph.clock.amount(cost)}"
+
+
+def title(box: Box | Function) -> str:
     """Return the first line or two of a box: `workload:12:main` as gprof2dot has it, or `time.sleep` and "built-in"."""
-    name = _short(function.name)
-    if function.origin == "built-in":
+    name = _short(box.name)
+    if box.origin == "built-in":
         return f"{name}\nbuilt-in"
-    if not function.path:
+    if not box.path:
         return name
-    place = f"{_short(function.module)}:{function.line}:"
+    place = f"{_short(module(box.path))}:{box.line}:"
     return f"{place}{name}" if len(place) + len(name) <= 28 else f"{place}\n{name}"
 
 
@@ -159,13 +166,13 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST_NAME else f"{text[:half]}…{text[-half:]}"
 
 
-def _rows(profile: Profile) -> dict[int, int]:
+def _rows(graph: Graph) -> dict[int, int]:
     """Spread the leaves below a busy caller over several rows, so that the picture does not get wider than a screen."""
     callers: dict[int, set[int]] = {}
     calling = set()
-    for call in profile.calls:
-        callers.setdefault(call.callee, set()).add(call.caller)
-        calling.add(call.caller)
+    for arrow in graph.arrows:
+        callers.setdefault(arrow.callee, set()).add(arrow.caller)
+        calling.add(arrow.caller)
     leaves: dict[int, list[int]] = {}
     for callee, of in callers.items():
         if callee not in calling and len(of) == 1:

@@ -1,4 +1,4 @@
-"""DOT -> .svg and .png with one layout. The only door to Graphviz.
+"""DOT -> svg and png with one layout. The only door to Graphviz.
 
 The system's `dot` goes first; where there is none, or it does not write both formats, `graphviz-pure` takes over (a
 program of its own, from PyPI). The environment variable DEMO_DOT chooses: "auto", "system", "bundled" or a path.
@@ -15,8 +15,9 @@ import subprocess
 import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
-
-from graphviz.backend import dot_command, execute
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import NamedTuple
 
 from ..errors import DrawingError
 
@@ -27,24 +28,54 @@ _BEGINNINGS = {"svg": (b"<?xml", b"<svg"), "png": (b"\x89PNG",)}
 HOW_TO_INSTALL = "Install Graphviz (https://graphviz.org/download) or: python -m pip install graphviz-pure"
 
 
-def render(dot: Path, folder: Path, patience: float = PATIENCE) -> tuple[dict[str, Path], str]:
-    """Draw a DOT file with the first engine that does it properly.
+class Drawn(NamedTuple):
+    """A drawing in both formats, and the program that made it."""
+
+    svg: bytes
+    png: bytes
+    engine: str
+
+
+class Drawing:
+    """A drawing that is being made: Graphviz is another process, so there is time for other work until it is wanted."""
+
+    def __init__(self, dot: str, patience: float = PATIENCE) -> None:
+        """Start to draw; arguments as for `draw`."""
+        self._done: Drawn | None = None
+        self._error: BaseException | None = None
+        self._thread = Thread(target=self._draw, args=(dot, patience))
+        self._thread.start()
+
+    def _draw(self, dot: str, patience: float) -> None:
+        try:
+            self._done = draw(dot, patience)
+        except BaseException as error:
+            self._error = error
+
+    def result(self) -> Drawn:
+        """Wait for the drawing; errors as of `draw`."""
+        self._thread.join()
+        if self._done is None:
+            raise self._error or DrawingError(HOW_TO_INSTALL)
+        return self._done
+
+
+def draw(dot: str, patience: float = PATIENCE) -> Drawn:
+    """Draw with the first engine that does it properly.
 
     Args:
-        dot: the file to draw.
-        folder: where `drawing.svg` and `drawing.png` are written.
+        dot: in the DOT language.
         patience: seconds until an engine is given up.
-
-    Returns:
-        the files written, by format, and the engine that wrote them.
 
     Raises:
         DrawingError: if there is no engine, or none of them draws.
     """
+    from graphviz.backend import execute  # here: it takes as long to load as a small profile to read
+
     complaints = []
     for engine in engines():
         try:
-            return _draw(engine, dot, folder, patience), str(engine)
+            return _drawn_by(engine, dot, patience)
         except subprocess.TimeoutExpired:
             raise DrawingError(
                 f"{engine} did not finish within {patience:.0f} s. Draw fewer boxes: python -m demo graph FILE --boxes 20"
@@ -73,24 +104,29 @@ def _scripts() -> str:
     return os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
 
 
-def _draw(engine: Path, dot: Path, folder: Path, patience: float) -> dict[str, Path]:
-    folder = folder.absolute()  # a relative path may look like an option
-    files = {"svg": folder / "drawing.svg", "png": folder / "drawing.png"}
-    # The graphviz package takes one format at a time; its command for the first is lengthened by the second, so that the
-    # graph is laid out once. DOT_BINARY is read at each call: https://github.com/xflr6/graphviz/blob/0.21/graphviz/backend
-    dot_command.DOT_BINARY = engine
-    command = dot_command.command("dot", "svg")
-    command += ["-o", str(files["svg"]), "-Tpng", "-o", str(files["png"]), str(dot.absolute())]
-    execute.run_check(command, stdin=subprocess.DEVNULL, capture_output=True, quiet=True, timeout=patience)
-    for kind, file in files.items():
-        with file.open("rb") as drawing:
-            if not drawing.read(8).startswith(_BEGINNINGS[kind]):
-                raise DrawingError(f"what it wrote is no {kind}")
-    return files
+def _drawn_by(engine: Path, dot: str, patience: float) -> Drawn:
+    from graphviz.backend import dot_command, execute
+
+    with TemporaryDirectory(prefix="drawing-") as folder:
+        source, svg, png = (Path(folder, f"drawing.{kind}") for kind in ("dot", "svg", "png"))
+        source.write_text(dot, encoding="utf-8")
+        # The graphviz package takes one format at a time; its command for the first is lengthened by the second, so that
+        # the graph is laid out once. DOT_BINARY is read at each call:
+        # https://github.com/xflr6/graphviz/blob/0.21/graphviz/backend
+        dot_command.DOT_BINARY = engine
+        command = [*dot_command.command("dot", "svg"), "-o", str(svg), "-Tpng", "-o", str(png), str(source)]
+        execute.run_check(command, stdin=subprocess.DEVNULL, capture_output=True, quiet=True, timeout=patience)
+        drawn = Drawn(svg.read_bytes(), png.read_bytes(), str(engine))
+    for kind, drawing in (("svg", drawn.svg), ("png", drawn.png)):
+        if not drawing.startswith(_BEGINNINGS[kind]):
+            raise DrawingError(f"what it wrote is no {kind}")
+    return drawn
 
 
 def _reason(error: Exception) -> str:
     """Return the first line of what an engine complained about."""
+    from graphviz.backend import execute
+
     if isinstance(error, execute.CalledProcessError):
         lines = (error.stderr or b"").decode(errors="replace").strip().splitlines()
         return lines[0][:200] if lines else f"exit status {error.returncode}"

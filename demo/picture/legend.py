@@ -2,36 +2,23 @@
 
 from html import escape
 
-from ..profiles.model import Profile
-from ..profiles.units import duration
+from ..folding.graph import Graph
 from .theme import THEME, hex_of
 
 LONGEST_COMMAND = 80
 """Characters of the command that fit into the picture."""
 
-_CLOCKS = {
-    "wall": "wall clock, waiting included",
-    "cpu": "CPU clock, waiting not included",
-    "samples": "sampled, not traced",
-    "": "clock not named in the file",
-}
 
-_COUNTS = {
-    "": "total calls, recursion included",
-    "samples": "samples, not calls",
-    "unknown": "nothing, calls were not counted",
-}
-
-
-def legend(profile: Profile) -> str:
+def legend(graph: Graph) -> str:
     """Return the legend as a Graphviz HTML-like label: what was run, what colours, numbers and shapes mean, what was left out.
 
     See Also:
         https://graphviz.org/doc/info/shapes.html#html
     """
-    recording = profile.recording
-    run = f"{duration(profile.run_time)} ({_CLOCKS[recording.clock]})"
-    counts = "unknown" if recording.counts == "unknown" else "samples" if recording.clock == "samples" else ""
+    recording = graph.recording
+    run = f"{graph.clock.amount(graph.run_cost)} ({graph.clock.label})"
+    counts = "total calls, recursion included" if recording.counts_calls else "samples, not calls"
+    counts = counts if recording.has_counts else "nothing, calls were not counted"
     heading = " · ".join(map(escape, filter(None, (recording.program[:LONGEST_COMMAND], run, recording.python))))
     scale = "".join(
         f'<TD BGCOLOR="{hex_of(THEME.node_bgcolor(share))}" WIDTH="70"><FONT COLOR="{hex_of(THEME.node_fgcolor(share))}">'
@@ -40,27 +27,35 @@ def legend(profile: Profile) -> str:
     )
     lines = [
         "Colour, and the first number of a box: cumulative time, in the function and all that it called.",
-        f"(In brackets, and as a thick border): self time, in its own code. Last: {_COUNTS[counts]}.",
+        f"(In brackets, and as a thick border): self time, in its own code. Last: {counts}.",
         "An arrow leads from caller to callee, with the time and the calls of just that pair. ≥: at least; pairs tell no more.",
         "Square: your program. Round: library. Double frame: built-in. Folder: imports. Dashed: several functions.",
-        escape(account(profile)),
+        escape(account(graph)),
     ]
+    return rows(f"<B>{heading}</B>", rows(scale, cells=True), *lines)
+
+
+def rows(*lines: str, cells: bool = False) -> str:
+    """Return lines below each other as an HTML-like table; with `cells`, one line that is made of cells already."""
     table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="3">'
-    rows = [f"<B>{heading}</B>", f"{table}<TR>{scale}</TR></TABLE>", *lines]
-    return table + "".join(f'<TR><TD ALIGN="LEFT">{row}</TD></TR>' for row in rows) + "</TABLE>"
+    body = [f"<TR>{line}</TR>" if cells else f'<TR><TD ALIGN="LEFT">{line}</TD></TR>' for line in lines]
+    return f"{table}{''.join(body)}</TABLE>"
 
 
-def account(profile: Profile) -> str:
+def account(graph: Graph) -> str:
     """Add up what is drawn and what was merged, in one sentence."""
     folded = {
-        origin: sum(function.folded for function in profile.functions if function.origin == origin)
-        for origin in ("imports", "shared", "rest")
+        kind: sum(box.folded for box in graph.boxes if box.origin == kind) for kind in ("imports", "shared", "rest")
     }
-    below = sum(function.folded for function in profile.functions if function.origin not in folded)
-    drawn = profile.size - below - sum(folded.values())
-    parts = [f"{drawn:,} of {profile.size:,} functions drawn"]
-    parts += [f"{folded['imports']:,} folded into imports"] * bool(folded["imports"])
-    parts += [f"{below + folded['shared']:,} into library calls"] * bool(below + folded["shared"])
-    parts += [f"{folded['rest']:,} as “more functions”"] * bool(folded["rest"])
-    arrows = f"{profile.unseen_calls:,} of the smallest arrows left out"
-    return "; ".join([*parts, *[arrows] * bool(profile.unseen_calls)]) + "."
+    below = sum(box.folded for box in graph.boxes if box.is_named)
+    drawn = graph.functions - below - sum(folded.values())
+    parts = [f"{drawn:,} of {graph.functions:,} functions drawn"]
+    if folded["imports"]:
+        parts.append(f"{folded['imports']:,} folded into imports")
+    if below + folded["shared"]:
+        parts.append(f"{below + folded['shared']:,} into library calls")
+    if folded["rest"]:
+        parts.append(f"{folded['rest']:,} as “more functions”")
+    if graph.unseen_arrows:
+        parts.append(f"{graph.unseen_arrows:,} of the smallest arrows left out")
+    return "; ".join(parts) + "."

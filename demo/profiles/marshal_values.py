@@ -11,6 +11,8 @@ See Also:
 import struct
 from typing import Any
 
+from ..errors import ProfileFileError
+
 LONGEST_TEXT = 65_536  # bytes
 LONGEST_INTEGER = 1000  # digits of 15 bits
 DEEPEST = 40  # nesting inside a code object
@@ -24,8 +26,22 @@ _unpack_int = struct.Struct("<i").unpack_from
 _unpack_float = struct.Struct("<d").unpack_from
 
 
-class Malformed(ValueError):
-    """The bytes are not what a profile consists of; `str(error)` says what was met."""
+class Malformed(ProfileFileError):
+    """The bytes are not what a profile consists of.
+
+    Attributes:
+        met: what was met in them, to stand in brackets.
+
+    Args:
+        met: likewise.
+        name: what the user knows the bytes by.
+    """
+
+    def __init__(self, met: str, name: str = "This") -> None:
+        super().__init__(
+            f"{name} is not a profile, or is damaged ({met}). Record it again: python -m demo profile PROGRAM"
+        )
+        self.met = met
 
 
 class Reader:
@@ -58,7 +74,7 @@ class Reader:
             (index,) = _unpack_int(data, position)
             self.position += 4
             if not 0 <= index < len(self.references) or self.references[index] is CONTAINER:
-                raise Malformed("a reference to nothing")
+                raise Malformed("a reference to a value that is not there")
             return self.references[index]
         if kind == 0x7A or kind == 0x5A:  # "z", "Z": short ASCII
             self.position = end = position + 1 + data[position]
@@ -138,7 +154,7 @@ class Reader:
         """Step over what may be in a code object; numbers and texts are returned, and kept for references."""
         self.room -= 1
         if depth > DEEPEST or self.room < 0:
-            raise Malformed("code without end")
+            raise Malformed("a code object nested too deeply")
         code = self.data[self.position]
         kind = code & 0x7F
         if kind not in b"rc)(<>:sy.":
@@ -170,4 +186,4 @@ def _decimal(digits: bytes) -> float:
     try:
         return float(digits)
     except ValueError:
-        raise Malformed("a number that is none") from None
+        raise Malformed("a number that cannot be read") from None

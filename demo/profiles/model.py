@@ -1,28 +1,26 @@
-"""`Profile`, the one language between the rooms: the named figures of one run."""
+"""`Profile`: the named figures of one run, as the file has them."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from .clocks import UNNAMED, Clock
 from .origins import Origin
 from .tables import Key
 
 
 class Function(NamedTuple):
-    """One box: a function, or several that `focus` has merged.
+    """One function of a run.
 
     Attributes:
-        key: as recorded; for a merged box that of its entrance, or one of its own making.
+        key: as recorded.
         name: as a reader would write it: "main", "time.sleep", "list.append".
         path: the file to show, relative to where its code was installed; "" for a built-in.
         origin: whose code it is.
         total_calls: count, recursion included; 0 where the file does not say.
         primitive_calls: count, those not induced by recursion.
-        self_time: seconds in the function's own code (a hair below 0 is possible: `profile` deducts its own time).
-        cumulative_time: seconds in the function and all that it called, likewise.
-        exact: False where the pairs of a profile cannot tell the cumulative time of a merged box, and
-            `cumulative_time` is the largest that is known for certain.
-        folded: how many other functions are merged into this box.
+        self_cost: in the function's own code, in the clock's unit (a hair below 0 is possible: `profile` deducts its own
+            time).
+        cumulative_cost: in the function and all that it called, likewise.
     """
 
     key: Key
@@ -31,15 +29,8 @@ class Function(NamedTuple):
     origin: Origin
     total_calls: int
     primitive_calls: int
-    self_time: float
-    cumulative_time: float
-    exact: bool = True
-    folded: int = 0
-
-    @property
-    def size(self) -> int:
-        """Return how many functions of the file are in this box; one that `focus` made is none itself."""
-        return self.folded + (self.origin in ("program", "library", "built-in"))
+    self_cost: float
+    cumulative_cost: float
 
     @property
     def line(self) -> int:
@@ -48,77 +39,94 @@ class Function(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Return "requests/api.py:62", or "" for a built-in or a merged box."""
-        return f"{self.path}:{self.line}" if self.path and self.line else self.path
-
-    @property
-    def module(self) -> str:
-        """Return "requests.api", or "" for a built-in."""
-        return re.sub(r"\.__init__$", "", re.sub(r"\.pyw?$", "", self.path).replace("/", "."))
+        """Return "requests/api.py:62", or "" for a built-in."""
+        return place(self.path, self.line)
 
 
 class Call(NamedTuple):
-    """One arrow: all calls of one function by another.
+    """All calls of one function by another.
 
     Attributes:
         caller, callee: positions in `Profile.functions`.
         total_calls: count, recursion included.
         primitive_calls: count, those not induced by recursion.
-        self_time: seconds in the callee's own code when called from here; None if the file does not say.
-        cumulative_time: seconds in the callee and all that it called, likewise.
-        exact: False where the pairs of a profile cannot tell the cumulative time of a merged arrow, as for `Function`.
+        self_cost: in the callee's own code when called from here, in the clock's unit; None if the file does not say.
+        cumulative_cost: in the callee and all that it called, likewise.
     """
 
     caller: int
     callee: int
     total_calls: int
     primitive_calls: int
-    self_time: float | None
-    cumulative_time: float | None
-    exact: bool = True
+    self_cost: float | None
+    cumulative_cost: float | None
 
 
-@dataclass(frozen=True)
-class Recording:
+class Recording(NamedTuple):
     """How a profile was made, as far as the file says.
 
     Attributes:
-        clock: "wall", "cpu", "samples" or "" (a plain file does not say which clock).
-        counts: how the file writes them: "" as cProfile does, "swapped" as yappi, "unknown" as pyinstrument.
+        clock: what was measured.
+        has_counts: whether the file counts anything: calls, or samples.
         python: for instance "CPython 3.11.7", or "".
         program: the command as typed, without "python", or "".
         mine: the program's own folders or files.
         end: what ended the program early, for instance "KeyError" or "exit status 3", or "".
     """
 
-    clock: str = ""
-    counts: str = ""
+    clock: Clock = UNNAMED
+    has_counts: bool = True
     python: str = ""
     program: str = ""
     mine: tuple[str, ...] = ()
     end: str = ""
 
+    @property
+    def sampled(self) -> bool:
+        """Say whether the run was looked at now and then, instead of at each call."""
+        return self.clock.name == "samples"
 
-@dataclass(frozen=True)
-class Profile:
+    @property
+    def counts_calls(self) -> bool:
+        """Say whether the file's counts are of calls."""
+        return self.has_counts and not self.sampled
+
+
+class Profile(NamedTuple):
     """The figures of one run.
 
     Attributes:
         functions: in the order of the file.
         calls: grouped by callee, in the order of the file.
-        run_time: seconds, the sum of all self times.
+        run_cost: the sum of all self costs, in the clock's unit.
         recording: how it was made.
-        size: how many functions the file holds, whatever was merged since.
-        unseen_calls: how many arrows `focus` left out for being too small.
     """
 
     functions: tuple[Function, ...]
     calls: tuple[Call, ...]
-    run_time: float
+    run_cost: float
     recording: Recording
-    size: int
-    unseen_calls: int = 0
 
-    def share(self, seconds: float) -> float:
-        """Return `seconds` as a share of the run time, 0..1 (0 in a run that took no time)."""
-        return min(max(seconds / self.run_time, 0.0), 1.0) if self.run_time > 0 else 0.0
+    @property
+    def clock(self) -> Clock:
+        """Return what was measured."""
+        return self.recording.clock
+
+    def share(self, cost: float) -> float:
+        """Return a cost as a share of the run's, 0..1 (0 in a run that cost nothing)."""
+        return share(cost, self.run_cost)
+
+
+def share(cost: float, whole: float) -> float:
+    """Return a part of a whole, 0..1 (0 if there is nothing of the whole)."""
+    return min(max(cost / whole, 0.0), 1.0) if whole > 0 else 0.0
+
+
+def place(path: str, line: int) -> str:
+    """Return "requests/api.py:62", or the path alone where there is no line."""
+    return f"{path}:{line}" if path and line else path
+
+
+def module(path: str) -> str:
+    """Return "requests.api" for "requests/api.py", "" for ""."""
+    return re.sub(r"\.__init__$", "", re.sub(r"\.pyw?$", "", path).replace("/", "."))

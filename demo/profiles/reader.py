@@ -13,11 +13,11 @@ See Also:
 from collections.abc import Collection, Iterator, Sequence
 from itertools import repeat
 from math import isfinite
-from operator import gt
 from pathlib import Path
 from typing import Any
 
 from ..errors import ProfileFileError
+from .clocks import RECORDED, SAMPLES, UNNAMED
 from .marshal_values import Malformed
 from .model import Call, Function, Profile, Recording
 from .names import printable, readable_name, without_folders
@@ -45,29 +45,44 @@ def read_profile(path: Path, mine: Sequence[str] = ()) -> Profile:
         mine: the program's own folders or files; empty to take what the file says, or else to judge by the paths.
 
     Raises:
-        ProfileFileError: if it cannot be read, is no profile, or is damaged.
+        ProfileFileError: if it cannot be read, is not a profile, or is damaged.
     """
-    if path.exists() and not path.is_file():  # a pipe might never end, and a device neither
-        raise ProfileFileError(f"{path} is no file. Give the path of a .pstats file.")
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise ProfileFileError(f"{path}: {error.strerror or error}. Give the path of a .pstats file.") from error
-    try:
-        return parse_profile(data, mine)
-    except Malformed as error:
-        raise ProfileFileError(
-            f"{path} is not a profile, or is damaged ({error}). Record it again: python -m demo profile PROGRAM"
-        ) from error
+    return parse_profile(read_bytes(path), mine, str(path))
 
 
-def parse_profile(data: bytes, mine: Sequence[str] = ()) -> Profile:
-    """Turn the bytes of a profile file into a `Profile`; `mine` as for `read_profile`.
+def read_bytes(path: Path) -> bytes:
+    """Read a file that may be a profile.
 
     Raises:
-        Malformed: if they are no profile.
+        ProfileFileError: if it cannot be read.
     """
+    if path.exists() and not path.is_file():  # a pipe might never end, and a device neither
+        raise ProfileFileError(f"{path} is not a file. Give the path of a .pstats file.")
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise ProfileFileError(f"{path}: {error.strerror or error}. Give the path of a .pstats file.") from error
+
+
+def parse_profile(data: bytes, mine: Sequence[str] = (), name: str = "This") -> Profile:
+    """Turn the bytes of a profile file into a `Profile`.
+
+    Args:
+        data: the whole file.
+        mine: as for `read_profile`.
+        name: what the user knows it by.
+
+    Raises:
+        Malformed: if they are not a profile.
+    """
+    try:
+        return _parsed(data, mine)
+    except Malformed as error:
+        raise Malformed(error.met, name) from None
+
+
+def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
     if not data:
         raise Malformed("an empty file")
     if len(data) > LARGEST_FILE:
@@ -81,30 +96,8 @@ def parse_profile(data: bytes, mine: Sequence[str] = ()) -> Profile:
         raise Malformed("a profile without a single function")
     counts_nothing = all(row[0] == -1 for row in table.figures)
     figures = _columns(table.figures, -1 if counts_nothing else 0)
-    if counts_nothing:
-        recording = Recording("samples", "unknown")
-    else:
-        recording = _recording(found, "swapped" if any(map(gt, *figures[:2])) else "", sampled)
+    recording = Recording(SAMPLES, has_counts=False) if counts_nothing else _recording(found, sampled)
     return _profile(table, figures, recording, mine)
-
-
-def raw_stats(profile: Profile) -> dict[Key, tuple[Any, ...]]:
-    """Give the figures back as `pstats.Stats.stats` holds them (of a profile that `focus` has not touched)."""
-    callers: list[dict[Key, Any]] = [{} for _ in profile.functions]
-    counts = profile.recording.counts
-    for call in profile.calls:
-        told: Any = call[2:6]
-        if call.self_time is None:
-            told = call.total_calls
-        elif counts == "unknown":
-            told = (-1, -1, call.self_time, call.cumulative_time)
-        callers[call.callee][profile.functions[call.caller].key] = told
-    result: dict[Key, tuple[Any, ...]] = {}
-    for function, of in zip(profile.functions, callers):
-        both = (function.primitive_calls, function.total_calls)
-        both = {"": both, "swapped": both[::-1], "unknown": (-1, -1)}[counts]
-        result[function.key] = (*both, function.self_time, function.cumulative_time, of)
-    return result
 
 
 def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
@@ -119,13 +112,13 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
     """
     kinds = set(map(type, rows))
     if not kinds <= {tuple, int}:
-        raise Malformed("a count that is none")
+        raise Malformed("a count that is no whole number, or too large")
     if int in kinds:
         rows = [row if type(row) is tuple else (row, row, None, None) for row in rows]
     columns = tuple(zip(*rows)) or ((), (), (), ())
     for counts in columns[:2]:
         if counts and not (set(map(type, counts)) == {int} and least <= min(counts) and max(counts) < 2**63):
-            raise Malformed("a count that is none")
+            raise Malformed("a count that is no whole number, or too large")
     for times in columns[2:]:
         told = [time for time in times if time is not None]
         if told and not (
@@ -134,38 +127,37 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
             and max(told) < 1e12
             and isfinite(sum(told))  # "not a number" is neither small nor large
         ):
-            raise Malformed("a time that is none")
+            raise Malformed("a time that is no number, or too large")
     return columns
 
 
-def _recording(found: Iterator[Table], counts: str, sampled: bool) -> Recording:
+def _recording(found: Iterator[Table], sampled: bool) -> Recording:
     """Read the second dict, if there is one of ours; whatever else follows is another tool's and left alone."""
     try:
         notes = next(found).others
     except (Malformed, StopIteration):
         notes = {}
     if RECORDING_KEY not in notes:
-        return Recording("samples" if sampled else "", counts)
+        return Recording(SAMPLES if sampled else UNNAMED)
     names = ("clock", "python", "program", "end")
     clock, python, program, end = (printable(str(notes.get(name, ""))[:LONGEST_NOTE]) for name in names)
-    clock = clock if clock in ("wall", "cpu") else ""
     mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
-    return Recording(clock, counts, python, without_folders(program), mine, end)
+    return Recording(RECORDED.get(clock, UNNAMED), True, python, without_folders(program), mine, end)
 
 
 def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Recording, mine: Sequence[str]) -> Profile:
     """Put the columns together; a large profile has hundreds of thousands of rows."""
-    unknown = recording.counts == "unknown"
+    unknown = not recording.has_counts
     position = {key: i for i, key in enumerate(table.keys)}
     if len(position) < len(table.keys):
-        raise Malformed("a function twice")
+        raise Malformed("the same function twice")
     callees, callers, told = zip(*table.calls) if table.calls else ((), (), ())
     called_by = [position.get(caller) for caller in callers]
     if None in called_by:  # callers that have no figures of their own
         for caller in callers:
             position.setdefault(caller, len(position))
         called_by = [position[caller] for caller in callers]
-    total, primitive, self_times, cumulative = _columns(told, -1 if unknown else 0)
+    total, primitive, self_costs, cumulative = _columns(told, -1 if unknown else 0)
     calls = map(
         Call._make,
         zip(
@@ -173,12 +165,11 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
             callees,
             repeat(0) if unknown else total,
             repeat(0) if unknown else primitive,
-            self_times,
+            self_costs,
             cumulative,
-            repeat(True),
         ),
     )
-    first, second, self_times, cumulative = (
+    first, second, self_costs, cumulative = (
         column + (nothing,) * (len(position) - len(column)) for column, nothing in zip(figures, (0, 0, 0.0, 0.0))
     )
     functions = map(
@@ -188,13 +179,11 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
             *_shown(position, mine or recording.mine),
             repeat(0) if unknown else map(max, first, second),
             repeat(0) if unknown else map(min, first, second),
-            self_times,
+            self_costs,
             cumulative,
-            repeat(True),
-            repeat(0),
         ),
     )
-    return Profile(tuple(functions), tuple(calls), sum(self_times), recording, len(position))
+    return Profile(tuple(functions), tuple(calls), sum(self_costs), recording)
 
 
 def _shown(keys: Collection[Key], mine: Sequence[str]) -> tuple[list[str], list[str], list[Origin]]:
@@ -210,7 +199,7 @@ def _shown(keys: Collection[Key], mine: Sequence[str]) -> tuple[list[str], list[
     origin: dict[str, Origin] = {file: of.origin for file, of in judged.items()}
     origin.update(dict.fromkeys(modules, "built-in"))
     if sum(map(len, recorded)) > LARGEST_FILE:
-        raise Malformed("more names than it has room for")
+        raise Malformed("names that are longer than the file")
     names = [name if name.isidentifier() else readable_name(name) for name in recorded]
     if modules:
         names = [

@@ -49,9 +49,22 @@ def tables(data: bytes) -> Iterator[Table]:
             reader.references.clear()  # each dict was written by itself
             yield reader.table()
     except (IndexError, struct.error):
-        raise Malformed("the end, too early") from None
+        raise Malformed("it ends too early") from None
     except UnicodeDecodeError:
         raise Malformed("a text in no known encoding") from None
+
+
+def read_table(data: bytes) -> dict[Key, tuple[Any, ...]]:
+    """Return the functions of a profile file as `marshal.loads` would, and so as `pstats.Stats.stats` holds them.
+
+    Raises:
+        Malformed: as `tables` does.
+    """
+    table = next(tables(data))
+    callers: list[dict[Key, Any]] = [{} for _ in table.keys]
+    for callee, caller, figures in table.calls:
+        callers[callee][caller] = figures
+    return {key: (*figures, of) for key, figures, of in zip(table.keys, table.figures, callers)}
 
 
 class _TableReader(Reader):
@@ -213,7 +226,7 @@ class _TableReader(Reader):
                 raise Malformed("a function without figures")
             found: Any = self.scalar(), self.scalar(), self.scalar(), self.scalar()
             if any(type(part) is not int and type(part) is not float for part in found):
-                raise Malformed("figures that are no numbers")
+                raise Malformed("figures that are not numbers")
             if values == 4:
                 self.fill(place, found)
         else:

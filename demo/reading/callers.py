@@ -1,16 +1,17 @@
 """Who calls a box of the picture, and by how heavy an arrow."""
 
-from ..profiles.model import Call, Function, Profile
+from ..folding.graph import Arrow, Box, Graph
 
 
-def callers(drawn: Profile, function: Function) -> list[tuple[Function, Call]]:
+def callers(graph: Graph, box: Box) -> list[tuple[Box, Arrow]]:
     """Return who calls a box, the heaviest arrow first."""
-    number = drawn.functions.index(function)
-    calls = [call for call in drawn.calls if call.callee == number and call.caller != number]
-    calls.sort(key=lambda call: (-weight(drawn, call), -call.total_calls))
-    return [(drawn.functions[call.caller], call) for call in calls]
+    number = graph.boxes.index(box)
+    arrows = [arrow for arrow in graph.arrows if arrow.callee == number and arrow.caller != number]
+    arrows.sort(key=lambda arrow: (-weight(graph, arrow), -arrow.total_calls))
+    return [(graph.boxes[arrow.caller], arrow) for arrow in arrows]
 
 
-def weight(drawn: Profile, call: Call) -> float:
-    """Return the weight of an arrow; where the file does not say, that of the box it leads to."""
-    return drawn.functions[call.callee].cumulative_time if call.cumulative_time is None else call.cumulative_time
+def weight(graph: Graph, arrow: Arrow) -> float:
+    """Return the cost of an arrow; where the file does not say, that of the box it leads to."""
+    cost = arrow.cumulative_cost
+    return graph.boxes[arrow.callee].cumulative_cost if cost is None else cost

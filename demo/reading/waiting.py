@@ -21,7 +21,8 @@ _NAMES = (
 _IN = ("select.", "_socket.", "_ssl._SSLSocket.", "_queue.", "_overlapped.")
 
 
-def waited(whole: Profile) -> list[Function]:
-    """Return the built-ins that took time by waiting."""
-    built_ins = (function for function in whole.functions if function.origin == "built-in" and function.self_time > 0)
-    return [f for f in built_ins if f.name in _NAMES or f.name.startswith(_IN)]
+def waited(profile: Profile) -> list[Function]:
+    """Return the built-ins that took time by waiting, the longest first."""
+    built_ins = (function for function in profile.functions if function.origin == "built-in" and function.self_cost > 0)
+    found = [f for f in built_ins if f.name in _NAMES or f.name.startswith(_IN)]
+    return sorted(found, key=lambda function: -function.self_cost)

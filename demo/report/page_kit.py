@@ -9,27 +9,35 @@ import base64
 import hashlib
 import json
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 CALLGRAPH = ("callgraph.js",)
 """The scripts of the walkable graph, in the order in which a page needs them."""
 
 
-def page(template: str, script: str, svg: str | None = None, **values: Any) -> str:
-    """Fill in a template of `assets/`.
+def template(name: str) -> "Template":
+    """Return a template of `assets/`, ready to be filled in by `page`."""
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(asset(name))
+
+
+def page(template: "Template", script: str, svg: str | None = None, **values: Any) -> str:
+    """Fill in a template.
 
     Args:
-        template: its name.
+        template: from `template`.
         script: what runs in the page, besides the walkable graph where there is a drawing.
         svg: a whole `<svg>` element whose text is escaped already, or None where there is no Graphviz.
         values: what the template asks for; text is escaped, `markup` is not.
     """
-    from jinja2 import Environment, StrictUndefined
-
     style = asset("callgraph.css") + asset("report.css")
     script = (callgraph_script() if svg else "") + script
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    text = environment.from_string(asset(template)).render(
+    text = template.render(
         policy=content_security_policy(script, style),
         style=markup(style),
         script=markup(script),

@@ -6,8 +6,8 @@ import tokenize
 from io import BytesIO
 from typing import NamedTuple
 
-from ..profiles.model import Function
 from ..profiles.names import printable
+from ..profiles.tables import Key
 
 LARGEST_SOURCE = 1024 * 1024
 """Bytes. No larger file is read."""
@@ -38,19 +38,19 @@ class SourceLines(NamedTuple):
     lines: tuple[str, ...]
 
 
-def read_source(function: Function) -> SourceLines | None:
+def read_source(key: Key) -> SourceLines | None:
     """Read the lines of one function (of a module: its first ones).
 
     Only a regular file named `*.py` or `*.pyw` of at most 1 MB is read, and its lines are given only if the function
     still stands where the profile says.
 
     Args:
-        function: of a profile; its key says file, line and name.
+        key: of the function: file, line and name.
 
     Returns:
         at most 40 lines and a marker, or None for whatever goes wrong.
     """
-    file, line, name = function.key
+    file, line, name = key
     try:
         text = _decoded(_bytes_of(file))
     except (OSError, ValueError, SyntaxError, LookupError):

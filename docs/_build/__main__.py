@@ -11,9 +11,7 @@ import sys
 from pathlib import Path
 
 from demo.report.page_kit import asset, callgraph_script
-from docs._build import editors
-from docs._build import macros
-from docs._build import slides
+from docs._build import editors, macros, slides
 
 SOURCE = macros.ROOT / "docs"
 TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else macros.ROOT / "build" / "docs"
@@ -32,7 +30,7 @@ def main() -> None:
     (TARGET / "assets" / "callgraph.js").write_text(callgraph_script(), encoding="utf-8")
     (TARGET / "assets" / "callgraph.css").write_text(asset("callgraph.css"), encoding="utf-8")
     for name in ("workload", "four", "fib"):
-        picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).png)
+        picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).picture[1])
     slides.write(TARGET)
     if lab := editors.made():
         shutil.copytree(lab, TARGET / "assets" / lab.name)

@@ -2,11 +2,10 @@
 
 import difflib
 
-from docs._build import runs
-
 from demo.profiles.model import Function
 from demo.profiles.units import duration
 from demo.reading.words import short_name
+from docs._build import runs
 
 BEFORE, AFTER = "demo/workload.py", "demo/workload_improved.py"
 LINES_AROUND = 2
@@ -20,15 +19,15 @@ def before_after(*names: str) -> str:
         names: of functions, as `Run.function` takes them; each has to be there at least once.
     """
     before, after = runs.named("workload"), runs.named("improved")
-    calls = [sum(function.total_calls for function in run.whole.functions) for run in (before, after)]
-    seconds = [duration(run.whole.run_time) for run in (before, after)]
+    calls = [sum(function.total_calls for function in run.profile.functions) for run in (before, after)]
+    seconds = [duration(run.profile.run_cost) for run in (before, after)]
     rows = [f"| the whole run | {calls[0]:,} | {calls[1]:,} | {seconds[0]} | {seconds[1]} |"]
     for name in names:
         was, now = _found(before, name), _found(after, name)
         if not was and not now:
             raise KeyError(name)
         called = [f"{function.total_calls:,}" if function else "0" for function in (was, now)]
-        took = [duration(function.cumulative_time) if function else "–" for function in (was, now)]
+        took = [duration(function.cumulative_cost) if function else "–" for function in (was, now)]
         rows.append(f"| `{short_name(was or now)}` | {called[0]} | {called[1]} | {took[0]} | {took[1]} |")  # type: ignore[arg-type]
     head = ["| what | calls before | calls after | time before | time after |", "|---|--:|--:|--:|--:|"]
     return "\n".join([*head, *rows]) + "\n"

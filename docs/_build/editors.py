@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from docs._build import runs
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from demo.training.exercise import Check, every, shipped, solution
 from demo.sites import SITES
+from demo.training.exercise import Check, every, shipped, solution
+from docs._build import runs
 
 MADE = runs.ROOT / "build" / "lab" / "files"
 SCRIPTS = tuple(

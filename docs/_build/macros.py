@@ -16,23 +16,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from docs._build import changes
-from docs._build import editors
-from docs._build import examples
-from docs._build import overhead
-from docs._build import quiz
-from docs._build import reference
-from docs._build import runs
-from docs._build import schedule
-from docs._build import training
 from jinja2 import Environment, StrictUndefined
 
+from demo.folding.graph import Graph, arrow_id, box_id
 from demo.picture.callgraph import raw_dot
-from demo.reading.explain import hot_path
-from demo.profiles.reader import raw_stats
-from demo.profiles.model import Profile
+from demo.profiles.model import module
+from demo.profiles.tables import read_table
 from demo.profiles.units import duration, percent
+from demo.reading.hot_path import hot_path
 from demo.reading.words import short_name
+from docs._build import changes, editors, examples, overhead, quiz, reference, runs, schedule, training
 
 ROOT = runs.ROOT
 
@@ -42,13 +35,13 @@ class Facts:
 
     def __init__(self, run: runs.Run) -> None:
         self.run = run
-        profile = run.whole
-        self.run_time = duration(profile.run_time)
-        self.functions = f"{profile.size:,}"
-        self.boxes = str(len(run.drawn.functions))
+        profile = run.profile
+        self.run_time = duration(profile.run_cost)
+        self.functions = f"{len(profile.functions):,}"
+        self.boxes = str(len(run.graph.boxes))
         self.calls_in_all = f"{sum(function.total_calls for function in profile.functions):,}"
         self.python = profile.recording.python
-        self.hot_path_end = short_name(hot_path(run.drawn)[-1])
+        self.hot_path_end = short_name(hot_path(run.graph)[-1])
 
     def name(self, name: str) -> str:
         """Return the name of a box as the Python here writes it: "io.open" or "_io.open", "imports: requests and 50 more"."""
@@ -56,19 +49,19 @@ class Facts:
 
     def share(self, name: str) -> str:
         """Return the cumulative share of a box."""
-        return percent(self.run.whole.share(self.run.box(name).cumulative_time))
+        return percent(self.run.profile.share(self.run.box(name).cumulative_cost))
 
     def self_share(self, name: str) -> str:
         """Return the self share of a box."""
-        return percent(self.run.whole.share(self.run.box(name).self_time))
+        return percent(self.run.profile.share(self.run.box(name).self_cost))
 
     def seconds(self, name: str) -> str:
         """Return the cumulative time of a box."""
-        return duration(self.run.box(name).cumulative_time)
+        return duration(self.run.box(name).cumulative_cost)
 
     def self_seconds(self, name: str) -> str:
         """Return the self time of a box."""
-        return duration(self.run.box(name).self_time)
+        return duration(self.run.box(name).self_cost)
 
     def calls(self, name: str) -> str:
         """Return the total calls of a box."""
@@ -80,16 +73,11 @@ class Facts:
 
     def arrow_calls(self, caller: str, callee: str) -> str:
         """Return the total calls of an arrow."""
-        return f"{self._arrow(caller, callee).total_calls:,}"
+        return f"{self.run.arrow(caller, callee).total_calls:,}"
 
     def arrow_share(self, caller: str, callee: str) -> str:
         """Return the cumulative share of an arrow."""
-        return percent(self.run.whole.share(self._arrow(caller, callee).cumulative_time or 0.0))
-
-    def _arrow(self, caller: str, callee: str) -> Any:
-        drawn = self.run.drawn
-        ends = drawn.functions.index(self.run.box(caller)), drawn.functions.index(self.run.box(callee))
-        return next(call for call in drawn.calls if (call.caller, call.callee) == ends)
+        return percent(self.run.profile.share(self.run.arrow(caller, callee).cumulative_cost or 0.0))
 
 
 RECORDED = ("workload", "improved", "docs/examples/lab/anagrams.py", "docs/examples/lab/recursion.py")
@@ -177,15 +165,15 @@ def graph(name: str, tour: Sequence[tuple[str, str]] = ()) -> str:
         tour: stations of a guided tour: a function's name, or "caller -> callee", and what to say there.
     """
     run = run_named(name)
-    data = run.data() | {"tour": [{"id": _station(run, where), "text": text} for where, text in tour]}
+    data = run.data_of_graph() | {"tour": [{"id": _station(run, where), "text": text} for where, text in tour]}
     safe = (
         json.dumps(data, separators=(",", ":")).replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
     )
-    drawing = run.drawing or "<p>This site was built without Graphviz, so the drawing is missing.</p>"
+    drawing = run.picture[0] or "<p>This site was built without Graphviz, so the drawing is missing.</p>"
     return (
         f'<div class="picture" data-search-exclude><div class="picture-drawing">{_one_line(drawing)}</div>'
         f'<script type="application/json" class="picture-data">{safe}</script>'
-        f'<details class="picture-twin"><summary>The same as a table</summary>{_table(run.drawn)}</details></div>\n'
+        f'<details class="picture-twin"><summary>The same as a table</summary>{_table(run.graph)}</details></div>\n'
     )
 
 
@@ -194,24 +182,25 @@ def _station(run: runs.Run, where: str) -> str:
         return run.id_of(where)
     caller, callee = where.split(" -> ")
     ends = run.id_of(caller), run.id_of(callee)
-    return next(f"c{i}" for i, call in enumerate(run.drawn.calls) if (f"f{call.caller}", f"f{call.callee}") == ends)
+    arrows = enumerate(run.graph.arrows)
+    return next(arrow_id(i) for i, arrow in arrows if (box_id(arrow.caller), box_id(arrow.callee)) == ends)
 
 
-def _table(drawn: Profile) -> str:
+def _table(graph: Graph) -> str:
     head = "".join(
         f'<th scope="col">{name}</th>' for name in ("function", "cumulative", "self", "total calls", "called by")
     )
     rows = []
-    for number, function in sorted(enumerate(drawn.functions), key=lambda pair: -pair[1].cumulative_time):
-        callers = [drawn.functions[call.caller].name for call in drawn.calls if call.callee == number]
+    for number, box in sorted(enumerate(graph.boxes), key=lambda pair: -pair[1].cumulative_cost):
+        callers = [graph.boxes[arrow.caller].name for arrow in graph.arrows if arrow.callee == number]
         cells = (
-            f"{percent(drawn.share(function.cumulative_time))} · {duration(function.cumulative_time)}",
-            f"{percent(drawn.share(function.self_time))} · {duration(function.self_time)}",
-            f"{function.total_calls:,}",
+            f"{percent(graph.share(box.cumulative_cost))} · {duration(box.cumulative_cost)}",
+            f"{percent(graph.share(box.self_cost))} · {duration(box.self_cost)}",
+            f"{box.total_calls:,}",
             ", ".join(callers) or "–",
         )
-        told = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
-        rows.append(f'<tr><th scope="row">{html.escape(function.name)}</th>{told}</tr>')
+        texts = "".join(f"<td>{html.escape(cell)}</td>" for cell in cells)
+        rows.append(f'<tr><th scope="row">{html.escape(box.name)}</th>{texts}</tr>')
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
@@ -244,16 +233,16 @@ def proof(name: str) -> str:
 def gprof2dot_drew(name: str) -> dict[str, int]:
     """Return how many boxes gprof2dot draws of a run by itself: "all" of them, and the program's "own"."""
     run = run_named(name)
-    labels = re.findall(r'^\t\d+ \[.*?label="(.*?)\\n', raw_dot(run.whole), re.M)
-    own = {f"{f.module}:{f.line}:{f.name}" for f in run.whole.functions if f.origin == "program"}
+    labels = re.findall(r'^\t\d+ \[.*?label="(.*?)\\n', raw_dot(read_table(run.data)), re.M)
+    own = {f"{module(f.path)}:{f.line}:{f.name}" for f in run.profile.functions if f.origin == "program"}
     return {"all": len(labels), "own": sum(label in own for label in labels)}
 
 
 def share_of_calls(caller: str, callee: str) -> str:
     """Return the share of one of the workload's calls, `open` for `io.open` or `_io.open`, as the Python here names it."""
-    whole = run_named("workload").whole
+    whole = run_named("workload").profile
     seconds = (
-        call.cumulative_time or 0.0
+        call.cumulative_cost or 0.0
         for call in whole.calls
         if (whole.functions[call.caller].name, whole.functions[call.callee].name.rpartition(".")[2]) == (caller, callee)
     )
@@ -263,7 +252,7 @@ def share_of_calls(caller: str, callee: str) -> str:
 def share_of_imports() -> str:
     """Return the share of the run that the workload's imports took."""
     run = run_named("workload")
-    return percent(run.whole.share(sum(box.self_time for box in run.drawn.functions if box.origin == "imports")))
+    return percent(run.profile.share(sum(box.self_cost for box in run.graph.boxes if box.origin == "imports")))
 
 
 def help_of(*command: str) -> str:
@@ -286,7 +275,7 @@ def pstats_table(name: str, order: str = "tottime", rows: int = 8) -> str:
     class Source:
         """What `pstats.Stats` takes besides a file."""
 
-        stats = raw_stats(run_named(name).whole)
+        stats = read_table(run_named(name).data)
 
         def create_stats(self) -> None:
             """Nothing is left to be done."""

@@ -1,6 +1,6 @@
 """Questions that mark themselves: their numbers come from the runs on the pages, each wrong answer has its reason.
 
-What they are is here; what they ask is in `docs/questions/`, one file per page of the tutorial, and three for the one on reading.
+What they are is here; what they ask is in `docs/questions/`, one file per page of the tutorial, three for reading.
 """
 
 import html

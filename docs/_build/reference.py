@@ -7,9 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from docs._build import runs
-
 from demo.commands.arguments import command_line
+from docs._build import runs
 
 _TARGET = re.compile(r"^([\w-]+):.*?## (.+)$", re.M)
 

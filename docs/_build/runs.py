@@ -7,60 +7,54 @@ import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar
 
-from demo.folding import focus
-from demo.picture import engines as render
-from demo.picture import svg
-from demo.picture.callgraph import dot
+from demo import pipeline
 from demo.errors import DrawingError
-from demo.reading.explain import explain
-from demo.profiles.reader import parse_profile, read_profile
-from demo.report.page import graph_data
-from demo.report.source_lines import SourceLines, read_source
+from demo.folding.graph import Arrow, Box, box_id
 from demo.profiles.model import Function, Profile
-from demo.reading.words import short_name, words
+from demo.reading.words import short_name
+from demo.report.page import graph_data
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
+Named = TypeVar("Named", Box, Function)
 
 
-@dataclass(frozen=True)
-class Run:
-    """One run with all that is said of it.
+class Run(pipeline.Run):
+    """One run with all that a page says of it.
 
     Attributes:
         name: for ids and alternative texts.
-        whole, drawn: every function, and the boxes of the picture.
-        drawing: an `<svg>` element, "" without Graphviz.
-        png: the same as a picture, b"" without Graphviz.
-        said: sentence by box and arrow.
-        source: source lines by box.
-        reading: what `explain` says.
     """
 
-    name: str
-    whole: Profile
-    drawn: Profile
-    drawing: str
-    png: bytes
-    said: dict[str, str]
-    source: dict[str, SourceLines]
-    reading: list[str]
+    def __init__(self, name: str, source: bytes | Profile) -> None:
+        super().__init__(source, name=name, title=name)
+        self.name = name
 
-    def data(self) -> dict[str, object]:
+    @cached_property
+    def picture(self) -> tuple[str, bytes]:
+        """Return the drawing as an `<svg>` element and as a PNG; both are empty without Graphviz."""
+        try:
+            return self.svg, self.png
+        except DrawingError as error:
+            print(f"{self.name}: {error}", file=sys.stderr)
+            return "", b""
+
+    def data_of_graph(self) -> dict[str, object]:
         """Return what `Callgraph.mount` wants to know."""
-        return graph_data(self.drawn, self.said, self.source)
+        return graph_data(self.graph, self.words, self.source)
 
-    def box(self, name: str) -> Function:
+    def box(self, name: str) -> Box:
         """Return the box of a function by its name; of several, the program's own. "imports" is the box of that kind.
 
         Raises:
             KeyError: if there is none, or more than one.
         """
-        return self._only(name, self.drawn)
+        return self._only(name, self.graph.boxes)
 
     def function(self, name: str) -> Function:
         """Return a function by its name, drawn or not; of several, the program's own.
@@ -68,22 +62,27 @@ class Run:
         Raises:
             KeyError: if there is none, or more than one.
         """
-        return self._only(name, self.whole)
+        return self._only(name, self.profile.functions)
 
     def id_of(self, name: str) -> str:
         """Return the id ("f3") of a box by the name of its function."""
-        return f"f{self.drawn.functions.index(self.box(name))}"
+        return box_id(self.graph.boxes.index(self.box(name)))
 
-    def _only(self, name: str, profile: Profile) -> Function:
-        found = [function for function in profile.functions if is_called(function, name)]
+    def arrow(self, caller: str, callee: str) -> Arrow:
+        """Return the arrow between two boxes by the names of their functions."""
+        ends = self.graph.boxes.index(self.box(caller)), self.graph.boxes.index(self.box(callee))
+        return next(arrow for arrow in self.graph.arrows if (arrow.caller, arrow.callee) == ends)
+
+    def _only(self, name: str, every: Sequence[Named]) -> Named:
+        found = [one for one in every if is_called(one, name)]
         if len(found) > 1:
-            found = [function for function in found if function.origin == "program"] or found
+            found = [one for one in found if one.origin == "program"] or found
         if len(found) != 1:
             raise KeyError(f"{self.name}: {len(found)} functions named {name}")
         return found[0]
 
 
-def is_called(function: Function, name: str) -> bool:
+def is_called(function: Function | Box, name: str) -> bool:
     """Say whether a page means this function: "main", "requests.api.get", "imports", or "io.open" for "_io.open" too."""
     if function.origin == "built-in":
         return function.name.lstrip("_") == name.lstrip("_")
@@ -112,7 +111,7 @@ def recorded(name: str, *program: str) -> Run:
         profile = Path(folder) / "output.pstats"
         if not profile.exists():
             raise SystemExit(done.stderr)
-        return _run(name, read_profile(profile))
+        return Run(name, profile.read_bytes())
 
 
 @cache
@@ -129,21 +128,4 @@ def by_hand_clock(example: str) -> Run:
     profiler.create_stats()
     figures = {key: told for key, told in profiler.stats.items() if "disable" not in key[2]}
     notes = {"profiling-demo": "1", "clock": "wall", "python": "", "program": f"{example}.py", "mine": str(EXAMPLES)}
-    return _run(example, parse_profile(marshal.dumps(figures) + marshal.dumps(notes)))
-
-
-def _run(name: str, whole: Profile) -> Run:
-    drawn = focus.focus(whole)
-    said = words(drawn)
-    drawing, png = "", b""
-    with tempfile.TemporaryDirectory() as folder:
-        source_file = Path(folder) / "output.dot"
-        source_file.write_text(dot(drawn), encoding="utf-8")
-        try:
-            files, _ = render.render(source_file, Path(folder))
-            drawing = svg.finish(files["svg"].read_bytes(), said, f"Call graph of {name}")
-            png = files["png"].read_bytes()
-        except DrawingError as error:
-            print(f"{name}: {error}", file=sys.stderr)
-    source = {f"f{i}": lines for i, function in enumerate(drawn.functions) if (lines := read_source(function))}
-    return Run(name, whole, drawn, drawing, png, said, source, explain(whole, drawn))
+    return Run(example, marshal.dumps(figures) + marshal.dumps(notes))

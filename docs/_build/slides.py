@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 from pathlib import Path
 
-from docs._build import schedule
 from markdown import Markdown
+
+from docs._build import schedule
 from docs._build.slide_drawing import without_wide_legend
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "pymdownx.keys"]

@@ -1,8 +1,7 @@
 """The exercises as the site shows them: a table, and a section each with task, hints and solution."""
 
-from docs._build import editors
-
 from demo.training.exercise import every, names, solution
+from docs._build import editors
 
 
 def count() -> str:

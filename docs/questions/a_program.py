@@ -11,10 +11,10 @@ def questions() -> list[Question]:
     """Return the questions of the page, in its order."""
     run = runs.named("workload")
     parts = {
-        "Waiting in `calling_nested_function_time_taking`": run.box("time.sleep").self_time,
-        "Counting in `function_call_will_happen`": run.box("function_call_will_happen").self_time,
-        "Writing lines and errors in `test_function`": run.box("test_function").cumulative_time,
-        "Calling web sites in `call_random_activity`": run.box("call_random_activity").cumulative_time,
+        "Waiting in `calling_nested_function_time_taking`": run.box("time.sleep").self_cost,
+        "Counting in `function_call_will_happen`": run.box("function_call_will_happen").self_cost,
+        "Writing lines and errors in `test_function`": run.box("test_function").cumulative_cost,
+        "Calling web sites in `call_random_activity`": run.box("call_random_activity").cumulative_cost,
     }
     slowest = max(parts, key=lambda part: parts[part])
     return [

@@ -13,11 +13,11 @@ def questions() -> list[Question]:
     """Return the questions of the page, in its order."""
     before, after, four = runs.named("workload"), runs.named("improved"), runs.named("four")
     calling = "call_random_activity"
-    was, now = before.box(calling).cumulative_time, after.box(calling).cumulative_time
-    share_was, share_now = before.whole.share(was), after.whole.share(now)
+    was, now = before.box(calling).cumulative_cost, after.box(calling).cumulative_cost
+    share_was, share_now = before.profile.share(was), after.profile.share(now)
     opened, opened_now = before.box("io.open").total_calls, after.function("io.open").total_calls
     easy = four.box("easy")
-    gain = easy.self_time / 2
+    gain = easy.self_cost / 2
     return [
         ask(
             PAGE,
@@ -61,8 +61,8 @@ def questions() -> list[Question]:
             ),
             (
                 "Yes, it takes a larger part of the run",
-                f"A larger part, but of a shorter run: {duration(before.whole.run_time)} before, "
-                f"{duration(after.whole.run_time)} now",
+                f"A larger part, but of a shorter run: {duration(before.profile.run_cost)} before, "
+                f"{duration(after.profile.run_cost)} now",
             ),
             ("Yes, the session makes each call slower", "The calls take about as long as before. Look at the seconds"),
         ),
@@ -86,7 +86,8 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-noise",
-            f"One run takes {duration(before.whole.run_time)}. After a change it is {percent(A_LITTLE)} less. What do you say?",
+            f"One run takes {duration(before.profile.run_cost)}. After a change it is {percent(A_LITTLE)} less. "
+            "What do you say?",
             (
                 "That is too little to tell",
                 "Runs of the same program differ by as much. Look at the counts, or run both many times without the profiler",
@@ -121,27 +122,27 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-half",
-            f"In the small graph the own lines of `easy` take {duration(easy.self_time)} of {duration(four.whole.run_time)}. "
+            f"In the small graph the own lines of `easy` take {duration(easy.self_cost)} of {duration(four.profile.run_cost)}. "
             "You make just these lines twice as fast. By how much is the run shorter?",
             (duration(gain), "Half of the self time is gone. All the rest takes as long as before"),
             *apart(
                 gain,
                 [
                     (
-                        four.whole.run_time / 2,
+                        four.profile.run_cost / 2,
                         (
-                            duration(four.whole.run_time / 2),
+                            duration(four.profile.run_cost / 2),
                             "Only these lines are twice as fast, not the whole program",
                         ),
                     ),
                     (
-                        easy.cumulative_time / 2,
+                        easy.cumulative_cost / 2,
                         (
-                            duration(easy.cumulative_time / 2),
+                            duration(easy.cumulative_cost / 2),
                             "That is half of its cumulative time. But `work`, which it calls, is as slow as before",
                         ),
                     ),
-                    (easy.self_time, (duration(easy.self_time), "The lines still take half of what they took before")),
+                    (easy.self_cost, (duration(easy.self_cost), "The lines still take half of what they took before")),
                 ],
             ),
         ),

@@ -15,12 +15,12 @@ def questions() -> list[Question]:
 def _of_the_workload() -> list[Question]:
     run = runs.named("workload")
     sleep, testing = run.box("time.sleep"), run.box("test_function")
-    gain = testing.cumulative_time
+    gain = testing.cumulative_cost
     return [
         ask(
             PAGE,
             "look-where-to-edit",
-            f"`time.sleep` has much self time, {duration(sleep.self_time)}. Where will you change something?",
+            f"`time.sleep` has much self time, {duration(sleep.self_cost)}. Where will you change something?",
             (
                 "In `calling_nested_function_time_taking`",
                 "Go back along the arrow to the first function that is yours. There it is decided how long to sleep",
@@ -34,31 +34,31 @@ def _of_the_workload() -> list[Question]:
         ask(
             PAGE,
             "look-gain",
-            f"`test_function` has {duration(testing.cumulative_time)} cumulative and {duration(testing.self_time)} self time. "
-            f"The run took {duration(run.whole.run_time)}. "
+            f"`test_function` has {duration(testing.cumulative_cost)} cumulative and {duration(testing.self_cost)} self time. "
+            f"The run took {duration(run.profile.run_cost)}. "
             "You find a way to do without this function. By how much is the run shorter, at most?",
             (duration(gain), "Its cumulative time: with the function, all that it calls is gone as well"),
             *apart(
                 gain,
                 [
                     (
-                        testing.self_time,
+                        testing.self_cost,
                         (
-                            duration(testing.self_time),
+                            duration(testing.self_cost),
                             "That is only its own lines. What it calls would be gone as well",
                         ),
                     ),
                     (
-                        run.box("function_call_will_happen").cumulative_time,
+                        run.box("function_call_will_happen").cumulative_cost,
                         (
-                            duration(run.box("function_call_will_happen").cumulative_time),
+                            duration(run.box("function_call_will_happen").cumulative_cost),
                             "That is the time of its caller, which has other things to do as well",
                         ),
                     ),
                     (
-                        run.whole.run_time / 2,
+                        run.profile.run_cost / 2,
                         (
-                            duration(run.whole.run_time / 2),
+                            duration(run.profile.run_cost / 2),
                             "No repair can gain more than the part that it repairs takes",
                         ),
                     ),
@@ -78,7 +78,7 @@ def _of_the_workload() -> list[Question]:
                 "The CPU clock stands still while the program waits. Compare both runs: the difference is the waiting",
             ),
             (
-                f"It still shows {duration(sleep.self_time)}",
+                f"It still shows {duration(sleep.self_cost)}",
                 "That was the wall clock. The processor did not work in that time",
             ),
             (
@@ -100,7 +100,7 @@ def _of_the_workload() -> list[Question]:
             ),
             (
                 "Writing `call_random_activity` in a faster language",
-                f"Its own lines took {duration(run.box('call_random_activity').self_time)}. There is nothing to gain",
+                f"Its own lines took {duration(run.box('call_random_activity').self_cost)}. There is nothing to gain",
             ),
         ),
     ]
@@ -109,8 +109,8 @@ def _of_the_workload() -> list[Question]:
 def _of_the_shop() -> list[Question]:
     run = runs.named("shop")
     same, find = run.box("is_same"), run.box("find_customer")
-    total = run.whole.run_time
-    halved, gone = same.self_time / 2, same.self_time
+    total = run.profile.run_cost
+    halved, gone = same.self_cost / 2, same.self_cost
     return [
         ask(
             PAGE,
@@ -130,7 +130,7 @@ def _of_the_shop() -> list[Question]:
         ask(
             PAGE,
             "look-repair",
-            f"`is_same` was called {same.total_calls:,} times, {duration(same.self_time / same.total_calls)} each. "
+            f"`is_same` was called {same.total_calls:,} times, {duration(same.self_cost / same.total_calls)} each. "
             "What is the best repair?",
             (
                 "Let `find_customer` look in a dictionary",
@@ -142,7 +142,7 @@ def _of_the_shop() -> list[Question]:
             ),
             (
                 "Make `main` faster, as it is red",
-                f"Its own lines took {duration(run.box('main').self_time)}. There is little to gain",
+                f"Its own lines took {duration(run.box('main').self_cost)}. There is little to gain",
             ),
             (
                 "Call `find_customer` from another function",

@@ -13,10 +13,10 @@ def questions() -> list[Question]:
     hard, work = four.box("hard"), four.box("work")
     call = next(
         call
-        for call in four.drawn.calls
-        if (four.drawn.functions[call.caller], four.drawn.functions[call.callee]) == (hard, work)
+        for call in four.graph.arrows
+        if (four.graph.boxes[call.caller], four.graph.boxes[call.callee]) == (hard, work)
     )
-    seconds, count = call.cumulative_time or 0.0, call.total_calls
+    seconds, count = call.cumulative_cost or 0.0, call.total_calls
     once = fib.primitive_calls
     return [
         ask(
@@ -40,9 +40,9 @@ def questions() -> list[Question]:
                         ),
                     ),
                     (
-                        work.cumulative_time / count,
+                        work.cumulative_cost / count,
                         (
-                            duration(work.cumulative_time / count),
+                            duration(work.cumulative_cost / count),
                             "That takes the time of the box, but `easy` calls `work` too. Take the time of the arrow",
                         ),
                     ),
@@ -52,29 +52,29 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "read-remove-hard",
-            f"`work` takes {duration(work.cumulative_time)}. By how much is the run shorter if `hard` is not called any more?",
+            f"`work` takes {duration(work.cumulative_cost)}. By how much is the run shorter if `hard` is not called any more?",
             (
-                duration(hard.cumulative_time),
+                duration(hard.cumulative_cost),
                 "Its cumulative time: what it takes with all its own calls of `work`. The call of `work` from `easy` stays",
             ),
             *apart(
-                hard.cumulative_time,
+                hard.cumulative_cost,
                 [
                     (
-                        work.cumulative_time,
-                        (duration(work.cumulative_time), "`easy` still calls `work`, so that part of `work` stays"),
+                        work.cumulative_cost,
+                        (duration(work.cumulative_cost), "`easy` still calls `work`, so that part of `work` stays"),
                     ),
                     (
-                        hard.self_time,
+                        hard.self_cost,
                         (
-                            duration(hard.self_time),
+                            duration(hard.self_cost),
                             "That is its self time. But what it calls would not be called any more either",
                         ),
                     ),
                     (
-                        hard.cumulative_time + work.cumulative_time,
+                        hard.cumulative_cost + work.cumulative_cost,
                         (
-                            duration(hard.cumulative_time + work.cumulative_time),
+                            duration(hard.cumulative_cost + work.cumulative_cost),
                             "The seconds in `work` are in the time of `hard` already. Do not count them twice",
                         ),
                     ),

@@ -11,8 +11,8 @@ def questions() -> list[Question]:
     """Return these questions, in the order of the page."""
     four = runs.named("four")
     main, work, hard = four.box("main"), four.box("work"), four.box("hard")
-    drawn = sum(four.whole.share(function.cumulative_time) for function in four.drawn.functions)
-    first = percent(four.whole.share(hard.cumulative_time))
+    drawn = sum(four.profile.share(function.cumulative_cost) for function in four.graph.boxes)
+    first = percent(four.profile.share(hard.cumulative_cost))
     return [
         ask(
             PAGE,
@@ -20,11 +20,11 @@ def questions() -> list[Question]:
             f"In the box of `hard` the first number is {first}. What does it say?",
             (
                 f"{first} of the run went by in `hard` and all that it called",
-                f"The first number is cumulative: {duration(hard.cumulative_time)}, all of it inside `work`",
+                f"The first number is cumulative: {duration(hard.cumulative_cost)}, all of it inside `work`",
             ),
             (
                 f"{first} of the run went by in the lines of `hard` itself",
-                f"That is the number in brackets: {percent(four.whole.share(hard.self_time))}",
+                f"That is the number in brackets: {percent(four.profile.share(hard.self_cost))}",
             ),
             (
                 f"{first} of all calls were calls of `hard`",
@@ -35,12 +35,12 @@ def questions() -> list[Question]:
             PAGE,
             "read-slow-code",
             "Which function of the small graph has the most work in its own lines?",
-            ("`work`", f"Its number in brackets is the largest: {percent(four.whole.share(work.self_time))}"),
+            ("`work`", f"Its number in brackets is the largest: {percent(four.profile.share(work.self_cost))}"),
             (
                 "`main`",
-                f"It is red as all else happens below it. Its own lines took {percent(four.whole.share(main.self_time))}",
+                f"It is red as all else happens below it. Its own lines took {percent(four.profile.share(main.self_cost))}",
             ),
-            ("`hard`", f"Its own lines took {percent(four.whole.share(hard.self_time))}: it only calls `work`"),
+            ("`hard`", f"Its own lines took {percent(four.profile.share(hard.self_cost))}: it only calls `work`"),
         ),
         ask(
             PAGE,

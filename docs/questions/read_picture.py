@@ -18,7 +18,7 @@ def questions() -> list[Question]:
             "`time.sleep` has a thick border, and `main` a thin one. What does that tell you?",
             (
                 "`time.sleep` has much self time, `main` has next to none",
-                f"{percent(run.whole.share(sleep.self_time))} against {percent(run.whole.share(main.self_time))}. "
+                f"{percent(run.profile.share(sleep.self_cost))} against {percent(run.profile.share(main.self_cost))}. "
                 "The border shows the number in brackets, so that you need no colour for it",
             ),
             ("`time.sleep` is called more often", "Both are called once. The border does not show calls"),
@@ -55,7 +55,7 @@ def questions() -> list[Question]:
             ),
             (
                 "They are too small to matter and were thrown away",
-                f"Together they took {duration(imports.self_time)}, and that is in the box",
+                f"Together they took {duration(imports.self_cost)}, and that is in the box",
             ),
             (
                 "They were not called",

@@ -11,8 +11,8 @@ def questions() -> list[Question]:
     """Return the questions of the page, in its order."""
     run, fib = runs.named("workload"), runs.named("fib").box("fib")
     counting, sleep = run.box("function_call_will_happen"), run.box("time.sleep")
-    asked = round(sleep.self_time, 1)
-    own, whole = counting.self_time, counting.cumulative_time
+    asked = round(sleep.self_cost, 1)
+    own, whole = counting.self_cost, counting.cumulative_cost
     return [
         ask(
             PAGE,
@@ -21,7 +21,7 @@ def questions() -> list[Question]:
             (
                 f"About {duration(asked)}",
                 "By default cProfile reads the wall clock, and that goes on while the program waits. "
-                f"In this run it showed {duration(sleep.self_time)}",
+                f"In this run it showed {duration(sleep.self_cost)}",
             ),
             ("0 s, as the processor does nothing", "That would be CPU time. You get it with `make profile CPU=1`"),
             (
@@ -62,7 +62,7 @@ def questions() -> list[Question]:
                 "Nearly all the other functions are called below it",
                 "Their time is in its `cumtime`. That says nothing about its own lines: look at `tottime`",
             ),
-            ("Its own lines are slow", f"Its own lines took {duration(run.box('main').self_time)}"),
+            ("Its own lines are slow", f"Its own lines took {duration(run.box('main').self_cost)}"),
             ("It is called most often", "It is called once. How often is in the column `ncalls`"),
         ),
         ask(

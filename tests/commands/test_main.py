@@ -188,7 +188,7 @@ def test_cpu(run: Run, tmp_path: Path) -> None:
     write(tmp_path, "import time; time.sleep(0)")
     done = run("profile", "--cpu", "program.py")
     assert re.search(r"of CPU time; waiting \(sleep, network, disk\) does not count and is not seen", done.stderr)
-    assert read_profile(tmp_path / "output.pstats").recording.clock == "cpu"
+    assert read_profile(tmp_path / "output.pstats").recording.clock.name == "cpu"
 
 
 # The end of the program

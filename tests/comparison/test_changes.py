@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from demo.comparison.changes import Comparison, boxes, compare, sentences
-from demo.folding.focus import partition
+from demo.comparison.changes import Comparison, compare
+from demo.comparison.english import sentences
 from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile
 from tests.samples import FOLDER, recorded
@@ -77,7 +77,7 @@ def test_seconds_and_calls(edited: Comparison) -> None:
     assert (step.before.total_calls, step.after.total_calls, step.saved) == (10, 2, 4.0)
     kept = next(pair for pair in edited.pairs if pair.any.name == "kept")
     assert kept.before and kept.after
-    assert kept.before.self_time == kept.after.self_time == 0.125
+    assert kept.before.self_cost == kept.after.self_cost == 0.125
 
 
 def test_renamed_copy() -> None:
@@ -95,7 +95,7 @@ def test_same_run() -> None:
     """A run compared with itself has not changed."""
     comparison = compare(profile(BEFORE), profile(BEFORE))
     assert set(changes(comparison).values()) == {"same"}
-    said = sentences(comparison, boxes(comparison, partition(comparison.together)))
+    said = sentences(comparison)
     assert said[0].endswith("as long as before.")
 
 
@@ -103,11 +103,11 @@ def test_noise() -> None:
     """With the same calls, a third more or less time is no change, and the run is said to be measured again."""
     slower = compare(profile(BEFORE), profile(BEFORE.replace("+= 0.5", "+= 0.625")))
     assert set(changes(slower).values()) == {"same"}
-    told = sentences(slower, boxes(slower, partition(slower.together)))
+    told = sentences(slower)
     assert told[2].endswith("may be noise. Run both again.") and len(told) == 3
     much_slower = compare(profile(BEFORE), profile(BEFORE.replace("+= 0.5", "+= 0.875")))
     assert changes(much_slower)["step"] == "slower"
-    told = sentences(much_slower, boxes(much_slower, partition(much_slower.together)))
+    told = sentences(much_slower)
     assert told[2] == "step: more self time, 5.00 s before, 8.75 s now; called 10 times, as before."
 
 
@@ -120,17 +120,17 @@ def test_one_name_many_lines() -> None:
 
 
 @pytest.mark.parametrize("budget", [3, 5, 30])
-def test_boxes_add_up(edited: Comparison, budget: int) -> None:
+def test_boxes_add_up(budget: int) -> None:
     """In boxes too, self times add up to each run's time, and no box is lost."""
-    drawn = boxes(edited, partition(edited.together, budget))
+    drawn = compare(profile(BEFORE), profile(AFTER), budget).drawn
     assert len(drawn.pairs) <= budget
     for one, profiled in ((drawn.before, profile(BEFORE)), (drawn.after, profile(AFTER))):
-        assert sum(function.self_time for function in one.functions) == pytest.approx(profiled.run_time)
+        assert sum(box.self_cost for box in one.boxes) == pytest.approx(profiled.run_cost)
 
 
 def test_sentences(edited: Comparison) -> None:
     """The run time comes first, then the largest changes, in seconds and calls."""
-    said = sentences(edited, boxes(edited, partition(edited.together)))
+    said = sentences(edited)
     assert said[0] == "The run took 6.38 s before, 4.12 s now, 35.29% shorter."
     assert said[1] == "All calls: 14 before, 6 now."
     assert said[2] == "step: less self time, 5.00 s before, 1.00 s now; called 10 times before, twice now."

@@ -3,9 +3,9 @@
 import importlib
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -31,20 +31,23 @@ def texts(question: quiz.Question) -> list[str]:
 def shaken(run: runs.Run, seed: int) -> runs.Run:
     """Return a run as another machine may have made it: the same calls, other times."""
     chance = Random(seed)
-    every = sorted({function.key for function in (*run.whole.functions, *run.drawn.functions)})
+    every = sorted({one.key for one in (*run.profile.functions, *run.graph.boxes)})
     pace, own = ({key: chance.uniform(low, high) for key in every} for low, high in ((0.3, 4.0), (0.0, 1.0)))
 
-    def slower(profile: runs.Profile) -> runs.Profile:
-        functions = tuple(
-            function._replace(
-                self_time=function.self_time * pace[function.key] * own[function.key],
-                cumulative_time=function.cumulative_time * pace[function.key],
+    def slower(every: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(
+            one._replace(
+                self_cost=one.self_cost * pace[one.key] * own[one.key],
+                cumulative_cost=one.cumulative_cost * pace[one.key],
             )
-            for function in profile.functions
+            for one in every
         )
-        return replace(profile, functions=functions, run_time=sum(function.self_time for function in functions))
 
-    return replace(run, whole=slower(run.whole), drawn=slower(run.drawn))
+    functions, boxes = slower(run.profile.functions), slower(run.graph.boxes)
+    cost = sum(function.self_cost for function in functions)
+    changed = runs.Run(run.name, run.profile._replace(functions=functions, run_cost=cost))
+    changed.graph = run.graph._replace(boxes=boxes, run_cost=sum(box.self_cost for box in boxes))
+    return changed
 
 
 def test_enough(everything: tuple[quiz.Question, ...]) -> None:

@@ -2,14 +2,14 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
-from demo.reading.explain import hot_path
+from demo.reading.hot_path import hot_path
 from docs._build import macros, runs
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
@@ -19,26 +19,28 @@ REAL = runs.named
 def counting_takes(seconds: float) -> runs.Run:
     """Return the workload's run on a machine that counts as slowly as that, and sleeps for a second like any other."""
     run = REAL("workload")
-    slower = seconds - run.function("function_call_will_happen").self_time
+    slower = seconds - run.function("function_call_will_happen").self_cost
+    above = ("<module>", "main", "function_call_will_happen")
 
-    def changed(profile: runs.Profile) -> runs.Profile:
-        functions = tuple(
-            function._replace(
-                self_time=function.self_time + slower * (function.name == "function_call_will_happen"),
-                cumulative_time=function.cumulative_time
-                + slower * (function.name in ("<module>", "main", "function_call_will_happen")),
+    def changed(every: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(
+            one._replace(
+                self_cost=one.self_cost + slower * (one.name == "function_call_will_happen"),
+                cumulative_cost=one.cumulative_cost + slower * (one.name in above),
             )
-            for function in profile.functions
+            for one in every
         )
-        calls = tuple(
-            call._replace(cumulative_time=(call.cumulative_time or 0.0) + slower)
-            if functions[call.callee].name in ("main", "function_call_will_happen")
-            else call
-            for call in profile.calls
-        )
-        return replace(profile, functions=functions, calls=calls, run_time=profile.run_time + slower)
 
-    return replace(run, whole=changed(run.whole), drawn=changed(run.drawn))
+    arrows = tuple(
+        arrow._replace(cumulative_cost=(arrow.cumulative_cost or 0.0) + slower)
+        if run.graph.boxes[arrow.callee].name in ("main", "function_call_will_happen")
+        else arrow
+        for arrow in run.graph.arrows
+    )
+    cost = run.profile.run_cost + slower
+    changed_run = runs.Run(run.name, run.profile._replace(functions=changed(run.profile.functions), run_cost=cost))
+    changed_run.graph = run.graph._replace(boxes=changed(run.graph.boxes), arrows=arrows, run_cost=cost)
+    return changed_run
 
 
 def stations(page: str) -> list[tuple[str, str]]:
@@ -59,7 +61,7 @@ def test_hot_path_ends_where_the_tour_says(seconds: float, end: str, monkeypatch
     """The tour of page 4 lets the hot path end where the tool's own reading of this run does."""
     run = counting_takes(seconds)
     monkeypatch.setattr(runs, "named", lambda name: run if name == "workload" else REAL(name))
-    assert hot_path(run.drawn)[-1].name == end
+    assert hot_path(run.graph)[-1].name == end
     told = stations("4-look-for.md")
     assert [name for name, text in told if "the hot path ends" in text] == [end]
     assert [name for name, text in told if "goes on downwards" in text] == ["function_call_will_happen"] * (seconds < 1)

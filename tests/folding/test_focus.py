@@ -4,31 +4,33 @@ from itertools import pairwise
 
 import pytest
 
-from demo.folding.focus import BOXES, focus
+from demo.folding.focus import focus
+from demo.folding.graph import Box, Graph
+from demo.folding.merging import unfolded
+from demo.folding.partition import BOXES
 from demo.picture.legend import account
-from demo.profiles.model import Function, Profile
 from tests import samples
 
 SHAPES = ("flat", "chain", "tree", "dense")
 SEEDS = range(30)
 
 
-def run(times: dict[str, float], arrows: list[tuple[str, str, int]], boxes: int = BOXES) -> Profile:
+def run(times: dict[str, float], arrows: list[tuple[str, str, int]], boxes: int = BOXES) -> Graph:
     return focus(samples.profile_of(samples.made(times, arrows)), boxes)
 
 
-def box(profile: Profile, name: str) -> Function:
-    [function] = [function for function in profile.functions if function.name == name]
-    return function
+def box(graph: Graph, name: str) -> Box:
+    [found] = [box for box in graph.boxes if box.name == name]
+    return found
 
 
-def arrows(profile: Profile) -> set[tuple[str, str, int]]:
-    names = [function.name for function in profile.functions]
-    return {(names[call.caller], names[call.callee], call.total_calls) for call in profile.calls}
+def arrows(graph: Graph) -> set[tuple[str, str, int]]:
+    names = [box.name for box in graph.boxes]
+    return {(names[arrow.caller], names[arrow.callee], arrow.total_calls) for arrow in graph.arrows}
 
 
-def size(drawn: Profile) -> int:
-    return sum(function.size for function in drawn.functions)
+def size(drawn: Graph) -> int:
+    return sum(box.size for box in drawn.boxes)
 
 
 @pytest.mark.parametrize("boxes", [3, 4, 7, BOXES, 1000])
@@ -37,9 +39,9 @@ def test_budget(shape: str, boxes: int) -> None:
     """No shape of program gives more boxes than asked for, and none loses a function or a second."""
     profile = samples.profile_of(samples.shaped(shape))
     drawn = focus(profile, boxes)
-    assert len(drawn.functions) <= boxes
-    assert size(drawn) == drawn.size == len(profile.functions)
-    assert sum(function.self_time for function in drawn.functions) == pytest.approx(profile.run_time)
+    assert len(drawn.boxes) <= boxes
+    assert size(drawn) == drawn.functions == len(profile.functions)
+    assert sum(function.self_cost for function in drawn.boxes) == pytest.approx(profile.run_cost)
 
 
 @pytest.mark.parametrize("boxes", [3, 12, BOXES])
@@ -49,12 +51,12 @@ def test_nothing_is_lost(seed: int, boxes: int) -> None:
     for stats in (samples.grown(seed), samples.tangled(seed)):
         profile = samples.profile_of(stats)
         drawn = focus(profile, boxes)
-        assert len(drawn.functions) <= boxes
+        assert len(drawn.boxes) <= boxes
         assert size(drawn) == len(profile.functions)
-        assert sum(function.self_time for function in drawn.functions) == pytest.approx(profile.run_time)
+        assert sum(function.self_cost for function in drawn.boxes) == pytest.approx(profile.run_cost)
         assert all(
-            function.self_time <= function.cumulative_time * (1 + 1e-6)
-            for function in drawn.functions
+            function.self_cost <= function.cumulative_cost * (1 + 1e-6)
+            for function in drawn.boxes
             if not function.exact
         )
 
@@ -63,16 +65,16 @@ def test_nothing_is_lost_of_a_real_run() -> None:
     """A run recorded with the real clock adds up as well, and its account says where every function went."""
     profile = samples.parse_profile(samples.real())
     drawn = focus(profile)
-    assert len(drawn.functions) <= BOXES
+    assert len(drawn.boxes) <= BOXES
     assert size(drawn) == len(profile.functions)
-    assert sum(function.self_time for function in drawn.functions) == pytest.approx(profile.run_time)
+    assert sum(function.self_cost for function in drawn.boxes) == pytest.approx(profile.run_cost)
     assert f"of {len(profile.functions):,} functions drawn" in account(drawn)
 
 
 def test_small_profile_is_untouched() -> None:
     """Where there is nothing to fold, every box and arrow stays as it is."""
     profile = samples.profile_of(samples.recorded(samples.FIB))
-    assert focus(profile) == profile
+    assert focus(profile) == unfolded(profile)
 
 
 def test_library_internals_are_folded() -> None:
@@ -86,7 +88,7 @@ def test_library_internals_are_folded() -> None:
         ],
     )
     assert arrows(drawn) == {("main", "dumps", 3)}
-    assert (box(drawn, "dumps").self_time, box(drawn, "dumps").folded, box(drawn, "dumps").total_calls) == (1.0, 2, 3)
+    assert (box(drawn, "dumps").self_cost, box(drawn, "dumps").folded, box(drawn, "dumps").total_calls) == (1.0, 2, 3)
 
 
 def test_callbacks_stay_visible() -> None:
@@ -113,8 +115,8 @@ def test_imports_are_one_box() -> None:
     }
     names = list(times)
     drawn = run(times, [(one, other, 1) for one, other in pairwise(names)])
-    [imports] = [function for function in drawn.functions if function.origin == "imports"]
-    assert (imports.name, imports.self_time, imports.folded, imports.exact) == ("imports: requests", 1.5, 4, True)
+    [imports] = [function for function in drawn.boxes if function.origin == "imports"]
+    assert (imports.name, imports.self_cost, imports.folded, imports.exact) == ("imports: requests", 1.5, 4, True)
     assert arrows(drawn) == {("main", "imports: requests", 1)}
 
 
@@ -122,7 +124,7 @@ def test_imports_of_modules_in_c() -> None:
     """A module written in C runs no code of its own that could be named, so the box is just called imports."""
     times = {"main": 1.0, "lib:importlib._bootstrap._find_and_load": 0.1, "c:_imp.create_builtin": 0.1}
     drawn = run(times, [(one, other, 1) for one, other in pairwise(times)])
-    assert [function.name for function in drawn.functions if function.origin == "imports"] == ["imports"]
+    assert [function.name for function in drawn.boxes if function.origin == "imports"] == ["imports"]
 
 
 def test_statement_is_no_import() -> None:
@@ -132,7 +134,7 @@ def test_statement_is_no_import() -> None:
     stats[string] = (1, 1, 0.0, 1.0, {samples.key_of("c:builtins.exec"): (1, 1, 0.0, 1.0)})
     stats[main] = (1, 1, 1.0, 1.0, {string: (1, 1, 1.0, 1.0)})
     drawn = focus(samples.profile_of(stats))
-    assert {function.origin for function in drawn.functions} == {"built-in", "program"}
+    assert {function.origin for function in drawn.boxes} == {"built-in", "program"}
 
 
 def test_reached_in_several_ways() -> None:
@@ -143,7 +145,7 @@ def test_reached_in_several_ways() -> None:
     drawn = run(times, [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), *below])
     shared = box(drawn, "2 library functions, reached in several ways")
     assert (shared.origin, shared.folded, shared.exact) == ("shared", 2, True)
-    assert (shared.self_time, shared.cumulative_time) == pytest.approx((2.0, 2.0))
+    assert (shared.self_cost, shared.cumulative_cost) == pytest.approx((2.0, 2.0))
     assert (box(drawn, "a").folded, box(drawn, "b").folded) == (1, 0)
 
 
@@ -167,10 +169,10 @@ def test_rest_is_told_by_caller() -> None:
     below = [(side, f"{side[0]}{n}", 1) for side in ("left", "right") for n in range(20)]
     drawn = run(times, [("main", "left", 1), ("main", "right", 1), *below], boxes=8)
     rest = {(caller, callee): count for caller, callee, count in arrows(drawn) if "more functions" in callee}
-    assert len(drawn.functions) <= 8
+    assert len(drawn.boxes) <= 8
     assert {caller for caller, _ in rest} == {"left", "right"}
-    assert sum(function.folded for function in drawn.functions if function.origin == "rest") == 43 - sum(
-        function.origin == "program" for function in drawn.functions
+    assert sum(function.folded for function in drawn.boxes if function.origin == "rest") == 43 - sum(
+        function.origin == "program" for function in drawn.boxes
     )
 
 
@@ -178,7 +180,7 @@ def test_nobodys_code() -> None:
     """Where nothing is the program's own, or all of it, only the budget folds."""
     names = [f"lib:json.f{n}" for n in range(10)]
     chain = [(one, other, 1) for one, other in pairwise(names)]
-    assert len(run(dict.fromkeys(names, 1.0), chain).functions) == 10
+    assert len(run(dict.fromkeys(names, 1.0), chain).boxes) == 10
 
 
 @pytest.mark.parametrize("boxes", [3, BOXES])
@@ -187,14 +189,14 @@ def test_every_box_has_its_arrow(boxes: int) -> None:
     for seed in SEEDS:
         profile = samples.profile_of(samples.grown(seed, size=25))
         drawn = focus(profile, boxes)
-        reached = {call.callee for call in drawn.calls}
+        reached = {arrow.callee for arrow in drawn.arrows}
         roots = {call.callee for call in profile.calls}
         assert all(
-            i in reached for i, function in enumerate(drawn.functions) if function.name != "main" and function.key[0]
+            i in reached for i, function in enumerate(drawn.boxes) if function.name != "main" and function.key[0]
         )
-        assert len(reached) >= len(drawn.functions) - 1 - (len(profile.functions) - len(roots))
+        assert len(reached) >= len(drawn.boxes) - 1 - (len(profile.functions) - len(roots))
     whole = run({"main": 100.0, "a": 1.0, "b": 1.0}, [("main", "a", 1), ("main", "b", 1), ("a", "b", 10_000_000)])
-    assert whole.unseen_calls == 1 and len(whole.calls) == 2
+    assert whole.unseen_arrows == 1 and len(whole.arrows) == 2
 
 
 def test_unknown_counts_do_not_stop_folding() -> None:
@@ -202,4 +204,4 @@ def test_unknown_counts_do_not_stop_folding() -> None:
     main, dumps, encode = samples.key_of("main"), samples.key_of("lib:json.dumps"), samples.key_of("lib:json.encode")
     stats = {main: (-1, -1, 0.5, 1.5, {}), dumps: (-1, -1, 0.5, 1.0, {main: (-1, -1, 0.5, 1.0)})}
     stats[encode] = (-1, -1, 0.5, 0.5, {dumps: (-1, -1, 0.5, 0.5)})
-    assert [function.folded for function in focus(samples.profile_of(stats)).functions] == [0, 1]
+    assert [function.folded for function in focus(samples.profile_of(stats)).boxes] == [0, 1]

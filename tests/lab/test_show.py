@@ -1,4 +1,4 @@
-"""demo/lab.py: a page shows of a profile what the command line shows."""
+"""demo/lab/show.py: a page shows of a profile what the command line shows."""
 
 import marshal
 
@@ -9,7 +9,7 @@ from demo.folding.focus import focus
 from demo.lab.show import compared, shown
 from demo.picture.callgraph import dot
 from demo.profiles.reader import parse_profile
-from demo.reading.explain import explain
+from tests.reading.aloud import read
 from tests.samples import FIB, FOLDER, SHOP, recorded
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><g id="f0"><title>0</title></g><script>1</script></svg>'
@@ -33,15 +33,15 @@ def test_shown() -> None:
     page = shown(data, "main.py", draw)
     whole = parse_profile(data)
     assert draw.asked == [dot(focus(whole))]
-    assert page["reading"] == explain(whole, focus(whole))
-    assert len(page["graph"]["boxes"]) == len(focus(whole).functions)
+    assert page["reading"] == read(whole, focus(whole))
+    assert len(page["graph"]["boxes"]) == len(focus(whole).boxes)
     assert "script" not in page["svg"] and "Call graph of main.py" in page["svg"]
 
 
 def test_lines() -> None:
     """A box of the program in the editor knows its line; a box of another file does not."""
     data = marshal.dumps(recorded(FIB))
-    drawn = focus(parse_profile(data)).functions
+    drawn = focus(parse_profile(data)).boxes
     lines = shown(data, "main.py", Draw(), f"{FOLDER}/main.py")["lines"]
     assert {drawn[int(box[1:])].name: line for box, line in lines.items()} == {"<module>": 1, "fib": 2, "main": 5}
     assert shown(data, "main.py", Draw(), f"{FOLDER}/other.py")["lines"] == {}

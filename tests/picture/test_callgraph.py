@@ -8,7 +8,6 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
-from typing import get_args
 from xml.etree import ElementTree
 
 import gprof2dot
@@ -16,12 +15,11 @@ import pytest
 
 from demo.errors import DrawingError
 from demo.folding.focus import focus
+from demo.folding.graph import Graph
 from demo.picture.callgraph import LONGEST_NAME, dot, raw_dot, title
-from demo.picture.engines import render
+from demo.picture.engines import Drawn, draw
 from demo.picture.svg import SVG, finish
-from demo.profiles.model import Profile
-from demo.profiles.origins import Origin
-from demo.profiles.reader import parse_profile
+from demo.profiles.tables import read_table
 from demo.reading.words import words
 from tests import samples
 from tests.picture.test_theme import contrast
@@ -73,21 +71,19 @@ def rgb(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def drawn(text: str, folder: Path) -> dict[str, Path]:
+def drawn(text: str) -> Drawn:
     """Draw with whichever Graphviz is here."""
-    file = folder / "drawing.dot"
-    file.write_text(text, encoding="utf-8")
     try:
-        return render(file, folder)[0]
+        return draw(text)
     except DrawingError as error:
         if "there is no Graphviz" in str(error):
             pytest.skip(str(error))
         raise
 
 
-def texts(svg: Path, box: str) -> list[str]:
+def texts(svg: bytes, box: str) -> list[str]:
     """Return the lines of text of a box."""
-    [group] = [group for group in ElementTree.parse(svg).iter(f"{{{SVG}}}g") if group.get("id") == box]
+    [group] = [group for group in ElementTree.fromstring(svg).iter(f"{{{SVG}}}g") if group.get("id") == box]
     return ["".join(text.itertext()) for text in group.iter(f"{{{SVG}}}text")]
 
 
@@ -142,7 +138,7 @@ FIB = samples.recorded(samples.FIB)
 )
 def test_raw_is_theirs(data: bytes, tmp_path: Path) -> None:
     """`--raw` writes what `gprof2dot -f pstats FILE` writes, byte for byte."""
-    assert raw_dot(parse_profile(data)) == by_their_program(data, tmp_path)
+    assert raw_dot(read_table(data)) == by_their_program(data, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -184,9 +180,9 @@ def test_their_shapes() -> None:
 
 def test_notation() -> None:
     """A box says cumulative share and time, self share and time in brackets, and total calls; an arrow time and total calls."""
-    profile = samples.profile_of(FIB)
-    boxes, arrows = attributes(dot(profile))
-    number = {function.name: str(i) for i, function in enumerate(profile.functions)}
+    graph = samples.graph_of(FIB)
+    boxes, arrows = attributes(dot(graph))
+    number = {function.name: str(i) for i, function in enumerate(graph.boxes)}
     assert boxes[number["fib"]]["label"] == "main:2:fib\\n41.45% · 177 ms\\n(41.45% · 177 ms)\\n177×"
     assert boxes[number["main"]]["label"] == "main:5:main\\n100.00% · 427 ms\\n(58.55% · 250 ms)\\n1×"
     assert arrows[number["main"], number["fib"]]["label"] == "41.45% · 177 ms\\n1×"
@@ -209,11 +205,11 @@ def test_titles(name: str, first_lines: str) -> None:
     assert title(function).replace("\n", "\\n") == first_lines
 
 
-def kinds() -> Profile:
+def kinds() -> Graph:
     """Give a picture with all six kinds of boxes."""
     whole = samples.profile_of(samples.grown(3, 90))
     folded = focus(whole, 24)
-    assert {function.origin for function in folded.functions} == set(get_args(Origin))
+    assert {box.origin for box in folded.boxes} == {"program", "library", "built-in", "imports", "shared", "rest"}
     return folded
 
 
@@ -223,39 +219,39 @@ def test_shapes_tell_whose_code_it_is() -> None:
     boxes, _ = attributes(dot(folded))
     looks = {
         (function.origin, *(boxes[str(i)].get(name) for name in ("shape", "style", "peripheries")))
-        for i, function in enumerate(folded.functions)
+        for i, function in enumerate(folded.boxes)
     }
-    assert len(looks) == len({look[1:] for look in looks}) == len({function.origin for function in folded.functions})
+    assert len(looks) == len({look[1:] for look in looks}) == len({box.origin for box in folded.boxes})
 
 
 def test_contrast_in_the_picture() -> None:
     """Each text of a picture passes WCAG AA on what is behind it."""
-    for profile in (kinds(), samples.profile_of(FIB), focus(samples.profile_of(samples.shaped("chain")))):
-        boxes, arrows = attributes(dot(profile))
-        assert len(boxes) == len(profile.functions) and len(arrows) == len(profile.calls)
+    for graph in (kinds(), samples.graph_of(FIB), focus(samples.profile_of(samples.shaped("chain")))):
+        boxes, arrows = attributes(dot(graph))
+        assert len(boxes) == len(graph.boxes) and len(arrows) == len(graph.arrows)
         for box in boxes.values():
             assert contrast(rgb(box["fontcolor"]), rgb(box["fillcolor"])) >= 4.5
         for arrow in arrows.values():
             assert contrast(rgb(arrow["fontcolor"]), (1.0, 1.0, 1.0)) >= 4.5
 
 
-def test_border_is_self_time() -> None:
+def test_border_is_self_cost() -> None:
     """The border grows with the self share, so that a hot spot is seen without colour."""
-    profile = kinds()
-    boxes, _ = attributes(dot(profile))
-    by_self = sorted(range(len(profile.functions)), key=lambda i: profile.functions[i].self_time)
+    graph = kinds()
+    boxes, _ = attributes(dot(graph))
+    by_self = sorted(range(len(graph.boxes)), key=lambda i: graph.boxes[i].self_cost)
     widths = [float(boxes[str(i)]["penwidth"]) for i in by_self]
     assert widths == sorted(widths) and widths[0] == pytest.approx(1, abs=0.2)
     for i, width in zip(by_self, widths):
-        assert width == pytest.approx(1 + 9 * profile.share(profile.functions[i].self_time), abs=0.006)
+        assert width == pytest.approx(1 + 9 * graph.share(graph.boxes[i].self_cost), abs=0.006)
 
 
 def test_at_least() -> None:
     """Where the pairs do not tell a time, box and arrow say "≥"."""
-    profile = focus(samples.profile_of(samples.tangled(2)), 8)
-    boxes, arrows = attributes(dot(profile))
-    assert ["≥" in boxes[str(i)]["label"] for i in range(len(boxes))] == [not f.exact for f in profile.functions]
-    for call in profile.calls:
+    graph = focus(samples.profile_of(samples.tangled(2)), 8)
+    boxes, arrows = attributes(dot(graph))
+    assert ["≥" in boxes[str(i)]["label"] for i in range(len(boxes))] == [not f.exact for f in graph.boxes]
+    for call in graph.arrows:
         assert ("≥" in arrows[str(call.caller), str(call.callee)]["label"]) == (not call.exact)
 
 
@@ -265,10 +261,10 @@ def test_no_counts() -> None:
         ("f.py", 1, "f"): (-1, -1, 0.5, 1.0, {}),
         ("f.py", 2, "g"): (-1, -1, 0.5, 0.5, {("f.py", 1, "f"): (-1, -1, 0.5, 0.5)}),
     }
-    assert "×" not in dot(samples.profile_of(stats))
+    assert "×" not in dot(samples.graph_of(stats))
 
 
-def test_nobody_is_named(tmp_path: Path) -> None:
+def test_nobody_is_named() -> None:
     """No full path and no user's name is in DOT, drawing or words, whoever recorded where."""
     stats = samples.recorded(samples.SHOP, "/home/ann/projects/shop/main.py")
     stats |= samples.recorded(samples.FIB, r"C:\Users\ann\fib.py")
@@ -276,20 +272,20 @@ def test_nobody_is_named(tmp_path: Path) -> None:
         focus(samples.profile_of(stats, program="/home/ann/projects/shop/main.py", mine="/home/ann/projects/shop")),
         focus(samples.profile_of(stats)),
     ):
-        svg = finish(drawn(dot(folded), tmp_path)["svg"].read_bytes(), words(folded), "main.py")
+        svg = finish(drawn(dot(folded)).svg, words(folded), "main.py")
         for text in (dot(folded), svg, *words(folded).values()):
             assert not re.search(r"\bann\b|/home|Users|site-packages|/usr", text)
 
 
-def test_hostile_names(tmp_path: Path) -> None:
+def test_hostile_names() -> None:
     """Whatever is in a name, DOT takes it as data, and it comes back as the same text."""
     stats = {(f"{HOSTILE[-1 - n]}.py", 1, name): (1, 1, 1.0, 1.0, {}) for n, name in enumerate(HOSTILE)}
-    profile = samples.profile_of(stats, program=" ".join(HOSTILE)[:500], python="<b>&amp;")
-    files = drawn(dot(profile), tmp_path)
-    for number, function in enumerate(profile.functions):
-        shown = "\n".join(texts(files["svg"], f"f{number}"))
+    graph = samples.graph_of(stats, program=" ".join(HOSTILE)[:500], python="<b>&amp;")
+    shown = drawn(dot(graph)).svg
+    for number, function in enumerate(graph.boxes):
+        lines = "\n".join(texts(shown, f"f{number}"))
         wanted = title(function)
-        assert shown.replace("\N{NO-BREAK SPACE}", " ").startswith(
+        assert lines.replace("\N{NO-BREAK SPACE}", " ").startswith(
             "\n".join(line.strip() and line for line in wanted.split("\n"))
         )
 
@@ -301,26 +297,25 @@ def test_long_names_are_cut_in_the_middle() -> None:
     assert len(name) <= LONGEST_NAME + 1 and name.startswith("aaa") and "…" in name and name.endswith("zzz")
 
 
-def png_size(file: Path) -> tuple[int, int]:
-    data = file.read_bytes()[16:24]
-    width, height = struct.unpack(">II", data)
+def png_size(png: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", png[16:24])
     return width, height
 
 
 @pytest.mark.parametrize("shape", ["flat", "chain", "tree", "dense"])
-def test_width(shape: str, tmp_path: Path) -> None:
+def test_width(shape: str) -> None:
     """No shape of program gives a picture wider than 2,500 pixels, or one without its legend."""
-    files = drawn(dot(focus(samples.profile_of(samples.shaped(shape)))), tmp_path)
-    width, height = png_size(files["png"])
+    shown = drawn(dot(focus(samples.profile_of(samples.shaped(shape)))))
+    width, height = png_size(shown.png)
     assert width <= 2500 and height <= 10_000
-    assert "functions drawn" in files["svg"].read_text(encoding="utf-8")
+    assert b"functions drawn" in shown.svg
 
 
-def test_wide_names(tmp_path: Path) -> None:
+def test_wide_names() -> None:
     """Names as wide as they get do not make the picture wider either."""
     stats = samples.shaped("flat")
     wide = {(key[0], key[1], key[2] * 9): figures for key, figures in stats.items()}
-    assert png_size(drawn(dot(focus(samples.profile_of(wide), 60)), tmp_path)["png"])[0] <= 2500
+    assert png_size(drawn(dot(focus(samples.profile_of(wide), 60))).png)[0] <= 2500
 
 
 def test_bigger_self_share_than_one() -> None:
@@ -337,6 +332,6 @@ def test_ids() -> None:
     """Boxes and arrows carry their positions as ids, which the report leans on."""
     folded = kinds()
     boxes, arrows = attributes(dot(folded))
-    assert [box["id"] for box in boxes.values()] == [f"f{i}" for i in range(len(folded.functions))]
-    for number, call in enumerate(folded.calls):
+    assert [box["id"] for box in boxes.values()] == [f"f{i}" for i in range(len(folded.boxes))]
+    for number, call in enumerate(folded.arrows):
         assert arrows[str(call.caller), str(call.callee)]["id"] == f"c{number}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from demo.errors import DrawingError
-from demo.picture.engines import PATIENCE, engines, render
+from demo.picture.engines import PATIENCE, Drawing, draw, engines
 
 DOT = """digraph "a" {
   a [id="f0", label="main\\n100 % <&>", tooltip="ü"];
@@ -19,12 +19,6 @@ DOT = """digraph "a" {
 """
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
 UNIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are shell scripts")
-
-
-@pytest.fixture
-def drawing(tmp_path: Path) -> Path:
-    (tmp_path / "a.dot").write_text(DOT, encoding="utf-8")
-    return tmp_path / "a.dot"
 
 
 @pytest.fixture
@@ -45,21 +39,21 @@ def stand_in(folder: Path, script: str) -> str:
 
 
 @pytest.mark.parametrize("choice", ["bundled", pytest.param("system", marks=pytest.mark.system_dot)])
-def test_draws(choice: str, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_draws(choice: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Either engine writes both formats."""
     monkeypatch.setenv("DEMO_DOT", choice)
-    files, engine = render(drawing, tmp_path)
-    assert Path(engine).stem == {"bundled": "graphviz-pure", "system": "dot"}[choice]
-    assert files["png"].read_bytes().startswith(b"\x89PNG") and "</svg>" in files["svg"].read_text(encoding="utf-8")
+    drawn = draw(DOT)
+    assert Path(drawn.engine).stem == {"bundled": "graphviz-pure", "system": "dot"}[choice]
+    assert drawn.png.startswith(b"\x89PNG") and b"</svg>" in drawn.svg
 
 
 @pytest.mark.system_dot
-def test_engines_agree(drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_engines_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both draw the same labels, titles, boxes and arrows."""
     seen = []
     for choice in ("bundled", "system"):
         monkeypatch.setenv("DEMO_DOT", choice)
-        svg = render(drawing, tmp_path)[0]["svg"].read_text(encoding="utf-8")
+        svg = draw(DOT).svg.decode()
         texts, titles, ids = (
             sorted(re.findall(pattern, svg))
             for pattern in (r"<text[^>]*>([^<]*)</text>", r"<title>([^<]*)</title>", r'<g id="([^"]+)"')
@@ -69,10 +63,10 @@ def test_engines_agree(drawing: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     assert {"f0", "f1", "c0", "c1"} <= set(seen[0][2]) and "7×" in seen[0][0]
 
 
-def test_nothing_there(only: Path, drawing: Path, tmp_path: Path) -> None:
+def test_nothing_there(only: Path) -> None:
     """Without any Graphviz one line says what to install."""
     with pytest.raises(DrawingError, match=r"there is no Graphviz here\. Install .* pip install graphviz-pure"):
-        render(drawing, tmp_path)
+        draw(DOT)
 
 
 @UNIX_ONLY
@@ -89,55 +83,60 @@ def test_nothing_there(only: Path, drawing: Path, tmp_path: Path) -> None:
         ("printf '\\377' >&2; exit 1", "\ufffd"),
     ],
 )
-def test_broken(
-    script: str, says: str, only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_broken(script: str, says: str, only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A `dot` that does not do its work is named with its own words, and the bundled one takes over where it may."""
     dot = stand_in(only, script)
     with pytest.raises(DrawingError) as raised:
-        render(drawing, tmp_path)
+        draw(DOT)
     text = str(raised.value)
     assert says in text and dot in text and "\n" not in text and "Install" in text
     monkeypatch.setenv("DEMO_DOT", "auto")
-    assert Path(render(drawing, tmp_path)[1]).stem == "graphviz-pure"
+    assert Path(draw(DOT).engine).stem == "graphviz-pure"
 
 
 @UNIX_ONLY
-def test_no_program(only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_program(only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text, or a path to nothing, where a program should be is said as well."""
     (only / "dot").write_text("text", encoding="utf-8")
     (only / "dot").chmod(0o755)
     with pytest.raises(DrawingError, match="Exec format error"):
-        render(drawing, tmp_path)
+        draw(DOT)
     monkeypatch.setenv("DEMO_DOT", str(only / "nothing"))
     with pytest.raises(DrawingError, match="nothing: "):
-        render(drawing, tmp_path)
+        draw(DOT)
 
 
 @UNIX_ONLY
-def test_hangs(only: Path, drawing: Path, tmp_path: Path) -> None:
+def test_hangs(only: Path) -> None:
     """A `dot` that does not come to an end is given up, with the way to a smaller picture."""
     stand_in(only, "sleep 1000")
     with pytest.raises(DrawingError, match=r"did not finish within 0 s\. Draw fewer boxes: python -m demo graph FILE"):
-        render(drawing, tmp_path, patience=0.1)
+        draw(DOT, patience=0.1)
     assert PATIENCE == 60
 
 
 @UNIX_ONLY
-def test_chosen(only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_chosen(only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """DEMO_DOT names the program itself, too."""
     monkeypatch.setenv("DEMO_DOT", "bundled")
     (bundled,) = engines()
     monkeypatch.setenv("DEMO_DOT", str(bundled))
-    assert render(drawing, tmp_path)[1] == str(bundled)
+    assert draw(DOT).engine == str(bundled)
 
 
-def test_bad_dot(drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bad_dot(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text that is no DOT is an error with Graphviz' own words."""
     monkeypatch.setenv("DEMO_DOT", "bundled")
-    drawing.write_text("digraph {", encoding="utf-8")
     with pytest.raises(DrawingError, match="syntax error"):
-        render(drawing, tmp_path)
+        draw("digraph {")
+
+
+def test_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A drawing that was begun is the same as one that was waited for, and so is what goes wrong with it."""
+    monkeypatch.setenv("DEMO_DOT", "bundled")
+    assert Drawing(DOT).result() == draw(DOT)
+    with pytest.raises(DrawingError, match="syntax error"):
+        Drawing("digraph {").result()
 
 
 def test_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from demo.folding.focus import focus
 from demo.picture.legend import account, legend
-from demo.profiles.model import Profile
 from tests import samples
 
 FIB = samples.recorded(samples.FIB)
@@ -22,21 +21,21 @@ FIB = samples.recorded(samples.FIB)
 )
 def test_clock_run_and_python(clock: str, text: str) -> None:
     """The legend says what was run, how long it took by which clock, and in which Python."""
-    shown = legend(samples.profile_of(FIB, clock=clock, python="CPython 3.12.1", program="/home/ann/fib.py 10"))
+    shown = legend(samples.graph_of(FIB, clock=clock, python="CPython 3.12.1", program="/home/ann/fib.py 10"))
     assert f"<B>fib.py 10 · 427 ms ({text}) · CPython 3.12.1</B>" in shown
 
 
 def test_samples() -> None:
     """A sampled profile's last number is not said to be calls."""
-    shown = legend(samples.profile_of({**FIB, ("__sampled__",): True}))
+    shown = legend(samples.graph_of({**FIB, ("__sampled__",): True}))
     assert "sampled, not traced" in shown and "Last: samples, not calls." in shown
-    shown = legend(samples.profile_of({("f.py", 1, "f"): (-1, -1, 0.5, 0.5, {})}))
+    shown = legend(samples.graph_of({("f.py", 1, "f"): (-1, -1, 0.5, 0.5, {})}))
     assert "calls were not counted" in shown
 
 
 def test_every_kind_of_box() -> None:
     """Colour, brackets, border, arrows and each shape are explained."""
-    text = re.sub(r"<[^>]+>", " ", legend(samples.profile_of(FIB)))
+    text = re.sub(r"<[^>]+>", " ", legend(samples.graph_of(FIB)))
     for word in ("Colour", "cumulative time", "In brackets", "thick border", "self time", "total calls", "arrow", "≥"):
         assert word in text
     for word in (
@@ -76,6 +75,6 @@ def test_account_of_arrows() -> None:
 def test_hostile_notes_stay_text() -> None:
     """Markup in what a file says of itself is escaped."""
     bad = "</B><TABLE>&lt;\"'"
-    profile: Profile = samples.profile_of(FIB, clock=bad, python=bad, program=bad)
-    assert "</B><TABLE>" not in legend(profile)
-    assert legend(profile).count("&lt;/B&gt;&lt;TABLE&gt;&amp;lt;") == 2
+    graph = samples.graph_of(FIB, clock=bad, python=bad, program=bad)
+    assert "</B><TABLE>" not in legend(graph)
+    assert legend(graph).count("&lt;/B&gt;&lt;TABLE&gt;&amp;lt;") == 2

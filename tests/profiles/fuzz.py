@@ -17,9 +17,10 @@ from demo.folding.focus import focus
 from demo.picture.callgraph import dot, raw_dot
 from demo.profiles.marshal_values import Malformed
 from demo.profiles.reader import parse_profile
-from demo.reading.explain import explain
+from demo.profiles.tables import read_table
 from demo.reading.words import words
 from tests import samples
+from tests.reading.aloud import read
 
 LENGTHS = (0, 1, 2, 0x7F, 0x80, 0xFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
 CODES = b"(){0rigzZaAutlfNTFcs<>[.y\xa9\xe9\xe7\xfa\xda\xfb\xf2\xe3"
@@ -73,7 +74,7 @@ def main(rounds: int, seed: int = 1) -> tuple[int, int]:
     """Read `rounds` damaged profiles; return how many could be read, and how many were refused."""
     rng = random.Random(seed)
     undamaged = seeds()
-    read = 0
+    could_be_read = 0
     for number in range(rounds):
         data = damaged(undamaged[number % len(undamaged)], undamaged, rng)
         try:
@@ -83,13 +84,13 @@ def main(rounds: int, seed: int = 1) -> tuple[int, int]:
         except BaseException:
             print(f"round {number} of seed {seed}: {data!r}", file=sys.stderr)
             raise
-        read += 1
-        if read % 50 == 0:
+        could_be_read += 1
+        if could_be_read % 50 == 0:
             drawn = focus(profile)
-            dot(drawn), explain(profile, drawn), words(drawn)
+            dot(drawn), read(profile, drawn), words(drawn)
             with redirect_stderr(StringIO()):  # gprof2dot's own warnings
-                raw_dot(profile)
-    return read, rounds - read
+                raw_dot(read_table(data))
+    return could_be_read, rounds - could_be_read
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pytest
 
 from demo.profiles.marshal_values import Malformed
 from demo.profiles.reader import parse_profile
-from demo.profiles.tables import tables
+from demo.profiles.tables import read_table, tables
 from tests import samples
 from tests.profiles import fuzz
 
@@ -19,12 +19,8 @@ SHOP = samples.recorded(samples.SHOP)
 
 
 def read(data: bytes) -> Any:
-    """Put a table together again as `marshal.loads` returns it."""
-    table = next(tables(data))
-    callers: list[dict[Any, Any]] = [{} for _ in table.keys]
-    for callee, caller, told in table.calls:
-        callers[callee][caller] = told
-    return {key: (*row, of) for key, row, of in zip(table.keys, table.figures, callers)} | table.others
+    """Put the first dict of a file together again as `marshal.loads` returns it."""
+    return read_table(data) | next(tables(data)).others
 
 
 @pytest.mark.parametrize("version", range(marshal.version + 1))

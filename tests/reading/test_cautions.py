@@ -2,7 +2,9 @@
 
 import pytest
 
+from demo.profiles.model import Profile
 from demo.reading.cautions import cautions
+from demo.reading.english import sentences
 from tests import samples
 
 KEY = samples.key_of("main")
@@ -16,7 +18,11 @@ def of(*keys: tuple[str, int, str], seconds: float = 1.0, calls: int = 1, **note
     """Caution about a run of `main` and of what else is given."""
     stats: samples.Stats = {KEY: (1, 1, seconds, seconds, {})}
     stats |= {key: (calls, calls, 0.0, 0.0, {KEY: (calls, calls, 0.0, 0.0)}) for key in keys}
-    return cautions(samples.profile_of(stats, **notes))
+    return said(samples.profile_of(stats, **notes))
+
+
+def said(profile: Profile) -> list[str]:
+    return sentences(cautions(profile), profile.clock)
 
 
 def test_nothing_to_say() -> None:
@@ -97,9 +103,9 @@ def test_crowded_run() -> None:
 
 def test_samples() -> None:
     """A sampled profile is warned of as such, and of nothing that only tracing has."""
-    [caution] = cautions(samples.profile_of({KEY: (1, 1, 0.01, 0.01, {}), ("__sampled__",): True}))
+    [caution] = said(samples.profile_of({KEY: (1, 1, 0.01, 0.01, {}), ("__sampled__",): True}))
     assert "sampled" in caution and "not calls" in caution
-    [caution] = cautions(samples.profile_of({KEY: (-1, -1, 0.01, 0.01, {})}))
+    [caution] = said(samples.profile_of({KEY: (-1, -1, 0.01, 0.01, {})}))
     assert "sampled" in caution and "counts no calls" in caution
 
 

@@ -3,25 +3,25 @@
 import pytest
 
 from demo.folding.focus import focus
-from demo.profiles.model import Profile
+from demo.folding.graph import Graph
 from demo.reading.words import short_name, words
 from tests import samples
 
 
-def said(profile: Profile) -> set[str]:
-    return set(words(profile).values())
+def said(graph: Graph) -> set[str]:
+    return set(words(graph).values())
 
 
 def test_one_sentence_each() -> None:
     """Every box and every arrow has its words, and nothing else has."""
     drawn = focus(samples.profile_of(samples.shaped("dense")))
-    ids = [f"f{i}" for i in range(len(drawn.functions))] + [f"c{i}" for i in range(len(drawn.calls))]
+    ids = [f"f{i}" for i in range(len(drawn.boxes))] + [f"c{i}" for i in range(len(drawn.arrows))]
     assert list(words(drawn)) == ids
 
 
 def test_numbers_of_the_run() -> None:
     """A box and an arrow say the run's own numbers."""
-    sentences = said(samples.profile_of(samples.recorded(samples.SHOP)))
+    sentences = said(samples.graph_of(samples.recorded(samples.SHOP)))
     assert (
         "price (your program, main.py:3): 18.18% of the run, 750 ms, went by in it and all that it called; "
         "18.18%, 750 ms, in its own code. Called 6 times." in sentences
@@ -33,7 +33,7 @@ def test_numbers_of_the_run() -> None:
 
 def test_recursion() -> None:
     """A function that calls itself says how often, and how many of its calls were inner ones."""
-    sentences = said(samples.profile_of(samples.recorded(samples.FIB)))
+    sentences = said(samples.graph_of(samples.recorded(samples.FIB)))
     assert "fib called itself 176 times." in sentences
     assert any("Called 177 times, 176 of them while it was running already." in sentence for sentence in sentences)
 
@@ -43,10 +43,10 @@ def test_merged_boxes() -> None:
     drawn = focus(samples.profile_of(samples.shaped("flat")), 10)
     assert any(sentence.startswith("993 more functions (993 functions in one box): ") for sentence in said(drawn))
     drawn = focus(samples.profile_of(samples.tangled(2)), 8)
-    for number, function in enumerate(drawn.functions):
+    for number, function in enumerate(drawn.boxes):
         assert ("at least" in words(drawn)[f"f{number}"]) == (not function.exact)
-    assert {function.exact for function in drawn.functions} == {True, False}
-    for number, call in enumerate(drawn.calls):
+    assert {function.exact for function in drawn.boxes} == {True, False}
+    for number, call in enumerate(drawn.arrows):
         if call.caller != call.callee:
             assert ("at least" in words(drawn)[f"c{number}"]) == (not call.exact)
 
@@ -68,14 +68,14 @@ def test_arrow_into_a_folded_function() -> None:
 def test_integer_callers() -> None:
     """Where the file counts calls but does not time them, the arrow says just that."""
     stats = {("f.py", 1, "f"): (1, 1, 0.5, 1.0, {}), ("f.py", 2, "g"): (3, 3, 0.5, 0.5, {("f.py", 1, "f"): 3})}
-    assert "f called g 3 times; this file does not say how long that took." in said(samples.profile_of(stats))
+    assert "f called g 3 times; this file does not say how long that took." in said(samples.graph_of(stats))
 
 
 def test_samples() -> None:
     """Samples are never called calls."""
     main, work = ("f.py", 3, "main"), ("f.py", 9, "work")
     stats = {main: (1, 9, 0.01, 0.09, {}), work: (8, 8, 0.08, 0.08, {main: 8}), ("__sampled__",): True}
-    for sentence in said(samples.profile_of(stats)):
+    for sentence in said(samples.graph_of(stats)):
         assert "samples" in sentence and "Called" not in sentence
 
 
@@ -83,7 +83,7 @@ def test_no_counts() -> None:
     """Where a profiler counted nothing, no count is given, not even "never"."""
     main, work = ("f.py", 3, "main"), ("f.py", 9, "work")
     stats = {main: (-1, -1, 0.01, 0.09, {}), work: (-1, -1, 0.08, 0.08, {main: (-1, -1, 0.08, 0.08)})}
-    for sentence in said(samples.profile_of(stats)):
+    for sentence in said(samples.graph_of(stats)):
         assert "never" not in sentence and "-1" not in sentence and " 0 " not in sentence
 
 
@@ -100,5 +100,5 @@ def test_no_counts() -> None:
 )
 def test_short_name(name: str, path: str, origin: str, short: str) -> None:
     """A function goes by the name that tells it apart in a sentence."""
-    [function] = samples.profile_of({("f.py", 1, "f"): (1, 1, 0.5, 1.0, {})}).functions
-    assert short_name(function._replace(name=name, path=path, origin=origin)) == short
+    [box] = samples.graph_of({("f.py", 1, "f"): (1, 1, 0.5, 1.0, {})}).boxes
+    assert short_name(box._replace(name=name, path=path, origin=origin)) == short

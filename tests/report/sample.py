@@ -2,14 +2,15 @@
 
 import marshal
 from collections.abc import Mapping
-from dataclasses import replace
 from html import escape
 from typing import Any
 
+from demo.folding.graph import Graph
+from demo.folding.merging import unfolded
 from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile
 from demo.reading.words import words
-from demo.report.page import report_html
+from demo.report.page import prepare_report
 
 SHOP = "/srv/shop/shop.py"
 MAIN, WAIT, TOTAL, FIB = (SHOP, 1, "main"), (SHOP, 10, "wait"), (SHOP, 20, "total"), (SHOP, 30, "fib")
@@ -50,13 +51,14 @@ def figures() -> dict[Any, Any]:
     return raw
 
 
-def sample() -> tuple[Profile, Profile]:
+def sample() -> tuple[Profile, Graph]:
     """Return all functions of the run, and those six that are drawn."""
     whole = parse_profile(marshal.dumps(figures()))
-    return whole, replace(whole, functions=whole.functions[: len(BOXES)])
+    graph = unfolded(whole)
+    return whole, graph._replace(boxes=graph.boxes[: len(BOXES)])
 
 
-def hostile() -> tuple[Profile, Profile]:
+def hostile() -> tuple[Profile, Graph]:
     """Return a chain of functions whose names and files try to become markup."""
     keys = [(f"/srv/{name}/{name}.py", 7, name) for name in HOSTILE]
     raw: dict[Any, Any] = {}
@@ -64,23 +66,21 @@ def hostile() -> tuple[Profile, Profile]:
         seconds = float(len(keys) - position)
         raw[key] = (1, 1, 1.0, seconds, {keys[position - 1]: (1, 1, 1.0, seconds)} if position else {})
     whole = parse_profile(marshal.dumps(raw))
-    return whole, whole
+    return whole, unfolded(whole)
 
 
-def drawing(drawn: Profile) -> str:
+def drawing(drawn: Graph) -> str:
     """Lay the boxes out by hand and write them as Graphviz does; so the tests know what stands to the left of what."""
-    places = (
-        PLACES if len(drawn.functions) == len(PLACES) else [(10, 10 + 100 * i) for i in range(len(drawn.functions))]
-    )
+    places = PLACES if len(drawn.boxes) == len(PLACES) else [(10, 10 + 100 * i) for i in range(len(drawn.boxes))]
     height = max(y for _, y in places) + 80
     parts = []
-    for position, (function, (x, y)) in enumerate(zip(drawn.functions, places)):
+    for position, (function, (x, y)) in enumerate(zip(drawn.boxes, places)):
         corners = f"{x},{y} {x + 110},{y} {x + 110},{y + 50} {x},{y + 50}"
         parts.append(
             f'<g id="f{position}" class="node"><title>words</title><polygon fill="#ddeeff" stroke="black" points="{corners}"/>'
             f'<text x="{x + 8}" y="{y + 30}">{escape(function.name[:30])}</text></g>'
         )
-    for position, call in enumerate(drawn.calls):
+    for position, call in enumerate(drawn.arrows):
         (x, y), (to_x, to_y) = places[call.caller], places[call.callee]
         line = f"M{x + 55},{y + 50}L{to_x + 55},{to_y}" if call.caller != call.callee else f"M{x + 110},{y}h20v30h-20"
         parts.append(
@@ -94,7 +94,7 @@ def drawing(drawn: Profile) -> str:
 
 
 def page(
-    profiles: tuple[Profile, Profile] | None = None,
+    profiles: tuple[Profile, Graph] | None = None,
     svg: bool = True,
     source: Mapping[str, tuple[int, tuple[str, ...]]] | None = None,
     title: str = "shop.py",
@@ -103,4 +103,4 @@ def page(
     """Return the report of a sample."""
     whole, drawn = profiles or sample()
     picture = drawing(drawn) if svg else None
-    return report_html(whole, drawn, reading or READING, picture, words(drawn), source or {}, title)
+    return prepare_report(whole, drawn, reading or READING, words(drawn), source or {}, title)(picture)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.profiles.model import Function
+from demo.profiles.tables import Key
 from demo.report.source_lines import LARGEST_SOURCE, MARKER, MOST_LINES, read_source
 
 PROGRAM = '''\
@@ -46,9 +46,9 @@ squares = [
 '''
 
 
-def function(file: object, line: int, name: str) -> Function:
-    """Return a function as a profile names it."""
-    return Function((str(file), line, name), name, "", "program", 1, 1, 0.0, 0.0)
+def function(file: object, line: int, name: str) -> Key:
+    """Return what a profile calls a function."""
+    return str(file), line, name
 
 
 @pytest.fixture

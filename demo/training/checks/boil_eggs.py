@@ -31,7 +31,7 @@ def promise(counts: Sequence[Counts]) -> str | None:
     """At most two naps per egg, and each egg boils as long as it should."""
     given, single = counts[:2]
     naps = given.calls("time.sleep")
-    minutes = _minutes_asked_for(given) if naps else given.profile.run_time / MINUTE
+    minutes = _minutes_asked_for(given) if naps else given.profile.run_cost / MINUTE
     if minutes < 0.7 * LONGEST:
         return f"after {minutes:.1f} minutes everything was over, and one egg needs {LONGEST}. The eggs are raw."
     if naps > 2 * len(EGGS) + 1:

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from demo.folding.focus import focus
-from demo.reading.explain import MOST_LINES, hot_path
+from demo.reading.hot_path import hot_path
+from demo.reading.reading import MOST_CLAIMS
 from tests import samples
 from tests.reading.aloud import line, of, told
 
@@ -172,7 +173,7 @@ def test_at_most_fifteen_lines(boxes: int) -> None:
     shapes = [samples.shaped(shape) for shape in ("flat", "chain", "tree", "dense")]
     for stats in (*shapes, *(make(seed) for make in (samples.grown, samples.tangled) for seed in range(15))):
         lines = told(stats, boxes)
-        assert len(lines) <= MOST_LINES
+        assert len(lines) <= MOST_CLAIMS
         assert sum(text.startswith("Look first: ") for text in lines) == 1
         assert not any("\n" in text or "nan" in text or "0x" in text for text in lines)
 
@@ -196,7 +197,7 @@ def test_all_at_once() -> None:
         samples.key_of("lib:asyncio.events.run_forever")
     )
     lines = told(stats)
-    assert len(lines) <= MOST_LINES
+    assert len(lines) <= MOST_CLAIMS
     assert lines[-1].startswith("Look first") and lines[-2].startswith(
         f"{sum(f.total_calls for f in whole.functions):,} calls in"
     )

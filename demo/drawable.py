@@ -1,0 +1,153 @@
+"""What has a picture, sentences and a page: how it is drawn, and written to files, whole or not at all."""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from . import outputs
+from .errors import DrawingError, UsageError
+
+if TYPE_CHECKING:
+    from .picture.engines import Drawing, Drawn
+
+SET = ("pstats", "svg", "png", "html", "dot")
+"""What a run leaves, by the ends of the files' names; .dot only where it could not be drawn, or is asked for alone."""
+OTHER_PICTURES = ("pdf", "jpg", "jpeg", "gif", "ps", "eps", "webp")
+
+
+class Saved(NamedTuple):
+    """What was written.
+
+    Attributes:
+        files: that are there now.
+        problem: what kept the picture from being drawn, None if nothing did.
+    """
+
+    files: list[Path]
+    problem: DrawingError | None
+
+
+class Drawable:
+    """What has a picture, sentences and a page: a run, or a comparison of two."""
+
+    title: str
+    """What is shown, plain text."""
+    kinds: tuple[str, ...]
+    """Which files `save` writes, by the ends of their names."""
+    name = "output"
+    """Of these files, without the end."""
+
+    @property
+    def dot(self) -> str:
+        """Return the picture in the DOT language."""
+        raise NotImplementedError
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Return the sentence of each box and arrow, by its id in the drawing."""
+        raise NotImplementedError
+
+    @property
+    def reading(self) -> list[str]:
+        """Return what is so, one line of plain text each."""
+        raise NotImplementedError
+
+    def page(self, svg: str | None) -> str:
+        """Return the whole as one self-contained HTML page; `svg` is None where there is no Graphviz."""
+        raise NotImplementedError
+
+    @cached_property
+    def drawing(self) -> "Drawing":
+        """Return the drawing, which is being made from now on."""
+        from .picture.engines import Drawing
+
+        return Drawing(self.dot)
+
+    @property
+    def drawn(self) -> "Drawn":
+        """Return the drawing as Graphviz has made it.
+
+        Raises:
+            DrawingError: if there is no Graphviz that works.
+        """
+        return self.drawing.result()
+
+    @cached_property
+    def svg(self) -> str:
+        """Return the drawing with its words, as one `<svg>` element; errors as of `drawn`."""
+        return self.finished(self.drawn.svg)
+
+    @property
+    def png(self) -> bytes:
+        """Return the drawing as a picture; errors as of `drawn`."""
+        return self.drawn.png
+
+    def finished(self, drawing: bytes) -> str:
+        """Put a drawing of our DOT, from any Graphviz, into words, and drop from it all but shapes and text."""
+        from .picture.svg import finish
+
+        return finish(drawing, self.words, f"Call graph of {self.title}")
+
+    def save(self, place: str | os.PathLike[str] = "", kinds: Sequence[str] = (), name: str = "") -> Saved:
+        """Write the files, whole or not at all.
+
+        Args:
+            place: a folder, the working folder if it is empty, for all of them; or one file that ends in one of `kinds`.
+            kinds: which of them, all if it is empty.
+            name: of the files in a folder, without the end.
+
+        Raises:
+            UsageError: if `place` is a kind of picture that we do not write.
+            DrawingError: if only a picture is wanted, and cannot be drawn.
+            DemoError: if nothing can be written there.
+        """
+        place, kinds = Path(place), tuple(kinds or self.kinds)
+        kind = "" if place.is_dir() else place.suffix.lower().removeprefix(".")
+        if kind in OTHER_PICTURES:
+            raise UsageError(f"{place}: a picture is a .png, .svg, .dot or .html. Name one of these: -o FILE.svg")
+        if kind not in kinds:
+            return self._write(place, name or self.name, kinds)
+        return self._write(place.parent, place.stem, (kind,))
+
+    def _write(self, folder: Path, name: str, kinds: tuple[str, ...]) -> Saved:
+        with outputs.stage(folder) as staging:
+            problem = self.write_into(staging, kinds)
+            if problem and kinds in (("svg",), ("png",)):
+                raise problem
+            return Saved(outputs.publish(staging, folder, name, kinds), problem)
+
+    def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
+        """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""
+        if not {"svg", "png", "html"}.isdisjoint(kinds):
+            _ = self.drawing  # Graphviz is another process: it draws while the page is made
+            page, problem, svg = self.prepare_page() if "html" in kinds else None, None, None
+            try:
+                svg = self.svg
+                (folder / "output.svg").write_text(svg, encoding="utf-8")
+                (folder / "output.png").write_bytes(self.png)
+            except DrawingError as error:
+                problem = error
+            if page:
+                (folder / "output.html").write_text(page(svg), encoding="utf-8")
+            if not problem:
+                return None
+        else:
+            problem = None
+        (folder / "output.dot").write_text(self.dot, encoding="utf-8")
+        return problem
+
+    def prepare_page(self) -> Callable[[str | None], str]:
+        """Do what can be done of the page without the drawing; return what fills in the rest."""
+        return self.page
+
+    def _repr_html_(self) -> str:
+        """Return the drawing, where there is a Graphviz, and the reading below it: what a notebook shows."""
+        try:
+            picture = self.svg
+        except DrawingError as error:
+            picture = f"<p>{escape(str(error))}</p>"
+        lines = "".join(f"<li>{escape(line)}</li>" for line in self.reading)
+        return f"<figure>{picture}<figcaption><ol>{lines}</ol></figcaption></figure>"

@@ -1,0 +1,120 @@
+"""`Graph`: the boxes and arrows of a picture, which `focus` makes of the functions and calls of a run."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from ..profiles.clocks import Clock
+from ..profiles.model import Recording, place, share
+from ..profiles.origins import Origin
+from ..profiles.tables import Key
+
+Kind: TypeAlias = Origin | Literal["imports", "shared", "rest"]
+"""What a box is: named after a function of this origin; or the imports, library functions that are reached in several
+ways, or what was too small for a box of its own."""
+
+
+class Box(NamedTuple):
+    """One box: a function, maybe with others folded into it, or several that have no name of their own.
+
+    Attributes:
+        key: of the function that it is named after; ("", 0, name) where there is none.
+        name, path: likewise; the path is "" where there is none.
+        origin: whose code it is, or what it holds.
+        total_calls: count of calls from outside the box, or of that function; 0 where the file does not say.
+        primitive_calls: count, those not induced by recursion.
+        self_cost: in the own code of all that is in the box, in the clock's unit.
+        cumulative_cost: in the box and all that it called, likewise.
+        exact: False where the pairs of a profile cannot tell the cumulative cost, and `cumulative_cost` is the largest
+            that is certain.
+        folded: how many functions are in the box, not counting the one that it is named after.
+    """
+
+    key: Key
+    name: str
+    path: str
+    origin: Kind
+    total_calls: int
+    primitive_calls: int
+    self_cost: float
+    cumulative_cost: float
+    exact: bool = True
+    folded: int = 0
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the box is named after one function (with others folded into it, maybe)."""
+        return self.origin in ("program", "library", "built-in")
+
+    @property
+    def size(self) -> int:
+        """Return how many functions of the file are in the box."""
+        return self.folded + self.is_named
+
+    @property
+    def line(self) -> int:
+        """Return the first line of the function, 1-based; 0 for a built-in."""
+        return self.key[1]
+
+    @property
+    def place(self) -> str:
+        """Return "requests/api.py:62", or "" for a built-in or a box without a name."""
+        return place(self.path, self.line)
+
+
+class Arrow(NamedTuple):
+    """All calls from one box to another.
+
+    Attributes:
+        caller, callee: positions in `Graph.boxes`.
+        total_calls: count, recursion included.
+        primitive_calls: count, those not induced by recursion.
+        self_cost: in the callee's own code when called from here, in the clock's unit; None if the file does not say.
+        cumulative_cost: in the callee and all that it called, likewise.
+        exact: False where the pairs of a profile cannot tell the cumulative cost, as for `Box`.
+    """
+
+    caller: int
+    callee: int
+    total_calls: int
+    primitive_calls: int
+    self_cost: float | None
+    cumulative_cost: float | None
+    exact: bool = True
+
+
+class Graph(NamedTuple):
+    """What a picture shows of one run.
+
+    Attributes:
+        boxes: in the order of the file, by the first function of each.
+        arrows: grouped by callee.
+        run_cost: the sum of all self costs, in the clock's unit.
+        recording: how the run was recorded.
+        functions: how many functions the file holds.
+        unseen_arrows: how many arrows were left out for being too small.
+    """
+
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    run_cost: float
+    recording: Recording
+    functions: int
+    unseen_arrows: int = 0
+
+    @property
+    def clock(self) -> Clock:
+        """Return what was measured."""
+        return self.recording.clock
+
+    def share(self, cost: float) -> float:
+        """Return a cost as a share of the run's, 0..1 (0 in a run that cost nothing)."""
+        return share(cost, self.run_cost)
+
+
+def box_id(position: int) -> str:
+    """Return what a box is called in drawings and pages, "f3" for the fourth of `Graph.boxes`."""
+    return f"f{position}"
+
+
+def arrow_id(position: int) -> str:
+    """Return what an arrow is called in drawings and pages, "c5" for the sixth of `Graph.arrows`."""
+    return f"c{position}"

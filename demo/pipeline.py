@@ -1,0 +1,276 @@
+"""The way of the data, spelled out once: bytes -> `Profile` -> `Graph` -> picture and claims -> sentences -> page -> files.
+
+Everything is made when it is asked for, and made once. The command line, the lab and the site's builder use this class;
+it is also the public API.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .drawable import SET, Drawable
+from .errors import DemoError, DrawingError
+from .folding.partition import BOXES
+from .profiles.names import printable
+from .profiles.reader import parse_profile, read_bytes
+
+if TYPE_CHECKING:
+    import cProfile
+
+    from .comparison.changes import Comparison
+    from .folding.graph import Graph
+    from .profiles.model import Profile
+    from .reading.claims import Claim
+    from .report.source_lines import SourceLines
+
+
+class Run(Drawable):
+    """One run of a program, and all that is made of it.
+
+    Attributes:
+        title: what was run.
+        boxes: how many the picture has at most, 3..1000.
+    """
+
+    kinds = SET
+
+    def __init__(
+        self,
+        source: "bytes | Profile | None" = None,
+        *,
+        name: str = "This",
+        title: str = "",
+        mine: Sequence[str] = (),
+        boxes: int = BOXES,
+        raw: bool = False,
+    ) -> None:
+        """Take what a run is known by; the functions `read` and `record` are shorter ways.
+
+        Args:
+            source: the bytes of a profile file, what was read from one, or None while the run is going on.
+            name: what the user knows it by.
+            title: what was run; if it is empty, what the file says, or `name`.
+            mine: the program's own folders or files; empty to take what the file says, or else to judge by the paths.
+            boxes: how many the picture has at most, 3..1000.
+            raw: the picture is what gprof2dot draws, with nothing folded.
+        """
+        self._source, self._name, self._title, self._mine, self._raw = source, name, title, tuple(mine), raw
+        self.boxes = boxes
+
+    @property
+    def data(self) -> bytes:
+        """Return the bytes of the profile file.
+
+        Raises:
+            DemoError: if there are none: the run is still going on, or was given as a `Profile`.
+        """
+        if not isinstance(self._source, bytes):
+            raise DemoError("The run is still being recorded. Ask for it behind the `with` block.")
+        return self._source
+
+    @cached_property
+    def profile(self) -> "Profile":
+        """Return every function and call of the run.
+
+        Raises:
+            ProfileFileError: if `data` is not a profile.
+        """
+        if self._source is None or isinstance(self._source, bytes):
+            return parse_profile(self.data, self._mine, self._name)
+        return self._source
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        """Return what was run."""
+        return self._title or self.profile.recording.program or printable(self._name)
+
+    @cached_property
+    def graph(self) -> "Graph":
+        """Return the boxes and arrows of the picture."""
+        from .folding.focus import focus
+
+        return focus(self.profile, self.boxes)
+
+    @cached_property
+    def claims(self) -> "tuple[Claim, ...]":
+        """Return what is so in this run, as data."""
+        from .reading.reading import claims
+
+        return claims(self.profile, self.graph)
+
+    @cached_property
+    def reading(self) -> list[str]:
+        """Return what is so in this run, in at most fifteen lines."""
+        from .reading.english import sentences
+
+        return sentences(self.claims, self.profile.clock)
+
+    @cached_property
+    def dot(self) -> str:
+        """Return the picture in the DOT language."""
+        from .picture.callgraph import dot, raw_dot
+        from .profiles.tables import read_table
+
+        return raw_dot(read_table(self.data)) if self._raw else dot(self.graph)
+
+    @property
+    def shown(self) -> "Graph":
+        """Return what of the graph is in the drawing: nothing where that is gprof2dot's own."""
+        return self.graph._replace(boxes=(), arrows=()) if self._raw else self.graph
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Return the sentence of each box and arrow, by its id in the drawing."""
+        from .reading.words import words
+
+        return words(self.shown)
+
+    @cached_property
+    def source(self) -> "dict[str, SourceLines]":
+        """Return the source lines of the boxes, by id, where they could be read."""
+        from .folding.graph import box_id
+        from .report.source_lines import read_source
+
+        return {box_id(i): lines for i, box in enumerate(self.shown.boxes) if (lines := read_source(box.key))}
+
+    def page(self, svg: str | None) -> str:
+        """Return the report."""
+        return self.prepare_page()(svg)
+
+    def prepare_page(self) -> Callable[[str | None], str]:
+        """Do what can be done of the report without the drawing; return what fills in the rest."""
+        from .report.page import prepare_report
+
+        return prepare_report(self.profile, self.shown, self.reading, self.words, self.source, self.title)
+
+    def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
+        """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""
+        if "pstats" in kinds:
+            (folder / "output.pstats").write_bytes(self.data)
+        return super().write_into(folder, kinds)
+
+    def compare(self, later: "Run") -> "RunComparison":
+        """Put this run and a later one side by side."""
+        return RunComparison(self, later)
+
+
+class RecordedRun(Run):
+    """A run that is what happens inside a `with` block."""
+
+    def __init__(self, cpu: bool, mine: Sequence[str], boxes: int) -> None:
+        """Take the arguments of `record`."""
+        super().__init__(name="The run", mine=mine, boxes=boxes)
+        self._cpu = cpu
+
+    def __enter__(self) -> "RecordedRun":
+        """Start to record.
+
+        Raises:
+            RecordingError: if another profiler is running.
+        """
+        from .recording.inline import start, stop
+
+        self._stop = stop  # an import at the end would be in the profile
+        self._profiler = start(self._cpu)
+        return self
+
+    def __exit__(self, *ended: object) -> None:
+        """End the recording."""
+        self._source = self._stop(self._profiler, self._cpu, [RecordedRun.__exit__.__code__])
+
+
+class RunComparison(Drawable):
+    """Two runs of a program, before and after a change."""
+
+    kinds = ("svg", "png", "html", "dot")
+    name = "compare"
+
+    def __init__(self, before: Run, after: Run, title: str = "") -> None:
+        """Take two runs; without a title, it is made of theirs."""
+        self.before, self.after = before, after
+        self.title = title or f"{before.title} → {after.title}"
+
+    @cached_property
+    def comparison(self) -> "Comparison":
+        """Return what became of each function and of each box."""
+        from .comparison.changes import compare
+
+        return compare(self.before.profile, self.after.profile, self.after.boxes)
+
+    @cached_property
+    def reading(self) -> list[str]:
+        """Return what changed, in at most eight lines."""
+        from .comparison.english import sentences
+
+        return sentences(self.comparison)
+
+    @cached_property
+    def dot(self) -> str:
+        """Return both runs in one picture, in the DOT language."""
+        from .comparison.callgraph import compare_dot
+
+        return compare_dot(self.comparison, self.title)
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Return the sentence of each box and arrow, by its id in the drawing."""
+        from .comparison.callgraph import words
+
+        return words(self.comparison)
+
+    def page(self, svg: str | None) -> str:
+        """Return the page of the comparison."""
+        from .comparison.page import compare_html
+
+        return compare_html(self.comparison, self.reading, svg, self.words, self.title)
+
+
+def read(
+    source: "str | os.PathLike[str] | bytes | cProfile.Profile",
+    *,
+    title: str | None = None,
+    mine: Sequence[str] = (),
+    boxes: int = BOXES,
+    raw: bool = False,
+) -> Run:
+    """Read a profile.
+
+    Args:
+        source: the path of a profile file, its bytes, or a `cProfile.Profile` that is not running.
+        title: what was run; "" for what the file says, None for the name of the file.
+        mine: the program's own folders or files; empty to take what the file says, or else to judge by the paths.
+        boxes: how many the picture has at most, 3..1000.
+        raw: the picture is what gprof2dot draws, with nothing folded.
+
+    Raises:
+        ProfileFileError: if it cannot be read, is not a profile, or is damaged.
+    """
+    mine = [os.path.abspath(place) for place in mine]
+    name = "This"
+    if isinstance(source, str | os.PathLike):
+        path = Path(source)
+        data, name, title = read_bytes(path), str(path), printable(path.name) if title is None else title
+    elif isinstance(source, bytes):
+        data = source
+    else:
+        from .recording.inline import dumped
+
+        data = dumped(source)
+    run = Run(data, name=name, title=title or "", mine=mine, boxes=boxes, raw=raw)
+    _ = run.profile  # what is wrong with it is said here
+    return run
+
+
+def record(*, cpu: bool = False, mine: Sequence[str] = (), boxes: int = BOXES) -> RecordedRun:
+    """Record what is called inside a `with` block, in this process.
+
+    `with record() as run: ...` gives the run. Behind the block, also when it ends with an exception, the run can be asked for anything.
+
+    Args:
+        cpu: measure CPU time of the process instead of wall time.
+        mine: as for `read`.
+        boxes: as for `read`.
+    """
+    return RecordedRun(cpu, [os.path.abspath(place) for place in mine], boxes)

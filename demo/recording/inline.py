@@ -1,0 +1,50 @@
+"""Record what is called in this very process, for the public API; the command line gives a program a process of its own."""
+
+import cProfile
+import marshal
+import time
+from collections.abc import Collection
+from types import CodeType
+
+from ..errors import RecordingError
+from .recorder import python_version, snapshot
+
+
+def start(cpu: bool) -> cProfile.Profile:
+    """Start to record.
+
+    Args:
+        cpu: measure CPU time of the process instead of wall time.
+
+    Raises:
+        RecordingError: if another profiler is running.
+    """
+    profiler = cProfile.Profile(time.process_time) if cpu else cProfile.Profile()
+    try:
+        profiler.enable()
+    except ValueError as error:  # since Python 3.12; before, the other one was switched off without a word
+        raise RecordingError(f"Nothing can be recorded here: {error}. End the other profiler first.", 1) from error
+    return profiler
+
+
+def stop(profiler: cProfile.Profile, cpu: bool, ours: Collection[CodeType]) -> bytes:
+    """End a recording, and return what a profile file holds.
+
+    Args:
+        profiler: from `start`.
+        cpu: as for `start`.
+        ours: what of our own was called between `start` and this.
+    """
+    profiler.disable()
+    notes = {"profiling-demo": "1", "clock": "cpu" if cpu else "wall", "python": python_version()}
+    return dumped(profiler, {*ours, stop.__code__}) + marshal.dumps(notes)
+
+
+def dumped(profiler: cProfile.Profile, ours: Collection[CodeType] = ()) -> bytes:
+    """Return a profile as a file holds it, without calls of our own."""
+    own = {(code.co_filename, code.co_firstlineno, code.co_name) for code in ours}
+    table = {key: figures for key, figures in snapshot(profiler).items() if key not in own}
+    for figures in table.values():
+        for key in own:
+            figures[4].pop(key, None)
+    return marshal.dumps(table)

@@ -24,10 +24,12 @@ class Saved(NamedTuple):
     Attributes:
         files: that are there now.
         problem: what kept the picture from being drawn, None if nothing did.
+        alone: one file was asked for by its name.
     """
 
     files: list[Path]
     problem: DrawingError | None
+    alone: bool
 
 
 class Drawable:
@@ -108,16 +110,13 @@ class Drawable:
         kind = "" if place.is_dir() else place.suffix.lower().removeprefix(".")
         if kind in OTHER_PICTURES:
             raise UsageError(f"{place}: a picture is a .png, .svg, .dot or .html. Name one of these: -o FILE.svg")
-        if kind not in kinds:
-            return self._write(place, name or self.name, kinds)
-        return self._write(place.parent, place.stem, (kind,))
-
-    def _write(self, folder: Path, name: str, kinds: tuple[str, ...]) -> Saved:
+        alone = kind in kinds
+        folder, name, kinds = (place.parent, place.stem, (kind,)) if alone else (place, name or self.name, kinds)
         with outputs.stage(folder) as staging:
             problem = self.write_into(staging, kinds)
-            if problem and kinds in (("svg",), ("png",)):
+            if problem and alone and kind in ("svg", "png"):
                 raise problem
-            return Saved(outputs.publish(staging, folder, name, kinds), problem)
+            return Saved(outputs.publish(staging, folder, name, kinds), problem, alone)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""

@@ -17,12 +17,11 @@ from .profiles.names import printable
 from .profiles.reader import parse_profile, read_bytes
 
 if TYPE_CHECKING:
-    import cProfile
-
     from .comparison.changes import Comparison
     from .folding.graph import Graph
     from .profiles.model import Profile
     from .reading.claims import Claim
+    from .recording.inline import Profiler
     from .report.source_lines import SourceLines
 
 
@@ -228,7 +227,7 @@ class RunComparison(Drawable):
 
 
 def read(
-    source: "str | os.PathLike[str] | bytes | cProfile.Profile",
+    source: "str | os.PathLike[str] | bytes | Profiler",
     *,
     title: str | None = None,
     mine: Sequence[str] = (),
@@ -266,7 +265,8 @@ def read(
 def record(*, cpu: bool = False, mine: Sequence[str] = (), boxes: int = BOXES) -> RecordedRun:
     """Record what is called inside a `with` block, in this process.
 
-    `with record() as run: ...` gives the run. Behind the block, also when it ends with an exception, the run can be asked for anything.
+    `with record() as run: ...` gives the run; behind the block, it can be asked for anything, also when the block ended
+    with an exception.
 
     Args:
         cpu: measure CPU time of the process instead of wall time.

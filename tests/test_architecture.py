@@ -11,34 +11,40 @@ PACKAGE = Path(demo.__file__).parent
 LAYERS = (
     {"__main__"},
     {"commands", "lab"},
+    {"__init__"},
+    {"pipeline"},
     {"training", "comparison"},
-    {"report"},
+    {"drawable", "report"},
     {"picture", "reading"},
     {"folding"},
     {"recording", "profiles"},
     {"outputs", "sites"},
-    {"errors", "__init__", "workload", "workload_improved", "exercises", "solutions"},
+    {"errors", "workload", "workload_improved", "exercises", "solutions"},
 )
-"""From the top to the bottom; the last five are programs that learners profile, but for `errors` and `__init__`."""
+"""From the top to the bottom. The last four are programs that learners profile, and so are the `sites`."""
 
 IMPORTS = {
-    "__init__": set(),
+    "__init__": {"drawable", "errors", "pipeline"},
     "__main__": {"commands"},
     "commands": {
-        *("__init__", "comparison", "errors", "folding", "outputs", "picture", "profiles", "reading", "recording"),
-        *("report", "sites", "training"),
+        *("__init__", "comparison", "drawable", "errors", "folding", "outputs", "pipeline", "profiles", "recording"),
+        *("sites", "training"),
     },
     "comparison": {"folding", "picture", "profiles", "reading", "report"},
+    "drawable": {"errors", "outputs", "picture"},
     "errors": set(),
     "exercises": set(),
     "folding": {"profiles"},
-    "lab": {"comparison", "errors", "folding", "picture", "profiles", "reading", "report", "training"},
+    "lab": {"folding", "pipeline", "reading", "report", "training"},
     "outputs": {"errors"},
-    "picture": {"errors", "profiles"},
+    "picture": {"errors", "folding", "profiles"},
+    "pipeline": {
+        *("comparison", "drawable", "errors", "folding", "picture", "profiles", "reading", "recording", "report"),
+    },
     "profiles": {"errors"},
-    "reading": {"profiles"},
+    "reading": {"folding", "profiles"},
     "recording": {"errors"},
-    "report": {"profiles"},
+    "report": {"folding", "profiles"},
     "sites": {"errors"},
     "solutions": set(),
     "training": {"errors", "outputs", "profiles"},
@@ -48,7 +54,7 @@ IMPORTS = {
 """For each room, a folder or a file beside them, the other rooms that it imports."""
 
 DOORS = {
-    "cProfile": {"recording/recorder.py", "training/trial_child.py"},
+    "cProfile": {"recording/inline.py", "recording/recorder.py", "training/trial_child.py"},
     "gprof2dot": {"comparison/callgraph.py", "picture/callgraph.py", "picture/theme.py"},
     "graphviz": {"picture/engines.py"},
     "jinja2": {"report/page_kit.py"},

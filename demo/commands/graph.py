@@ -12,7 +12,7 @@ def graph_command(options: argparse.Namespace) -> int:
     """Draw a profile into a folder, or into one file."""
     run = read(options.file, mine=options.mine, boxes=options.boxes, raw=options.raw)
     saved = run.save(options.output, SET[1:], options.file.stem)
-    if len(saved.files) != 1 or saved.files[0] != options.output:
+    if not saved.alone:
         tell(run.reading, saved.files, sys.stdout)
     if saved.problem:
         say(f"demo: {saved.problem}")

@@ -9,8 +9,10 @@ from types import CodeType
 from ..errors import RecordingError
 from .recorder import python_version, snapshot
 
+Profiler = cProfile.Profile
 
-def start(cpu: bool) -> cProfile.Profile:
+
+def start(cpu: bool) -> Profiler:
     """Start to record.
 
     Args:
@@ -19,7 +21,7 @@ def start(cpu: bool) -> cProfile.Profile:
     Raises:
         RecordingError: if another profiler is running.
     """
-    profiler = cProfile.Profile(time.process_time) if cpu else cProfile.Profile()
+    profiler = Profiler(time.process_time) if cpu else Profiler()
     try:
         profiler.enable()
     except ValueError as error:  # since Python 3.12; before, the other one was switched off without a word
@@ -27,7 +29,7 @@ def start(cpu: bool) -> cProfile.Profile:
     return profiler
 
 
-def stop(profiler: cProfile.Profile, cpu: bool, ours: Collection[CodeType]) -> bytes:
+def stop(profiler: Profiler, cpu: bool, ours: Collection[CodeType]) -> bytes:
     """End a recording, and return what a profile file holds.
 
     Args:
@@ -40,7 +42,7 @@ def stop(profiler: cProfile.Profile, cpu: bool, ours: Collection[CodeType]) -> b
     return dumped(profiler, {*ours, stop.__code__}) + marshal.dumps(notes)
 
 
-def dumped(profiler: cProfile.Profile, ours: Collection[CodeType] = ()) -> bytes:
+def dumped(profiler: Profiler, ours: Collection[CodeType] = ()) -> bytes:
     """Return a profile as a file holds it, without calls of our own."""
     own = {(code.co_filename, code.co_firstlineno, code.co_name) for code in ours}
     table = {key: figures for key, figures in snapshot(profiler).items() if key not in own}

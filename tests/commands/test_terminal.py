@@ -1,5 +1,6 @@
 """What is printed can be typed."""
 
+import marshal
 import os
 import shlex
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from demo.commands.terminal import as_typed, say
+from tests import samples
 
 HERE = Path(sys.executable).parent
 ROOT = Path(__file__).parents[2]
@@ -57,9 +59,10 @@ def test_console_script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.skipif(sys.platform == "win32", reason="the environment is made with links")
 def test_python_without_packages(tmp_path: Path) -> None:
     """A Python that lacks what the tool needs says so in a line, with the command that works."""
+    (tmp_path / "a b").write_bytes(marshal.dumps(samples.recorded(samples.FIB)))
     bare = subprocess.run(
         [sys.executable, "-I", "-S", "-c", "import sys; sys.path.insert(0, sys.argv.pop(1)); sys.argv[0] = 'x'; "
-         "import runpy; sys.argv[1:] = ['explain', 'a b']; runpy.run_module('demo', run_name='__main__')",
+         "import runpy; sys.argv[1:] = ['graph', 'a b']; runpy.run_module('demo', run_name='__main__')",
          Path(__file__).parents[2]],
         capture_output=True, text=True, timeout=60, cwd=tmp_path,
     )  # fmt: skip

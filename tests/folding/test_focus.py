@@ -1,14 +1,18 @@
 """Which functions become boxes."""
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
 
 from demo.folding.focus import focus
 from demo.folding.graph import Box, Graph
-from demo.folding.merging import unfolded
-from demo.folding.partition import BOXES
+from demo.folding.merging import merge, unfolded
+from demo.folding.partition import BOXES, partition
 from demo.picture.legend import account
+from demo.profiles.model import Profile
+from demo.profiles.reader import read_profile
 from tests import samples
 
 SHAPES = ("flat", "chain", "tree", "dense")
@@ -69,6 +73,40 @@ def test_nothing_is_lost_of_a_real_run() -> None:
     assert size(drawn) == len(profile.functions)
     assert sum(function.self_cost for function in drawn.boxes) == pytest.approx(profile.run_cost)
     assert f"of {len(profile.functions):,} functions drawn" in account(drawn)
+
+
+def calls_from_outside(profile: Profile, members: set[int]) -> int:
+    """Count, straight from the file, the calls that came into a group of functions, and what had no caller."""
+    came_in = sum(c.total_calls for c in profile.calls if c.callee in members and c.caller not in members)
+    for i in members:
+        had_callers = sum(call.total_calls for call in profile.calls if call.callee == i)
+        came_in += max(profile.functions[i].total_calls - had_callers, 0)
+    return came_in
+
+
+@pytest.fixture(scope="module")
+def strangers(tmp_path_factory: pytest.TempPathFactory) -> list[Profile]:
+    """Profiles of real programs, as `python -m cProfile` writes them."""
+    folder = tmp_path_factory.mktemp("strangers")
+    programs = (["pip", "list"], ["json.tool", "--help"], ["unittest", "--help"])
+    for number, program in enumerate(programs):
+        command = [sys.executable, "-m", "cProfile", "-o", f"{number}.pstats", "-m", *program]
+        subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=60)
+    return [read_profile(folder / f"{number}.pstats") for number in range(len(programs))]
+
+
+@pytest.mark.parametrize("boxes", [3, 7, BOXES])
+def test_counts_are_those_of_the_file(strangers: list[Profile], boxes: int) -> None:
+    """A box without a name of its own was called as often as its functions were from outside of it; so says the file."""
+    profiles = [samples.profile_of(make(seed)) for make in (samples.tangled, samples.grown) for seed in SEEDS]
+    checked = 0
+    for profile in (*profiles, samples.parse_profile(samples.real()), *strangers):
+        groups = partition(profile, boxes)
+        for group, box in zip(groups, merge(profile, groups).boxes):
+            if not group.has_entrance and len(group.members) > 1:
+                assert box.total_calls == calls_from_outside(profile, set(group.members)), box.name
+                checked += 1
+    assert checked > 30
 
 
 def test_small_profile_is_untouched() -> None:
@@ -147,6 +185,26 @@ def test_reached_in_several_ways() -> None:
     assert (shared.origin, shared.folded, shared.exact) == ("shared", 2, True)
     assert (shared.self_cost, shared.cumulative_cost) == pytest.approx((2.0, 2.0))
     assert (box(drawn, "a").folded, box(drawn, "b").folded) == (1, 0)
+
+
+@pytest.mark.parametrize(("calls", "folded"), [(95, 1), (94, 0)])
+def test_nearly_all(calls: int, folded: int) -> None:
+    """A library function belongs to the library call by which 95 % of its time comes, and to none with less."""
+    times = {"main": 1.0, "lib:a.a": 1.0, "lib:b.b": 1.0, "lib:x.x": 1.0}
+    below = [("lib:a.a", "lib:x.x", calls), ("lib:b.b", "lib:x.x", 100 - calls)]
+    drawn = run(times, [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), *below])
+    assert box(drawn, "a").folded == folded
+
+
+@pytest.mark.parametrize(
+    ("module", "boxes"),
+    [("util", ["imports", "main"]), ("metadata", ["f", "main"]), ("resources", ["f", "main"])],
+)
+def test_what_is_an_import(module: str, boxes: list[str]) -> None:
+    """Reading what comes with a package (`importlib.metadata`, `importlib.resources`) is not an import."""
+    one, other = (f"lib:importlib.{module}.{name}" for name in "fg")
+    drawn = run({"main": 1.0, one: 0.5, other: 0.5}, [("main", one, 1), (one, other, 1)])
+    assert sorted(box.name for box in drawn.boxes) == boxes
 
 
 def test_settling_reaches_all_the_way_down() -> None:

@@ -89,8 +89,9 @@ def test_second_profiler(name: str) -> None:
 
 def test_short_run() -> None:
     """Times of a very short run are called noise, a run without any time is not."""
-    [caution] = of(seconds=0.0312)
-    assert "too short (31.2 ms)" in caution
+    [caution] = of(seconds=0.0499)
+    assert "too short (49.9 ms)" in caution
+    assert of(seconds=0.05) == []
     assert of(seconds=0.0) == []
 
 

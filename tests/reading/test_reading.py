@@ -41,6 +41,13 @@ def test_the_whole_reading() -> None:
     ]
 
 
+@pytest.mark.parametrize(("seconds", "claimed"), [(0.01, True), (0.0099, False)])
+def test_waiting_from_one_percent(seconds: float, claimed: bool) -> None:
+    """Waiting is worth a line from 1 % of the run on."""
+    lines = of({"main": 1 - seconds, "c:time.sleep": seconds}, [("main", "c:time.sleep", 1)])
+    assert any(text.startswith("Waiting: ") for text in lines) == claimed
+
+
 def test_cpu_clock() -> None:
     """CPU time says that waiting is not seen, and claims nothing about waiting."""
     lines = of(WORKLOAD, CALLS, clock="cpu")

@@ -21,12 +21,23 @@ Beside them stand programs to be profiled: workload.py, workload_improved.py, si
 import nothing of the tool. Who may import whom is a table in tests/test_architecture.py.
 """
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # type checkers take it for True; the module that has it takes longer to load than this package
 
 if TYPE_CHECKING:
     from .drawable import Saved
     from .errors import DemoError, DrawingError, ProfileFileError, RecordingError, UsageError
     from .pipeline import Run, RunComparison, read, record
+else:
+
+    def __getattr__(name):
+        """Load what is asked for: a program that only wants `sites` should not wait for the rest."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        room = ".errors" if name.endswith("Error") else ".drawable" if name == "Saved" else ".pipeline"
+        return getattr(import_module(room, __name__), name)
+
 
 __version__ = "0.2.0"
 __all__ = [
@@ -41,13 +52,3 @@ __all__ = [
     "read",
     "record",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    """Load what is asked for: a program that only wants `sites` should not wait for the rest."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    room = ".errors" if name.endswith("Error") else ".drawable" if name == "Saved" else ".pipeline"
-    return getattr(import_module(room, __name__), name)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
@@ -21,6 +22,7 @@ def output_block(path: str) -> str:
 def outputs() -> dict[str, str]:
     """Run every proof, and what else pages ask for; return what they print, by their path below `docs/examples/`."""
     paths = [f"proofs/{file.name}" for file in sorted((runs.EXAMPLES / "proofs").glob("*.py"))]
+    paths += [f"api/{file.name}" for file in sorted((runs.EXAMPLES / "api").glob("*.py"))]
     paths += ["memory.py", "collect.py"]
     with ThreadPoolExecutor(AT_A_TIME) as side_by_side:
         return dict(zip(paths, side_by_side.map(run, paths)))
@@ -34,7 +36,8 @@ def run(path: str) -> str:
     """
     environment = os.environ | {"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, str(runs.EXAMPLES / path)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=runs.EXAMPLES, env=environment)
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=folder, env=environment)
     if done.returncode:
         raise SystemExit(f"{path}: {done.stderr}")
     return done.stdout

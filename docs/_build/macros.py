@@ -25,7 +25,7 @@ from demo.profiles.tables import read_table
 from demo.profiles.units import duration, percent
 from demo.reading.hot_path import hot_path
 from demo.reading.words import short_name
-from docs._build import changes, editors, examples, overhead, quiz, reference, runs, schedule, training
+from docs._build import api, changes, editors, examples, overhead, quiz, reference, runs, schedule, training
 
 ROOT = runs.ROOT
 
@@ -135,6 +135,8 @@ def globals_of_pages() -> dict[str, Any]:
         "overhead": overhead.table,
         "output_of": examples.output_block,
         "proof": proof,
+        "api": api.entry,
+        "api_errors": api.errors,
         "make_targets": reference.make_targets,
         "architecture": reference.architecture,
         "tools_table": reference.tools_table,

@@ -41,9 +41,8 @@ def signature(name: str, found: Any) -> str:
     """Return a function, or how a class is made, as a line of code."""
     if isinstance(found, property) or hasattr(found, "func"):
         return ""
-    text = (
-        str(inspect.signature(found)).replace("(self, ", "(").replace("(self)", "()").replace('"', "").replace("'", "")
-    )
+    text = str(inspect.signature(found)).replace("(self, ", "(").replace("(self)", "()").removesuffix(" -> None")
+    text = re.sub(r"(: |-> )[\"']([^\"']*)[\"']", r"\1\2", text)  # annotations that are texts
     text = re.sub(r"(?:demo|pathlib|collections\.abc|os|typing)\.(?:\w+\.)*", "", text)
     return f"```python\n{name}{text}\n```\n"
 
@@ -55,7 +54,7 @@ def described(text: str) -> str:
         title, body = found[1], textwrap.dedent(found[2])
         if title in ("Args", "Attributes", "Raises"):
             rows = [f"- `{name}`: {' '.join(said.split())}" for name, said in _ITEM.findall(body)]
-            return f"{title}:\n\n" + "\n".join(rows) + "\n"
+            return f"\n{title}:\n\n" + "\n".join(rows) + "\n"
         return f"{title} {' '.join(body.split())}\n"
 
     return _SECTION.sub(section, text) + "\n"

@@ -11,7 +11,7 @@ Steps raise these, only `demo.cli.main` catches them. Anything else is a bug and
 
 
 class DemoError(Exception):
-    """Something the user can mend; `str(error)` is one line that says what happened and what to type next."""
+    """Something the user can put right; `str(error)` is one line that says what happened and what to type next."""
 
     status = 1
 

@@ -3,6 +3,7 @@
 import inspect
 import re
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 import demo
@@ -12,12 +13,12 @@ _SECTION = re.compile(rf"^({'|'.join(SECTIONS)}):\n((?:    .*\n?|\n)+)", re.M)
 _ITEM = re.compile(r"^(\w+): ((?:.*\n?)(?:    .*\n?)*)", re.M)
 
 
-def entry(name: str) -> str:
-    """Return what can be said of a function, or of a class and its public members."""
+def entry(name: str, *shown: str) -> str:
+    """Return what can be said of a function, or of a class and those of its members that are `shown`."""
     found = getattr(demo, name)
     text = [f"### `{name}` {{ #{name.lower()} }}\n", signature(name, found), described(inspect.getdoc(found) or "")]
     if inspect.isclass(found):
-        for member, value in members(found):
+        for member, value in members(found, shown):
             text.append(f"#### `{name}.{member}`\n")
             if not isinstance(value, property):
                 text.append(signature(member, value))
@@ -25,16 +26,10 @@ def entry(name: str) -> str:
     return "\n".join(text)
 
 
-def members(found: type) -> list[tuple[str, Any]]:
-    """Return the public methods and properties of a class, with those of the class that it extends, by name."""
-    every = {}
-    for one in reversed(found.__mro__[:-1]):
-        for name, value in vars(one).items():
-            if not name.startswith("_") and (
-                inspect.isfunction(value) or hasattr(value, "fget") or hasattr(value, "func")
-            ):
-                every[name] = value
-    return sorted(every.items())
+def members(found: type, names: Sequence[str]) -> list[tuple[str, Any]]:
+    """Return methods and properties of a class, or of the class that it extends; KeyError if one is not there."""
+    every = {name: value for one in reversed(found.__mro__[:-1]) for name, value in vars(one).items()}
+    return [(name, every[name]) for name in names]
 
 
 def signature(name: str, found: Any) -> str:

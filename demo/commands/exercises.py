@@ -13,7 +13,8 @@ from ..training import workspace
 from ..training.exercise import Check, Counts, check_of, every, names, shipped, solution
 from ..training.trial import Running
 from ..training.verdict import Verdict, verdict
-from .terminal import PACKAGE, show
+from .terminal import show
+from .typed import PACKAGE
 
 LOOK_EVERY = 0.3
 """Seconds between two looks at a file that is watched."""

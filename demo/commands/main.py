@@ -14,7 +14,8 @@ from types import FrameType
 
 from ..errors import DemoError
 from .arguments import command_line
-from .terminal import as_typed, say
+from .terminal import say
+from .typed import as_typed
 
 ROOMS = {
     "profile": "profile",

@@ -15,6 +15,7 @@ from ..profiles.marshal_values import Malformed
 from ..recording import record
 from . import by_hand
 from .terminal import say, tell
+from .typed import near
 
 WORKLOAD = Path(__file__).parents[1] / "workload.py"
 
@@ -81,7 +82,7 @@ def chosen_program(options: argparse.Namespace) -> tuple[record.Program, bool]:
         return record.Program(given[0], given[1:], options.module is not None), True
     if options.module is not None:
         raise UsageError("-m needs the name of a module: python -m demo profile -m MODULE")
-    return record.Program(by_hand.near(str(WORKLOAD)), ["--full"] if options.full else []), False
+    return record.Program(near(str(WORKLOAD)), ["--full"] if options.full else []), False
 
 
 def run_program(

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from . import by_hand
-
-PACKAGE = __name__.partition(".")[0]
-"""What this package is called here: "demo" in the checkout, "profiling_in_python" where it is installed."""
+from .typed import as_typed
 
 
 def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = None) -> None:
@@ -35,11 +32,3 @@ def show(text: str) -> None:
     say(text, sys.stdout)
     if sys.stdout:
         sys.stdout.flush()
-
-
-def as_typed(module: str) -> str:
-    """Return what stands for `python -m MODULE` in this folder, with the Python, package or script that runs now."""
-    script = Path(sys.argv[0])
-    if module == "demo" and script.stem == "profiling-demo":
-        return by_hand.quoted([by_hand.near(str(script.absolute()))])
-    return by_hand.quoted([by_hand.python(), "-m", PACKAGE if module == "demo" else module])

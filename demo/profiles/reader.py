@@ -11,6 +11,7 @@ See Also:
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import repeat
 from math import isfinite
 from pathlib import Path
@@ -159,7 +160,7 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
         called_by = [position[caller] for caller in callers]
     total, primitive, self_costs, cumulative = _columns(told, -1 if unknown else 0)
     calls = map(
-        Call._make,
+        partial(tuple.__new__, Call),  # as `Call._make` does, in a third of the time
         zip(
             called_by,
             callees,
@@ -173,7 +174,7 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
         column + (nothing,) * (len(position) - len(column)) for column, nothing in zip(figures, (0, 0, 0.0, 0.0))
     )
     functions = map(
-        Function._make,
+        partial(tuple.__new__, Function),
         zip(
             position,
             *_shown(position, mine or recording.mine),

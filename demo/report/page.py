@@ -37,7 +37,7 @@ def prepare_report(
     """
     functions = sorted(profile.functions, key=attrgetter("cumulative_cost"), reverse=True)
     empty, script = template("report.html.j2"), asset("report.js")
-    graph_json = safe_json(graph_data(graph, words, source))
+    graph_json, table_json = safe_json(graph_data(graph, words, source)), safe_json(_columns(profile, functions))
 
     def report(svg: str | None) -> str:
         box_of = _boxes_by_key(graph) if svg else {}
@@ -47,7 +47,7 @@ def prepare_report(
             svg,
             title=title,
             graph=markup(graph_json) if svg else None,
-            table=markup(safe_json(_columns(profile, functions, box_of))),
+            table=markup(f'{table_json[:-1]},"box":{safe_json(_boxes_by_row(functions, box_of))}}}'),
             rows=[_row(profile, function, box_of.get(function.key)) for function in functions[:ROWS_AT_A_TIME]],
             reading=reading,
             example=_example(graph, words),
@@ -94,11 +94,10 @@ def _heat(arrow: Arrow) -> tuple[float, int]:
     return arrow.cumulative_cost or 0.0, arrow.total_calls
 
 
-def _columns(profile: Profile, functions: Sequence[Function], box_of: Mapping[Key, str]) -> dict[str, Any]:
+def _columns(profile: Profile, functions: Sequence[Function]) -> dict[str, Any]:
     """Return the table by columns, hottest function first: times in nanoseconds, a path as its position in `paths`."""
     paths: dict[str, int] = {}
     origins: dict[str, int] = {}
-    drawn_names = {key[2] for key in box_of}  # a text is hashed once, a key anew for each question
     keys, name, path, origin, total, primitive, self_cost, cumulative = zip(*functions)
     return {
         "name": name,
@@ -111,9 +110,15 @@ def _columns(profile: Profile, functions: Sequence[Function], box_of: Mapping[Ke
         "cumulative": [int(seconds * 1e9 + 0.5) for seconds in cumulative],
         "paths": list(paths),
         "origins": list(origins),
-        "box": {row: box_of[key] for row, key in enumerate(keys) if key[2] in drawn_names and key in box_of},
         "run_time": int(profile.run_cost * 1e9 + 0.5),
     }
+
+
+def _boxes_by_row(functions: Sequence[Function], box_of: Mapping[Key, str]) -> dict[int, str]:
+    """Return the ids of the boxes that are named after a function, by its row in the table."""
+    names = {key[2] for key in box_of}  # a text is hashed once, a key anew for each question
+    drawn = ((row, one.key) for row, one in enumerate(functions) if one.key[2] in names)
+    return {row: box_of[key] for row, key in drawn if key in box_of}
 
 
 def _row(profile: Profile, function: Function, box: str | None) -> dict[str, str | None]:

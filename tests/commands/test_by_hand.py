@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from demo.commands.by_hand import beside_python, commands, near
+from demo.commands.by_hand import commands
+from demo.commands.typed import beside_python, near
 from demo.picture.engines import engines
 from demo.recording.record import Program
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from demo.commands.terminal import as_typed, say
+from demo.commands.terminal import say
+from demo.commands.typed import as_typed
 from tests import samples
 
 HERE = Path(sys.executable).parent

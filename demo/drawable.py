@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -144,6 +143,8 @@ class Drawable:
 
     def _repr_html_(self) -> str:
         """Return the drawing, where there is a Graphviz, and the reading below it: what a notebook shows."""
+        from html import escape
+
         try:
             picture = self.svg
         except DrawingError as error:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..profiles.model import Call, Function, Profile
 from ..profiles.units import duration, percent
-from .page_kit import asset, markup, page, safe_json
+from .page_kit import markup, page, report_script, safe_json
 
 ROWS_AT_A_TIME = 200
 """How many rows of the table stand in the page itself; the script shows the others on demand, as many at a time."""
@@ -45,7 +45,7 @@ def report_html(
     functions = sorted(whole.functions, key=attrgetter("cumulative_time"), reverse=True)
     return page(
         "report.html.j2",
-        asset("report.js"),
+        report_script(),
         svg,
         title=title,
         graph=markup(safe_json(graph_data(drawn, words, source))) if svg else None,
@@ -121,7 +121,7 @@ def _columns(whole: Profile, functions: Sequence[Function], box_of: Mapping[Any,
 
 
 def _row(whole: Profile, function: Function, box: str | None) -> dict[str, str | None]:
-    """Return the texts of one row; `report.js` writes the rows below it in the same way."""
+    """Return the texts of one row; `report/table.js` writes the rows below it in the same way."""
     return {
         "name": function.name,
         "place": function.place,

@@ -13,9 +13,10 @@ from importlib.resources import files
 from typing import Any
 
 CALLGRAPH = (
-    *("elements.js", "callgraph/api.js", "callgraph/layout.js", "callgraph/drawing.js", "callgraph/colours.js"),
-    *("callgraph/legend.js", "callgraph/view.js", "callgraph/gestures.js", "callgraph/panel.js", "callgraph/lights.js"),
-    *("callgraph/selection.js", "callgraph/keyboard.js", "callgraph/search.js", "callgraph/mount.js"),
+    *("elements.js", "callgraph/api.js", "callgraph/data.js", "callgraph/layout.js", "callgraph/drawing.js"),
+    *("callgraph/colours.js", "callgraph/legend.js", "callgraph/view.js", "callgraph/gestures.js"),
+    *("callgraph/panel.js", "callgraph/lights.js", "callgraph/selection.js", "callgraph/keyboard.js"),
+    *("callgraph/search.js", "callgraph/mount.js"),
 )
 """What the script of the walkable graph is joined from: what a page hands over, what it then shows, what it can do."""
 REPORT = ("elements.js", "report/theme.js", "report/columns.js", "report/table.js", "report/start.js")

@@ -1,4 +1,4 @@
-// What a page hands to Callgraph, and gets from it.
+// What a page can do with Callgraph; types only.
 /**
  * Callgraph makes a call graph that Graphviz has drawn walkable: pan, zoom, search, keyboard, and a panel that says each
  * box. One implementation for the report, the site and the lab, in a classic script without dependencies: Python joins
@@ -11,11 +11,6 @@
  *     graph.search("sleep");       // how many boxes match
  *     graph.destroy();             // puts everything back
  *
- * @typedef {{first: number, lines: string[]}} Source
- * @typedef {{name: string, words: string, place: string, callers: string[], callees: string[], arrows: string[],
- *            source?: Source}} Box      callers and callees: ids of boxes, hottest first; arrows: ids
- * @typedef {{words: string, caller: string, callee: string}} Arrow
- * @typedef {{boxes: Record<string, Box>, arrows: Record<string, Arrow>}} GraphData
  * @typedef {{onSelect?: (id: string | null) => void}} GraphOptions
  * @typedef {(id: string | null, how?: {focus?: boolean, search?: boolean}) => boolean} Select
  *          pins a box or an arrow, or with null lets go of it; says whether it is in the picture

@@ -40,7 +40,7 @@ function createWalk(data, { parts, part, boxes, entry }) {
  * The keys that a box or an arrow with the focus understands.
  * @param {SVGSVGElement} svg
  * @param {GraphData} data
- * @param {{drawing: Drawing, handles: Handles, selection: Selection, view: View, signal: AbortSignal}} parts
+ * @param {{drawing: Drawing, handles: Handles, selection: GraphSelection, view: View, signal: AbortSignal}} parts
  */
 function listenToKeys(svg, data, { drawing, handles, selection, view, signal }) {
   const walk = createWalk(data, drawing);

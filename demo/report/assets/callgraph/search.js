@@ -3,7 +3,7 @@
 /**
  * @param {GraphData} data
  * @param {Drawing} drawing
- * @param {{box: HTMLInputElement, found: HTMLElement, stage: HTMLElement, selection: Selection, signal: AbortSignal}} parts
+ * @param {{box: HTMLInputElement, found: HTMLElement, stage: HTMLElement, selection: GraphSelection, signal: AbortSignal}} parts
  * @returns {(text: string) => number} searches for a text: how many boxes match; the first of them is selected
  */
 function createSearch(data, { boxes, part }, { box, found, stage, selection, signal }) {

@@ -1,6 +1,6 @@
 // What is shown: what the pointer is on, else what has the focus, else what is pinned.
 
-/** @typedef {ReturnType<typeof createSelection>} Selection */
+/** @typedef {ReturnType<typeof createSelection>} GraphSelection */
 
 /**
  * @param {Drawing} drawing
@@ -9,31 +9,29 @@
  *          onSelect?: (id: string | null) => void}} shown where it is shown, and who wants to know
  */
 function createSelection(drawing, handles, { lights, panel, view, onSelect }) {
-  /** @type {string | null} */
-  let pinned = null, pointed = null, focused = null;
-  /** @type {string | null} */
-  let said = null;
+  /** @type {Record<"pinned" | "pointed" | "focused" | "said", string | null>} */
+  const now = { pinned: null, pointed: null, focused: null, said: null };
   let searching = false; // then the light is on all that was found, not on who calls whom
 
   function refresh() {
-    const active = pointed ?? focused ?? pinned;
-    lights(active, searching && active === pinned);
-    if (active !== null && active !== said) panel((said = active)); // stays when the pointer goes to the panel
+    const active = now.pointed ?? now.focused ?? now.pinned;
+    lights(active, searching && active === now.pinned);
+    if (active !== null && active !== now.said) panel((now.said = active)); // stays when the pointer goes to the panel
   }
 
   /** @type {Select} */
   function select(id, { focus = false, search = false } = {}) {
     if (id !== null && !drawing.parts.has(id)) return false;
     searching = search;
-    const changed = pinned !== id;
-    if (pinned !== null) handles.handle(pinned).setAttribute("aria-pressed", "false");
-    pinned = id;
-    pointed = null;
+    const changed = now.pinned !== id;
+    if (now.pinned !== null) handles.handle(now.pinned).setAttribute("aria-pressed", "false");
+    now.pinned = id;
+    now.pointed = null;
     if (id === null) {
-      focused = said = null;
+      now.focused = now.said = null;
       panel(null);
     } else {
-      focused = focus ? id : null;
+      now.focused = focus ? id : null;
       handles.handle(id).setAttribute("aria-pressed", "true");
       handles.moveTabStop(id);
       if (focus) handles.focus(id);
@@ -47,17 +45,17 @@ function createSelection(drawing, handles, { lights, panel, view, onSelect }) {
   return {
     select,
     /** @type {Select} lets go of it if it is pinned already */
-    toggle: (id, how) => select(id === pinned ? null : id, how),
+    toggle: (id, how) => select(id === now.pinned ? null : id, how),
     /** @param {string | null} id */
     point(id) {
-      pointed = id;
+      now.pointed = id;
       refresh();
     },
     /** @param {string | null} id */
     focus(id) {
-      focused = id;
+      now.focused = id;
       if (id !== null) {
-        pointed = null;
+        now.pointed = null;
         handles.moveTabStop(id);
         if (handles.handle(id).matches(":focus-visible")) view.bringIn(drawing.part(id)); // under a mouse nothing should jump
       }
@@ -73,7 +71,7 @@ function createSelection(drawing, handles, { lights, panel, view, onSelect }) {
 /**
  * @param {SVGSVGElement} svg
  * @param {HTMLElement} stage
- * @param {{drawing: Drawing, handles: Handles, selection: Selection, wasDragged: () => boolean, signal: AbortSignal}} parts
+ * @param {{drawing: Drawing, handles: Handles, selection: GraphSelection, wasDragged: () => boolean, signal: AbortSignal}} parts
  */
 function listenToPointerAndFocus(svg, stage, { drawing, handles, selection, wasDragged, signal }) {
   svg.addEventListener("pointerover", (event) => {

@@ -42,6 +42,7 @@ lint: .venv/.ready-test  ## look for mistakes in style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python -m tools.lint_js
 
 bench: .venv/.ready-docs  ## measure against the post's three commands
 	@$(BIN)/python -m tests.benchmarks

@@ -8,7 +8,7 @@ from ..folding.graph import Arrow, Graph, arrow_id, box_id
 from ..profiles.model import Function, Profile
 from ..profiles.tables import Key
 from ..profiles.units import percent
-from .page_kit import asset, markup, page, safe_json, template
+from .page_kit import markup, page, report_script, safe_json, template
 
 ROWS_AT_A_TIME = 200
 """How many rows of the table stand in the page itself; the script shows the others on demand, as many at a time."""
@@ -36,7 +36,7 @@ def prepare_report(
         what makes the page of a whole `<svg>` element whose text is escaped already, or of None where there is no Graphviz.
     """
     functions = sorted(profile.functions, key=attrgetter("cumulative_cost"), reverse=True)
-    empty, script = template("report.html.j2"), asset("report.js")
+    empty, script = template("report.html.j2"), report_script()
     graph_json, table_json = safe_json(graph_data(graph, words, source)), safe_json(_columns(profile, functions))
 
     def report(svg: str | None) -> str:
@@ -122,7 +122,7 @@ def _boxes_by_row(functions: Sequence[Function], box_of: Mapping[Key, str]) -> d
 
 
 def _row(profile: Profile, function: Function, box: str | None) -> dict[str, str | None]:
-    """Return the texts of one row; `report.js` writes the rows below it in the same way."""
+    """Return the texts of one row; `report/columns.js` writes the rows below it in the same way."""
     return {
         "name": function.name,
         "place": function.place,

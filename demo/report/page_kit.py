@@ -8,14 +8,22 @@ style lets nothing else run. A page asks the network for nothing.
 import base64
 import hashlib
 import json
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-CALLGRAPH = ("callgraph.js",)
-"""The scripts of the walkable graph, in the order in which a page needs them."""
+CALLGRAPH = (
+    *("elements.js", "callgraph/api.js", "callgraph/data.js", "callgraph/layout.js", "callgraph/drawing.js"),
+    *("callgraph/colours.js", "callgraph/legend.js", "callgraph/view.js", "callgraph/gestures.js"),
+    *("callgraph/panel.js", "callgraph/lights.js", "callgraph/selection.js", "callgraph/keyboard.js"),
+    *("callgraph/search.js", "callgraph/mount.js"),
+)
+"""What the script of the walkable graph is joined from: what a page hands over, what it then shows, what it can do."""
+REPORT = ("elements.js", "report/theme.js", "report/columns.js", "report/table.js", "report/start.js")
+"""What the report's own script is joined from; the last one starts it."""
 
 
 def template(name: str) -> "Template":
@@ -60,8 +68,22 @@ def asset(name: str) -> str:
 
 
 def callgraph_script() -> str:
-    """Return the one script that makes a drawing walkable."""
-    return "".join(map(asset, CALLGRAPH))
+    """Return the one script that makes a drawing walkable; the only name it leaves behind is `Callgraph`."""
+    return f"window.Callgraph = {in_one_function(map(asset, CALLGRAPH), 'return { mount };')}"
+
+
+def report_script() -> str:
+    """Return the script of the report's own page; it wants the walkable graph before it where there is a drawing."""
+    return in_one_function(map(asset, REPORT))
+
+
+def in_one_function(scripts: Iterable[str], end: str = "") -> str:
+    """Join scripts inside one function: they see each other's names, and the page sees none of them.
+
+    A report is made where there is no bundler, so these are no modules.
+    """
+    parts = "\n".join(scripts)
+    return f'(() => {{\n"use strict";\n\n{parts}\n{end}\n}})();\n'
 
 
 def content_security_policy(script: str, style: str) -> str:

@@ -10,11 +10,13 @@ import shutil
 import sys
 from pathlib import Path
 
-from demo.report.page_kit import asset, callgraph_script
+from demo.report.page_kit import asset, callgraph_script, in_one_function
 from docs._build import editors, macros, slides
 
 SOURCE = macros.ROOT / "docs"
 TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else macros.ROOT / "build" / "docs"
+SITE = ("graphs.js", "progress.js", "questions.js", "access.js", "start.js")
+"""What the script of each page is joined from, of `docs/assets/_site/`; the last one starts it."""
 
 
 def main() -> None:
@@ -28,12 +30,19 @@ def main() -> None:
         root = "../" * (len(file.relative_to(SOURCE).parts) - 1)
         place.write_text(pages.from_string(file.read_text(encoding="utf-8")).render(root=root), encoding="utf-8")
     (TARGET / "assets" / "callgraph.js").write_text(callgraph_script(), encoding="utf-8")
+    (TARGET / "assets" / "site.js").write_text(site_script(), encoding="utf-8")
     (TARGET / "assets" / "callgraph.css").write_text(asset("callgraph.css"), encoding="utf-8")
     for name in ("workload", "four", "fib"):
         picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).picture[1])
     slides.write(TARGET)
     if lab := editors.made():
         shutil.copytree(lab, TARGET / "assets" / lab.name)
+
+
+def site_script() -> str:
+    """Return the script of each page; it wants the walkable graph before it."""
+    files = [(SOURCE / "assets" / "_site" / name).read_text(encoding="utf-8") for name in SITE]
+    return in_one_function([asset("elements.js"), *files])
 
 
 def picture(place: Path, png: bytes) -> None:

@@ -1,6 +1,6 @@
 """Editors in pages: `[[ lab("docs/examples/lab/anagrams.py") ]]` is a program that can be changed and profiled in the page.
 
-What it needs was made by `tools/lab`; where it was not, and without JavaScript, the program and its picture stand there.
+What it needs was made by `docs/_lab`; where it was not, and without JavaScript, the program and its picture stand there.
 """
 
 import html
@@ -15,11 +15,9 @@ from jinja2.runtime import Context
 from demo.sites import SITES
 from demo.training.exercise import Check, every, shipped, solution
 from docs._build import runs
+from docs._lab.scripts import SCRIPTS
 
 MADE = runs.ROOT / "build" / "lab" / "files"
-SCRIPTS = tuple(
-    f"{name}.js" for name in "python folder editor storage files terminal result programs exercise lab".split()
-)
 MISSING = (
     '!!! note "Without the editor"\n\n    This site was built without the lab, because what it needs could not be fetched. '
     "`make docs` with a network brings it.\n"
@@ -27,7 +25,7 @@ MISSING = (
 
 
 def made() -> Path | None:
-    """Return the folder that `tools/lab` has made, None if there is none."""
+    """Return the folder that `docs/_lab` has made, None if there is none."""
     return next(iter(sorted(MADE.glob("lab-*"))), None)
 
 
@@ -129,7 +127,7 @@ def _programs(programs: tuple[str, ...], titles: tuple[str, ...]) -> list[dict[s
 
 
 def _files(base: str, at_once: bool) -> str:
-    # `tools/theme/first.py` moves a script with data-start to the head of the page.
+    # `docs/_theme/first.py` moves a script with data-start to the head of the page.
     ways = ["data-start" if at_once else "defer", *["defer"] * (len(SCRIPTS) - 1)]
     scripts = "".join(f'<script src="{base}{name}" {way}></script>' for name, way in zip(SCRIPTS, ways))
     return f'<link rel="stylesheet" href="{html.escape(base)}lab.css">{scripts}'

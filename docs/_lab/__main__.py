@@ -15,10 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from demo import sites
-from docs._lab import licences, pieces, python_side
+from docs._lab import licences, pieces, python_side, scripts
 
 TARGET = pieces.BUILD / "files"
-PAGE = pieces.HERE / "page"
 FROM_NPM = {
     "pyodide.mjs": "pyodide/pyodide.mjs",
     "pyodide.asm.mjs": "pyodide/pyodide.asm.mjs",
@@ -59,10 +58,8 @@ def make(folder: Path) -> None:
     info = json.loads((pieces.MODULES / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     (part / "pyodide-lock.json").write_text(json.dumps({"info": info, "packages": {}}), encoding="utf-8")
     python_side.pack(part)
-    pieces.bundle(pieces.HERE / "editor.mjs", part / "editor.js")
-    for file in PAGE.iterdir():
-        if file.suffix in (".js", ".mjs", ".css"):
-            shutil.copyfile(file, part / file.name)
+    scripts.bundle_all(part)
+    shutil.copyfile(scripts.PAGE / "lab.css", part / "lab.css")
     for site, text in SITES.items():
         (part / "sites" / site).write_text(text, encoding="utf-8")
     embed(part)

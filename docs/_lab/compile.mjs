@@ -7,10 +7,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [pyodide, stage, target] = process.argv.slice(2);
-const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
+/** @type {typeof import("pyodide")} */
+const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
 // Without a fixed seed the order of sets, and so the compiled bytes, would differ from one time to the next.
 const python = await loadPyodide({ indexURL: pyodide, env: { PYTHONHASHSEED: "0", HOME: "/home/python" } });
 python.FS.mkdir("/stage");
 python.FS.mount(python.FS.filesystems.NODEFS, { root: stage }, "/stage");
-python.registerJsModule("given", { write: (name, bytes) => writeFileSync(join(target, name), bytes.toJs()) });
+/** @param {string} name @param {import("pyodide/ffi").PyBuffer} bytes */
+const write = (name, bytes) => writeFileSync(join(target, name), bytes.toJs());
+python.registerJsModule("given", { write });
 python.runPython(readFileSync(new URL("compile.py", import.meta.url), "utf8"));

@@ -6,13 +6,17 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { frozen } from "./page/snapshot.mjs";
+import { frozen } from "./worker/snapshot.mjs";
 
 const [pyodide, stage, target] = process.argv.slice(2);
 process.argv.splice(1, Infinity, "./this.program"); // what Python is called in a page: it keeps that, and no path of this machine
-const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
-const { default: createPyodideModule } = await import(pathToFileURL(join(pyodide, "pyodide.asm.mjs")));
-let fresh;
+/** @typedef {NonNullable<import("pyodide").PyodideConfig["createPyodideModule"]>} CreateModule */
+/** @typedef {{HEAPU8: Uint8Array, onRuntimeInitialized?: () => void}} Settings     of Pyodide's own, and not in its types */
+/** @type {typeof import("pyodide")} */
+const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
+/** @type {{default: CreateModule}} */
+const { default: createPyodideModule } = await import(pathToFileURL(join(pyodide, "pyodide.asm.mjs")).href);
+let fresh = new Uint8Array(); // its memory before it has started
 const python = await loadPyodide({
   indexURL: pyodide,
   stdLibURL: join(target, "python_stdlib.zip"), // Python remembers what stands where in it
@@ -20,7 +24,8 @@ const python = await loadPyodide({
   // With a seed the order of a set is the same for a whole class, and the file for each build.
   env: { HOME: "/home/python", PYTHONHASHSEED: "0" },
   _makeSnapshot: true,
-  createPyodideModule: (settings) => {
+  createPyodideModule: (given) => {
+    const settings = /** @type {typeof given & Settings} */ (given);
     settings.onRuntimeInitialized = () => (fresh = settings.HEAPU8.slice());
     return createPyodideModule(settings);
   },
@@ -35,6 +40,7 @@ lab_start.start()
 gc.collect()
 `);
 FS.unmount(place);
-const all = python.makeMemorySnapshot(), length = all.length - python._module.HEAPU8.length;
+const { _module: settings } = /** @type {typeof python & {_module: Settings}} */ (python);
+const all = python.makeMemorySnapshot(), length = all.length - settings.HEAPU8.length;
 const snapshot = frozen(all.subarray(0, length), all.subarray(length), fresh);
 writeFileSync(join(target, "snapshot.packed"), gzipSync(snapshot, { level: 9 }));

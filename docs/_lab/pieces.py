@@ -58,35 +58,22 @@ def fetch() -> None:
     NPM.mkdir(parents=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, NPM)
-    # No script of a package is run: esbuild works without its own.
-    command = [*_command("npm", "npm"), "ci", "--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
-    command += ["--no-audit", "--no-fund", "--loglevel=error"]
-    done = subprocess.run(command, cwd=NPM, capture_output=True, text=True)
-    if done.returncode:
-        raise Missing(f"npm ci failed; is the registry reachable? {complaint(done)}")
+    npm_ci(NPM)
     stamp.write_text(wanted, encoding="utf-8")
 
 
-def bundle(entry: Path, target: Path) -> None:
-    """Make one classic script of an ECMAScript module and all that it imports.
+def npm_ci(folder: Path) -> None:
+    """Install into a folder the packages that its lock names, and no others.
 
     Raises:
-        Missing: if that fails.
+        Missing: if they cannot be had.
     """
-    # Beside the packages, where the bundler looks for what is imported.
-    copy = Path(shutil.copy(entry, NPM / entry.name))
-    command = [*node(), str(MODULES / "esbuild" / "bin" / "esbuild"), str(copy), f"--outfile={target}"]
-    command += [
-        "--bundle",
-        "--minify",
-        "--format=iife",
-        "--target=es2022",
-        "--log-level=error",
-        "--legal-comments=none",
-    ]
-    done = subprocess.run(command, cwd=NPM, capture_output=True, text=True)
+    # No script of a package is run: esbuild works without its own.
+    command = [*_command("npm", "npm"), "ci", "--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"]
+    command += ["--no-audit", "--no-fund", "--loglevel=error"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if done.returncode:
-        raise Missing(f"the editor could not be bundled: {complaint(done)}")
+        raise Missing(f"npm ci failed; is the registry reachable? {complaint(done)}")
 
 
 def complaint(done: "subprocess.CompletedProcess[str]") -> str:

@@ -2,10 +2,12 @@
 (() => {
   "use strict";
   const slides = [...document.querySelectorAll("section")];
-  const number = document.querySelector(".number");
+  const number = /** @type {HTMLElement} */ (document.querySelector(".number"));
   let here = 0;
+  /** @type {Window | null} */
   let speaker = null;
 
+  /** @param {number} to from 0; outside of them, the nearest */
   function show(to) {
     here = Math.min(Math.max(to || 0, 0), slides.length - 1);
     slides.forEach((slide, position) => slide.classList.toggle("here", position === here));
@@ -15,6 +17,7 @@
     tell();
   }
 
+  /** @param {number} position */
   function heading(position) {
     return slides[position]?.querySelector("h1")?.textContent || "the end";
   }
@@ -53,6 +56,7 @@
 
   /** @param {string} key @returns {boolean} whether it means something */
   function press(key) {
+    /** @type {Record<string, number>} */
     const moves = { ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1 };
     const name = key.length === 1 ? key.toLowerCase() : key;
     if (name in moves) show(here + moves[name]);
@@ -65,20 +69,25 @@
     return true;
   }
 
+  /** @param {Event} event of either window @param {string} selector @returns {Element | null | undefined} where it took place */
+  const inside = ({ target }, selector) => /** @type {Partial<Element> | null} */ (target)?.closest?.(selector);
+
+  /** @param {KeyboardEvent} event */
   function turn(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === " " && event.target.closest?.("a, button, summary")) return; // there it presses
+    if (event.key === " " && inside(event, "a, button, summary")) return; // there it presses
     if (press(event.key)) event.preventDefault();
   }
 
   addEventListener("keydown", turn);
   addEventListener("hashchange", () => show(Number(location.hash.slice(1)) - 1));
-  for (const button of document.querySelectorAll("[data-key]")) {
-    button.addEventListener("click", () => press(button.dataset.key));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-key]"))) {
+    button.addEventListener("click", () => press(button.dataset.key || ""));
   }
+  /** @type {Touch | null} */
   let from = null; // where one finger began; inside what scrolls sideways itself, it does not turn
   addEventListener("touchstart", (event) => {
-    const frame = event.target.closest?.("pre, table");
+    const frame = inside(event, "pre, table");
     const scrolls = frame && frame.scrollWidth > frame.clientWidth;
     from = event.touches.length === 1 && !scrolls ? event.touches[0] : null;
   }, { passive: true });

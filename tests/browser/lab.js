@@ -1,9 +1,15 @@
 // What the tests of the lab do in a page, in any browser; each test adds its own lines.
+
+/** @param {string} selector @returns {any} whatever element it is: a test that finds another fails */
 const find = (selector) => document.querySelector(selector);
-const button = (text) => [...document.querySelectorAll(".lab-button")].find((one) => one.textContent === text);
+const buttons = () => /** @type {HTMLButtonElement[]} */ ([...document.querySelectorAll(".lab-button")]);
+/** @param {string} text */
+const button = (text) => buttons().find((one) => one.textContent === text);
 const status = () => find(".lab-status").textContent;
 const output = () => find(".lab-output").textContent;
+/** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+/** @template Found @param {() => Found} holds @returns {Promise<Found>} */
 const until = async (holds) => {
   for (let tries = 0; tries < 1600; tries++) {
     const found = holds();
@@ -12,6 +18,7 @@ const until = async (holds) => {
   }
   throw new Error(`in vain: ${holds}; ${status()}; ${output().slice(-300)}`);
 };
+/** @param {string} name @param {BlobPart} content */
 const opened = async (name, content) => {
   const given = new DataTransfer();
   find(".lab-status").textContent = "";
@@ -25,10 +32,14 @@ const profiled = async () => {
   find(".lab-go").click();
   await idle();
 };
-const numbers = (part) => [...part.querySelectorAll("text")].map((text) => text.textContent).filter((text) => /^[\d,]+×$/.test(text));
-const nameOf = (part) => part.querySelector("[role=button]").getAttribute("aria-label");
+/** @param {Element} part */
+const numbers = (part) => [...part.querySelectorAll("text")].map((text) => text.textContent).filter((text) => text && /^[\d,]+×$/.test(text));
+/** @param {Element} part */
+const nameOf = (part) => part.querySelector("[role=button]")?.getAttribute("aria-label");
+/** @param {"node" | "edge"} kind */
 const parts = (kind) => [...document.querySelectorAll(`g.${kind}`)].map((part) => [nameOf(part), numbers(part).join()]).sort();
 const drawn = () => ({ boxes: parts("node"), arrows: parts("edge") });
+/** @param {(program: {title: string, name: string}) => boolean} holds */
 const choose = (holds) => {
   const choice = find(".lab-bar select"), programs = JSON.parse(find(".lab-programs").textContent);
   choice.value = String(programs.findIndex(holds));
@@ -41,5 +52,6 @@ const checked = async () => {
   await idle();
   return find(".lab-verdict").textContent;
 };
-const hint = () => [...document.querySelectorAll(".lab-button")].find((one) => one.textContent.startsWith("Hint")).click();
+const hint = () => buttons().find((one) => one.textContent.startsWith("Hint"))?.click();
+/** @param {string} name */
 const box = (name) => [...document.querySelectorAll(".lab-result g.node")].find((one) => nameOf(one) === name);

@@ -349,7 +349,7 @@ svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="window.hacked=1"><g id="f
 svg += '<image href="x" onerror="window.hacked=1"/><a href="javascript:window.hacked=1"><text>box</text></a></g></svg>'
 made = {"svg": svg, "graph": {"boxes": {}, "arrows": {}}, "reading": ["<img src=x onerror=window.hacked=1>"]}
 for module in gc.get_objects():
-    if isinstance(module, types.ModuleType) and module.__name__ == "demo.lab":
+    if isinstance(module, types.ModuleType) and module.__name__ == "profiling_in_python.lab.show":
         module.shown = lambda *given: {**made, "lines": {}, "short": False}
 print(js.postMessage, js.close)
 """

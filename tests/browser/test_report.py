@@ -11,6 +11,7 @@ import pytest
 
 from demo.reading.words import words
 from demo.report.page import graph_data
+from demo.report.page_kit import callgraph_script
 from tests.report.sample import BOXES, FILLERS, HOSTILE, READING, drawing, figures, hostile, page, sample
 
 Open = Callable[..., Any]
@@ -405,12 +406,11 @@ def test_print(visit: Open) -> None:
 def test_two_graphs_on_one_page(visit: Open) -> None:
     """Two graphs with the same ids keep out of each other's way, tell what is selected, and leave as they came."""
     _, drawn = sample()
-    script = files("demo.report").joinpath("assets", "callgraph.js").read_text(encoding="utf-8")
     style = files("demo.report").joinpath("assets", "callgraph.css").read_text(encoding="utf-8")
     opened = visit(
         f"<!doctype html><style>{style}</style><div id=a>{drawing(drawn)}</div><div id=b>{drawing(drawn)}</div>"
     )
-    opened.page.add_script_tag(content=script)
+    opened.page.add_script_tag(content=callgraph_script())
     result = opened.page.evaluate(
         """(data) => {
           const before = document.getElementById("b").innerHTML, told = [];

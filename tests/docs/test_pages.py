@@ -288,6 +288,15 @@ def test_warnings_are_heard() -> None:
         assert not [call for call in calls if re.search(r" (--quiet|-q)\b", call)], file.name
 
 
+def test_site_script_is_whole(made: Path) -> None:
+    """Every file of `docs/assets/_site` is in the one script that each page loads, and nowhere else on the site."""
+    script = (made / "assets" / "site.js").read_text(encoding="utf-8")
+    parts = sorted((DOCS / "assets" / "_site").glob("*.js"))
+    assert len(parts) > 3
+    assert [part.name for part in parts if part.read_text(encoding="utf-8") not in script] == []
+    assert not (made / "assets" / "_site").exists()
+
+
 def test_proofs_are_on_the_page(made: Path) -> None:
     """Each proof is shown on the page of what tutorials get wrong, with what it printed."""
     text = (made / "explanation" / "what-tutorials-get-wrong.md").read_text(encoding="utf-8")

@@ -4,13 +4,14 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
-from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from demo.report.page import ROWS_AT_A_TIME, graph_data
+from demo.report.page_kit import callgraph_script, report_script
 from tests.report.sample import BOXES, FILLERS, HOSTILE, READING, hostile, page, sample
 
 
@@ -166,10 +167,10 @@ def test_our_words() -> None:
     assert "total time" not in page().lower()
 
 
-@pytest.mark.parametrize("asset", ["callgraph.js", "report.js"])
-def test_scripts_write_text_only(asset: str) -> None:
+@pytest.mark.parametrize("joined", [callgraph_script, report_script])
+def test_scripts_write_text_only(joined: Callable[[], str]) -> None:
     """No script has a way to turn a text into markup or code, and none can end its own element."""
-    script = files("demo.report").joinpath("assets", asset).read_text(encoding="utf-8")
+    script = joined()
     for way in (
         "innerHTML",
         "outerHTML",

@@ -1,88 +1,84 @@
-// @ts-check
+// The task above an editor: hints one at a time, the check, one solution after asking, and what has been reached so far.
+import { make } from "./elements.js";
+import { keep, kept } from "./storage.js";
+
 /**
- * The task above an editor: hints one at a time, the check, one solution after asking, and what has been reached so far.
- *
  * @typedef {{name: string, title: string, task: string, hints: string[], reason: string, solution: string, minutes: number}} Exercise
  * @typedef {{state: string, tries: number, hints: number}} Reached      as on the command line
+ * @typedef {import("./messages.js").Verdict} Verdict
  */
-window.Lab = window.Lab || {};
 
-(() => {
-  "use strict";
+const KEY = "profiling-in-python.exercises";
 
-  const { make } = Lab;
-  const KEY = "profiling-in-python.exercises";
+/** @returns {Record<string, Reached | undefined>} by the name of the exercise */
+export function reached() {
+  try {
+    return JSON.parse(kept(KEY) || "{}");
+  } catch {
+    return {}; // not ours
+  }
+}
 
-  /** @returns {Record<string, Reached>} */
-  Lab.reached = () => {
-    try {
-      return JSON.parse(Lab.kept(KEY) || "{}");
-    } catch {
-      return {}; // not ours
-    }
-  };
+/** @param {string} name @param {(now: Reached) => void} change */
+function remember(name, change) {
+  const all = reached();
+  const now = { state: "started", tries: 0, hints: 0, ...all[name] };
+  change(now);
+  keep(KEY, JSON.stringify({ ...all, [name]: now }));
+}
 
-  /** @param {string} name @param {(now: Reached) => void} change */
-  function remember(name, change) {
-    const all = Lab.reached();
-    const now = { state: "started", tries: 0, hints: 0, ...all[name] };
-    change(now);
-    Lab.keep(KEY, JSON.stringify({ ...all, [name]: now }));
+/**
+ * @param {HTMLElement} place
+ * @param {Exercise} exercise
+ * @param {{check: (name: string) => Promise<Verdict | null>, showSolution: (text: string) => void,
+ *          onReached: () => void}} desk
+ */
+export function showExercise(place, exercise, desk) {
+  const { name, title, task, hints, reason, solution, minutes } = exercise;
+  const check = make("button", { type: "button", class: "lab-button lab-check" }, "Check");
+  const hint = make("button", { type: "button", class: "lab-button" });
+  const solve = make("button", { type: "button", class: "lab-button" }, "Show one solution");
+  const verdict = make("div", { class: "lab-verdict", role: "status" });
+  const given = make("ol", { class: "lab-hints" });
+  let asked = false;
+
+  function refresh() {
+    const { hints: shown = 0 } = reached()[name] || {};
+    given.replaceChildren(...hints.slice(0, shown).map((text) => make("li", {}, text)));
+    hint.textContent = shown < hints.length ? `Hint ${shown + 1} of ${hints.length}` : "No more hints";
+    hint.disabled = shown >= hints.length;
+    desk.onReached();
   }
 
-  /**
-   * @param {HTMLElement} place
-   * @param {Exercise} exercise
-   * @param {{check: (name: string) => Promise<{solved: boolean, said: string[]} | null>, showSolution: (text: string) => void,
-   *          onReached: () => void}} desk
-   */
-  Lab.showExercise = (place, exercise, desk) => {
-    const { name, title, task, hints, reason, solution, minutes } = exercise;
-    const check = make("button", { type: "button", class: "lab-button lab-check" }, "Check");
-    const hint = make("button", { type: "button", class: "lab-button" });
-    const solve = make("button", { type: "button", class: "lab-button" }, "Show one solution");
-    const verdict = make("div", { class: "lab-verdict", role: "status" });
-    const given = make("ol", { class: "lab-hints" });
-    let asked = false;
-
-    function refresh() {
-      const { hints: shown = 0 } = Lab.reached()[name] || {};
-      given.replaceChildren(...hints.slice(0, shown).map((text) => make("li", {}, text)));
-      hint.textContent = shown < hints.length ? `Hint ${shown + 1} of ${hints.length}` : "No more hints";
-      /** @type {HTMLButtonElement} */ (hint).disabled = shown >= hints.length;
-      desk.onReached();
-    }
-
-    hint.addEventListener("click", () => {
-      remember(name, (now) => (now.hints = Math.min(now.hints + 1, hints.length)));
-      refresh();
-    });
-    solve.addEventListener("click", () => {
-      if (!asked) {
-        asked = true;
-        solve.textContent = "Really? It takes the place of your program";
-        return;
-      }
-      desk.showSolution(solution);
-      verdict.replaceChildren(make("p", {}, reason));
-    });
-    check.addEventListener("click", async () => {
-      verdict.replaceChildren();
-      const judged = await desk.check(name);
-      if (!judged) return;
-      remember(name, (now) => {
-        now.tries += 1;
-        if (judged.solved) now.state = "solved";
-      });
-      verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
-      verdict.replaceChildren(...[...judged.said, ...(judged.solved ? [`Our solution: ${reason}`] : [])].map((line) => make("p", {}, make("bdi", {}, line))));
-      refresh();
-    });
-
-    place.replaceChildren(
-      make("h2", { class: "lab-heading", id: "task" }, `${title} (${minutes} minutes)`), make("p", { class: "lab-task" }, task),
-      make("div", { class: "lab-bar" }, check, hint, solve), given, verdict,
-    );
+  hint.addEventListener("click", () => {
+    remember(name, (now) => (now.hints = Math.min(now.hints + 1, hints.length)));
     refresh();
-  };
-})();
+  });
+  solve.addEventListener("click", () => {
+    if (!asked) {
+      asked = true;
+      solve.textContent = "Really? It takes the place of your program";
+      return;
+    }
+    desk.showSolution(solution);
+    verdict.replaceChildren(make("p", {}, reason));
+  });
+  check.addEventListener("click", async () => {
+    verdict.replaceChildren();
+    const judged = await desk.check(name);
+    if (!judged) return;
+    remember(name, (now) => {
+      now.tries += 1;
+      if (judged.solved) now.state = "solved";
+    });
+    verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
+    verdict.replaceChildren(...[...judged.said, ...(judged.solved ? [`Our solution: ${reason}`] : [])].map((line) => make("p", {}, make("bdi", {}, line))));
+    refresh();
+  });
+
+  place.replaceChildren(
+    make("h2", { class: "lab-heading", id: "task" }, `${title} (${minutes} minutes)`), make("p", { class: "lab-task" }, task),
+    make("div", { class: "lab-bar" }, check, hint, solve), given, verdict,
+  );
+  refresh();
+}

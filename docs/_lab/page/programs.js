@@ -1,88 +1,87 @@
-// @ts-check
+// The programs of one editor: which there are, which one is chosen, and what the reader has made of each.
+import { make } from "./elements.js";
+import { reached } from "./exercise.js";
+import { keep, kept } from "./storage.js";
+
 /**
- * The programs of one editor: which there are, which one is chosen, and what the reader has made of each.
- *
- * @typedef {{title: string, name: string, source: string, sites?: string[], exercise?: any, own?: boolean}} Program
+ * @typedef {{title: string, name: string, source: string, sites?: string[], exercise?: import("./exercise.js").Exercise,
+ *            own?: boolean}} Program
+ * @typedef {ReturnType<typeof createPrograms>} Programs
  */
-window.Lab = window.Lab || {};
 
-(() => {
-  "use strict";
+const TEXT = "profiling-in-python.program.", CHOICE = "profiling-in-python.choice.", OPENED = "profiling-in-python.opened";
 
-  const TEXT = "profiling-in-python.program.", CHOICE = "profiling-in-python.choice.", OPENED = "profiling-in-python.opened";
+/** @returns {Program | null} the file that was opened last, also before this visit */
+function keptFile() {
+  try {
+    return JSON.parse(kept(OPENED) || "null");
+  } catch {
+    return null; // not ours
+  }
+}
 
-  /** @returns {Program | null} the file that was opened last, also before this visit */
-  function keptFile() {
-    try {
-      return JSON.parse(Lab.kept(OPENED) || "null");
-    } catch {
-      return null; // not ours
-    }
+/**
+ * @param {Program[]} shipped with the page, one at least
+ * @param {() => void} onChosen another one is the chosen one
+ */
+export function createPrograms(shipped, onChosen) {
+  const programs = [...shipped], key = CHOICE + shipped[0].title;
+  let program = programs[0];
+  const choice = make("select", { "aria-label": "Program", autocomplete: "off" },
+    ...programs.map(({ title }, number) => make("option", { value: String(number) }, title)));
+  choice.addEventListener("change", () => choose(Number(choice.value)));
+  addEventListener("hashchange", follow);
+
+  /** @param {number} number */
+  function choose(number) {
+    program = programs[number];
+    choice.value = String(number);
+    keep(key, number ? program.title : null);
+    onChosen();
   }
 
-  /**
-   * @param {Program[]} shipped with the page, one at least
-   * @param {() => void} onChosen another one is the chosen one
-   */
-  Lab.createPrograms = (shipped, onChosen) => {
-    const programs = [...shipped], key = CHOICE + shipped[0].title;
-    let program = programs[0];
-    const choice = /** @type {HTMLSelectElement} */ (Lab.make("select", { "aria-label": "Program", autocomplete: "off" },
-      ...programs.map(({ title }, number) => Lab.make("option", { value: String(number) }, title))));
-    choice.addEventListener("change", () => choose(Number(choice.value)));
-    addEventListener("hashchange", follow);
+  /** An address like page.html#guest_list chooses. */
+  function follow() {
+    const wanted = programs.findIndex(({ exercise }) => exercise && `#${exercise.name}` === location.hash);
+    if (wanted >= 0) choose(wanted);
+  }
 
-    /** @param {number} number */
-    function choose(number) {
-      program = programs[number];
-      choice.value = String(number);
-      Lab.keep(key, number ? program.title : null);
-      onChosen();
-    }
+  /** @param {Program} opened @returns {number} its place in the list: the file that was opened last has one */
+  function adopt(opened) {
+    const before = programs.findIndex(({ own }) => own), number = before < 0 ? programs.length : before;
+    if (before < 0) choice.append(make("option", { value: String(number) }));
+    programs[number] = { ...opened, own: true };
+    choice.options[number].text = opened.title;
+    return number;
+  }
 
-    /** An address like page.html#guest_list chooses. */
-    function follow() {
-      const wanted = programs.findIndex(({ exercise }) => exercise && `#${exercise.name}` === location.hash);
-      if (wanted >= 0) choose(wanted);
-    }
-
-    /** @param {Program} opened @returns {number} its place in the list: the file that was opened last has one */
-    function adopt(opened) {
-      const before = programs.findIndex(({ own }) => own), number = before < 0 ? programs.length : before;
-      if (before < 0) choice.append(Lab.make("option", { value: String(number) }));
-      programs[number] = { ...opened, own: true };
-      choice.options[number].text = opened.title;
-      return number;
-    }
-
-    return {
-      choice,
-      get current() { return program; },
-      /** What the reader has made of it. */
-      get text() { return Lab.kept(TEXT + program.title) ?? program.source; },
-      set text(text) { Lab.keep(TEXT + program.title, text === program.source ? null : text); },
-      /** @param {Program} opened a file of the reader's */
-      open(opened) {
-        Lab.keep(OPENED, JSON.stringify(opened));
-        Lab.keep(TEXT + opened.title, null);
-        choose(adopt(opened));
-      },
-      /** Chooses what was chosen when the reader left, or what the address says. */
-      comeBack() {
-        const opened = keptFile();
-        if (opened) adopt(opened);
-        const last = programs.findIndex(({ title }) => title === Lab.kept(key));
-        if (last > 0) choose(last);
-        follow();
-      },
-      /** Says in the list what has been solved. */
-      mark() {
-        const reached = Lab.reached();
-        programs.forEach(({ title, exercise }, number) => {
-          const sign = exercise && reached[exercise.name]?.state === "solved" ? "✓ " : "";
-          choice.options[number].text = sign + title;
-        });
-      },
-    };
+  return {
+    choice,
+    get current() { return program; },
+    /** What the reader has made of it. */
+    get text() { return kept(TEXT + program.title) ?? program.source; },
+    set text(text) { keep(TEXT + program.title, text === program.source ? null : text); },
+    /** @param {Program} opened a file of the reader's */
+    open(opened) {
+      keep(OPENED, JSON.stringify(opened));
+      keep(TEXT + opened.title, null);
+      choose(adopt(opened));
+    },
+    /** Chooses what was chosen when the reader left, or what the address says. */
+    comeBack() {
+      const opened = keptFile();
+      if (opened) adopt(opened);
+      const last = programs.findIndex(({ title }) => title === kept(key));
+      if (last > 0) choose(last);
+      follow();
+    },
+    /** Says in the list what has been solved. */
+    mark() {
+      const all = reached();
+      programs.forEach(({ title, exercise }, number) => {
+        const sign = exercise && all[exercise.name]?.state === "solved" ? "✓ " : "";
+        choice.options[number].text = sign + title;
+      });
+    },
   };
-})();
+}

@@ -12,6 +12,7 @@ const NEAR = 4096;
 /** @param {Uint8Array} head @param {Uint8Array} memory @param {Uint8Array} fresh of the same length @returns {Uint8Array} */
 export function frozen(head, memory, fresh) {
   if (memory.length !== fresh.length) throw new Error(`Python grew while it started, to ${memory.length} bytes.`);
+  /** @type {{at: number, end: number}[]} */
   const blocks = [];
   for (let at = 0; at < memory.length; at += NEAR) {
     const end = Math.min(at + NEAR, memory.length), last = blocks.at(-1);
@@ -19,7 +20,7 @@ export function frozen(head, memory, fresh) {
     if (last?.end === at) last.end = end;
     else blocks.push({ at, end });
   }
-  const numbers = (...values) => new Uint8Array(Uint32Array.from(values).buffer);
+  const numbers = (/** @type {number[]} */ ...values) => new Uint8Array(Uint32Array.from(values).buffer);
   const parts = [numbers(head.length), head, numbers(blocks.length, ...blocks.flatMap(({ at, end }) => [at, end - at]))];
   for (const { at, end } of blocks) parts.push(memory.subarray(at, end));
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -43,9 +44,10 @@ function same(one, other, at, end) {
 export function read(whole) {
   if (!whole.byteLength) return undefined;
   let place = 0;
-  const next = (length) => new Uint8Array(whole, (place += length) - length, length);
-  const numbers = (count) => new Uint32Array(next(4 * count).slice().buffer);
+  const next = (/** @type {number} */ length) => new Uint8Array(whole, (place += length) - length, length);
+  const numbers = (/** @type {number} */ count) => new Uint32Array(next(4 * count).slice().buffer);
   const head = next(numbers(1)[0]).slice(), blocks = numbers(2 * numbers(1)[0]);
+  /** @param {Uint8Array} memory */
   function thaw(memory) {
     for (let i = 0; i < blocks.length; i += 2) memory.set(next(blocks[i + 1]), blocks[i]);
     whole.transfer(0); // frees it now, and not when garbage is collected

@@ -1,4 +1,4 @@
-// The editor of the lab: CodeMirror with Python, a line that can be shown, Ctrl-Enter. Bundled into one classic script.
+// The editor of the lab: CodeMirror with Python, a line that can be shown, Ctrl-Enter.
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
@@ -16,7 +16,9 @@ const STYLE = HighlightStyle.define([
   { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], color: "var(--md-code-hl-function-color)" },
 ]);
 
+/** @type {import("@codemirror/state").StateEffectType<import("@codemirror/view").DecorationSet>} */
 const show = StateEffect.define();
+/** @type {StateField<import("@codemirror/view").DecorationSet>} */
 const shown = StateField.define({
   create: () => Decoration.none,
   update(lines, { changes, effects }) {
@@ -26,11 +28,13 @@ const shown = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+/** @typedef {ReturnType<typeof createEditor>} Editor */
+
 /**
  * @param {HTMLElement} place where the editor goes
  * @param {{text: string, label: string, onRun: () => void, onChange: () => void}} options
  */
-window.LabEditor = function create(place, { text, label, onRun, onChange }) {
+export function createEditor(place, { text, label, onRun, onChange }) {
   const run = () => (onRun(), true);
   // Tab indents; Escape, then Tab, leaves the editor: nobody is caught in it who has no mouse.
   const extensions = [
@@ -61,4 +65,4 @@ window.LabEditor = function create(place, { text, label, onRun, onChange }) {
       view.focus();
     },
   };
-};
+}

@@ -1,0 +1,8 @@
+// What a page hands to Callgraph: all that is said of boxes and arrows; types only. `graph_data` in `demo/report` makes it.
+/**
+ * @typedef {{first: number, lines: string[]}} Source
+ * @typedef {{name: string, words: string, place: string, callers: string[], callees: string[], arrows: string[],
+ *            source?: Source}} Box      callers and callees: ids of boxes, hottest first; arrows: ids
+ * @typedef {{words: string, caller: string, callee: string}} Arrow
+ * @typedef {{boxes: Record<string, Box>, arrows: Record<string, Arrow>}} GraphData     by their ids in the drawing
+ */

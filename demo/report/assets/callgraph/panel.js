@@ -1,0 +1,69 @@
+// What the panel says of one box or arrow: its sentence, its place, who calls it and whom it calls, its source lines.
+
+const EMPTY = "Point at a box or an arrow, tap it, or walk with the arrow keys: its numbers are said here in words.";
+
+/**
+ * @param {GraphData} data
+ * @param {(id: string) => void} jump
+ */
+function createPanel(data, jump) {
+  const words = make("p", { class: "callgraph-words", "aria-live": "polite" }, EMPTY);
+  const more = make("div");
+  const element = make("div", { class: "callgraph-panel", role: "group", "aria-label": "The selected box" }, words, more);
+
+  /** @param {string} heading @param {[string, string][]} rows box and arrow of each */
+  function list(heading, rows) {
+    if (!rows.length) return [];
+    const items = rows.map(([box, arrow]) => {
+      const name = make("button", { type: "button", class: "callgraph-jump" }, data.boxes[box].name);
+      const told = make("button", { type: "button", class: "callgraph-told" }, data.arrows[arrow].words || "the arrow");
+      name.addEventListener("click", () => jump(box));
+      told.addEventListener("click", () => jump(arrow));
+      return make("li", {}, name, told);
+    });
+    return [make("p", { class: "callgraph-label" }, heading), make("ul", {}, ...items)];
+  }
+
+  /** @param {Source} source */
+  function listing({ first, lines }) {
+    const margin = Math.min(...lines.filter((line) => line && line !== "…").map((line) => line.search(/\S|$/)));
+    const digits = String(first + lines.length - 1).length;
+    const rows = lines.map((line, index) => {
+      const number = (line === "…" ? "" : String(first + index)).padStart(digits); // "…": it goes on
+      return make("span", { class: "callgraph-line" },
+        make("span", { class: "callgraph-number", "aria-hidden": "true" }, number), `${line === "…" ? line : line.slice(margin)}\n`);
+    });
+    return [
+      make("p", { class: "callgraph-label" }, "Source"),
+      make("pre", { tabindex: "0", "aria-label": "Source lines" }, make("code", {}, ...rows)),
+    ];
+  }
+
+  /** @param {string} id @param {Box} box */
+  function about(id, box) {
+    const ways = box.arrows.map((way) => /** @type {[string, Arrow]} */ ([way, data.arrows[way]]));
+    const place = box.place && !box.words.includes(box.place);
+    return [
+      ...(place ? [make("p", { class: "callgraph-place" }, make("bdi", {}, box.place))] : []),
+      ...(box.source ? listing(box.source) : []),
+      ...list("Called by", ways.filter(([, way]) => way.callee === id && way.caller !== id)
+        .map(([way, { caller }]) => [caller, way])),
+      ...list("Calls itself", ways.filter(([, way]) => way.caller === way.callee).map(([way]) => [id, way])),
+      ...list("Calls", ways.filter(([, way]) => way.caller === id && way.callee !== id)
+        .map(([way, { callee }]) => [callee, way])),
+    ];
+  }
+
+  /** @param {string | null} id */
+  function show(id) {
+    more.replaceChildren();
+    element.scrollTop = 0;
+    if (id === null) return void (words.textContent = EMPTY);
+    const box = data.boxes[id], arrow = data.arrows[id];
+    words.textContent = (box || arrow).words || (box ? box.name : "");
+    if (arrow) more.append(...list("From", [[arrow.caller, id]]), ...list("To", [[arrow.callee, id]]));
+    else more.append(...about(id, box));
+  }
+
+  return { element, show };
+}

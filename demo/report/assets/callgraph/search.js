@@ -1,0 +1,40 @@
+// Which boxes match what is searched for, and which of them is next.
+
+/**
+ * @param {GraphData} data
+ * @param {Drawing} drawing
+ * @param {{box: HTMLInputElement, found: HTMLElement, stage: HTMLElement, selection: GraphSelection, signal: AbortSignal}} parts
+ * @returns {(text: string) => number} searches for a text: how many boxes match; the first of them is selected
+ */
+function createSearch(data, { boxes, part }, { box, found, stage, selection, signal }) {
+  /** @type {string[]} */
+  let matches = [];
+  let turn = 0;
+
+  const onward = () => (matches.length > 1 ? ", Enter goes to the next" : "");
+
+  /** @param {string} text */
+  function run(text) {
+    const wanted = text.trim().toLowerCase();
+    matches = wanted ? boxes.filter((id) => data.boxes[id].name.toLowerCase().includes(wanted)) : [];
+    for (const id of boxes) part(id).classList.toggle("is-match", matches.includes(id));
+    for (const id of matches) ring(part(id));
+    stage.classList.toggle("has-search", matches.length > 0);
+    turn = 0;
+    if (matches.length) selection.select(matches[turn], { search: true });
+    else selection.endSearch();
+    found.textContent = !wanted ? "" : !matches.length ? "nothing found" : `${matches.length} found${onward()}`;
+    return matches.length;
+  }
+
+  box.addEventListener("input", () => run(box.value), { signal });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !matches.length) return;
+    event.preventDefault();
+    turn = (turn + (event.shiftKey ? matches.length - 1 : 1)) % matches.length;
+    selection.select(matches[turn], { search: true });
+    found.textContent = `${turn + 1} of ${matches.length}${onward()}`;
+  }, { signal });
+
+  return (text) => run((box.value = text));
+}

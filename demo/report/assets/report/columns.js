@@ -1,0 +1,59 @@
+// What the table says of each function, and how two of them compare.
+
+/**
+ * @typedef {{name: string[], path: number[], line: number[], origin: number[], total: number[], primitive: number[],
+ *            self: number[], cumulative: number[], paths: string[], origins: string[], box: Record<string, string>,
+ *            run_time: number}} Columns     hottest function first; times in nanoseconds; `path` and `origin` are
+ *            positions in `paths` and `origins`; `box` has for some rows the id in the drawing
+ * @typedef {(a: number, b: number) => number} Order     of two rows, smaller first
+ */
+
+const whole = new Intl.NumberFormat("en-US");
+const micro = new Intl.NumberFormat("en-US", { minimumFractionDigits: 6, maximumFractionDigits: 6 });
+
+/** @param {Columns} data @param {number} row */
+function placeOf({ paths, path, line }, row) {
+  const file = paths[path[row]];
+  return file && line[row] ? `${file}:${line[row]}` : file;
+}
+
+/** @param {Columns} data @param {number} row @returns {HTMLElement} as report.html.j2 writes it */
+function rowOf(data, row) {
+  /** @param {number} nanoseconds */
+  const share = (nanoseconds) =>
+    `${(data.run_time > 0 ? Math.min(nanoseconds / data.run_time, 1) * 100 : 0).toFixed(2)}%`;
+  const head = make("th", { scope: "row" }, make("bdi", { class: "clip" }, data.name[row]));
+  if (data.box[row]) head.append(" ", make("a", { class: "show", href: `#${data.box[row]}` }, "show in picture"));
+  const texts = [
+    data.origins[data.origin[row]], whole.format(data.total[row]), whole.format(data.primitive[row]),
+    micro.format(data.self[row] / 1e9), share(data.self[row]),
+    micro.format(data.cumulative[row] / 1e9), share(data.cumulative[row]),
+  ];
+  const where = make("td", {}, make("bdi", { class: "clip" }, placeOf(data, row)));
+  return make("tr", {}, head, where, ...texts.map((text) => make("td", {}, text)));
+}
+
+/** @param {Columns} data @returns {Record<string, Order>} by the name of the column */
+function ordersOf(data) {
+  const collator = new Intl.Collator("en", { numeric: true });
+  /** @type {number[]} of each path its place among all, which takes a while to find out */
+  let ranks = [];
+
+  /** @param {number} row */
+  function rank(row) {
+    if (!ranks.length) {
+      const sorted = data.paths.map((_, index) => index).sort((a, b) => collator.compare(data.paths[a], data.paths[b]));
+      sorted.forEach((index, rank) => (ranks[index] = rank));
+    }
+    return ranks[data.path[row]];
+  }
+
+  /** @param {number[]} numbers @returns {Order} */
+  const by = (numbers) => (a, b) => numbers[a] - numbers[b];
+  return {
+    name: (a, b) => collator.compare(data.name[a], data.name[b]),
+    place: (a, b) => rank(a) - rank(b) || data.line[a] - data.line[b],
+    origin: (a, b) => collator.compare(data.origins[data.origin[a]], data.origins[data.origin[b]]),
+    total: by(data.total), primitive: by(data.primitive), self: by(data.self), cumulative: by(data.cumulative),
+  };
+}

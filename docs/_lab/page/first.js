@@ -1,0 +1,30 @@
+// Starts Python, before all else: where the editor is what a page is for, this script stands first in its head, so that
+// Python starts while the page is still made. So it is small, and a bundle apart from the one with the editor.
+//
+// It leaves one name behind, for that other bundle, for the scripts of `embed/`, and for tests: `Lab`.
+import { embedded, workerFromFolder } from "./folder.js";
+import { createPython, STOPPED } from "./python.js";
+
+/** @typedef {import("./python.js").Python} Python */
+/** @typedef {{python: Python, SITES: string, STOPPED: Error, embedded: typeof embedded}} Lab */
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const BASE = new URL(".", script.src).href;
+const FILES = [
+  "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm.packed", "pyodide-lock.json", "python_stdlib.zip",
+  "snapshot.packed", "tool.zip.xz", "library.zip.xz", "requests.zip.xz", "graphviz.mjs",
+];
+const IN_A_FOLDER = location.protocol === "file:";
+
+/** @type {import("./python.js").NewWorker} */
+async function newWorker() {
+  if (IN_A_FOLDER) return workerFromFolder(BASE, [...FILES, "sites.json"]);
+  const files = Object.fromEntries(FILES.map((name) => [name, BASE + name]));
+  return { worker: new Worker(`${BASE}worker.mjs`, { type: "module" }), files };
+}
+
+const python = createPython(newWorker);
+// Where a program finds the web sites: in a folder, only the worker answers there.
+window.Lab = { python, SITES: `${IN_A_FOLDER ? "https://files.invalid/" : BASE}sites/`, STOPPED, embedded };
+// Python is some megabytes: elsewhere it is fetched for who comes to an editor, not for who reads the page above it.
+if (!IN_A_FOLDER && script.hasAttribute("data-start")) python.start();

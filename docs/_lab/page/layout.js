@@ -1,0 +1,33 @@
+// What stands on the page for one editor: buttons, places, and what they are called.
+import { make } from "./elements.js";
+
+/**
+ * Puts all of it before what is in the place already, but for the source that was there to be read.
+ * @param {HTMLElement} place
+ * @param {HTMLSelectElement | null} choice of a program
+ */
+export function layOut(place, choice) {
+  const button = (/** @type {string} */ text, kind = "") =>
+    make("button", { type: "button", class: `lab-button ${kind}` }, text);
+  const buttons = {
+    profile: button("Profile", "lab-go"), plain: button("Run"), stop: button("Stop"), reset: button("Reset"),
+    compare: button("Compare the last two runs"),
+    open: button("Open a file"), saveProgram: button("Save program"), saveProfile: button("Save output.pstats"),
+  };
+  const { profile, plain, stop, reset, compare, open, saveProgram, saveProfile } = buttons;
+  const chosen = make("input", { type: "file", accept: ".py,.pyw,.pstats,.prof", hidden: "" });
+  const status = make("span", { class: "lab-status", role: "status" });
+  const editor = make("div", { class: "lab-editor" });
+  const output = make("pre", { class: "lab-output", tabindex: "0", role: "log", "aria-label": "Output of the program" });
+  const result = make("div", { class: "lab-result" });
+  const task = make("div", { class: "lab-exercise" });
+  stop.disabled = compare.disabled = saveProfile.disabled = true;
+
+  place.querySelector(".lab-source")?.remove();
+  place.prepend(
+    ...(choice ? [make("div", { class: "lab-bar" }, choice)] : []), task,
+    make("div", { class: "lab-bar" }, profile, plain, stop, reset, status), editor, output,
+    make("div", { class: "lab-bar" }, compare, open, saveProgram, saveProfile, chosen), result,
+  );
+  return { buttons, chosen, status, editor, output, result, task };
+}

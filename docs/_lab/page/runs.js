@@ -1,0 +1,96 @@
+// What an editor asks of Python: to run a program, draw a profile, compare the last two runs, judge an exercise.
+
+const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
+const ENDLESS = `Not correct: the program did not finish within ${PATIENCE} s. Is there a loop without an end?`;
+
+/**
+ * @typedef {import("./messages.js").Bytes} Bytes
+ * @typedef {import("./messages.js").Verdict} Verdict
+ */
+
+/**
+ * @param {object} desk
+ * @param {import("./programs.js").Programs} desk.programs
+ * @param {import("./editor.js").Editor} desk.editor
+ * @param {import("./terminal.js").Terminal} desk.terminal
+ * @param {import("./result.js").Result} desk.result
+ * @param {import("./session.js").Session} desk.session
+ */
+export function createRuns({ programs, editor, terminal, result, session }) {
+  const { python, SITES } = window.Lab;
+  /** @type {Bytes[]} the last two runs of the program with this name */
+  let runs = [];
+  let ofRuns = programs.current.name;
+
+  function task() {
+    const { name, sites } = programs.current;
+    /** @type {Record<string, string>} */
+    const environment = sites ? { SITES: sites.map((site) => SITES + site).join(" ") } : {};
+    return { source: editor.text, name, environment };
+  }
+
+  return {
+    get count() { return runs.length; },
+    get last() { return runs.at(-1); },
+
+    /** Those of another program are forgotten; one with the same name may be the repaired one. */
+    forgetOthers() {
+      const { name } = programs.current;
+      if (name !== ofRuns) runs = [];
+      ofRuns = name;
+    },
+
+    profile: () => session.during(async () => {
+      terminal.clear();
+      result.age();
+      const done = await python.ask("profile", task(), terminal.write);
+      if (!done.profile) return "There was nothing to profile; see the output.";
+      runs = [...runs, done.profile].slice(-2);
+      if (done.status) terminal.tell(`It ended with exit status ${done.status}.`);
+      result.show(`The run of ${programs.current.name}`, done);
+      return "Done.";
+    }),
+
+    /** As `python main.py` does. */
+    plain: () => session.during(async () => {
+      terminal.clear();
+      const { status, seconds } = await python.ask("run", task(), terminal.write);
+      if (status) terminal.tell(`It ended with exit status ${status}.`);
+      return `Done, without the profiler, in ${seconds.toPrecision(3)} s.`;
+    }),
+
+    /** @param {Bytes} profile @param {string} name of its file */
+    read: (profile, name) => session.during(async () => {
+      terminal.clear();
+      const done = await python.ask("read", { profile, name });
+      runs = [...runs, profile].slice(-2);
+      result.show(name, done);
+      return `${name} is drawn. It stays in this browser.`;
+    }),
+
+    compare: () => session.during(async () => {
+      const [before, after] = runs;
+      result.show("Before and after", await python.ask("compare", { before, after, name: programs.current.name }));
+      return "The last two runs, in one graph.";
+    }),
+
+    /** @param {string} exercise @returns {Promise<Verdict | null>} null if there is none */
+    async check(exercise) {
+      /** @type {Verdict | null} */
+      let judged = null;
+      const patience = setTimeout(() => {
+        judged = { solved: false, said: [ENDLESS] };
+        python.stop();
+      }, 1000 * PATIENCE);
+      await session.during(async () => {
+        terminal.clear();
+        const verdict = await python.ask("check", { exercise, source: editor.text });
+        judged = verdict;
+        if (verdict.svg) result.show("As shipped, and now", verdict);
+        return verdict.solved ? "Solved." : "Not yet.";
+      });
+      clearTimeout(patience);
+      return judged;
+    },
+  };
+}

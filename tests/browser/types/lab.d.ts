@@ -1,0 +1,5 @@
+// What the scripts of a page with an editor leave behind for each other.
+interface Window {
+  Lab: import("../../../docs/_lab/page/first.js").Lab;
+  NativeWorker?: typeof Worker; // by `iframe-worker.js`
+}

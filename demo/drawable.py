@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import outputs
-from .errors import DrawingError, UsageError
+from .errors import DrawingError
 
 if TYPE_CHECKING:
     from .picture.engines import Drawing, Drawn
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SET = ("pstats", "svg", "png", "html", "dot")
 """What a run leaves, by the ends of the files' names; .dot only where it could not be drawn, or is asked for alone."""
 OTHER_PICTURES = ("pdf", "jpg", "jpeg", "gif", "ps", "eps", "webp")
+"""Written if they are asked for by name, and the Graphviz here knows how."""
 
 
 class Saved(NamedTuple):
@@ -65,7 +66,10 @@ class Drawable:
         """Return the drawing, which is being made from now on."""
         from .picture.engines import Drawing
 
-        return Drawing(self.dot)
+        drawing = Drawing(self.dot)
+        from .picture import svg  # noqa: F401  (here: it is wanted next, and Graphviz is another process)
+
+        return drawing
 
     @property
     def drawn(self) -> "Drawn":
@@ -96,22 +100,25 @@ class Drawable:
         """Write the files, whole or not at all.
 
         Args:
-            place: a folder, the working folder if it is empty, for all of them; or one file that ends in one of `kinds`.
+            place: a folder, the working folder if it is empty, for all of them; or one file that ends in one of `kinds`,
+                or in .pdf, .jpg or another kind of picture that Graphviz writes.
             kinds: which of them, all if it is empty.
             name: of the files in a folder, without the end.
 
         Raises:
-            UsageError: if `place` is a kind of picture that we do not write.
             DrawingError: if only a picture is wanted, and cannot be drawn.
             DemoError: if nothing can be written there.
         """
         place, kinds = Path(place), tuple(kinds or self.kinds)
         kind = "" if place.is_dir() else place.suffix.lower().removeprefix(".")
-        if kind in OTHER_PICTURES:
-            raise UsageError(f"{place}: a picture is a .png, .svg, .dot or .html. Name one of these: -o FILE.svg")
-        alone = kind in kinds
+        alone = kind in kinds or kind in OTHER_PICTURES
         folder, name, kinds = (place.parent, place.stem, (kind,)) if alone else (place, name or self.name, kinds)
         with outputs.stage(folder) as staging:
+            if kind in OTHER_PICTURES:
+                from .picture.engines import draw_as
+
+                (staging / f"output.{kind}").write_bytes(draw_as(kind, self.dot))
+                return Saved(outputs.publish(staging, folder, name, kinds), None, alone)
             problem = self.write_into(staging, kinds)
             if problem and alone and kind in ("svg", "png"):
                 raise problem

@@ -95,7 +95,7 @@ def add_output_option(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         type=Path,
         default=Path(),
-        help="a folder (here), or one .png, .svg, .dot, .html",
+        help="a folder (here), or one .png, .svg, .html, .dot, .pdf",
     )
 
 

@@ -1,4 +1,4 @@
-"""DOT -> svg and png with one layout. The only door to Graphviz.
+"""DOT -> svg and png with one layout, or another format. The only door to Graphviz.
 
 The system's `dot` goes first; where there is none, or it does not write both formats, `graphviz-pure` takes over (a
 program of its own, from PyPI). The environment variable DEMO_DOT chooses: "auto", "system", "bundled" or a path.
@@ -13,11 +13,11 @@ import os
 import shutil
 import subprocess
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..errors import DrawingError
 
@@ -26,6 +26,9 @@ PATIENCE = 60.0
 
 _BEGINNINGS = {"svg": (b"<?xml", b"<svg"), "png": (b"\x89PNG",)}
 HOW_TO_INSTALL = "Install Graphviz (https://graphviz.org/download) or: python -m pip install graphviz-pure"
+
+
+Result = TypeVar("Result")
 
 
 class Drawn(NamedTuple):
@@ -70,17 +73,25 @@ def draw(dot: str, patience: float = PATIENCE) -> Drawn:
     Raises:
         DrawingError: if there is no engine, or none of them draws.
     """
-    from graphviz.backend import execute  # here: it takes as long to load as a small profile to read
+    return _by_first(lambda engine: _drawn_by(engine, dot, patience), patience)
 
+
+def draw_as(kind: str, dot: str, patience: float = PATIENCE) -> bytes:
+    """Draw in another format that Graphviz knows, "pdf" or "jpg", with the first engine that does; errors as of `draw`."""
+    return _by_first(lambda engine: _drawn_as(kind, engine, dot, patience), patience)
+
+
+def _by_first(way: Callable[[Path], Result], patience: float) -> Result:
+    """Return what the first engine makes that does not fail."""
     complaints = []
     for engine in engines():
         try:
-            return _drawn_by(engine, dot, patience)
+            return way(engine)
         except subprocess.TimeoutExpired:
             raise DrawingError(
                 f"{engine} did not finish within {patience:.0f} s. Draw fewer boxes: python -m demo graph FILE --boxes 20"
             ) from None
-        except (OSError, execute.ExecutableNotFound, execute.CalledProcessError, DrawingError) as error:
+        except (OSError, subprocess.CalledProcessError, DrawingError) as error:
             complaints.append(f"{engine}: {_reason(error)}")
     if complaints:
         raise DrawingError(f"No picture, for Graphviz failed ({'; '.join(complaints)}). {HOW_TO_INSTALL}")
@@ -105,17 +116,13 @@ def _scripts() -> str:
 
 
 def _drawn_by(engine: Path, dot: str, patience: float) -> Drawn:
-    from graphviz.backend import dot_command, execute
-
+    """Lay out once, and write both formats."""
     with TemporaryDirectory(prefix="drawing-") as folder:
         source, svg, png = (Path(folder, f"drawing.{kind}") for kind in ("dot", "svg", "png"))
         source.write_text(dot, encoding="utf-8")
-        # The graphviz package takes one format at a time; its command for the first is lengthened by the second, so that
-        # the graph is laid out once. DOT_BINARY is read at each call:
-        # https://github.com/xflr6/graphviz/blob/0.21/graphviz/backend
-        dot_command.DOT_BINARY = engine
-        command = [*dot_command.command("dot", "svg"), "-o", str(svg), "-Tpng", "-o", str(png), str(source)]
-        execute.run_check(command, stdin=subprocess.DEVNULL, capture_output=True, quiet=True, timeout=patience)
+        # Without the graphviz package, which takes one format at a time, and as long to load as the rest of the tool.
+        command = [str(engine), "-Kdot", "-Tsvg", "-o", str(svg), "-Tpng", "-o", str(png), str(source)]
+        subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=patience)
         drawn = Drawn(svg.read_bytes(), png.read_bytes(), str(engine))
     for kind, drawing in (("svg", drawn.svg), ("png", drawn.png)):
         if not drawing.startswith(_BEGINNINGS[kind]):
@@ -123,14 +130,27 @@ def _drawn_by(engine: Path, dot: str, patience: float) -> Drawn:
     return drawn
 
 
+def _drawn_as(kind: str, engine: Path, dot: str, patience: float) -> bytes:
+    from graphviz.backend import dot_command, execute
+
+    dot_command.DOT_BINARY = engine  # read at each call: https://github.com/xflr6/graphviz/blob/0.21/graphviz/backend
+    try:
+        done = execute.run_check(
+            dot_command.command("dot", kind), input=dot.encode(), capture_output=True, quiet=True, timeout=patience
+        )
+    except execute.ExecutableNotFound as error:
+        raise DrawingError("there is no such program") from error
+    if not done.stdout:
+        raise DrawingError("it wrote nothing")
+    return bytes(done.stdout)
+
+
 def _reason(error: Exception) -> str:
     """Return the first line of what an engine complained about."""
-    from graphviz.backend import execute
-
-    if isinstance(error, execute.CalledProcessError):
+    if isinstance(error, subprocess.CalledProcessError):
         lines = (error.stderr or b"").decode(errors="replace").strip().splitlines()
         return lines[0][:200] if lines else f"exit status {error.returncode}"
-    if isinstance(error, execute.ExecutableNotFound):
+    if isinstance(error, FileNotFoundError) and error.filename and "drawing-" not in str(error.filename):
         return "there is no such program"
     if isinstance(error, OSError):
         return error.strerror or str(error)

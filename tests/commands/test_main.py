@@ -138,10 +138,18 @@ def test_one_file(kind: str, run: Run, recorded: Path, tmp_path: Path) -> None:
     assert file.read_bytes().lower().startswith(beginning.lower())
 
 
+@pytest.mark.system_dot
 def test_other_formats(run: Run, recorded: Path, tmp_path: Path) -> None:
-    """A format that is not made is refused, rather than taken for a folder's name."""
+    """Another kind of picture is written by the Graphviz that can."""
     done = run("graph", recorded, "-o", "a.pdf")
-    assert (done.returncode, done.stderr.count("\n")) == (2, 1) and "Name one of these: -o FILE.svg" in done.stderr
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_formats_that_are_not_made(run: Run, recorded: Path, tmp_path: Path) -> None:
+    """A picture that no Graphviz here can write is one line, and never a folder of that name."""
+    done = run("graph", recorded, "-o", "a.pdf", env={"DEMO_DOT": "bundled"})
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1) and "graphviz-pure: " in done.stderr
     assert outputs(tmp_path) == []
 
 

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from graphviz.backend import dot_command
 
 from demo.errors import DrawingError
-from demo.picture.engines import PATIENCE, Drawing, draw, engines
+from demo.picture.engines import PATIENCE, Drawing, draw, draw_as, engines
 
 DOT = """digraph "a" {
   a [id="f0", label="main\\n100 % <&>", tooltip="ü"];
@@ -137,6 +138,22 @@ def test_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Drawing(DOT).result() == draw(DOT)
     with pytest.raises(DrawingError, match="syntax error"):
         Drawing("digraph {").result()
+
+
+@pytest.mark.system_dot
+def test_other_formats(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other formats come from the graphviz package, by the engine that is chosen."""
+    monkeypatch.setenv("DEMO_DOT", "system")
+    assert draw_as("pdf", DOT).startswith(b"%PDF")
+    monkeypatch.setenv("DEMO_DOT", "nothing")
+    with pytest.raises(DrawingError, match="there is no such program"):
+        draw_as("pdf", DOT)
+
+
+def test_names_of_the_package() -> None:
+    """The graphviz package calls an engine as we do, and reads at each call which one."""
+    engine, *options = dot_command.command("dot", "svg")
+    assert (options, Path(engine)) == (["-Kdot", "-Tsvg"], Path(dot_command.DOT_BINARY))
 
 
 def test_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,8 +33,8 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     attempt = tried(name, file, source.encode(), file.parent, keep)
     was, now = (trial.counts[0] if trial.counts else None for trial in (before, attempt))
     check = check_of(name)
-    said = verdict(check, attempt, model, was)
-    result: dict[str, Any] = {"solved": said.solved, "said": list(said.lines)}
+    judgement = verdict(check, attempt, model, was)
+    result: dict[str, Any] = {"solved": judgement.solved, "said": list(judgement.lines)}
     if not (was and now):
         return result
     comparison = RunComparison(Run(was.profile), Run(now.profile), check.title)

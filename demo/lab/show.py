@@ -8,7 +8,7 @@ from typing import Any
 
 from ..folding.graph import Graph, box_id
 from ..pipeline import Run, RunComparison
-from ..reading import claims as said
+from ..reading.claims import LOOK_FIRST, TooShort
 from ..reading.english import sentences
 from ..report.page import graph_data
 
@@ -18,7 +18,7 @@ Draw = Callable[[str], str]
 SHORTEST_RUN = 0.15
 """Seconds. A browser's clock ticks each 0.1 to 1 ms; in shorter runs shares are noise."""
 
-UNSURE = (said.TooShort, *said.LOOK_FIRST)
+UNSURE = (TooShort, *LOOK_FIRST)
 """What is not claimed of so short a run: the page says why, and of its own clock."""
 
 

@@ -174,7 +174,7 @@ def _rows(graph: Graph) -> dict[int, int]:
         callers.setdefault(arrow.callee, set()).add(arrow.caller)
         calling.add(arrow.caller)
     leaves: dict[int, list[int]] = {}
-    for callee, of in callers.items():
-        if callee not in calling and len(of) == 1:
-            leaves.setdefault(min(of), []).append(callee)
+    for callee, its_callers in callers.items():
+        if callee not in calling and len(its_callers) == 1:
+            leaves.setdefault(min(its_callers), []).append(callee)
     return {leaf: 1 + number // _BUSIEST_CALLER for below in leaves.values() for number, leaf in enumerate(below)}

@@ -121,12 +121,12 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
         if counts and not (set(map(type, counts)) == {int} and least <= min(counts) and max(counts) < 2**63):
             raise Malformed("a count that is no whole number, or too large")
     for times in columns[2:]:
-        told = [time for time in times if time is not None]
-        if told and not (
-            set(map(type, told)) <= {float, int}
-            and min(told) > -1e12
-            and max(told) < 1e12
-            and isfinite(sum(told))  # "not a number" is neither small nor large
+        known = [time for time in times if time is not None]
+        if known and not (
+            set(map(type, known)) <= {float, int}
+            and min(known) > -1e12
+            and max(known) < 1e12
+            and isfinite(sum(known))  # "not a number" is neither small nor large
         ):
             raise Malformed("a time that is no number, or too large")
     return columns
@@ -152,13 +152,13 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
     position = {key: i for i, key in enumerate(table.keys)}
     if len(position) < len(table.keys):
         raise Malformed("the same function twice")
-    callees, callers, told = zip(*table.calls) if table.calls else ((), (), ())
+    callees, callers, rows = zip(*table.calls) if table.calls else ((), (), ())
     called_by = [position.get(caller) for caller in callers]
     if None in called_by:  # callers that have no figures of their own
         for caller in callers:
             position.setdefault(caller, len(position))
         called_by = [position[caller] for caller in callers]
-    total, primitive, self_costs, cumulative = _columns(told, -1 if unknown else 0)
+    total, primitive, self_costs, cumulative = _columns(rows, -1 if unknown else 0)
     calls = map(
         partial(tuple.__new__, Call),  # as `Call._make` does, in a third of the time
         zip(
@@ -196,8 +196,8 @@ def _shown(keys: Collection[Key], mine: Sequence[str]) -> tuple[list[str], list[
     files, _, recorded = zip(*keys)
     modules = _modules_of_c(keys)
     judged = origins_of(set(files) - modules, mine)
-    path = {file: printable(of.path) for file, of in judged.items()} | dict.fromkeys(modules, "")
-    origin: dict[str, Origin] = {file: of.origin for file, of in judged.items()}
+    path = {file: printable(found.path) for file, found in judged.items()} | dict.fromkeys(modules, "")
+    origin: dict[str, Origin] = {file: found.origin for file, found in judged.items()}
     origin.update(dict.fromkeys(modules, "built-in"))
     if sum(map(len, recorded)) > LARGEST_FILE:
         raise Malformed("names that are longer than the file")

@@ -64,7 +64,7 @@ def read_table(data: bytes) -> dict[Key, tuple[Any, ...]]:
     callers: list[dict[Key, Any]] = [{} for _ in table.keys]
     for callee, caller, figures in table.calls:
         callers[callee][caller] = figures
-    return {key: (*figures, of) for key, figures, of in zip(table.keys, table.figures, callers)}
+    return {key: (*figures, by) for key, figures, by in zip(table.keys, table.figures, callers)}
 
 
 class _TableReader(Reader):

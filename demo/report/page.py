@@ -101,9 +101,9 @@ def _columns(profile: Profile, functions: Sequence[Function]) -> dict[str, Any]:
     keys, name, path, origin, total, primitive, self_cost, cumulative = zip(*functions)
     return {
         "name": name,
-        "path": [paths.setdefault(of, len(paths)) for of in path],
+        "path": [paths.setdefault(one, len(paths)) for one in path],
         "line": [key[1] for key in keys],
-        "origin": [origins.setdefault(of, len(origins)) for of in origin],
+        "origin": [origins.setdefault(one, len(origins)) for one in origin],
         "total": total,
         "primitive": primitive,
         "self": [int(seconds * 1e9 + 0.5) for seconds in self_cost],

@@ -35,15 +35,6 @@ class Counts:
         """
         return sum(function.total_calls for function in self.profile.functions if _is_one_of(function.name, names))
 
-    def calls_from(self, caller: str, *names: str) -> int:
-        """Return how often functions with these names were called directly by `caller`."""
-        functions = self.profile.functions
-        return sum(
-            call.total_calls
-            for call in self.profile.calls
-            if functions[call.caller].name == caller and _is_one_of(functions[call.callee].name, names)
-        )
-
     def all_calls(self) -> int:
         """Return the total calls of everything."""
         return sum(function.total_calls for function in self.profile.functions)

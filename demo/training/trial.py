@@ -118,11 +118,11 @@ def read_trial(room: Path, program: Path, problem: str) -> Trial:
     """
     counts = []
     try:
-        told = json.loads((room / "trial.json").read_text(encoding="utf-8"))
-        for count, result in enumerate(told["results"]):
+        report = json.loads((room / "trial.json").read_text(encoding="utf-8"))
+        for count, result in enumerate(report["results"]):
             profile = read_profile(room / f"{count}.pstats", [str(program.absolute())])
             counts.append(Counts(profile, json.loads(result) if len(result) < LONGEST_READ else None))
-        return Trial(tuple(told["results"]), tuple(counts), str(told["problem"]))
+        return Trial(tuple(report["results"]), tuple(counts), str(report["problem"]))
     except ProfileFileError:
         return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
     except (OSError, ValueError, TypeError, LookupError):  # nothing, or what the program has written in its place

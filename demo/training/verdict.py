@@ -57,14 +57,14 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
     wrong = _wrong_result(attempt, model)
     if wrong:
         return Verdict(False, (f"Not correct: {wrong}",))
-    told = tuple(_told(check, attempt.counts[0], before))
+    counts = tuple(_counts(check, attempt.counts[0], before))
     try:
         too_much = _elsewhere(check, attempt.counts) or check.promise(attempt.counts)
     except (ArithmeticError, LookupError, TypeError) as error:
         too_much = f"the check could not judge this ({error})."
     if too_much:
-        return Verdict(False, ("The results are right.", f"Not cheap enough yet: {too_much}", *told))
-    return Verdict(True, ("Solved: the results are right, and the promise is kept.", *told))
+        return Verdict(False, ("The results are right.", f"Not cheap enough yet: {too_much}", *counts))
+    return Verdict(True, ("Solved: the results are right, and the promise is kept.", *counts))
 
 
 def _wrong_result(attempt: Trial, model: Trial) -> str:
@@ -87,7 +87,7 @@ def _elsewhere(check: Check, counts: Sequence[Counts]) -> str:
     return ""
 
 
-def _told(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
+def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
     lines = []
     for name in check.watch:
         after = now.calls(name)

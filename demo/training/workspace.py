@@ -72,14 +72,14 @@ def start_over(name: str) -> Path | None:
         DemoError: if nothing can be written.
     """
     file = FOLDER / f"{name}.py"
-    kept = None
+    attempt = None
     with changing(name) as progress:
         if os.path.lexists(file):
-            kept = _free(f"{name}.attempt", ".py")
-            os.replace(file, kept)
+            attempt = _free(f"{name}.attempt", ".py")
+            os.replace(file, attempt)
         _write(file, shipped(name).read_bytes())
         progress.state, progress.tries, progress.hints = "started", 0, 0
-    return kept
+    return attempt
 
 
 def _free(beginning: str, end: str) -> Path:
@@ -96,7 +96,7 @@ def everything() -> dict[str, Progress]:
     """
     file = FOLDER / "progress.json"
     try:
-        return {str(name): Progress(**told) for name, told in json.loads(file.read_text(encoding="utf-8")).items()}
+        return {str(name): Progress(**fields) for name, fields in json.loads(file.read_text(encoding="utf-8")).items()}
     except FileNotFoundError:
         return {}
     except (ValueError, TypeError, AttributeError, RecursionError):

@@ -27,16 +27,6 @@ def dense(size: int, layers: int = 10, fan: int = 10) -> list[list[int]]:
     return callees
 
 
-def flat(size: int) -> list[list[int]]:
-    """Return callees by function: one that calls all the others."""
-    return [list(range(1, size)), *([] for _ in range(size - 1))]
-
-
-def chain(size: int) -> list[list[int]]:
-    """Return callees by function: each calls the next one."""
-    return [[number + 1] if number + 1 < size else [] for number in range(size)]
-
-
 def write(callees: list[list[int]], file: Path) -> None:
     """Write a profile in which a few functions have most of the self time, and callers share a callee evenly."""
     rng = random.Random(11)

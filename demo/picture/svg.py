@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 from ..errors import DrawingError
 
 SVG = "http://www.w3.org/2000/svg"
-_SHAPES = frozenset("svg g title desc text tspan polygon polyline path ellipse rect line".split())
+SHAPES = frozenset("svg g title desc text tspan polygon polyline path ellipse rect line".split())
+"""Elements that a drawing may hold; the lab's page asks for the same once more."""
 _ATTRIBUTES = frozenset(
     "id class transform viewBox width height points d x y x1 y1 x2 y2 cx cy rx ry fill stroke stroke-width stroke-dasharray"
     " fill-opacity stroke-opacity text-anchor font-family font-size font-weight font-style".split()
@@ -68,7 +69,7 @@ def _cleaned(element: ElementTree.Element) -> ElementTree.Element:
         local = child.tag.removeprefix(f"{{{SVG}}}") if isinstance(child.tag, str) else ""
         if local == "a":  # Graphviz wraps what has a tooltip in a link to nowhere
             copy.extend(_cleaned(child))
-        elif local in _SHAPES:
+        elif local in SHAPES:
             copy.append(_cleaned(child))
             copy[-1].tail = child.tail
     return copy

@@ -1,9 +1,11 @@
 """The lab's own scripts, bundled: two of the page, in the order in which it loads them, and the module of its worker."""
 
+import json
 import os
 import subprocess
 from pathlib import Path
 
+from demo.picture.svg import SHAPES
 from docs._lab import pieces
 
 PAGE = pieces.HERE / "page"
@@ -43,6 +45,8 @@ def bundle(entry: Path, target: Path, kind: str) -> None:
         "--log-level=error",
         "--legal-comments=none",
     ]
+    # What Python lets through is what the page lets through.
+    command.append(f"--define:DRAWING_SHAPES={json.dumps(sorted(SHAPES))}")
     if kind == "iife":
         command.append('--banner:js="use strict";')  # a module is strict without saying so
     # The packages are in a folder of their own; this is where the bundler looks for them.

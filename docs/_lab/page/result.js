@@ -9,7 +9,7 @@ const NOISE =
   + "Its times and shares are noise.";
 
 const BEFORE = "Before: ";
-const SHAPES = new Set("svg g title desc text tspan polygon polyline path ellipse rect line".split(" "));
+const SHAPES = new Set(DRAWING_SHAPES); // filled in when this is bundled, from demo/picture/svg.py
 
 /**
  * A drawing, parsed as XML, in which nothing runs. Python has cleaned it (demo/picture/svg.py), but beside a learner's program,

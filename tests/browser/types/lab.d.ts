@@ -3,3 +3,6 @@ interface Window {
   Lab: import("../../../docs/_lab/page/first.js").Lab;
   NativeWorker?: typeof Worker; // by `iframe-worker.js`
 }
+
+/** The names of elements that a drawing may hold. */
+declare const DRAWING_SHAPES: string[];

@@ -81,7 +81,9 @@ def npm_ci(folder: Path) -> None:
 def complaint(done: "subprocess.CompletedProcess[str]") -> str:
     """Return the line with the error in what a program printed, or its last line."""
     lines = (done.stderr + done.stdout).strip().splitlines() or ["It said nothing."]
-    lines = [line for line in lines if len(line) < LONGEST_COMPLAINT] or [lines[-1][:LONGEST_COMPLAINT]]  # minified code
+    lines = [line for line in lines if len(line) < LONGEST_COMPLAINT] or [
+        lines[-1][:LONGEST_COMPLAINT]
+    ]  # minified code
     return next((line for line in lines if "rror:" in line or "request to" in line), lines[-1])
 
 

@@ -114,34 +114,41 @@ class Drawable:
         alone = kind in kinds or kind in OTHER_PICTURES
         folder, name, kinds = (place.parent, place.stem, (kind,)) if alone else (place, name or self.name, kinds)
         with outputs.stage(folder) as staging:
-            if kind in OTHER_PICTURES:
-                from .picture.engines import draw_as
-
-                (staging / f"output.{kind}").write_bytes(draw_as(kind, self.dot))
-                return Saved(outputs.publish(staging, folder, name, kinds), None, alone)
             problem = self.write_into(staging, kinds)
             if problem and alone and kind in ("svg", "png"):
                 raise problem
             return Saved(outputs.publish(staging, folder, name, kinds), problem, alone)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
-        """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""
-        if not {"svg", "png", "html"}.isdisjoint(kinds):
-            _ = self.drawing  # Graphviz is another process: it draws while the page is made
-            page, problem, svg = self.prepare_page() if "html" in kinds else None, None, None
-            try:
-                svg = self.svg
-                (folder / "output.svg").write_text(svg, encoding="utf-8")
-                (folder / "output.png").write_bytes(self.png)
-            except DrawingError as error:
-                problem = error
-            if page:
-                (folder / "output.html").write_text(page(svg), encoding="utf-8")
-            if not problem:
-                return None
-        else:
-            problem = None
-        (folder / "output.dot").write_text(self.dot, encoding="utf-8")
+        """Write `output.KIND` for each kind into a folder; return what kept svg and png from being drawn.
+
+        Raises:
+            DrawingError: if a picture of another kind cannot be drawn.
+        """
+        for kind in OTHER_PICTURES:
+            if kind in kinds:
+                from .picture.engines import draw_as
+
+                (folder / f"output.{kind}").write_bytes(draw_as(kind, self.dot))
+        is_drawn = not {"svg", "png", "html"}.isdisjoint(kinds)
+        problem = self._draw_into(folder, with_page="html" in kinds) if is_drawn else None
+        if problem or not is_drawn:
+            (folder / "output.dot").write_text(self.dot, encoding="utf-8")
+        return problem
+
+    def _draw_into(self, folder: Path, with_page: bool) -> DrawingError | None:
+        """Write svg and png, and the page, with or without them; return what kept them from being drawn."""
+        _ = self.drawing  # Graphviz is another process: it draws while the page is made
+        page = self.prepare_page() if with_page else None
+        svg, problem = None, None
+        try:
+            svg = self.svg
+            (folder / "output.svg").write_text(svg, encoding="utf-8")
+            (folder / "output.png").write_bytes(self.png)
+        except DrawingError as error:
+            problem = error
+        if page:
+            (folder / "output.html").write_text(page(svg), encoding="utf-8")
         return problem
 
     def prepare_page(self) -> Callable[[str | None], str]:

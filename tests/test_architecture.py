@@ -41,7 +41,7 @@ IMPORTS = {
     "report": {"profiles"},
     "sites": {"errors"},
     "solutions": set(),
-    "training": {"errors", "outputs", "profiles"},
+    "training": {"errors", "outputs", "profiles", "recording"},
     "workload": set(),
     "workload_improved": set(),
 }

@@ -30,8 +30,8 @@ Path(sys.argv[2], "results").write_text(json.dumps(results))
 class Done:
     """How programs went, one after the other in one process."""
 
-    def __init__(self, folder: Path, *sources: str, plainly: bool = False) -> None:
-        command = [sys.executable, "-c", RUN_ALL, json.dumps(sources), str(folder), *["plainly"] * plainly]
+    def __init__(self, folder: Path, *sources: str, plainly: bool = False, before: str = "") -> None:
+        command = [sys.executable, "-c", before + RUN_ALL, json.dumps(sources), str(folder), *["plainly"] * plainly]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=folder)
         assert (folder / "results").exists(), done.stderr
         self.out, self.error = done.stdout, done.stderr
@@ -90,6 +90,21 @@ def test_no_program(tmp_path: Path) -> None:
     assert done.results == [[1, True], [1, True]]
     assert 'main.py", line 1\n    def f(:\n' in done.error and "SyntaxError: unknown encoding: nonsense" in done.error
     assert done.profiles == [b"", b""]
+
+
+@pytest.mark.parametrize(
+    ("broken", "status"),
+    [
+        ("from cProfile import Profile; Profile.getstats = lambda self: [1]", 3),
+        ("import pkgutil; pkgutil.get_importer = None", 1),
+    ],
+)
+def test_bug_of_the_tool(tmp_path: Path, broken: str, status: int) -> None:
+    """If the recorder fails, its traceback and one line that calls it a bug of the tool are printed; there is no profile."""
+    done = Done(tmp_path, "exit(3)", before=broken)
+    assert (done.results, done.profiles) == ([[status, True]], [b""])
+    first, *_, last = done.error.splitlines()
+    assert first.startswith("Traceback") and last.startswith("this is a bug of the tool, not of your program")
 
 
 def test_plainly(tmp_path: Path) -> None:

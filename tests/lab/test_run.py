@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from demo.lab import run
 from demo.profiles.reader import parse_profile
 
 RUN_ALL = """
@@ -82,6 +83,36 @@ def test_exit(tmp_path: Path, end: str, status: int, said: str) -> None:
     assert done.results == [[status, True]]
     assert done.error == said
     assert done.calls(0)["f"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [("", 0, []), ("import sys; sys.exit(3)", 3, []), ("1 / 0", 1, ["ZeroDivisionError: division by zero"])],
+)
+@pytest.mark.parametrize("kind", ["script", "module"])
+def test_here(
+    kind: str, text: str, status: int, said: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Scripts and modules are recorded in this very process, whichever Python it is, to each of their ends."""
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "__init__.py").write_text("import colorsys", encoding="utf-8")
+    source = "import sys\ndef f(): return len('a')\nf(); f()\nprint(__name__, sys.argv[1:])\n" + text
+    file = tmp_path / "package" / "tool.py"
+    file.write_text(source, encoding="utf-8")
+    (tmp_path / "starting").touch()
+    target = "package.tool" if kind == "module" else str(file)
+    keep = frozenset(sys.modules) - {"colorsys"}
+    with run.as_if_fresh(tmp_path, keep):
+        sys.argv, sys.path[:0] = [str(run.RECORDER), str(tmp_path), "wall", kind, target, "a"], [""]
+        assert run.ended(run.RECORDING, {}).status == status
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()[-1:]) == ("__main__ ['a']\n", said) and "recorder.py" not in err
+    profile = parse_profile((tmp_path / "profile").read_bytes())
+    names = [function.name for function in profile.functions]
+    calls = {(names[call.caller], names[call.callee]): call.total_calls for call in profile.calls}
+    assert (calls["<module>", "f"], calls["f", "len"]) == (2, 2)
+    assert not [f.key for f in profile.functions if f.path.endswith("recorder.py") or "_lsprof" in f.key[2]]
+    assert (kind == "module") == any(f.path.endswith("colorsys.py") for f in profile.functions)
 
 
 def test_no_program(tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ def stand_in(folder: Path, script: str) -> str:
     return str(file)
 
 
+@pytest.mark.not_in_wasm
 @pytest.mark.parametrize("choice", ["bundled", pytest.param("system", marks=pytest.mark.system_dot)])
 def test_draws(choice: str, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Either engine writes both formats."""
@@ -75,6 +76,7 @@ def test_nothing_there(only: Path, drawing: Path, tmp_path: Path) -> None:
         render(drawing, tmp_path)
 
 
+@pytest.mark.not_in_wasm
 @UNIX_ONLY
 @pytest.mark.parametrize(
     ("script", "says"),
@@ -102,6 +104,7 @@ def test_broken(
     assert Path(render(drawing, tmp_path)[1]).stem == "graphviz-pure"
 
 
+@pytest.mark.not_in_wasm
 @UNIX_ONLY
 def test_no_program(only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text, or a path to nothing, where a program should be is said as well."""
@@ -114,6 +117,7 @@ def test_no_program(only: Path, drawing: Path, tmp_path: Path, monkeypatch: pyte
         render(drawing, tmp_path)
 
 
+@pytest.mark.not_in_wasm
 @UNIX_ONLY
 def test_hangs(only: Path, drawing: Path, tmp_path: Path) -> None:
     """A `dot` that does not come to an end is given up, with the way to a smaller picture."""
@@ -123,6 +127,7 @@ def test_hangs(only: Path, drawing: Path, tmp_path: Path) -> None:
     assert PATIENCE == 60
 
 
+@pytest.mark.not_in_wasm
 @UNIX_ONLY
 def test_chosen(only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """DEMO_DOT names the program itself, too."""
@@ -132,6 +137,7 @@ def test_chosen(only: Path, drawing: Path, tmp_path: Path, monkeypatch: pytest.M
     assert render(drawing, tmp_path)[1] == str(bundled)
 
 
+@pytest.mark.not_in_wasm
 def test_bad_dot(drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text that is no DOT is an error with Graphviz' own words."""
     monkeypatch.setenv("DEMO_DOT", "bundled")
@@ -140,6 +146,7 @@ def test_bad_dot(drawing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         render(drawing, tmp_path)
 
 
+@pytest.mark.not_in_wasm
 def test_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's engine goes first."""
     monkeypatch.delenv("DEMO_DOT", raising=False)

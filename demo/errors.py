@@ -4,9 +4,10 @@
     ├── UsageError             status 2: the command names something that cannot be run or read
     ├── ProfileFileError       the file is not a profile, or is damaged
     ├── RecordingError         the program ended and left no profile behind
+    │   └── RecorderError      … through no fault of its own: the recorder failed, a bug of the tool
     └── DrawingError           no picture: no Graphviz that works, or it took too long
 
-Steps raise these, only `demo.cli.main` catches them. Anything else is a bug and keeps its traceback.
+Steps raise these, only `commands/main.py` catches them. Anything else is a bug and keeps its traceback.
 """
 
 
@@ -37,6 +38,23 @@ class RecordingError(DemoError):
     def __init__(self, message: str, status: int) -> None:
         super().__init__(message)
         self.status = status or 1
+
+
+class RecorderError(RecordingError):
+    """The recorder failed inside the program's process, which is a bug of the tool.
+
+    Args:
+        traceback: what Python says of it; "" if it stands on stderr already.
+        status: as for `RecordingError`.
+    """
+
+    def __init__(self, traceback: str, status: int) -> None:
+        super().__init__(
+            "this is a bug of the tool, not of your program: its recorder failed. Please report it, with the "
+            "traceback above and what `python -VV` prints.",
+            status,
+        )
+        self.traceback = traceback
 
 
 class DrawingError(DemoError):

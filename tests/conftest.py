@@ -12,6 +12,12 @@ import pytest
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 ROOT = Path(__file__).resolve().parents[1]
+IN_WASM = sys.platform == "emscripten"
+NOT_IN_WASM = (
+    *("emscripten does not support processes.", "can't start new thread", "out of pty devices"),
+    *("module 'os' has no attribute 'mkfifo'", "No module named 'resource'"),
+)
+"""How the exceptions end by which a Python in WebAssembly says what it has not."""
 
 
 def mkdocs(source: Path, target: Path) -> "subprocess.CompletedProcess[str]":
@@ -48,20 +54,38 @@ def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Turn a skip into a failure where CI is set: there, whatever a test needs has to be installed.
 
-    Windows is left out: what is skipped there are the signals, forks and limits that only Unix has.
+    Windows is left out: what is skipped there are the signals, forks and limits that only Unix has. A Python in
+    WebAssembly (`tests/on_pyodide`) says itself what it has not, and then it is a skip.
     """
     report = yield
+    if IN_WASM:
+        lacking = call.excinfo and what_wasm_lacks(call.excinfo.value)
+        if report.failed and lacking:
+            report.outcome = "skipped"
+            report.longrepr = (str(item.path), 0, f"Skipped: {lacking}")
+        return report
     if report.skipped and os.environ.get("CI") and sys.platform != "win32" and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
     return report
 
 
+def what_wasm_lacks(error: BaseException | None) -> str:
+    """Return the complaint that something is not there, if an exception is one or comes from one, or else ""."""
+    while error and not str(error).endswith(NOT_IN_WASM):
+        error = error.__cause__ or error.__context__
+    return str(error or "")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what needs the system's Graphviz where there is none."""
+    """Skip what needs the system's Graphviz where there is none, and what WebAssembly lacks."""
+    if IN_WASM and item.get_closest_marker("not_in_wasm"):
+        pytest.skip("a Python in WebAssembly cannot do that")
     if item.get_closest_marker("system_dot") and not shutil.which("dot"):
         pytest.skip("there is no `dot` on the PATH")
 

@@ -47,7 +47,7 @@ IMPORTS = {
     "report": {"folding", "profiles"},
     "sites": {"errors"},
     "solutions": set(),
-    "training": {"errors", "outputs", "profiles"},
+    "training": {"errors", "outputs", "profiles", "recording"},
     "workload": set(),
     "workload_improved": set(),
 }

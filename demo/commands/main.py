@@ -12,7 +12,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from types import FrameType
 
-from ..errors import DemoError
+from ..errors import DemoError, RecorderError
 from .arguments import command_line
 from .terminal import say
 from .typed import as_typed
@@ -53,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()  # here, where a closed pipe can be met
         return status
     except DemoError as error:
+        if isinstance(error, RecorderError) and sys.stderr:
+            sys.stderr.write(error.traceback)
         say(f"demo: {error}")
         return error.status
     except KeyboardInterrupt as stopped:

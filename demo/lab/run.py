@@ -16,6 +16,8 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
+from ..errors import RecorderError
+
 RECORDER = Path(__file__).parents[1] / "recording" / "recorder.py"
 RECORDING = compile(RECORDER.read_bytes(), str(RECORDER), "exec", dont_inherit=True)
 IMPORTED: dict[tuple[str, tuple[str, ...]], ModuleType] = {}
@@ -52,11 +54,15 @@ def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, 
     """
     left = Path(file).parent.with_name("recording")
     make_anew(left)
+    (left / "starting").touch()
     command = [str(RECORDER), str(left), "wall", "script", Path(file).name]
     own = {"__builtins__": {**vars(builtins), "__import__": import_once}}
     with ready(command, source, file, keep, environment) as program:
         ran = ended(RECORDING, own) if program else NEVER_BEGAN
-    profile = left / "profile"
+    profile, bug = left / "profile", left / "bug"
+    if bug.exists() or (left / "starting").exists():
+        traceback = bug.read_text(encoding="utf-8") if bug.exists() else ""
+        print(traceback, RecorderError(traceback, 1), sep="", file=sys.stderr, flush=True)
     return ran._replace(profile=profile.read_bytes() if profile.exists() else b"")
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO, NamedTuple
 
-from ..errors import RecordingError, UsageError
+from ..errors import RecorderError, RecordingError, UsageError
 
 RECORDER = Path(__file__).with_name("recorder.py")
 
@@ -70,9 +70,10 @@ def record(
     Raises:
         UsageError: if there was nothing to run.
         RecordingError: if it ended without leaving a profile; its `status` is the program's.
+        RecorderError: if that is the tool's own fault.
     """
-    profile, part, refused = folder / "profile", folder / "profile.part", folder / "refused"
-    part.touch()  # here, so that the program's umask does not matter
+    starting = folder / "starting"
+    starting.touch()  # here, so that the program's umask does not matter; the recorder names it `part`, and then `profile`
     options = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]  # as `multiprocessing` does
     command = [sys.executable, *options, str(RECORDER), str(folder.absolute()), "cpu" if cpu else "wall"]
     command += ["module" if program.is_module else "script", program.target, *program.arguments]
@@ -81,11 +82,15 @@ def record(
 
     wait(process, watch)
     status = shell_status(process.returncode)
-    if refused.exists():
-        raise UsageError(refused.read_text(encoding="utf-8", errors="surrogateescape"))
-    if profile.exists():
+    if (profile := folder / "profile").exists():
         return Recorded(profile, status)
-    if not part.exists():
+    if (refused := folder / "refused").exists():
+        raise UsageError(refused.read_text(encoding="utf-8", errors="surrogateescape"))
+    if (bug := folder / "bug").exists():
+        raise RecorderError(bug.read_text(encoding="utf-8"), status)
+    if starting.exists() and process.returncode >= 0:
+        raise RecorderError("", status)
+    if not starting.exists() and not (folder / "part").exists():
         where = f"{folder.parent}: the profile could not be written there; is the disk full?"
         raise RecordingError(f"{where} Name another place: -o FOLDER", status)
     raise RecordingError(_why_nothing_was_left(process.returncode), status)

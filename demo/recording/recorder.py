@@ -1,8 +1,9 @@
 """Runs inside the program's own process: profiles one script or module as the real `__main__`.
 
-Started by `demo.record` as a script, with the arguments FOLDER CLOCK KIND TARGET [ARGS...]. It leaves FOLDER/profile, or
-FOLDER/refused with one line that says why there was nothing to run. The program must find the interpreter as plain
-`python PROGRAM` would have left it, so this file imports nothing of the tool and takes back what it imported.
+Started by `record.py` as a script, with the arguments FOLDER CLOCK KIND TARGET [ARGS...]. It leaves FOLDER/profile, or
+FOLDER/refused with one line that says why there was nothing to run, or FOLDER/bug with a traceback if it failed itself.
+The program must find the interpreter as plain `python PROGRAM` would have left it, so this file imports nothing of the
+tool and takes back what it imported. Imported itself, for `snapshot`, it changes nothing.
 
 See Also:
     https://docs.python.org/3/using/cmdline.html#interface-options (what `__main__`, `sys.argv` and `sys.path[0]` are).
@@ -12,7 +13,7 @@ import sys
 
 modules_of_plain_python = set(sys.modules)
 safe_path = getattr(sys.flags, "safe_path", sys.flags.isolated)
-if not safe_path:
+if __name__ == "__main__" and not safe_path:
     del sys.path[0]  # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there
 
 import contextlib  # noqa: E402
@@ -39,18 +40,36 @@ class Refused(Exception):
 def main() -> None:
     """Run the program under the profiler, save, and end as the program would have ended."""
     folder, clock, kind, target, *arguments = sys.argv[1:]
+    starting, part = os.path.join(folder, "starting"), os.path.join(folder, "part")
+    os.replace(starting, part)  # all that stands above went well
     is_module = kind == "module"
     mine: list[str] = []
     notes = {"profiling-demo": "1", "clock": clock, "python": python_version()}
     shown = os.path.basename(target.rstrip(os.sep)) if os.path.isabs(target) else target  # no path of a machine
     notes["program"] = " ".join(["-m"] * is_module + [shown, *arguments])
     profiler = cProfile.Profile(time.process_time) if clock == "cpu" else cProfile.Profile()
-    save = saver(profiler, os.path.join(folder, "profile"), notes, mine)
+    save = saver(profiler, folder, notes, mine)
+    ended = False
 
     def end_by_signal(number: int, frame: FrameType | None) -> None:
         save(number)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)  # and now as plain Python would have
+
+    def run(code: Callable[[], object]) -> None:
+        nonlocal ended
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, end_by_signal)
+        profiler.enable()
+        try:
+            code()
+        except Refused:
+            raise
+        except BaseException as error:
+            ended = True
+            save(error)
+            show_without_own_frames()
+            raise
 
     sys.argv[:] = ["-m" if is_module else target, *arguments]
     sys.orig_argv[1:] = ["-m"] * is_module + [target, *arguments]
@@ -61,21 +80,17 @@ def main() -> None:
     for name in set(sys.modules) - modules_of_plain_python:
         del sys.modules[name]
     sys.modules["__main__"] = module
-    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-        signal.signal(signal.SIGTERM, end_by_signal)
     try:
-        code = load_module(target, module, mine, profiler) if is_module else load_script(target, module, mine)
+        code = load_module(target, module, mine, run, profiler) if is_module else load_script(target, module, mine)
         # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
-        run = FunctionType(code, module.__dict__)
-        profiler.enable()
-        run()
+        run(FunctionType(code, module.__dict__))
     except Refused as refused:
         with open(os.path.join(folder, "refused"), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(str(refused))
         sys.exit(2)
-    except BaseException as error:
-        save(error)
-        show_without_own_frames()
+    except Exception:
+        if not ended:
+            os.replace(part, starting)  # it was this file that failed
         raise
     save()
 
@@ -90,37 +105,66 @@ def name_of(end: BaseException | int | None) -> str:
     return "Ctrl-C" if isinstance(end, KeyboardInterrupt) else type(end).__name__ if end else ""
 
 
-def saver(profiler: cProfile.Profile, profile: str, notes: dict[str, str], mine: list[str]) -> Callable[..., None]:
+def saver(profiler: cProfile.Profile, folder: str, notes: dict[str, str], mine: list[str]) -> Callable[..., None]:
     """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
-    own_process, part, modules = os.getpid(), profile + ".part", sys.modules
+    part, profile, bug = (os.path.join(folder, name) for name in ("part", "profile", "bug"))
+    own_process, modules = os.getpid(), sys.modules
     getpid, set_signal = os.getpid, signal.signal
     open_, dumps, replace, remove = open, marshal.dumps, os.replace, os.remove
 
     def save(end: BaseException | int | None = None) -> None:
-        """Write the profile beside its place and rename it: a reader sees all of it or nothing."""
+        """Save, in one way or another: how the program ended must not depend on it."""
         modules["sys"] = (
             sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
         )
-        try:  # noqa: SIM105  # `suppress` would be in the profile
-            profiler.disable()
-        except ValueError:  # since Python 3.12, if the program has freed the profiler's place
-            pass
-        if getpid() != own_process:
-            return  # a child that the program forked
-        before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
         try:
-            written = dumps(snapshot(profiler)) + dumps({**notes, "mine": "\n".join(mine), "end": name_of(end)})
+            stop(profiler)
+            if getpid() != own_process:
+                return  # a child that the program forked
+            before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
+            try:
+                written = dumps(snapshot(profiler)) + dumps({**notes, "mine": "\n".join(mine), "end": name_of(end)})
+                write(written, profile)
+            finally:
+                if before is not None:  # set by Python, not by a library in C
+                    set_signal(signal.SIGINT, before)
+        except Exception as error:
+            write(traceback_of(error).encode(errors="backslashreplace"), bug)
+
+    def write(data: bytes, target: str) -> None:
+        """Write beside the place and rename: a reader sees all of it or nothing."""
+        try:
             with open_(part, "wb") as file:
-                file.write(written)
-            replace(part, profile)
+                file.write(data)
+            replace(part, target)
         except OSError:
             with contextlib.suppress(OSError):
-                remove(part)  # `demo.record` made it, and says why it is gone
-        finally:
-            if before is not None:  # set by Python, not by a library in C
-                set_signal(signal.SIGINT, before)
+                remove(part)  # `record.py` made it, and says why it is gone
 
     return save
+
+
+def stop(profiler: cProfile.Profile) -> None:
+    """End the profile."""
+    try:  # noqa: SIM105  # `suppress` would be in the profile
+        profiler.disable()
+    except ValueError:  # since Python 3.12, if the program has freed the profiler's place
+        pass
+
+
+def traceback_of(error: BaseException) -> str:
+    """Return what Python would print; if the program has taken away what that needs, the places alone."""
+    try:
+        from traceback import format_exception
+
+        return "".join(format_exception(error))
+    except Exception:
+        places, trace = "", error.__traceback__
+        while trace:
+            code = trace.tb_frame.f_code
+            places += f'  File "{code.co_filename}", line {trace.tb_lineno}, in {code.co_name}\n'
+            trace = trace.tb_next
+        return f"{places}{type(error).__name__}: {error}\n"
 
 
 def show_without_own_frames() -> None:
@@ -174,7 +218,13 @@ def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
         raise Refused(f"{target} is not a Python program. Name one: python -m demo profile PROGRAM") from None
 
 
-def load_module(target: str, module: ModuleType, mine: list[str], profiler: cProfile.Profile) -> CodeType:
+def load_module(
+    target: str,
+    module: ModuleType,
+    mine: list[str],
+    run: Callable[[Callable[[], object]], None],
+    profiler: cProfile.Profile,
+) -> CodeType:
     """Do what `python -m TARGET` does before its first line runs: the packages above it run, and are profiled."""
     import runpy  # noqa: F401  # as plain Python does, and some programs rely on what this imports
 
@@ -184,10 +234,10 @@ def load_module(target: str, module: ModuleType, mine: list[str], profiler: cPro
     )
     top = find(target.partition(".")[0], missing)
     name = target
-    import_package(name.rpartition(".")[0], missing, profiler)
+    import_package(name.rpartition(".")[0], missing, run, profiler)
     spec = find(name, missing)
     if spec.submodule_search_locations is not None:
-        import_package(name, missing, profiler)
+        import_package(name, missing, run, profiler)
         name += ".__main__"
         spec = find(name, f"{target} is a package without a __main__.py, so it cannot be run. Name a module inside it.")
     if top.submodule_search_locations is not None:
@@ -198,19 +248,22 @@ def load_module(target: str, module: ModuleType, mine: list[str], profiler: cPro
     return code_of(spec, name, target, module)
 
 
-def import_package(name: str, missing: str, profiler: cProfile.Profile) -> None:
+def import_package(
+    name: str, missing: str, run: Callable[[Callable[[], object]], None], profiler: cProfile.Profile
+) -> None:
     """Import the package that holds the program, which is part of the run."""
-    if not name:
-        return
-    profiler.enable()
-    try:
-        __import__(name)
-    except ModuleNotFoundError as error:
-        if error.name and (name + ".").startswith(error.name + "."):
-            raise Refused(missing) from None
-        raise
-    finally:
-        profiler.disable()
+
+    def import_it() -> None:
+        try:
+            __import__(name)
+        except ModuleNotFoundError as error:
+            if error.name and (name + ".").startswith(error.name + "."):
+                raise Refused(missing) from None
+            raise
+
+    if name:
+        run(import_it)
+        stop(profiler)
 
 
 def find(name: str, missing: str) -> importlib.machinery.ModuleSpec:
@@ -264,13 +317,13 @@ def python_version() -> str:
 def snapshot(profiler: cProfile.Profile) -> dict[Any, Any]:
     """Return the table of figures as `pstats` has it, without what this file itself left in it.
 
-    `Profile.snapshot_stats` names functions by file, line and name, and of those that share a name (every `__init__`
+    `Profile.create_stats` names functions by file, line and name, and of those that share a name (every `__init__`
     that `dataclasses` has made is `<string>:2`) it keeps the last one only. Here their figures are added.
     """
     figures: dict[Any, list[Any]] = {}
     callers: dict[Any, dict[Any, tuple[Any, ...]]] = {}
     for entry in profiler.getstats():
-        key = cProfile.label(entry.code)
+        key = label(entry.code)
         if key[0] == __file__ or key[2] == "<method 'disable' of '_lsprof.Profiler' objects>":
             continue
         primitive = entry.callcount - entry.reccallcount
@@ -280,9 +333,17 @@ def snapshot(profiler: cProfile.Profile) -> dict[Any, Any]:
         for called in entry.calls or ():
             primitive = called.callcount - called.reccallcount
             told = (called.callcount, primitive, called.inlinetime, called.totaltime)
-            of = callers.setdefault(cProfile.label(called.code), {})
+            of = callers.setdefault(label(called.code), {})
             of[key] = tuple(map(sum, zip(of[key], told))) if key in of else told
     return {key: (*figures[key], callers.get(key, {})) for key in figures}
+
+
+def label(code: CodeType | str) -> tuple[str, int, str]:
+    """Name a function as `pstats` does: file, line and name, or `~`, 0 and the text that stands for one in C.
+
+    `cProfile` has it up to Python 3.14, as a name that is nowhere promised.
+    """
+    return ("~", 0, code) if isinstance(code, str) else (code.co_filename, code.co_firstlineno, code.co_name)
 
 
 if __name__ == "__main__":

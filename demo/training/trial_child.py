@@ -15,6 +15,7 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
+from ..recording.recorder import snapshot
 from .exercise import Check, check_of
 
 LONGEST_RESULT = 2_000_000
@@ -83,10 +84,10 @@ def tried(check: Check, program: Path, room: Path, most: int | None) -> dict[str
                 redirect_stderr(nowhere),
             ):
                 if check.whole_program:
-                    returned = profiler.runcall(to_the_end, whole_run, program, copy, source, check.entry, arguments)
+                    returned = profiled(profiler, whole_run, program, copy, source, check.entry, arguments)
                 else:
                     entry = entry_of(program, copy, source, check.entry)
-                    returned = profiler.runcall(to_the_end, entry, *arguments)
+                    returned = profiled(profiler, entry, *arguments)
             if os.getpid() != here:  # a copy that the program made with os.fork
                 os._exit(0)
             os.chdir(work)
@@ -112,11 +113,15 @@ def entry_of(program: Path, copy: Path, source: bytes, name: str) -> Any:
     return namespace[name]
 
 
-def to_the_end(function: Any, *arguments: Any) -> Any:
+def profiled(profiler: cProfile.Profile, function: Any, *arguments: Any) -> Any:
     """Call a function between two marks: if the profiler shows both, it was there all the time and forgot nothing."""
-    the_beginning()
-    returned = function(*arguments)
-    the_end()
+    profiler.enable()
+    try:
+        the_beginning()
+        returned = function(*arguments)
+        the_end()
+    finally:
+        profiler.disable()
     return returned
 
 
@@ -129,21 +134,17 @@ def the_end() -> None:
 
 
 def stats_of(profiler: cProfile.Profile) -> dict[Any, Any]:
-    """Return what was counted, without the calls made in this file and the profiler's own.
+    """Return what was counted, without the calls made in this file.
 
     Raises:
         Unfit: if the profiler was not there any more at the end, or had to forget.
     """
-    profiler.create_stats()
-    stats: dict[Any, Any] = vars(profiler)["stats"]
+    stats = snapshot(profiler)
     own = [key for key in stats if key[0] == the_end.__code__.co_filename]
     if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
         raise Unfit("The program switched the profiler off, so nothing could be counted.")
-    profilers = [key for key in stats if "'_lsprof.Profiler'" in key[2]]
-    if len(stats) > len(own) + len(
-        profilers
-    ):  # an entry that is a generator calls nothing, and a profile cannot be empty
-        own += profilers
+    if len(own) == len(stats):  # an entry that is a generator calls nothing, and a profile cannot be empty
+        del own[0]
     for key in own:
         del stats[key]
     for *_, callers in stats.values():

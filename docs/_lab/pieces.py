@@ -46,21 +46,25 @@ def freezing_node() -> list[str] | None:
     return None
 
 
-def fetch() -> None:
+def fetch(lock: Path = LOCK, target: Path = NPM) -> None:
     """Fetch the pieces, unless they are here.
+
+    Args:
+        lock: a `package-lock.json`, with its `package.json` beside it.
+        target: a folder for nothing else.
 
     Raises:
         Missing: if they cannot be had.
     """
-    stamp = NPM / ".ready"
-    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    stamp = target / ".ready"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    shutil.rmtree(NPM, ignore_errors=True)
-    NPM.mkdir(parents=True)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
     for name in ("package.json", "package-lock.json"):
-        shutil.copy(HERE / name, NPM)
-    npm_ci(NPM)
+        shutil.copy(lock.with_name(name), target)
+    npm_ci(target)
     stamp.write_text(wanted, encoding="utf-8")
 
 

@@ -26,6 +26,7 @@ def do(steps: list[str], folder: Path) -> None:
         assert done.returncode == 0, (step, done.stderr)
 
 
+@pytest.mark.not_in_wasm
 @pytest.mark.parametrize("kind", ["script", "module", "folder"])
 def test_commands_work(kind: str, engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Typed into a shell, they make a profile and its picture, whatever the names are like."""
@@ -50,11 +51,13 @@ def test_with_sites() -> None:
     assert " -m demo sites " in steps[0] and " -m cProfile -o o.pstats w.py" in steps[0]
 
 
+@pytest.mark.not_in_wasm
 def test_profile_is_there(engine: str) -> None:
     """For a profile that is there already, nothing is recorded; cProfile alone cannot record a zip file either."""
     assert len(commands(Path("o.pstats"), Path("o.png"), None, False, engine)) == 2
 
 
+@pytest.mark.not_in_wasm
 def test_zip_file(engine: str, tmp_path: Path) -> None:
     """A zip file cannot be run by cProfile alone, so no command claims that it can."""
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:

@@ -275,6 +275,18 @@ def test_cannot_be_saved(text: str, status: int, says: str, recorded: Path, tmp_
     assert untouched(tmp_path) == before and outputs(tmp_path) == FULL_SET
 
 
+def test_bug_of_the_tool(tmp_path: Path, run: Run) -> None:
+    """If the recorder fails, its traceback is printed, and that it is a bug of the tool; the status is the program's."""
+    write(tmp_path, "from cProfile import Profile; Profile.getstats = lambda self: [1]", "sitecustomize.py")
+    write(tmp_path, "import sys; sys.exit(7)")
+    done = run("profile", "program.py", env={"PYTHONPATH": str(tmp_path)})
+    first, *_, why, last = done.stderr.splitlines()
+    assert (done.returncode, done.stdout, first) == (7, "", "Traceback (most recent call last):")
+    assert why.startswith("AttributeError: ") and last.startswith(
+        "demo: this is a bug of the tool, not of your program"
+    )
+
+
 CAUTIONS = {
     "threads": ("import threading; t = threading.Thread(target=int); t.start(); t.join()", "Threads ran: "),
     "processes": ("import subprocess, sys; subprocess.run([sys.executable, '-c', ''])", "Other processes were started"),

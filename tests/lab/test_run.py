@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from demo.lab import run
 from demo.profiles.reader import parse_profile
 
 RUN_ALL = """
@@ -30,8 +31,8 @@ Path(sys.argv[2], "results").write_text(json.dumps(results))
 class Done:
     """How programs went, one after the other in one process."""
 
-    def __init__(self, folder: Path, *sources: str, plainly: bool = False) -> None:
-        command = [sys.executable, "-c", RUN_ALL, json.dumps(sources), str(folder), *["plainly"] * plainly]
+    def __init__(self, folder: Path, *sources: str, plainly: bool = False, before: str = "") -> None:
+        command = [sys.executable, "-c", before + RUN_ALL, json.dumps(sources), str(folder), *["plainly"] * plainly]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=folder)
         assert (folder / "results").exists(), done.stderr
         self.out, self.error = done.stdout, done.stderr
@@ -84,12 +85,57 @@ def test_exit(tmp_path: Path, end: str, status: int, said: str) -> None:
     assert done.calls(0)["f"] == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "said"),
+    [("", 0, []), ("import sys; sys.exit(3)", 3, []), ("1 / 0", 1, ["ZeroDivisionError: division by zero"])],
+)
+@pytest.mark.parametrize("kind", ["script", "module"])
+def test_here(
+    kind: str, text: str, status: int, said: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Scripts and modules are recorded in this very process, whichever Python it is, to each of their ends."""
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "__init__.py").write_text("import colorsys", encoding="utf-8")
+    source = "import sys\ndef f(): return len('a')\nf(); f()\nprint(__name__, sys.argv[1:])\n" + text
+    file = tmp_path / "package" / "tool.py"
+    file.write_text(source, encoding="utf-8")
+    (tmp_path / "starting").touch()
+    target = "package.tool" if kind == "module" else str(file)
+    keep = frozenset(sys.modules) - {"colorsys"}
+    with run.as_if_fresh(tmp_path, keep):
+        sys.argv, sys.path[:0] = [str(run.RECORDER), str(tmp_path), "wall", kind, target, "a"], [""]
+        assert run.ended(run.RECORDING, {}).status == status
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()[-1:]) == ("__main__ ['a']\n", said) and "recorder.py" not in err
+    profile = parse_profile((tmp_path / "profile").read_bytes())
+    names = [function.name for function in profile.functions]
+    calls = {(names[call.caller], names[call.callee]): call.total_calls for call in profile.calls}
+    assert (calls["<module>", "f"], calls["f", "len"]) == (2, 2)
+    assert not [f.key for f in profile.functions if f.path.endswith("recorder.py") or "_lsprof" in f.key[2]]
+    assert (kind == "module") == any(f.path.endswith("colorsys.py") for f in profile.functions)
+
+
 def test_no_program(tmp_path: Path) -> None:
     """What cannot begin is shown with its line, as Python does it, and leaves no profile."""
     done = Done(tmp_path, "def f(:\n", "# coding: nonsense\n")
     assert done.results == [[1, True], [1, True]]
     assert 'main.py", line 1\n    def f(:\n' in done.error and "SyntaxError: unknown encoding: nonsense" in done.error
     assert done.profiles == [b"", b""]
+
+
+@pytest.mark.parametrize(
+    ("broken", "status"),
+    [
+        ("from cProfile import Profile; Profile.getstats = lambda self: [1]", 3),
+        ("import pkgutil; pkgutil.get_importer = None", 1),
+    ],
+)
+def test_bug_of_the_tool(tmp_path: Path, broken: str, status: int) -> None:
+    """If the recorder fails, its traceback and one line that calls it a bug of the tool are printed; there is no profile."""
+    done = Done(tmp_path, "exit(3)", before=broken)
+    assert (done.results, done.profiles) == ([[status, True]], [b""])
+    first, *_, last = done.error.splitlines()
+    assert first.startswith("Traceback") and last.startswith("this is a bug of the tool, not of your program")
 
 
 def test_plainly(tmp_path: Path) -> None:

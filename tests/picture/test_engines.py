@@ -39,6 +39,7 @@ def stand_in(folder: Path, script: str) -> str:
     return str(file)
 
 
+@pytest.mark.not_in_wasm
 @pytest.mark.parametrize("choice", ["bundled", pytest.param("system", marks=pytest.mark.system_dot)])
 def test_draws(choice: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Either engine writes both formats."""
@@ -70,6 +71,7 @@ def test_nothing_there(only: Path) -> None:
         draw(DOT)
 
 
+@pytest.mark.not_in_wasm
 @UNIX_ONLY
 @pytest.mark.parametrize(
     ("script", "says"),
@@ -95,6 +97,7 @@ def test_broken(script: str, says: str, only: Path, monkeypatch: pytest.MonkeyPa
     assert Path(draw(DOT).engine).stem == "graphviz-pure"
 
 
+@pytest.mark.not_in_wasm
 @UNIX_ONLY
 def test_no_program(only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text, or a path to nothing, where a program should be is said as well."""
@@ -107,6 +110,7 @@ def test_no_program(only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         draw(DOT)
 
 
+@pytest.mark.not_in_wasm
 @UNIX_ONLY
 def test_hangs(only: Path) -> None:
     """A `dot` that does not come to an end is given up, with the way to a smaller picture."""
@@ -116,6 +120,7 @@ def test_hangs(only: Path) -> None:
     assert PATIENCE == 60
 
 
+@pytest.mark.not_in_wasm
 @UNIX_ONLY
 def test_chosen(only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """DEMO_DOT names the program itself, too."""
@@ -125,6 +130,7 @@ def test_chosen(only: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert draw(DOT).engine == str(bundled)
 
 
+@pytest.mark.not_in_wasm
 def test_bad_dot(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text that is no DOT is an error with Graphviz' own words."""
     monkeypatch.setenv("DEMO_DOT", "bundled")
@@ -132,6 +138,7 @@ def test_bad_dot(monkeypatch: pytest.MonkeyPatch) -> None:
         draw("digraph {")
 
 
+@pytest.mark.not_in_wasm
 def test_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
     """A drawing that was begun is the same as one that was waited for, and so is what goes wrong with it."""
     monkeypatch.setenv("DEMO_DOT", "bundled")
@@ -156,6 +163,7 @@ def test_names_of_the_package() -> None:
     assert (options, Path(engine)) == (["-Kdot", "-Tsvg"], Path(dot_command.DOT_BINARY))
 
 
+@pytest.mark.not_in_wasm
 def test_order(monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's engine goes first."""
     monkeypatch.delenv("DEMO_DOT", raising=False)

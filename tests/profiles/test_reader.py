@@ -6,7 +6,9 @@ import pstats
 import subprocess
 import sys
 import textwrap
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,6 +31,11 @@ def main():
     sorted(range(9), key=abs)
 main()
 """
+OWN_PROFILERS = [
+    "cProfile",
+    *["profile"] * (sys.version_info < (3, 17)),
+    *["profiling.tracing"] * (sys.version_info >= (3, 15)),
+]
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +113,19 @@ def test_pure_profile(program: Path) -> None:
     assert not any(str(program.parent) in function.name + function.path for function in profile.functions)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of `profile`, since Python 3.15
+@pytest.mark.parametrize("module", OWN_PROFILERS)
+def test_own_profilers(module: str, program: Path, tmp_path: Path) -> None:
+    """What the profilers of the Python at hand write, under their old names and their new ones, reads with the same counts."""
+    code = compile(program.read_text(encoding="utf-8"), str(program), "exec")
+    import_module(module).Profile().runctx(code, {"__name__": "prog"}, None).dump_stats(tmp_path / "out.pstats")
+    profile = read_profile(tmp_path / "out.pstats")
+    fib = profile.functions[named(profile, "fib")]
+    assert (fib.total_calls, fib.primitive_calls, fib.origin) == (465, 1, "program")
+    assert arrow(profile, "main", "fib")[:2] == (1, 1)
+    assert profile.recording.clock == ""
+
+
 def test_yappi(program: Path) -> None:
     """A file of yappi, whose counts stand in the other order, reads with total and primitive calls where they belong."""
     profile = read_profile(record(program, "-m", "yappi", "-b", "-o", "out.pstats", "-f", "pstat"))
@@ -137,6 +157,31 @@ def test_pyinstrument(program: Path) -> None:
     assert {function.total_calls for function in profile.functions} == {0}
     assert profile.functions[named(profile, "sleep")].origin == "built-in"
     assert arrow(profile, "nap", "sleep")[:2] == (0, 0)
+
+
+def test_own_sampler(tmp_path: Path) -> None:
+    """What the sampling profiler of Python 3.15 makes of the stacks that it sees reads as samples, a function once a line."""
+    collector = import_module("profiling.sampling.pstats_collector").PstatsCollector(10_000)
+    seen = [[("work", 9), ("main", 3), ("<module>", 20)]] * 8 + [[("main", 4), ("<module>", 20)]]
+    for stack in seen:
+        frames = [SimpleNamespace(filename="/work/shop/main.py", location=line, funcname=name) for name, line in stack]
+        thread = SimpleNamespace(frame_info=frames, status=0, thread_id=1)
+        collector.collect([SimpleNamespace(threads=[thread])])
+    collector.export(tmp_path / "out.pstats")
+    profile = read_profile(tmp_path / "out.pstats")
+    assert (profile.recording.clock, profile.run_time) == ("samples", pytest.approx(0.09))
+    found = {(f.name, f.line): (f.self_time, f.cumulative_time, f.origin) for f in profile.functions}
+    assert found == {
+        ("work", 9): (pytest.approx(0.08), pytest.approx(0.08), "program"),
+        ("main", 3): (0, pytest.approx(0.08), "program"),
+        ("main", 4): (pytest.approx(0.01), pytest.approx(0.01), "program"),
+        ("<module>", 20): (0, pytest.approx(0.09), "program"),
+    }
+    assert sorted(call.total_calls for call in profile.calls) == [1, 8, 8]
+
+
+if sys.version_info < (3, 15):
+    del test_own_sampler  # a skipped test is a failed one where `CI` is set
 
 
 def test_sampled() -> None:

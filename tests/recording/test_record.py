@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.errors import RecordingError, UsageError
+from demo.errors import RecorderError, RecordingError, UsageError
 from demo.profiles.reader import read_profile
 from demo.recording.record import Program, Recorded, record, shell_status
 
@@ -100,6 +100,71 @@ def test_nothing_left(text: str, status: int, says: str, folder: Path) -> None:
     with pytest.raises(RecordingError, match=says) as raised:
         record(Program(program(folder, text)), folder)
     assert raised.value.status == status
+
+
+BROKEN_PYTHON = {
+    "import": "import sys; sys.modules['cProfile'] = None",
+    "start": "import pkgutil; pkgutil.get_importer = None",
+    "after the package": "import importlib.util as u; u.find_spec = lambda name, f=u.find_spec: '_' in name or f(name)",
+    "saving": "from cProfile import Profile; Profile.getstats = lambda self: [1]",
+}
+"""Pythons that are not as the recorder expects them: it fails in earnest."""
+AT_ITS_END = "import sys; sys.stderr.write('e'); print('done'); sys.exit(7)"
+
+
+def record_with(change: str, folder: Path, given: Program) -> RecordingError:
+    """Record with a Python that was changed as it started, and return what it came to."""
+    (folder.parent / "sitecustomize.py").write_text(change, encoding="utf-8")
+    with pytest.raises(RecordingError) as raised:
+        record(given, folder, environment={**os.environ, "PYTHONPATH": str(folder.parent)})
+    return raised.value
+
+
+@pytest.mark.parametrize("broken", ["import", "start", "after the package"])
+def test_recorder_fails_to_start(
+    broken: str, folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """If the recorder fails before the program's first line, its traceback stands there, and is called a bug of the tool."""
+    monkeypatch.chdir(folder.parent)
+    given = Program(program(folder, "print('begun')"))
+    if broken == "after the package":
+        (folder.parent / "package").mkdir()
+        (folder.parent / "package" / "__init__.py").write_text("print('imported')", encoding="utf-8")
+        given = Program("package", is_module=True)
+    error = record_with(BROKEN_PYTHON[broken], folder, given)
+    assert isinstance(error, RecorderError) and "bug of the tool, not of your program" in str(error)
+    assert (error.status, error.traceback) == (1, "")
+    out, err = capfd.readouterr()
+    assert out.strip() == ("imported" if broken == "after the package" else "")
+    assert err.startswith("Traceback") and "recorder.py" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "err"),
+    [
+        (AT_ITS_END, 7, "e"),
+        ("print('done')", 1, ""),
+        ("import sys; print('done'); sys.stderr = None; 1 / 0", 1, ""),
+        ("import builtins, sys; print('done'); builtins.__import__ = builtins.open = None; sys.exit(3)", 3, ""),
+    ],
+)
+def test_recorder_fails_to_save(
+    text: str, status: int, err: str, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """If it fails in making the profile, the program's streams and status are its own, and the traceback is handed over."""
+    error = record_with(BROKEN_PYTHON["saving"], folder, Program(program(folder, text)))
+    assert isinstance(error, RecorderError) and error.status == status
+    assert "in snapshot\n" in error.traceback and error.traceback.endswith("'int' object has no attribute 'code'\n")
+    assert capfd.readouterr() == (f"done{os.linesep}", err)
+
+
+@UNIX_ONLY
+@pytest.mark.parametrize("broken", ["", BROKEN_PYTHON["saving"]])
+def test_disk_full(broken: str, folder: Path) -> None:
+    """A full disk is no bug, not even where there would be one to tell of."""
+    text = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9, 9))"
+    error = record_with(broken, folder, Program(program(folder, text)))
+    assert type(error) is RecordingError and "is the disk full?" in str(error)
 
 
 @UNIX_ONLY

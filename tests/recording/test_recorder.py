@@ -1,5 +1,6 @@
 """Inside the program's process: it runs as plain `python PROGRAM` would run it, and its profile is left behind."""
 
+import cProfile
 import json
 import re
 import shutil
@@ -10,7 +11,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
-from types import SimpleNamespace
+from types import FunctionType, SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -137,7 +139,7 @@ def run_plain(
 def run_recorded(*command: str, cwd: Path, folder: Path, clock: str = "wall", **more: object) -> SimpleNamespace:
     """Run a program as `demo.record` does, with what it leaves in `folder`."""
     folder.mkdir(exist_ok=True)
-    (folder / "profile.part").touch()
+    (folder / "starting").touch()
     is_module = command[0] == "-m"
     kind = "module" if is_module else "script"
     done = run_plain(recorder.__file__, str(folder), clock, kind, *command[is_module:], cwd=cwd, **more)
@@ -440,3 +442,42 @@ def test_same_name_same_line(tmp_path: Path) -> None:
     done = run_recorded("classes.py", cwd=tmp_path, folder=folder)
     made = [function for function in done.profile.functions if function.key[::2] == ("<string>", "__init__")]
     assert sum(function.total_calls for function in made) == 30
+
+
+def snapshot_of(source: str) -> dict[tuple[str, int, str], tuple[Any, ...]]:
+    profiler = cProfile.Profile(lambda: 0.0)
+    run = FunctionType(compile(source, "program.py", "exec"), {"__builtins__": __builtins__})
+    profiler.enable()
+    run()
+    profiler.disable()
+    return recorder.snapshot(profiler)
+
+
+def test_names() -> None:
+    """Functions go by the names that `pstats` has for them on every Python: file, line and name, or what stands for C code."""
+    program, key = ("program.py", 1, "<module>"), ("program.py", 1, "key")
+    sort, size = ("~", 0, "<built-in method builtins.sorted>"), ("~", 0, "<built-in method builtins.len>")
+    found = snapshot_of("def key(item): return len(item)\nsorted(['b', 'a'], key=key)")
+    assert {name: (figures[:2], list(figures[4])) for name, figures in found.items()} == {
+        program: ((1, 1), []),
+        sort: ((1, 1), [program]),
+        key: ((2, 2), [sort]),
+        size: ((2, 2), [key]),
+    }
+
+
+def test_counts_of_a_call() -> None:
+    """Of a function the primitive calls stand first, of a call all calls; functions of equal names are added up in both."""
+    source = "def make():\n    def f(n): n and f(n - 1)\n    f(2)\nmake(); make()"
+    module, make, f = (("program.py", line, name) for line, name in ((1, "<module>"), (1, "make"), (2, "f")))
+    found = snapshot_of(source)
+    assert found[f] == (2, 6, 0.0, 0.0, {make: (2, 2, 0.0, 0.0), f: (4, 2, 0.0, 0.0)})
+    assert found[make] == (2, 2, 0.0, 0.0, {module: (2, 2, 0.0, 0.0)})
+    twice = "for _ in range(2): exec(compile('def f(): pass\\nf()', 'same.py', 'exec'))"
+    assert snapshot_of(twice)["same.py", 1, "f"][:2] == (2, 2)
+
+
+def test_import_changes_nothing() -> None:
+    """Who imports the recorder for its `snapshot` finds modules where they were found before."""
+    found = "import sys; before = list(sys.path); import demo.recording.recorder; print(before == sys.path)"
+    assert run_plain("-c", found, cwd=Path(recorder.__file__).parents[2]).stdout == "True\n"

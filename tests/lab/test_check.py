@@ -7,11 +7,18 @@ from pathlib import Path
 import pytest
 
 from demo.lab.check import judged
+from demo.lab.show import warm_up
 from demo.training.exercise import every, shipped, solution
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 KEEP = frozenset(name for name in sys.modules if not name.startswith("demo"))
 IN_BROWSER = [name for name, check in every() if check.in_browser]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def warm() -> None:
+    """What is loaded when it is wanted is loaded."""
+    warm_up()
 
 
 @pytest.mark.parametrize("name", IN_BROWSER)

@@ -1,5 +1,6 @@
 """An exercise from the learner's side: begin, fail, ask for a hint, repair, pass, start over."""
 
+import argparse
 import os
 import shutil
 import signal
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from demo.commands import exercises
+from demo.errors import DrawingError
+from demo.training import workspace
 from demo.training.exercise import check_of, every, names, solution
 
 NAME = "read_settings"
@@ -112,6 +116,22 @@ def test_nowhere_to_write(tmp_path: Path) -> None:
     assert done.stdout.startswith("Solved")
     assert "not this time" in done.stdout
     assert done.stderr.startswith("demo: ") and done.stderr.count("\n") == 1 and done.returncode == 1
+
+
+@pytest.mark.parametrize("error", [DrawingError("no picture"), RecursionError(), KeyboardInterrupt()], ids=repr)
+def test_solved_is_kept(error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is solved is written down before anything is drawn: whatever ends the drawing, it is not lost."""
+    monkeypatch.chdir(tmp_path)
+    workspace.begin(NAME)
+    shutil.copyfile(solution(NAME), workspace.program(NAME))
+
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(exercises, "draw_both", fails)
+    with pytest.raises(type(error)):
+        exercises.check_command(argparse.Namespace(name=NAME, watch=False))
+    assert workspace.everything()[NAME] == workspace.Progress("solved", tries=1)
 
 
 def test_check_before_begin(tmp_path: Path) -> None:

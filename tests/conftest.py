@@ -14,10 +14,11 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def mkdocs(source: Path, target: Path) -> "subprocess.CompletedProcess[str]":
-    """Build the pages in `source` into `target`, by the project's own settings."""
+def mkdocs(source: Path, target: Path, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Build the pages in `source` into `target`, by the project's own settings and these variables."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    environment = {**os.environ, "SITE_PAGES": str(source), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "REPOSITORY_URL": "", **settings}
+    environment |= {"SITE_PAGES": str(source), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, env=environment)
 
 
@@ -33,7 +34,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pytest.importorskip("mkdocs", reason="the site's packages are not here: make docs installs them")
     folder = tmp_path_factory.mktemp("made") / "docs"
     for command in (["-m", "docs._lab"], ["-m", "docs._build", str(folder)]):
-        done = subprocess.run([sys.executable, *command], capture_output=True, text=True, timeout=240, cwd=ROOT)
+        environment = {**os.environ, "REPOSITORY_URL": ""}
+        done = subprocess.run(
+            [sys.executable, *command], capture_output=True, text=True, timeout=240, cwd=ROOT, env=environment
+        )
         assert done.returncode == 0, done.stderr
     return folder
 

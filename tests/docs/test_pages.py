@@ -266,16 +266,45 @@ def test_links(pages: dict[Path, Page], site: Path) -> None:
     assert dead == set()
 
 
-def test_broken_page_is_an_error(made: Path, tmp_path: Path) -> None:
-    """A dead link, a dead anchor and an absolute link each are a warning, and a warning stops the build."""
+@pytest.fixture
+def empty_pages(made: Path, tmp_path: Path) -> Path:
+    """A site of the same pages with nothing in them, to be built quickly."""
     source = tmp_path / "docs"
-    broken = "[to no page](nowhere.md) [to no place](glossary.md#nowhere) [to the root](/reference/glossary.md)"
     for page in nav():
         (source / page).parent.mkdir(parents=True, exist_ok=True)
         (source / page).write_text("# A page\n", encoding="utf-8")
-    shutil.copytree(made / "assets", source / "assets")
-    (source / "reference" / "index.md").write_text(f"# A page\n\n{broken}\n", encoding="utf-8")
-    done = mkdocs(source, tmp_path / "site")
+    shutil.copytree(made / "assets", source / "assets", ignore=shutil.ignore_patterns("lab-*"))
+    return source
+
+
+def test_where_to_clone_from(made: Path) -> None:
+    """The first page begins with `make profile`, and with `git clone` where the builder was told an address."""
+    from docs._build import macros  # here: it needs the site's packages
+
+    first = (DOCS / "index.md").read_text(encoding="utf-8").partition("## In ten minutes")[2].partition("A small")[0]
+    address = "https://example.org/profiling.git"
+    told = macros.syntax().from_string(first).render(repository_url=address, required_python="3.10")
+    assert blocks(told, "console") == [
+        f"$ git clone {address} profiling-in-python && cd profiling-in-python\n$ make profile\n"
+    ]
+    for file in (made / "index.md", README):
+        text = file.read_text(encoding="utf-8")
+        assert blocks(text, "console")[0] == "$ make profile\n" and "git clone" not in text
+
+
+def test_link_to_the_repository(empty_pages: Path, tmp_path: Path) -> None:
+    """Told an address, each page has a link to it, and none of the theme's scripts asks there for anything."""
+    address = "https://github.com/example/profiling"
+    assert mkdocs(empty_pages, tmp_path / "site", REPOSITORY_URL=address).returncode == 0
+    text = (tmp_path / "site" / "lab.html").read_text(encoding="utf-8")
+    assert f'<a href="{address}"' in text and 'data-md-component="source"' not in text
+
+
+def test_broken_page_is_an_error(empty_pages: Path, tmp_path: Path) -> None:
+    """A dead link, a dead anchor and an absolute link each are a warning, and a warning stops the build."""
+    broken = "[to no page](nowhere.md) [to no place](glossary.md#nowhere) [to the root](/reference/glossary.md)"
+    (empty_pages / "reference" / "index.md").write_text(f"# A page\n\n{broken}\n", encoding="utf-8")
+    done = mkdocs(empty_pages, tmp_path / "site")
     assert done.returncode != 0
     warned = [line for line in done.stderr.splitlines() if line.startswith("WARNING") and "reference/index.md" in line]
     assert len(warned) == 3

@@ -32,8 +32,8 @@ serve: docs  ## build the site and show it on http://127.0.0.1:8000, or PORT=…
 workshop: docs  ## pack the site, the wheels and the sources into dist/workshop.zip, for a class without internet
 	@$(BIN)/python tools/pack.py
 
-test: .venv/.ready-test  ## run the tests
-	@$(BIN)/python -m pytest $(PYTEST)
+test: .venv/.ready-test .venv/.ready-docs  ## run the tests
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST)
 
 test-all: .venv/.ready-test  ## run the tests on every Python 3.10-3.14 of this machine
 	@$(BIN)/python tools/test_all.py

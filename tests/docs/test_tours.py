@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
+from demo.profiles.model import Function, Profile
 from demo.reading.explain import hot_path
 from docs._build import macros, runs
 
@@ -17,26 +18,39 @@ REAL = runs.named
 
 
 def counting_takes(seconds: float) -> runs.Run:
-    """Return the workload's run on a machine that counts as slowly as that, and sleeps for a second like any other."""
-    run = REAL("workload")
-    slower = seconds - run.function("function_call_will_happen").self_time
+    """Return the workload's run on a machine that counts as slowly as that, sleeps for a second, and is not busy.
 
-    def changed(profile: runs.Profile) -> runs.Profile:
+    On one that is, and tests are run there too, all the rest may take longer than the sleep.
+    """
+    run = REAL("workload")
+    counting, main, all_of_it = (run.function(name) for name in ("function_call_will_happen", "main", "<module>"))
+    rest = all_of_it.cumulative_time - counting.cumulative_time
+    pace = min(1.0, 0.5 / rest)
+    slept = counting.cumulative_time + seconds - counting.self_time
+    times = {
+        counting.key: slept,
+        main.key: slept + pace * (main.cumulative_time - counting.cumulative_time),
+        all_of_it.key: slept + pace * rest,
+    }
+
+    def changed(profile: Profile) -> Profile:
+        def cumulative(function: Function, real: float | None) -> float:
+            return times.get(function.key, (real or 0.0) * (1.0 if function.name == "time.sleep" else pace))
+
         functions = tuple(
             function._replace(
-                self_time=function.self_time + slower * (function.name == "function_call_will_happen"),
-                cumulative_time=function.cumulative_time
-                + slower * (function.name in ("<module>", "main", "function_call_will_happen")),
+                self_time=seconds
+                if function.key == counting.key
+                else function.self_time * (1.0 if function.name == "time.sleep" else pace),
+                cumulative_time=cumulative(function, function.cumulative_time),
             )
             for function in profile.functions
         )
         calls = tuple(
-            call._replace(cumulative_time=(call.cumulative_time or 0.0) + slower)
-            if functions[call.callee].name in ("main", "function_call_will_happen")
-            else call
+            call._replace(cumulative_time=cumulative(functions[call.callee], call.cumulative_time))
             for call in profile.calls
         )
-        return replace(profile, functions=functions, calls=calls, run_time=profile.run_time + slower)
+        return replace(profile, functions=functions, calls=calls, run_time=times[all_of_it.key])
 
     return replace(run, whole=changed(run.whole), drawn=changed(run.drawn))
 

@@ -27,13 +27,13 @@ docs: .venv/.ready-docs  ## build the site into site/; LAB=0 leaves out Python i
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 serve: docs  ## build the site and show it on http://127.0.0.1:8000, or PORT=…
-	@$(BIN)/python tools/serve.py $(PORT)
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(or $(PORT),8000)
 
 workshop: docs  ## pack the site, the wheels and the sources into dist/workshop.zip, for a class without internet
 	@$(BIN)/python tools/pack.py
 
-test: .venv/.ready-test  ## run the tests
-	@$(BIN)/python -m pytest $(PYTEST)
+test: .venv/.ready-test .venv/.ready-docs  ## run the tests
+	@$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST)
 
 test-all: .venv/.ready-test  ## run the tests on every Python 3.10-3.14 of this machine
 	@$(BIN)/python tools/test_all.py

@@ -1,9 +1,13 @@
 """What all tests share: in CI a skipped test is a failed one, and how to run the tool as a user would."""
 
+import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
+from collections import Counter
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -18,12 +22,59 @@ NOT_IN_WASM = (
     *("module 'os' has no attribute 'mkfifo'", "No module named 'resource'"),
 )
 """How the exceptions end by which a Python in WebAssembly says what it has not."""
+HOW_TO_RUN = {
+    "the lab is not built": ("need Node.js", "install Node.js 24 with npm"),
+    "tests/browser": (
+        "need a browser",
+        "install Chromium and Firefox, then: make .venv/.ready-browser; npm ci --prefix tests/browser",
+    ),
+    "no `dot` on the PATH": ("need the system's `dot`", "install Graphviz"),
+}
+"""What tests may be skipped for: a sign of it in their place or reason, what they need, and how to have it."""
+
+SKIPPED = pytest.StashKey["Counter[str]"]()
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # So a shell starts what runs in the background. Each child would ignore Ctrl-C too, and tests that send it would hang.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def mkdocs(source: Path, target: Path) -> "subprocess.CompletedProcess[str]":
-    """Build the pages in `source` into `target`, by the project's own settings."""
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Have a folder made once for all workers of this run; whoever comes second waits for it.
+
+    See Also:
+        https://pytest-xdist.readthedocs.io/en/stable/how-to.html#making-session-scoped-fixtures-execute-only-once
+    """
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder, outcome = shared / name, shared / f"{name}.outcome"
+    try:
+        (shared / f"{name}.lock").mkdir()
+    except FileExistsError:
+        while not outcome.exists():  # the patience of pytest-timeout ends this
+            time.sleep(0.1)
+    else:
+        problem = "nobody knows why"
+        try:
+            make(folder)
+            problem = ""
+        except BaseException as error:
+            problem = f"{name}: {error!r}"
+            raise
+        finally:
+            (shared / f"{name}.part").write_text(problem, encoding="utf-8")
+            os.replace(shared / f"{name}.part", outcome)
+    if problem := outcome.read_text(encoding="utf-8"):
+        pytest.fail(problem)
+    return folder
+
+
+def mkdocs(source: Path, target: Path, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Build the pages in `source` into `target`, by the project's own settings and these variables."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    environment = {**os.environ, "SITE_PAGES": str(source), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "REPOSITORY_URL": "", **settings}
+    environment |= {"SITE_PAGES": str(source), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=ROOT, env=environment)
 
 
@@ -36,21 +87,45 @@ def activated() -> None:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages as `docs/_build` makes them, made once."""
-    pytest.importorskip("mkdocs", reason="the site's packages are not here: make docs installs them")
-    folder = tmp_path_factory.mktemp("made") / "docs"
-    for command in (["-m", "docs._lab"], ["-m", "docs._build", str(folder)]):
-        done = subprocess.run([sys.executable, *command], capture_output=True, text=True, timeout=240, cwd=ROOT)
-        assert done.returncode == 0, done.stderr
-    return folder
+    pytest.importorskip("mkdocs", reason="the site's packages are not here: make .venv/.ready-docs installs them")
+
+    def make(folder: Path) -> None:
+        for command in (["-m", "docs._lab"], ["-m", "docs._build", str(folder)]):
+            environment = {**os.environ, "REPOSITORY_URL": ""}
+            done = subprocess.run(
+                [sys.executable, *command], capture_output=True, text=True, timeout=240, cwd=ROOT, env=environment
+            )
+            assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "made", make)
 
 
 @pytest.fixture(scope="session")
 def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, built once; that it builds without a warning is part of the promise."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs(made, folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+
+    def make(folder: Path) -> None:
+        done = mkdocs(made, folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(tmp_path_factory, "site", make)
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks at the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tell workers what to run together, and be patient with tests for which the site may have to be built first.
+
+    Tests of the docs share runs that take seconds, those of a file in `tests/browser` their browser.
+    """
+    for item in items:
+        place = item.path.relative_to(ROOT).parts
+        if place[:2] == ("tests", "docs"):
+            item.add_marker(pytest.mark.xdist_group("docs"))
+        elif place[:2] == ("tests", "browser"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        if "made" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(600))
+    items.sort(key=lambda item: "made" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -80,6 +155,25 @@ def what_wasm_lacks(error: BaseException | None) -> str:
     while error and not str(error).endswith(NOT_IN_WASM):
         error = error.__cause__ or error.__context__
     return str(error or "")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Keep what was skipped for want of something, for the last line."""
+    skipped = [f"{report.nodeid} {report.longrepr}" for report in terminalreporter.getreports("skipped")]
+    wanting = (next((sign for sign in HOW_TO_RUN if sign in said), "") for said in skipped)
+    config.stash[SKIPPED] = Counter(filter(None, wanting))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say in one last sentence which tests were skipped, and how to run them."""
+    if skipped := config.stash.get(SKIPPED, None):
+        told = [f"{number} that {HOW_TO_RUN[sign][0]} ({HOW_TO_RUN[sign][1]})" for sign, number in skipped.items()]
+        print(f"Skipped were {', '.join(told)}.")
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect garbage again: the command line, called in this process, has switched that off."""
+    gc.enable()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from demo import sites, workload
 
+pytestmark = pytest.mark.xdist_group("workload")
 PROGRAM = str(Path(workload.__file__).resolve())
 ADDRESSES = [
     "https://google.com",

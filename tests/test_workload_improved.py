@@ -18,6 +18,7 @@ import pytest
 
 from demo import sites, workload, workload_improved
 
+pytestmark = pytest.mark.xdist_group("workload_improved")
 PROGRAM = str(Path(workload_improved.__file__).resolve())
 Key = tuple[str, int, str]
 

@@ -60,9 +60,12 @@ def check_command(options: argparse.Namespace) -> int:
         seen = stamp(file)
         judged, before, after = judge(options.name, check, file)
         show("\n".join(judged.lines))
-        if before and after:
-            draw_both(options.name, check, before, after)
-        tell_more(options.name, check, judged)
+        try:
+            progress = remember(options.name, judged)  # first: whatever goes wrong while drawing, it is not lost
+        finally:
+            if before and after:
+                draw_both(options.name, check, before, after)
+        tell_more(options.name, check, judged, progress)
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1
         try:
@@ -119,12 +122,17 @@ def draw_both(name: str, check: Check, before: Counts, after: Counts) -> None:
     show(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
 
 
-def tell_more(name: str, check: Check, judged: Verdict) -> None:
-    """Remember a verdict, and say what comes next."""
+def remember(name: str, judged: Verdict) -> workspace.Progress:
+    """Write a verdict down, and return what has been reached."""
     with workspace.changing(name) as progress:
         progress.tries += 1
         if judged.solved:
             progress.state = "solved"
+    return progress
+
+
+def tell_more(name: str, check: Check, judged: Verdict, progress: workspace.Progress) -> None:
+    """Say what comes next."""
     if judged.solved:
         show(f"\nWhat it teaches: {check.teaches}.")
         show(f"Our solution (python -m demo solution {name}), and why it is one: {check.reason}")

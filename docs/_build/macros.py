@@ -7,6 +7,7 @@ import ast
 import html
 import io
 import json
+import os
 import pstats
 import re
 import subprocess
@@ -87,7 +88,14 @@ AT_A_TIME = 2
 
 def templates() -> Environment:
     """Return what turns a page with placeholders into one without."""
-    pages = Environment(
+    pages = syntax()
+    pages.globals.update(globals_of_pages())
+    return pages
+
+
+def syntax() -> Environment:
+    """Return the same without anything that a page may use."""
+    return Environment(
         variable_start_string="[[",
         variable_end_string="]]",
         block_start_string="[%",
@@ -97,8 +105,6 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
-    pages.globals.update(globals_of_pages())
-    return pages
 
 
 def globals_of_pages() -> dict[str, Any]:
@@ -147,6 +153,7 @@ def globals_of_pages() -> dict[str, Any]:
         "megabytes": reference.megabytes,
         "pinned": reference.pinned,
         "required_python": reference.required_python(),
+        "repository_url": os.environ.get("REPOSITORY_URL"),
         "gprof2dot_drew": gprof2dot_drew,
         "share_of_calls": share_of_calls,
         "share_of_imports": share_of_imports,

@@ -1,5 +1,6 @@
 """An exercise from the learner's side: begin, fail, ask for a hint, repair, pass, start over."""
 
+import argparse
 import os
 import shutil
 import signal
@@ -10,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from demo.commands import exercises
+from demo.commands.main import main
+from demo.errors import DrawingError
+from demo.training import workspace
 from demo.training.exercise import check_of, every, names, solution
 
 NAME = "read_settings"
@@ -86,18 +91,19 @@ def test_list_gives_no_hints(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["exercise", "check", "hint", "solution", "reset"])
 @pytest.mark.parametrize("name", ["no_such", "", "../exercise", "_clock", "__init__"])
-def test_no_such_exercise(desk: Path, command: str, name: str) -> None:
+def test_no_such_exercise(command: str, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A name that is none gets one line with the command that lists them, and status 2."""
-    done = demo(desk, command, name)
-    assert done.returncode == 2
-    assert done.stderr.count("\n") == 1
-    assert "python -m profiling_in_python exercises" in done.stderr
+    assert main([command, name]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert "-m demo exercises" in told.err
 
 
 @pytest.mark.parametrize("typed", ["read_setting", "Read_Settings", "read-settings", "read_settings.py"])
-def test_mistyped(desk: Path, typed: str) -> None:
+def test_mistyped(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Who nearly typed a name is told it."""
-    assert f"Did you mean {NAME}?" in demo(desk, "check", typed).stderr
+    assert main(["check", typed]) == 2
+    assert f"Did you mean {NAME}?" in capsys.readouterr().err
 
 
 def test_nowhere_to_write(tmp_path: Path) -> None:
@@ -112,6 +118,22 @@ def test_nowhere_to_write(tmp_path: Path) -> None:
     assert done.stdout.startswith("Solved")
     assert "not this time" in done.stdout
     assert done.stderr.startswith("demo: ") and done.stderr.count("\n") == 1 and done.returncode == 1
+
+
+@pytest.mark.parametrize("error", [DrawingError("no picture"), RecursionError(), KeyboardInterrupt()], ids=repr)
+def test_solved_is_kept(error: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is solved is written down before anything is drawn: whatever ends the drawing, it is not lost."""
+    monkeypatch.chdir(tmp_path)
+    workspace.begin(NAME)
+    shutil.copyfile(solution(NAME), workspace.program(NAME))
+
+    def fails(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(exercises, "draw_both", fails)
+    with pytest.raises(type(error)):
+        exercises.check_command(argparse.Namespace(name=NAME, watch=False))
+    assert workspace.everything()[NAME] == workspace.Progress("solved", tries=1)
 
 
 def test_check_before_begin(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,12 @@ OTHER_COMMANDS = frozenset(
 
 DEMO = re.compile(r"^(?:[A-Z_]+=\S+ )*(?:(?:\S*[\\/])?(?:python3?|py)(?:\.exe)? -m demo|profiling-demo)(?= |$)")
 SPEAKS_OF_TOTAL_TIME = {"reference/glossary.md", "reference/legend.md", "explanation/design.md"}
-ids = {"ids": lambda file: file.relative_to(ROOT).as_posix()}
+
+
+def problems(files: Iterable[Path], find: Callable[[str], object]) -> dict[str, object]:
+    """Return what is wrong in each file, of those in whose text `find` finds something."""
+    found = {file.relative_to(ROOT).as_posix(): find(file.read_text(encoding="utf-8")) for file in files}
+    return {name: wrong for name, wrong in found.items() if wrong}
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -35,10 +40,10 @@ def blocks(text: str, language: str) -> list[str]:
     return re.findall(rf"^ *```{language}[^\n]*\n(.*?)^ *```", text, re.S | re.M)
 
 
-def commands(file: Path) -> list[str]:
+def commands(text: str) -> list[str]:
     """Return the commands of a page: the lines of its console blocks that start with a prompt."""
     found = []
-    for block in blocks(file.read_text(encoding="utf-8"), "console"):
+    for block in blocks(text, "console"):
         for line in block.splitlines():
             if line.strip().startswith("$ "):
                 found += re.split(r" && |; ", line.strip()[2:].partition("  #")[0])
@@ -67,72 +72,80 @@ def problem_of(command: str) -> str | None:
     return f"names files that are not there: {missing}" if missing else None
 
 
-@pytest.mark.parametrize("file", [*PAGES, README], **ids)
-def test_commands(file: Path) -> None:
-    """Every command in a console block exists, with the options it is given."""
-    problems = {command: problem for command in commands(file) if (problem := problem_of(command))}
-    assert not problems
-
-
-@pytest.mark.parametrize("file", [*PAGES, README, ROOT / "CONTRIBUTING.md"], **ids)
-def test_commands_in_a_sentence(file: Path) -> None:
-    """Every command of this tool or of make that stands in a sentence or in a table exists as well."""
-    text = re.sub(r"^ *(`{3,}).*?^ *\1", "", file.read_text(encoding="utf-8"), flags=re.S | re.M)
+def commands_in_a_sentence(text: str) -> list[str]:
+    """Return the commands of this tool or of make that stand in a sentence or in a table of a page."""
+    text = re.sub(r"^ *(`{3,}).*?^ *\1", "", text, flags=re.S | re.M)
     named = [" ".join(code.split()) for code in re.findall(r"(?<!`)`([^`]+)`", text)]
     named = [code for code in named if (DEMO.match(code) or code.startswith("make ")) and not re.search(r"[…\[]", code)]
-    problems = {code: problem for code in named if code.split()[2:] != ["demo"] and (problem := problem_of(code))}
-    assert not problems
+    return [code for code in named if code.split()[2:] != ["demo"]]
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
+def refused(commands: Iterable[str]) -> dict[str, str]:
+    """Return what is wrong with commands, by command."""
+    return {command: problem for command in commands if (problem := problem_of(command))}
+
+
+def test_commands() -> None:
+    """Every command in a console block exists, with the options it is given."""
+    assert problems([*PAGES, README], lambda text: refused(commands(text))) == {}
+
+
+def test_commands_in_a_sentence() -> None:
+    """Every command of this tool or of make that stands in a sentence or in a table exists as well."""
+    files = [*PAGES, README, ROOT / "CONTRIBUTING.md"]
+    assert problems(files, lambda text: refused(commands_in_a_sentence(text))) == {}
+
+
+def test_wrong_commands_are_noticed() -> None:
+    """A command with a slip in it does not pass."""
+    wrong = (
         "make proflie",
-        "python -m demo profil x.py",
+        "python -m demo profil x",
         "python -m demo graph --nodes 3 f",
         "rm -rf .",
         "python tools/no.py",
-    ],
-)
-def test_wrong_commands_are_noticed(command: str) -> None:
-    """A command with a slip in it does not pass."""
-    assert problem_of(command)
+    )
+    assert set(refused(["make test", *wrong])) == set(wrong)
 
 
-@pytest.mark.parametrize("file", PAGES, **ids)
-def test_code_from_files(file: Path) -> None:
+def test_code_from_files() -> None:
     """No page holds Python that was typed into it: code comes from files that are run or tested."""
-    assert not re.search(r"^ *```(py|python|pycon)\b", file.read_text(encoding="utf-8"), re.M)
+    assert problems(PAGES, re.compile(r"^ *```(?:py|python|pycon)\b", re.M).findall) == {}
 
 
-@pytest.mark.parametrize("file", [DOCS / "index.md", *sorted((DOCS / "tutorial").glob("*.md"))], **ids)
-def test_no_measured_number_is_typed(file: Path) -> None:
-    """What a learner reads holds no time and no share that was typed: they come from the runs. 100 % is no measurement."""
-    text = re.sub(r"\A---\n.*?^---\n", "", file.read_text(encoding="utf-8"), flags=re.S | re.M)
+def measured(text: str) -> set[str]:
+    """Return the times and shares in a page, but for those in its head; 100 % is no measurement."""
+    text = re.sub(r"\A---\n.*?^---\n", "", text, flags=re.S | re.M)
     found = re.findall(r"(?<![\w.])\d[\d.,]* ?(?:%|percent|ms|µs|s|seconds)(?!\w)", text)
-    assert set(found) <= {"100 %", "100 percent"}
+    return set(found) - {"100 %", "100 percent"}
 
 
-@pytest.mark.parametrize("index", sorted(DOCS.glob("*/index.md")), **ids)
-def test_index_leads_to_every_page(index: Path) -> None:
+def test_no_measured_number_is_typed() -> None:
+    """What a learner reads holds no time and no share that was typed: they come from the runs."""
+    assert problems([DOCS / "index.md", *(DOCS / "tutorial").glob("*.md")], measured) == {}
+
+
+def test_index_leads_to_every_page() -> None:
     """The first page of a section leads to all the others of it."""
-    text = index.read_text(encoding="utf-8")
-    named = set(re.findall(r"\((?:\./)?([\w-]+\.md)", text))
-    others = {page.name for page in index.parent.glob("*.md")} - {index.name}
-    assert others <= named or 'lesson.page ~ ".md' in text
+    missing = {}
+    for index in DOCS.glob("*/index.md"):
+        text = index.read_text(encoding="utf-8")
+        others = {page.name for page in index.parent.glob("*.md")} - {index.name}
+        if 'lesson.page ~ ".md' not in text:  # that is a table of all of them
+            missing[index.parent.name] = others - set(re.findall(r"\((?:\./)?([\w-]+\.md)", text))
+    assert missing and not any(missing.values()), missing
 
 
-@pytest.mark.parametrize("file", PAGES, **ids)
-def test_words(file: Path) -> None:
+def test_words() -> None:
     """Only the pages that explain the confusion speak of total time."""
-    if file.relative_to(DOCS).as_posix() not in SPEAKS_OF_TOTAL_TIME:
-        assert "total time" not in file.read_text(encoding="utf-8").lower()
+    pages = [page for page in PAGES if page.relative_to(DOCS).as_posix() not in SPEAKS_OF_TOTAL_TIME]
+    assert problems(pages, re.compile("total time", re.I).findall) == {}
 
 
-@pytest.mark.parametrize("file", [*PAGES, *sorted((DOCS / "examples").rglob("*.py"))], **ids)
-def test_names_no_machine(file: Path) -> None:
+def test_names_no_machine() -> None:
     """No page names a folder of the machine it was written on."""
-    assert not re.search(r"(?<![\w.])/(home|root|work|tmp)/|/Users/", file.read_text(encoding="utf-8"))
+    folders = re.compile(r"(?<![\w.])/(?:home|root|work|tmp)/|/Users/")
+    assert problems([*PAGES, *(DOCS / "examples").rglob("*.py")], folders.findall) == {}
 
 
 def nav() -> set[str]:
@@ -146,14 +159,14 @@ def test_nav() -> None:
     assert nav() == {page.relative_to(DOCS).as_posix() for page in PAGES}
 
 
-@pytest.mark.parametrize("file", sorted((DOCS / "tutorial").glob("[0-9]*.md")), **ids)
-def test_front_matter(file: Path) -> None:
+def test_front_matter() -> None:
     """A page of the tutorial says how long it takes in each plan, and what the teacher should know."""
     yaml = pytest.importorskip("yaml")
-    meta = yaml.safe_load(file.read_text(encoding="utf-8").split("---\n")[1])
-    assert set(meta["minutes"]) == {45, 90, 180}
-    assert all(isinstance(minutes, int) and minutes >= 0 for minutes in meta["minutes"].values())
-    assert meta["notes"].strip()
+    for file in (DOCS / "tutorial").glob("[0-9]*.md"):
+        meta = yaml.safe_load(file.read_text(encoding="utf-8").split("---\n")[1])
+        assert set(meta["minutes"]) == {45, 90, 180}, file.name
+        assert all(isinstance(minutes, int) and minutes >= 0 for minutes in meta["minutes"].values()), file.name
+        assert meta["notes"].strip(), file.name
 
 
 # ------------------------------------------------------------------------------------------------------- the built site
@@ -266,16 +279,45 @@ def test_links(pages: dict[Path, Page], site: Path) -> None:
     assert dead == set()
 
 
-def test_broken_page_is_an_error(made: Path, tmp_path: Path) -> None:
-    """A dead link, a dead anchor and an absolute link each are a warning, and a warning stops the build."""
+@pytest.fixture
+def empty_pages(made: Path, tmp_path: Path) -> Path:
+    """A site of the same pages with nothing in them, to be built quickly."""
     source = tmp_path / "docs"
-    broken = "[to no page](nowhere.md) [to no place](glossary.md#nowhere) [to the root](/reference/glossary.md)"
     for page in nav():
         (source / page).parent.mkdir(parents=True, exist_ok=True)
         (source / page).write_text("# A page\n", encoding="utf-8")
-    shutil.copytree(made / "assets", source / "assets")
-    (source / "reference" / "index.md").write_text(f"# A page\n\n{broken}\n", encoding="utf-8")
-    done = mkdocs(source, tmp_path / "site")
+    shutil.copytree(made / "assets", source / "assets", ignore=shutil.ignore_patterns("lab-*"))
+    return source
+
+
+def test_where_to_clone_from(made: Path) -> None:
+    """The first page begins with `make profile`, and with `git clone` where the builder was told an address."""
+    from docs._build import macros  # here: it needs the site's packages
+
+    first = (DOCS / "index.md").read_text(encoding="utf-8").partition("## In ten minutes")[2].partition("A small")[0]
+    address = "https://example.org/profiling.git"
+    told = macros.syntax().from_string(first).render(repository_url=address, required_python="3.10")
+    assert blocks(told, "console") == [
+        f"$ git clone {address} profiling-in-python && cd profiling-in-python\n$ make profile\n"
+    ]
+    for file in (made / "index.md", README):
+        text = file.read_text(encoding="utf-8")
+        assert blocks(text, "console")[0] == "$ make profile\n" and "git clone" not in text
+
+
+def test_link_to_the_repository(empty_pages: Path, tmp_path: Path) -> None:
+    """Told an address, each page has a link to it, and none of the theme's scripts asks there for anything."""
+    address = "https://github.com/example/profiling"
+    assert mkdocs(empty_pages, tmp_path / "site", REPOSITORY_URL=address).returncode == 0
+    text = (tmp_path / "site" / "lab.html").read_text(encoding="utf-8")
+    assert f'<a href="{address}"' in text and 'data-md-component="source"' not in text
+
+
+def test_broken_page_is_an_error(empty_pages: Path, tmp_path: Path) -> None:
+    """A dead link, a dead anchor and an absolute link each are a warning, and a warning stops the build."""
+    broken = "[to no page](nowhere.md) [to no place](glossary.md#nowhere) [to the root](/reference/glossary.md)"
+    (empty_pages / "reference" / "index.md").write_text(f"# A page\n\n{broken}\n", encoding="utf-8")
+    done = mkdocs(empty_pages, tmp_path / "site")
     assert done.returncode != 0
     warned = [line for line in done.stderr.splitlines() if line.startswith("WARNING") and "reference/index.md" in line]
     assert len(warned) == 3

@@ -1,6 +1,7 @@
-"""Checks the exercises again and again; their verdicts must never differ. By hand: python -m tests.repeat_exercises 200 --load.
+"""Checks the exercises again and again; their verdicts must never differ.
 
-`programs` and `judged` are shared with `test_exercises.py`, which does it five times.
+By hand: `python -m tests.training.repeat_exercises 200 --load`. `programs` and `judged` are shared with
+`test_exercises.py`, which does it three times.
 """
 
 import argparse

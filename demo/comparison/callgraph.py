@@ -6,10 +6,8 @@ What became of a box is said in words and a sign, and only then in colour: ▼ l
 from html import escape
 from io import StringIO
 
-import gprof2dot
-
 from ..folding.graph import Arrow, Box, arrow_id, box_id
-from ..picture.callgraph import title
+from ..picture.callgraph import DotWriter, title
 from ..picture.legend import LONGEST_COMMAND, rows
 from ..profiles.model import Function
 from .changes import Comparison, Drawn, Pair
@@ -33,7 +31,7 @@ def compare_dot(comparison: Comparison, heading: str) -> str:
         heading: what is compared, plain text.
     """
     drawn, out = comparison.drawn, StringIO()
-    writer = gprof2dot.DotWriter(out)
+    writer = DotWriter(out)
     writer.begin_graph()
     writer.write(f"\tlabel=<{_legend(comparison, heading)}>;\n")
     writer.attr("graph", fontname="Arial", labelloc="b", labeljust="l", size="26,100", bgcolor="white", ranksep=0.35)

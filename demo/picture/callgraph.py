@@ -24,6 +24,8 @@ from ..profiles.units import percent
 from .legend import legend
 from .theme import THEME
 
+DotWriter = gprof2dot.DotWriter
+
 WIDEST_INCHES = 26
 """The drawing is made smaller rather than wider than this; 2,496 pixels at Graphviz' 96 dots per inch."""
 

@@ -1,4 +1,4 @@
-"""DOT -> svg and png with one layout, or another format. The only door to Graphviz.
+"""DOT -> svg and png with one layout, or another format.
 
 The system's `dot` goes first; where there is none, or it does not write both formats, `graphviz-pure` takes over (a
 program of its own, from PyPI). The environment variable DEMO_DOT chooses: "auto", "system", "bundled" or a path.

@@ -1,4 +1,4 @@
-"""Run a program under cProfile in a process of its own -> a profile file. The only door to cProfile.
+"""Run a program under cProfile in a process of its own -> a profile file.
 
 The shell command it stands for: `python -m cProfile -o output.pstats PROGRAM ARGS...`, which loses the exit status and
 the profile of a program that is stopped by a signal, and shows the profiler's own boxes.

@@ -5,7 +5,6 @@ FOLDER/0/N.pstats per input for the first program, and so on. Whatever a program
 directory) ends up as a line in the first, never here.
 """
 
-import cProfile
 import json
 import marshal
 import os
@@ -15,6 +14,7 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
+from ..recording.inline import Profiler
 from ..recording.recorder import snapshot
 from .exercise import Check, check_of
 
@@ -77,7 +77,7 @@ def tried(check: Check, program: Path, room: Path, most: int | None) -> dict[str
     try:
         source = copy.read_bytes()
         for number, arguments in enumerate(list(check.inputs(work))[:most]):
-            profiler = cProfile.Profile()
+            profiler = Profiler()
             with (
                 open(os.devnull, "w", encoding="utf-8", errors="replace") as nowhere,
                 redirect_stdout(nowhere),
@@ -113,7 +113,7 @@ def entry_of(program: Path, copy: Path, source: bytes, name: str) -> Any:
     return namespace[name]
 
 
-def profiled(profiler: cProfile.Profile, function: Any, *arguments: Any) -> Any:
+def profiled(profiler: Profiler, function: Any, *arguments: Any) -> Any:
     """Call a function between two marks: if the profiler shows both, it was there all the time and forgot nothing."""
     profiler.enable()
     try:
@@ -133,7 +133,7 @@ def the_end() -> None:
     """Be called."""
 
 
-def stats_of(profiler: cProfile.Profile) -> dict[Any, Any]:
+def stats_of(profiler: Profiler) -> dict[Any, Any]:
     """Return what was counted, without the calls made in this file.
 
     Raises:

@@ -1,0 +1,205 @@
+"""The truth about random programs: their whole call stacks, under a clock that the programs wind themselves.
+
+A random program runs twice, and each time alike: once under cProfile, once under a hook of our own that keeps a stack and
+gives what the clock moves on to the stack of that moment. What a picture says of the first run can then be checked
+against the second, in which nothing had to be guessed from pairs.
+"""
+
+import cProfile
+import random
+import sys
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from types import CodeType, FrameType, FunctionType, ModuleType
+from typing import Any, NamedTuple, TypeAlias
+
+from demo.profiles.tables import Key
+from tests.samples import FOLDER, Stats
+
+Stack: TypeAlias = tuple[Key, ...]
+"""From the root to the function that runs."""
+
+LIBRARY = "/usr/lib/python3.11"
+PACKAGES = f"{LIBRARY}/site-packages"
+PLACES = {
+    "program": (f"{FOLDER}/main.py", f"{FOLDER}/parts.py"),
+    "library": (f"{LIBRARY}/json/encoder.py", f"{PACKAGES}/alpha/core.py", f"{PACKAGES}/beta/__init__.py"),
+    "imports": (f"{LIBRARY}/importlib/_bootstrap.py",),
+}
+MOST_CALLS = 400
+"""Of Python functions in one run."""
+FUEL = 9
+"""How deep functions that call each other go."""
+
+
+class Truth(NamedTuple):
+    """What really happened.
+
+    Attributes:
+        costs: what the clock moved on in each stack.
+        calls: how often a function was called, by the stack at its call, itself included.
+    """
+
+    costs: Counter[Stack]
+    calls: Counter[Stack]
+
+    def of_stacks(self, wanted: Callable[[Stack], bool]) -> float:
+        """Return the cost of the stacks that are wanted."""
+        return sum(cost for stack, cost in self.costs.items() if wanted(stack))
+
+    def pairs(self) -> Counter[tuple[Key | None, Key]]:
+        """Return how often a function was called by another, None for who called the root."""
+        found: Counter[tuple[Key | None, Key]] = Counter()
+        for stack, count in self.calls.items():
+            found[stack[-2] if len(stack) > 1 else None, stack[-1]] += count
+        return found
+
+
+def program(seed: int) -> list[tuple[str, str]]:
+    """Write a random program: the texts of its files, by their paths, in the order in which they are run; the main one last."""
+    return list(_Writer(random.Random(seed)).files())
+
+
+def profiled(files: Iterable[tuple[str, str]]) -> Stats:
+    """Run a program under cProfile, and return what that writes into a file."""
+    clock, main = _loaded(files)
+    profiler = cProfile.Profile(lambda: clock[0])
+    profiler.enable()
+    main()
+    profiler.disable()
+    profiler.create_stats()
+    stats: Stats = profiler.stats  # type: ignore[attr-defined]
+    return {key: figures for key, figures in stats.items() if "_lsprof" not in key[2]}
+
+
+def traced(files: Iterable[tuple[str, str]]) -> Truth:
+    """Run a program under a hook that keeps the whole stack."""
+    clock, main = _loaded(files)
+    truth, stack, before = Truth(Counter(), Counter()), list[Key](), clock[0]
+
+    def hook(frame: FrameType, event: str, arg: Any) -> None:
+        nonlocal before
+        if arg is sys.setprofile:
+            return
+        if clock[0] != before:
+            truth.costs[tuple(stack)] += clock[0] - before  # type: ignore[assignment]
+            before = clock[0]
+        if event in ("call", "c_call"):
+            stack.append(_key(frame.f_code) if event == "call" else _key_of_c(arg))
+            truth.calls[tuple(stack)] += 1
+        else:
+            stack.pop()
+
+    sys.setprofile(hook)
+    try:
+        main()
+    finally:
+        sys.setprofile(None)
+    return truth
+
+
+def _loaded(files: Iterable[tuple[str, str]]) -> tuple["deque[float]", Callable[[], object]]:
+    """Put a program together; return its clock, and what runs it."""
+    clock = deque([1000.0], maxlen=1)
+    names: dict[str, Any] = {
+        "clock": clock,
+        "left": [MOST_CALLS],
+        "__builtins__": __builtins__,
+        "run_code": FunctionType,
+    }
+    *others, (path, text) = files
+    for other, source in others:
+        exec(compile(source, other, "exec"), names)
+    return clock, FunctionType(compile(text, path, "exec"), names)
+
+
+def _key(code: CodeType) -> Key:
+    return code.co_filename, code.co_firstlineno, code.co_name
+
+
+def _key_of_c(function: Any) -> Key:
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, ModuleType):
+        return "~", 0, f"<built-in method {owner.__name__}.{function.__name__}>"
+    kind = f"{type(owner).__module__}.{type(owner).__qualname__}".removeprefix("builtins.")
+    return "~", 0, f"<method '{function.__name__}' of '{kind}' objects>"
+
+
+class _Writer:
+    """Writes one random program.
+
+    Attributes:
+        names: functions to be called, each with the place of its code.
+    """
+
+    def __init__(self, rng: random.Random) -> None:
+        self.rng = rng
+        kinds = ["program"] * rng.randint(2, 6) + ["library"] * rng.randint(0, 6)
+        rng.shuffle(kinds)
+        self.names = [(f"f{n}", rng.choice(PLACES[kind])) for n, kind in enumerate(kinds)]
+        self.names += [("run", place) for place in PLACES["program"] if rng.random() < 0.4]  # equal names
+        self.generators = [(f"g{n}", rng.choice(PLACES["program"])) for n in range(rng.randint(0, 2))]
+        self.is_decorated = {name for name, _ in self.names if rng.random() < 0.2}
+        self.imports = rng.random() < 0.4
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Yield path and text of each file."""
+        texts = {place: [""] for places in PLACES.values() for place in places}
+        texts[PLACES["library"][0]].append(
+            "def apply(function, n):\n    clock[0] += 0.25\n    for _ in range(2):\n        function(n - 1)\n"
+        )
+        texts[PLACES["program"][1]].append(
+            "def decorated(function):\n    def wrapper(n):\n        clock[0] += 0.125\n        return function(n)\n    return wrapper\n"
+        )
+        texts[PLACES["imports"][0]].append(
+            "def _find_and_load(code):\n    clock[0] += 0.5\n    run_code(code, globals())()\n"
+        )
+        for number, (name, place) in enumerate(self.names):
+            decorator = "@decorated\n" if name in self.is_decorated else ""
+            alias = f"\n{place_name(name, place)} = {name}\n" if name == "run" else ""
+            texts[place].append(f"{decorator}def {name}(n):\n{self.body(number)}{alias}")
+        for name, place in self.generators:
+            steps = self.rng.randint(1, 3)
+            texts[place].append(
+                f"def {name}(n):\n    if n <= 0: return\n    for _ in range({steps}):\n        {self.cost()}\n        yield n\n{self.statement(3)}"
+            )
+        order = [PLACES["program"][1], *PLACES["imports"], *PLACES["library"], PLACES["program"][0]]
+        module = f"compile('clock[0] += 2.0', {PLACES['library'][1]!r}, 'exec')"
+        for place in order[:-1]:
+            yield place, "\n".join(texts[place])
+        first = "".join(self.statement(0, f"{FUEL}") for _ in range(self.rng.randint(1, 4)))
+        load = f"    _find_and_load({module})\n" if self.imports else ""
+        text = "\n".join(texts[order[-1]])
+        yield order[-1], f"{text}\ndef main():\n    n = {FUEL}\n    clock[0] += 0.0625\n{load}{first}main()\n"
+
+    def body(self, number: int) -> str:
+        """Return what stands in a function; what it calls may call it again."""
+        lines = "    left[0] -= 1\n    if n <= 0 or left[0] < 0: return 0\n"
+        return lines + "".join(self.statement(number) for _ in range(self.rng.randint(1, 4)))
+
+    def cost(self) -> str:
+        """Return a line that winds the clock, by itself or by a function in C."""
+        seconds = self.rng.choice((0.015625, 0.25, 1.0, 4.0)) * self.rng.randint(1, 3)
+        way = self.rng.choice(("own", "own", "append", "appendleft"))
+        return f"clock[0] += {seconds}" if way == "own" else f"clock.{way}(clock[0] + {seconds})"
+
+    def statement(self, number: int, fuel: str = "n") -> str:
+        """Return one statement of a function."""
+        way = self.rng.choice(("cost", "cost", "call", "call", "call", "loop", "apply", "sorted", "generator"))
+        callee = place_name(*self.rng.choice(self.names))
+        if way == "call":
+            return f"    {callee}({fuel} - 1)\n"
+        if way == "loop":
+            return f"    for _ in range({self.rng.randint(2, 3)}): {callee}({fuel} - 2)\n"
+        if way == "apply":
+            return f"    apply({callee}, {fuel} - 1)\n"
+        if way == "sorted":
+            return f"    sorted([3, 1], key=lambda one: {callee}({fuel} - 2) or one)\n"
+        if way == "generator" and self.generators:
+            return f"    for _ in {self.rng.choice(self.generators)[0]}({fuel} - 1): pass\n"
+        return f"    {self.cost()}\n"
+
+
+def place_name(name: str, place: str) -> str:
+    """Return what a function is called by; two of the same name are told apart by their files."""
+    return name if name != "run" else f"run_of_{place.rpartition('/')[2].partition('.')[0]}"

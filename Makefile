@@ -35,8 +35,8 @@ workshop: docs  ## pack the site, the wheels and the sources into dist/workshop.
 test: .venv/.ready-test .venv/.ready-docs  ## run the tests
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(PYTEST)
 
-test-all: .venv/.ready-test  ## run the tests on every Python 3.10-3.14 of this machine
-	@$(BIN)/python tools/test_all.py
+test-all: .venv/.ready-test  ## run the tests on every Python 3.10-3.15 of this machine
+	@$(BIN)/python -m tests.every_python $(PYTEST)
 
 lint: .venv/.ready-test  ## look for mistakes in style and types
 	@$(BIN)/ruff check .

@@ -211,7 +211,8 @@ def test_tidy_after_ctrl_c(tmp_path: Path) -> None:
                     errors = process.communicate(timeout=60)[1]
             finally:
                 process.kill()  # a failed test must not hang
-    assert errors.splitlines()[-1] == "KeyboardInterrupt" and process.returncode != 0
+    # The last line may be a complaint of `http.client`, whose response was only half made.
+    assert "KeyboardInterrupt" in errors.splitlines() and process.returncode != 0
     assert os.listdir(tmp_path) == []
 
 

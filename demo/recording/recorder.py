@@ -30,6 +30,10 @@ from collections.abc import Callable  # noqa: E402
 from types import CodeType, FrameType, FunctionType, ModuleType, TracebackType  # noqa: E402
 from typing import Any  # noqa: E402
 
+if not isinstance(globals()["__builtins__"], dict):
+    # A copy for the functions below: the program may replace `open`, and even `__import__`, which `disable` calls.
+    globals()["__builtins__"] = dict(vars(sys.modules["builtins"]))
+
 TO_RUN_A_MODULE = "python -m demo profile -m MODULE"
 
 

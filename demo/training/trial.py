@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from ..errors import ProfileFileError, UsageError
+from ..errors import ProfileFileError, RecorderError, UsageError
 from ..profiles.reader import read_profile
 from .exercise import Counts
 
@@ -115,10 +115,15 @@ def read_trial(room: Path, program: Path, problem: str) -> Trial:
         room: of its trial.
         program: the file it was a copy of.
         problem: what to say if nothing was left.
+
+    Raises:
+        RecorderError: if what it called could not be counted, through no fault of the program.
     """
     counts = []
     try:
         report = json.loads((room / "trial.json").read_text(encoding="utf-8"))
+        if "bug" in report:
+            raise RecorderError(str(report["bug"]), 1)
         for count, result in enumerate(report["results"]):
             profile = read_profile(room / f"{count}.pstats", [str(program.absolute())])
             counts.append(Counts(profile, json.loads(result) if len(result) < LONGEST_READ else None))

@@ -14,8 +14,9 @@ from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from typing import Any
 
+from ..errors import RecorderError
 from ..recording.inline import Profiler
-from ..recording.recorder import snapshot
+from ..recording.recorder import snapshot, traceback_of
 from .exercise import Check, check_of
 
 LONGEST_RESULT = 2_000_000
@@ -67,7 +68,7 @@ def tried(check: Check, program: Path, room: Path, most: int | None) -> dict[str
         most: only so many inputs.
 
     Returns:
-        the texts of the "results", and the "problem".
+        the texts of the "results", and the "problem"; a "bug", if it was ours.
     """
     report: dict[str, Any] = {"results": [], "problem": ""}
     work, copy, here = room / "work", room / program.name, os.getpid()
@@ -93,6 +94,8 @@ def tried(check: Check, program: Path, room: Path, most: int | None) -> dict[str
             os.chdir(work)
             (room / f"{number}.pstats").write_bytes(marshal.dumps(stats_of(profiler)))
             report["results"].append(as_text(check.result(work, returned)))
+    except RecorderError as error:
+        report["bug"] = error.traceback
     except Unfit as error:
         report["problem"] = str(error)
     except SystemExit:
@@ -138,8 +141,12 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
 
     Raises:
         Unfit: if the profiler was not there any more at the end, or had to forget.
+        RecorderError: if the table could not be made.
     """
-    stats = snapshot(profiler)
+    try:
+        stats = snapshot(profiler)
+    except Exception as error:
+        raise RecorderError(traceback_of(error), 1) from error
     own = [key for key in stats if key[0] == the_end.__code__.co_filename]
     if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
         raise Unfit("The program switched the profiler off, so nothing could be counted.")

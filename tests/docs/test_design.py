@@ -52,9 +52,9 @@ def dependencies() -> set[str]:
     assert len(lists) == 7
     lines = re.sub(r"#.*", "", "\n".join(lists))
     found = set(re.findall(r'"([\w-]+)[^"]*"', lines))
-    for file in ("tests/browser/package.json", "docs/_lab/package.json"):
+    for file in ("tests/browser/package.json", "tests/on_pyodide/package.json", "docs/_lab/package.json"):
         npm = json.loads((ROOT / file).read_text(encoding="utf-8"))
-        found |= set(npm["devDependencies"]) | set(npm.get("dependencies", {}))
+        found |= set(npm.get("devDependencies", {})) | set(npm.get("dependencies", {}))
     return found
 
 

@@ -146,6 +146,7 @@ def test_recorder_fails_to_start(
         ("print('done')", 1, ""),
         ("import sys; print('done'); sys.stderr = None; 1 / 0", 1, ""),
         ("import builtins, sys; print('done'); builtins.__import__ = builtins.open = None; sys.exit(3)", 3, ""),
+        ("import sys; print('done'); sys.meta_path.clear(); sys.exit(3)", 3, ""),
     ],
 )
 def test_recorder_fails_to_save(

@@ -73,6 +73,7 @@ SAME = {
     "its own file removed": "import os; os.remove(__file__); print(__file__)",
     "clocks replaced": "import time; time.sleep = time.perf_counter = time.process_time = None",
     "files replaced": "import builtins, io, marshal, os\nbuiltins.open = io.open = os.replace = marshal.dumps = None",
+    "imports replaced": "import builtins\nbuiltins.__import__ = None",
     "nothing to find": "import os, sys; os.environ.clear(); sys.path.clear()",
     "profiler's place freed": "import sys\nif hasattr(sys, 'monitoring'): sys.monitoring.free_tool_id(2)",
     "streams removed": "import sys\nsys.stdout = sys.stderr = None\n1 / 0",

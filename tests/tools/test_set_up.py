@@ -10,6 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from demo import __version__
+
 TOOL = Path(__file__).parents[2] / "tools" / "set_up.py"
 
 
@@ -42,8 +44,9 @@ def test_no_venv(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["tools"]
 
 
-def test_nothing_to_do(tmp_path: Path) -> None:
-    """Where the stamps are newer than the locks, nothing is done."""
+@pytest.mark.parametrize("venv", [".venv", ".venvs/3.10"])
+def test_nothing_to_do(venv: str, tmp_path: Path) -> None:
+    """Where the stamps are newer than the locks, nothing is done, in whichever environment."""
     for name in (
         "tools/set_up.py",
         "requirements.txt",
@@ -53,12 +56,24 @@ def test_nothing_to_do(tmp_path: Path) -> None:
     ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(TOOL.parents[1] / name, tmp_path / name)
-    (tmp_path / ".venv").mkdir()
+    (tmp_path / venv).mkdir(parents=True)
     for stamp in (".ready", ".ready-test"):
-        (tmp_path / ".venv" / stamp).touch()
-    command = [sys.executable, str(tmp_path / "tools" / "set_up.py"), "test"]
+        (tmp_path / venv / stamp).touch()
+    chosen = [] if venv == ".venv" else ["--venv", venv]
+    command = [sys.executable, str(tmp_path / "tools" / "set_up.py"), *chosen, "test"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the link is another one there")
+def test_link(set_up: SimpleNamespace, tmp_path: Path) -> None:
+    """An environment finds `demo/` under the name that it has where it is installed; twice does no harm."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path], check=True, timeout=60)
+    for _ in range(2):
+        set_up.link_package(str(tmp_path / "bin" / "python"))
+    command = [str(tmp_path / "bin" / "python"), "-c", "import profiling_in_python as p; print(p.__version__)"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, cwd=tmp_path)
+    assert (done.stdout.strip(), done.stderr) == (__version__, "")
 
 
 def test_stamp(set_up: SimpleNamespace, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from demo.errors import RecorderError
 from demo.training.exercise import CHECKS, PROGRAMS, Check, check_of, every, names, shipped, solution
 from demo.training.trial import Running
 from demo.training.verdict import verdict
@@ -434,3 +435,13 @@ def test_checks_are_checks() -> None:
     checks = [check for _, check in every()]
     assert all(isinstance(check, Check) for check in checks)
     assert len({check.title for check in checks}) == len({check.teaches for check in checks}) == len(checks)
+
+
+def test_bug_of_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes wrong with our counting is not told as the program's fault: it keeps its traceback."""
+    change = "from cProfile import Profile; Profile.getstats = lambda self: [1]"
+    (tmp_path / "sitecustomize.py").write_text(change, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(RecorderError, match="bug of the tool") as raised:
+        Running("count_steps", solution("count_steps")).finish()
+    assert "in snapshot" in raised.value.traceback

@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
+from demo.profiles.model import Profile
 from docs._build import quiz, runs
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
@@ -34,7 +35,7 @@ def shaken(run: runs.Run, seed: int) -> runs.Run:
     every = sorted({function.key for function in (*run.whole.functions, *run.drawn.functions)})
     pace, own = ({key: chance.uniform(low, high) for key in every} for low, high in ((0.3, 4.0), (0.0, 1.0)))
 
-    def slower(profile: runs.Profile) -> runs.Profile:
+    def slower(profile: Profile) -> Profile:
         functions = tuple(
             function._replace(
                 self_time=function.self_time * pace[function.key] * own[function.key],

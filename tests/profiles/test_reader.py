@@ -163,7 +163,7 @@ def other_pythons() -> list[Path]:
 @pytest.mark.parametrize("python", other_pythons(), ids=lambda python: python.parent.parent.name)
 def test_other_versions(program: Path, python: Path, module: str) -> None:
     """A profile that another Python of this machine wrote reads with the same counts."""
-    command = [python, "-m", module, "-o", "out.pstats", program.name]
+    command = [str(python), "-m", module, "-o", "out.pstats", program.name]
     subprocess.run(command, cwd=program.parent, check=True, capture_output=True)
     profile = read_profile(program.with_name("out.pstats"))
     fib = profile.functions[named(profile, "fib")]
@@ -211,7 +211,7 @@ def test_hostile_notes() -> None:
 
 def test_mine() -> None:
     """`mine` is the program, and all other files are not, whatever the recording says."""
-    stats = {("/a/x.py", 1, "x"): (1, 1, 0.1, 0.1, {}), ("/b/y.py", 1, "y"): (1, 1, 0.1, 0.1, {})}
+    stats: samples.Stats = {("/a/x.py", 1, "x"): (1, 1, 0.1, 0.1, {}), ("/b/y.py", 1, "y"): (1, 1, 0.1, 0.1, {})}
     data = marshal.dumps(stats) + marshal.dumps({"profiling-demo": "1", "mine": "/a"})
     assert [f.origin for f in parse_profile(data).functions] == ["program", "library"]
     assert [f.origin for f in parse_profile(data, ["/b"]).functions] == ["library", "program"]
@@ -245,7 +245,7 @@ def test_names_by_reference() -> None:
 
 def test_properties() -> None:
     """Place and module of a function are those of its file; a built-in has none."""
-    stats = {
+    stats: samples.Stats = {
         (f"/x/lib/python3.11/site-packages/{file}", 7, "f"): (1, 1, 0.0, 0.0, {})
         for file in ("a/b.py", "a/__init__.py")
     }

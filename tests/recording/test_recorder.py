@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -120,9 +121,7 @@ if __name__ == "__main__":
 """
 
 
-def run_plain(
-    *command: str, cwd: Path, options: tuple[str, ...] = (), **more: object
-) -> subprocess.CompletedProcess[str]:
+def run_plain(*command: str, cwd: Path, options: tuple[str, ...] = (), **more: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *options, *command],
         cwd=cwd,
@@ -131,10 +130,10 @@ def run_plain(
         timeout=60,
         encoding="utf-8",
         **more,
-    )  # type: ignore[call-overload]
+    )
 
 
-def run_recorded(*command: str, cwd: Path, folder: Path, clock: str = "wall", **more: object) -> SimpleNamespace:
+def run_recorded(*command: str, cwd: Path, folder: Path, clock: str = "wall", **more: Any) -> SimpleNamespace:
     """Run a program as `demo.record` does, with what it leaves in `folder`."""
     folder.mkdir(exist_ok=True)
     (folder / "profile.part").touch()

@@ -43,10 +43,6 @@ class Truth(NamedTuple):
     costs: Counter[Stack]
     calls: Counter[Stack]
 
-    def of_stacks(self, wanted: Callable[[Stack], bool]) -> float:
-        """Return the cost of the stacks that are wanted."""
-        return sum(cost for stack, cost in self.costs.items() if wanted(stack))
-
     def pairs(self) -> Counter[tuple[Key | None, Key]]:
         """Return how often a function was called by another, None for who called the root."""
         found: Counter[tuple[Key | None, Key]] = Counter()
@@ -68,7 +64,7 @@ def profiled(files: Iterable[tuple[str, str]]) -> Stats:
     main()
     profiler.disable()
     profiler.create_stats()
-    stats: Stats = profiler.stats  # type: ignore[attr-defined]
+    stats: Stats = vars(profiler)["stats"]
     return {key: figures for key, figures in stats.items() if "_lsprof" not in key[2]}
 
 
@@ -149,33 +145,35 @@ class _Writer:
             "def apply(function, n):\n    clock[0] += 0.25\n    for _ in range(2):\n        function(n - 1)\n"
         )
         texts[PLACES["program"][1]].append(
-            "def decorated(function):\n    def wrapper(n):\n        clock[0] += 0.125\n        return function(n)\n    return wrapper\n"
+            "def decorated(function):\n    def wrapper(n):\n        clock[0] += 0.125\n        return function(n)\n"
+            "    return wrapper\n"
         )
         texts[PLACES["imports"][0]].append(
             "def _find_and_load(code):\n    clock[0] += 0.5\n    run_code(code, globals())()\n"
         )
-        for number, (name, place) in enumerate(self.names):
+        for name, place in self.names:
             decorator = "@decorated\n" if name in self.is_decorated else ""
             alias = f"\n{place_name(name, place)} = {name}\n" if name == "run" else ""
-            texts[place].append(f"{decorator}def {name}(n):\n{self.body(number)}{alias}")
+            texts[place].append(f"{decorator}def {name}(n):\n{self.body()}{alias}")
         for name, place in self.generators:
             steps = self.rng.randint(1, 3)
             texts[place].append(
-                f"def {name}(n):\n    if n <= 0: return\n    for _ in range({steps}):\n        {self.cost()}\n        yield n\n{self.statement(3)}"
+                f"def {name}(n):\n    if n <= 0: return\n    for _ in range({steps}):\n"
+                f"        {self.cost()}\n        yield n\n{self.statement()}"
             )
         order = [PLACES["program"][1], *PLACES["imports"], *PLACES["library"], PLACES["program"][0]]
         module = f"compile('clock[0] += 2.0', {PLACES['library'][1]!r}, 'exec')"
         for place in order[:-1]:
             yield place, "\n".join(texts[place])
-        first = "".join(self.statement(0, f"{FUEL}") for _ in range(self.rng.randint(1, 4)))
+        first = "".join(self.statement(f"{FUEL}") for _ in range(self.rng.randint(1, 4)))
         load = f"    _find_and_load({module})\n" if self.imports else ""
         text = "\n".join(texts[order[-1]])
         yield order[-1], f"{text}\ndef main():\n    n = {FUEL}\n    clock[0] += 0.0625\n{load}{first}main()\n"
 
-    def body(self, number: int) -> str:
+    def body(self) -> str:
         """Return what stands in a function; what it calls may call it again."""
         lines = "    left[0] -= 1\n    if n <= 0 or left[0] < 0: return 0\n"
-        return lines + "".join(self.statement(number) for _ in range(self.rng.randint(1, 4)))
+        return lines + "".join(self.statement() for _ in range(self.rng.randint(1, 4)))
 
     def cost(self) -> str:
         """Return a line that winds the clock, by itself or by a function in C."""
@@ -183,7 +181,7 @@ class _Writer:
         way = self.rng.choice(("own", "own", "append", "appendleft"))
         return f"clock[0] += {seconds}" if way == "own" else f"clock.{way}(clock[0] + {seconds})"
 
-    def statement(self, number: int, fuel: str = "n") -> str:
+    def statement(self, fuel: str = "n") -> str:
         """Return one statement of a function."""
         way = self.rng.choice(("cost", "cost", "call", "call", "call", "loop", "apply", "sorted", "generator"))
         callee = place_name(*self.rng.choice(self.names))

@@ -64,7 +64,7 @@ def recorded(source: str, file: str = f"{FOLDER}/main.py") -> Stats:
     finally:
         profiler.disable()
     profiler.create_stats()
-    stats: Stats = profiler.stats  # type: ignore[attr-defined]
+    stats: Stats = vars(profiler)["stats"]
     return {key: figures for key, figures in stats.items() if "_lsprof" not in key[2]}
 
 
@@ -79,7 +79,7 @@ def real() -> bytes:
     run()
     profiler.disable()
     profiler.create_stats()
-    return marshal.dumps(profiler.stats)  # type: ignore[attr-defined]
+    return marshal.dumps(vars(profiler)["stats"])
 
 
 def profile_of(stats: Stats, **notes: str) -> Profile:
@@ -112,7 +112,7 @@ def made(self_costs: Mapping[str, float], arrows: Iterable[tuple[str, str, int]]
     arrows = list(arrows)
     calls = {name: sum(count for _, callee, count in arrows if callee == name) for name in self_costs}
     cumulative = dict(self_costs)
-    for name in reversed(self_costs):
+    for name in reversed(list(self_costs)):
         for caller, callee, count in arrows:
             if caller == name:
                 cumulative[name] += cumulative[callee] * count / calls[callee]

@@ -125,7 +125,7 @@ def test_compare(fib: Path, tmp_path: Path) -> None:
 
 def test_notebook(fib: Path) -> None:
     """A notebook shows drawing and reading, and names in them are text."""
-    stats = {("f.py", 1, "<b>bold</b>"): (1, 1, 1.0, 1.0, {})}
+    stats: samples.Stats = {("f.py", 1, "<b>bold</b>"): (1, 1, 1.0, 1.0, {})}
     shown = profiling.read(marshal.dumps(stats))._repr_html_()
     assert "<li>" in shown and "<b>bold" not in shown and "&lt;b&gt;bold" in shown
 

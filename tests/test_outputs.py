@@ -157,7 +157,7 @@ def test_undisturbed(tmp_path: Path) -> None:
         def exists(self, **_: bool) -> bool:
             signal.raise_signal(signal.SIGINT)
             signal.raise_signal(signal.SIGTERM)
-            return super().exists()
+            return bool(super().exists())
 
     with stage(tmp_path) as staging:
         for kind in KINDS:

@@ -86,7 +86,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     sdist = build(folder / "source", "sdist", folder / "sdist")
     wheel = build(folder / "source", "wheel", folder / "wheel")
     with tarfile.open(sdist) as packed:
-        packed.extractall(folder / "unpacked", **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
+        packed.extraction_filter = getattr(tarfile, "data_filter", None)  # asked for by the newer ones
+        packed.extractall(folder / "unpacked")
     (unpacked,) = (folder / "unpacked").iterdir()
     return Built(wheel, sdist, build(unpacked, "wheel", folder / "second"))
 
@@ -129,7 +130,7 @@ def installed(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     programs = folder / ("Scripts" if sys.platform == "win32" else "bin")
     python = programs / Path(sys.executable).name
     uv("pip", "install", "--no-index", "--no-deps", "--python", python, built.wheel, cwd=folder)
-    ask = [python, "-c", "import importlib.metadata as m, sysconfig; print(sysconfig.get_path('purelib'));"
+    ask = [str(python), "-c", "import importlib.metadata as m, sysconfig; print(sysconfig.get_path('purelib'));"
            "print(*m.requires('profiling-in-python'), sep='\\n')"]  # fmt: skip
     packages, *requirements = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.splitlines()
     for name in {*needed_by(requirements), *bundled_dot()}:

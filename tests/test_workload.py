@@ -183,7 +183,7 @@ def test_tidy_after_a_bug(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(os.listdir(small))
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(workload.requests, "get", broken)
+    monkeypatch.setattr("requests.get", broken)
     with pytest.raises(RuntimeError, match="a bug"):
         workload.main()
     assert seen == [["test_file.txt"]] and list(small.iterdir()) == []

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
-Origin = Literal["program", "library", "built-in", "imports", "shared", "rest"]
-"""Who owns a box: the first three are said of functions, the last three only of boxes that `focus` makes."""
+Origin = Literal["program", "library", "built-in"]
+"""Whose code a function is."""
 
 _INSTALLED = re.compile(r"[\\/](?:site|dist)-packages[\\/]")
 _STANDARD_LIBRARY = re.compile(

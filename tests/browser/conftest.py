@@ -52,10 +52,13 @@ class Visit:
         self.page.set_default_timeout(10_000)
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on(
-            "console", lambda told: told.type in ("error", "warning") and self.complaints.append(str(told.text))
-        )
+        self.page.on("console", self.note)
         return self
+
+    def note(self, told: Any) -> None:
+        """Keep what the console was told, if it is a complaint."""
+        if told.type in ("error", "warning"):
+            self.complaints.append(str(told.text))
 
     def open(self, url: str) -> "Visit":
         """Go to an address, and forget what was before."""

@@ -94,7 +94,7 @@ def test_hover_says_the_sentence(visit: Open) -> None:
     opened = visit(page())
     opened.page.locator(box("price")).hover()
     assert said(opened.page) == sentences["f5"]
-    arrow = next(i for i, call in enumerate(drawn.calls) if (call.caller, call.callee) == (1, 4))
+    arrow = next(i for i, call in enumerate(drawn.arrows) if (call.caller, call.callee) == (1, 4))
     line = opened.page.evaluate("id => document.getElementById(id).getBoundingClientRect().toJSON()", f"c{arrow}")
     opened.page.mouse.move(line["x"] + line["width"] / 2 + 4, line["y"] + line["height"] / 2)  # beside the hair line
     assert said(opened.page) == sentences[f"c{arrow}"]

@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -145,7 +145,7 @@ def titles(text: str) -> None:
         assert all(re.fullmatch(r"\d+(->\d+)?", line.strip()) for line in text.splitlines()[1:])
 
 
-JUDGES: dict[str, Callable[[str], None]] = {
+JUDGES: Mapping[str, Callable[[str], None]] = {
     judge.__name__: judge
     for judge in (
         boxes,

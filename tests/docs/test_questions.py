@@ -31,7 +31,7 @@ def texts(question: quiz.Question) -> list[str]:
 def shaken(run: runs.Run, seed: int) -> runs.Run:
     """Return a run as another machine may have made it: the same calls, other times."""
     chance = Random(seed)
-    every = sorted({one.key for one in (*run.profile.functions, *run.graph.boxes)})
+    every = sorted({f.key for f in run.profile.functions} | {box.key for box in run.graph.boxes})
     pace, own = ({key: chance.uniform(low, high) for key in every} for low, high in ((0.3, 4.0), (0.0, 1.0)))
 
     def slower(every: tuple[Any, ...]) -> tuple[Any, ...]:

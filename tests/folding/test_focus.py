@@ -12,7 +12,7 @@ from demo.folding.merging import merge, unfolded
 from demo.folding.partition import BOXES, partition
 from demo.picture.legend import account
 from demo.profiles.model import Profile
-from demo.profiles.reader import read_profile
+from demo.profiles.reader import parse_profile, read_profile
 from tests import samples
 
 SHAPES = ("flat", "chain", "tree", "dense")
@@ -67,7 +67,7 @@ def test_nothing_is_lost(seed: int, boxes: int) -> None:
 
 def test_nothing_is_lost_of_a_real_run() -> None:
     """A run recorded with the real clock adds up as well, and its account says where every function went."""
-    profile = samples.parse_profile(samples.real())
+    profile = parse_profile(samples.real())
     drawn = focus(profile)
     assert len(drawn.boxes) <= BOXES
     assert size(drawn) == len(profile.functions)
@@ -100,7 +100,7 @@ def test_counts_are_those_of_the_file(strangers: list[Profile], boxes: int) -> N
     """A box without a name of its own was called as often as its functions were from outside of it; so says the file."""
     profiles = [samples.profile_of(make(seed)) for make in (samples.tangled, samples.grown) for seed in SEEDS]
     checked = 0
-    for profile in (*profiles, samples.parse_profile(samples.real()), *strangers):
+    for profile in (*profiles, parse_profile(samples.real()), *strangers):
         groups = partition(profile, boxes)
         for group, box in zip(groups, merge(profile, groups).boxes):
             if not group.has_entrance and len(group.members) > 1:

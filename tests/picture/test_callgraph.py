@@ -93,7 +93,7 @@ def texts(svg: bytes, box: str) -> list[str]:
 def by_their_program(data: bytes, folder: Path) -> str:
     file = folder / "some.pstats"
     file.write_bytes(data)
-    command = [sys.executable, "-m", "gprof2dot", "-f", "pstats", file]
+    command = [sys.executable, "-m", "gprof2dot", "-f", "pstats", str(file)]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
     return (
         subprocess.run(command, capture_output=True, check=True, env=environment).stdout.decode().replace("\r\n", "\n")
@@ -279,7 +279,7 @@ def test_nobody_is_named() -> None:
 
 def test_hostile_names() -> None:
     """Whatever is in a name, DOT takes it as data, and it comes back as the same text."""
-    stats = {(f"{HOSTILE[-1 - n]}.py", 1, name): (1, 1, 1.0, 1.0, {}) for n, name in enumerate(HOSTILE)}
+    stats: samples.Stats = {(f"{HOSTILE[-1 - n]}.py", 1, name): (1, 1, 1.0, 1.0, {}) for n, name in enumerate(HOSTILE)}
     graph = samples.graph_of(stats, program=" ".join(HOSTILE)[:500], python="<b>&amp;")
     shown = drawn(dot(graph)).svg
     for number, function in enumerate(graph.boxes):

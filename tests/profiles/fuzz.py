@@ -33,7 +33,7 @@ def seeds() -> list[bytes]:
     integers = {
         key: (*figures[:4], {caller: told[0] for caller, told in figures[4].items()}) for key, figures in shop.items()
     }
-    code = {("profile", 0, compile(samples.FIB, "fib.py", "exec")): (1, 1, 0, 0.5, {})}
+    code: dict[object, object] = {("profile", 0, compile(samples.FIB, "fib.py", "exec")): (1, 1, 0, 0.5, {})}
     return [
         samples.real(),
         marshal.dumps(samples.recorded(samples.FIB)),

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from demo.errors import ProfileFileError
-from demo.profiles.clocks import CPU, UNNAMED
+from demo.profiles.clocks import CPU, SAMPLES, UNNAMED
 from demo.profiles.marshal_values import Malformed
 from demo.profiles.model import Profile, module
 from demo.profiles.reader import LARGEST_FILE, MOST_PLACES, parse_profile, read_profile
@@ -123,7 +123,7 @@ def test_own_profilers(module: str, program: Path, tmp_path: Path) -> None:
     fib = profile.functions[named(profile, "fib")]
     assert (fib.total_calls, fib.primitive_calls, fib.origin) == (465, 1, "program")
     assert arrow(profile, "main", "fib")[:2] == (1, 1)
-    assert profile.recording.clock == ""
+    assert profile.recording.clock is UNNAMED
 
 
 def test_yappi(program: Path) -> None:
@@ -169,8 +169,8 @@ def test_own_sampler(tmp_path: Path) -> None:
         collector.collect([SimpleNamespace(threads=[thread])])
     collector.export(tmp_path / "out.pstats")
     profile = read_profile(tmp_path / "out.pstats")
-    assert (profile.recording.clock, profile.run_time) == ("samples", pytest.approx(0.09))
-    found = {(f.name, f.line): (f.self_time, f.cumulative_time, f.origin) for f in profile.functions}
+    assert profile.recording.clock is SAMPLES and profile.run_cost == pytest.approx(0.09)
+    found: Any = {(f.name, f.line): (f.self_cost, f.cumulative_cost, f.origin) for f in profile.functions}
     assert found == {
         ("work", 9): (pytest.approx(0.08), pytest.approx(0.08), "program"),
         ("main", 3): (0, pytest.approx(0.08), "program"),
@@ -206,7 +206,7 @@ def other_pythons() -> list[Path]:
 @pytest.mark.parametrize("python", other_pythons(), ids=lambda python: python.parent.parent.name)
 def test_other_versions(program: Path, python: Path, module: str) -> None:
     """A profile that another Python of this machine wrote reads with the same counts."""
-    command = [python, "-m", module, "-o", "out.pstats", program.name]
+    command = [str(python), "-m", module, "-o", "out.pstats", program.name]
     subprocess.run(command, cwd=program.parent, check=True, capture_output=True)
     profile = read_profile(program.with_name("out.pstats"))
     fib = profile.functions[named(profile, "fib")]
@@ -254,7 +254,7 @@ def test_hostile_notes() -> None:
 
 def test_mine() -> None:
     """`mine` is the program, and all other files are not, whatever the recording says."""
-    stats = {("/a/x.py", 1, "x"): (1, 1, 0.1, 0.1, {}), ("/b/y.py", 1, "y"): (1, 1, 0.1, 0.1, {})}
+    stats: samples.Stats = {("/a/x.py", 1, "x"): (1, 1, 0.1, 0.1, {}), ("/b/y.py", 1, "y"): (1, 1, 0.1, 0.1, {})}
     data = marshal.dumps(stats) + marshal.dumps({"profiling-demo": "1", "mine": "/a"})
     assert [f.origin for f in parse_profile(data).functions] == ["program", "library"]
     assert [f.origin for f in parse_profile(data, ["/b"]).functions] == ["library", "program"]
@@ -288,7 +288,7 @@ def test_names_by_reference() -> None:
 
 def test_properties() -> None:
     """Place and module of a function are those of its file; a built-in has none."""
-    stats = {
+    stats: samples.Stats = {
         (f"/x/lib/python3.11/site-packages/{file}", 7, "f"): (1, 1, 0.0, 0.0, {})
         for file in ("a/b.py", "a/__init__.py")
     }

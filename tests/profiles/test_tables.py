@@ -68,7 +68,7 @@ def test_truncated(seed: int) -> None:
 
 
 @pytest.mark.parametrize("value", [None, True, 1.5, "text", (1, 2), [1], {1: 2}, {None: 1}, b"bytes", {1, 2}, 1j, ...])
-def test_other_values(value: object) -> None:
+def test_other_values(value: Any) -> None:
     """Whatever else marshal can write is no profile."""
     with pytest.raises(Malformed):
         parse_profile(marshal.dumps(value))
@@ -113,7 +113,7 @@ def test_other_values(value: object) -> None:
     ],
     ids=repr,
 )
-def test_wrong_shapes(stats: object) -> None:
+def test_wrong_shapes(stats: Any) -> None:
     """A dict that is not quite a profile, or holds numbers that no run can have, is refused."""
     with pytest.raises(Malformed):
         parse_profile(marshal.dumps(stats))
@@ -170,7 +170,10 @@ def test_code_objects() -> None:
     source += ' return 1j, b"b", ...\n'
     source += "class C:\n  x = (1, (2.5, None, True)), 2**200, 'é'\n"
     key = ("profile", 0, compile(source, "<f>", "exec"))
-    stats = {("profile", 0, "profiler"): (0, 0, 0, 0, {}), key: (1, 1, 0, 2.5, {("profile", 0, "profiler"): 1})}
+    stats: dict[Any, Any] = {
+        ("profile", 0, "profiler"): (0, 0, 0, 0, {}),
+        key: (1, 1, 0, 2.5, {("profile", 0, "profiler"): 1}),
+    }
     stats |= {("<f>", 2, "f"): (2, 2, 2.5, 2.5, {key: 2}), ("os", 1, "g"): (1, 1, 1.5, 1.5, {})}
     found = read(marshal.dumps(stats))
     name = '<code object <module>, file "<f>", line 1>'

@@ -18,7 +18,7 @@ def told(stats: samples.Stats, boxes: int = 30, **notes: str) -> list[str]:
 
 
 def of(times: dict[str, float], arrows: list[tuple[str, str, int]], **notes: str) -> list[str]:
-    return told(samples.made(times, arrows), **notes)
+    return told(samples.made(times, arrows), 30, **notes)
 
 
 def line(lines: list[str], start: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from demo.folding.focus import focus
-from demo.folding.graph import Graph
+from demo.folding.graph import Graph, Kind
 from demo.reading.words import short_name, words
 from tests import samples
 
@@ -98,7 +98,7 @@ def test_no_counts() -> None:
         ("3 more functions", "", "rest", "3 more functions"),
     ],
 )
-def test_short_name(name: str, path: str, origin: str, short: str) -> None:
+def test_short_name(name: str, path: str, origin: Kind, short: str) -> None:
     """A function goes by the name that tells it apart in a sentence."""
     [box] = samples.graph_of({("f.py", 1, "f"): (1, 1, 0.5, 1.0, {})}).boxes
     assert short_name(box._replace(name=name, path=path, origin=origin)) == short

@@ -123,9 +123,7 @@ if __name__ == "__main__":
 """
 
 
-def run_plain(
-    *command: str, cwd: Path, options: tuple[str, ...] = (), **more: object
-) -> subprocess.CompletedProcess[str]:
+def run_plain(*command: str, cwd: Path, options: tuple[str, ...] = (), **more: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *options, *command],
         cwd=cwd,
@@ -134,10 +132,10 @@ def run_plain(
         timeout=60,
         encoding="utf-8",
         **more,
-    )  # type: ignore[call-overload]
+    )
 
 
-def run_recorded(*command: str, cwd: Path, folder: Path, clock: str = "wall", **more: object) -> SimpleNamespace:
+def run_recorded(*command: str, cwd: Path, folder: Path, clock: str = "wall", **more: Any) -> SimpleNamespace:
     """Run a program as `demo.record` does, with what it leaves in `folder`."""
     folder.mkdir(exist_ok=True)
     (folder / "starting").touch()

@@ -14,12 +14,12 @@ _ITEM = re.compile(r"^(\w+): ((?:.*\n?)(?:    .*\n?)*)", re.M)
 
 
 def entry(name: str, *shown: str) -> str:
-    """Return what can be said of a function, or of a class and those of its members that are `shown`."""
+    """Return what can be said, below a heading, of a function, or of a class and those of its members that are `shown`."""
     found = getattr(demo, name)
-    text = [f"### `{name}` {{ #{name.lower()} }}\n", signature(name, found), described(inspect.getdoc(found) or "")]
+    text = [signature(name, found), described(inspect.getdoc(found) or "")]
     if inspect.isclass(found):
         for member, value in members(found, shown):
-            text.append(f"#### `{name}.{member}`\n")
+            text.append(f"### `{name}.{member}`\n")
             if not isinstance(value, property):
                 text.append(signature(member, value))
             text.append(described(inspect.getdoc(value) or ""))

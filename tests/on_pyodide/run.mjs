@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 
 const [pyodide, settings] = process.argv.slice(2);
 const { folders, environment } = JSON.parse(settings);
-const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
+const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
 const python = await loadPyodide({ indexURL: pyodide, env: { HOME: "/home/pyodide", ...environment } });
 for (const [place, root] of Object.entries(folders)) {
   python.FS.mkdirTree(place);
@@ -20,6 +20,6 @@ try {
   python.runPython(readFileSync(new URL("inside.py", import.meta.url), "utf8"), { filename: "inside.py" });
   status = python.globals.get("status");
 } catch (error) {
-  console.error(error.message); // Node.js would print the line where it was thrown as well, a million characters
+  console.error(/** @type {Error} */ (error).message); // Node.js would print the line where it was thrown as well, a million characters
 }
 process.exit(status); // a socket that a test has left open would keep Node.js here

@@ -57,6 +57,7 @@ def test_record_through_an_exception() -> None:
     assert calls(run) == {"one": 1, "fail": 1}
 
 
+@pytest.mark.not_in_wasm
 def test_record_cpu() -> None:
     """By the clock of CPU time, waiting takes none."""
     with profiling.record(cpu=True) as run:

@@ -28,8 +28,9 @@ class Counted:
 
 
 counted = Counted()
-# Both plugins need threads or processes.
-options = ["-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:timeout", *settings["arguments"]]
+# Both plugins need threads or processes; without them, their settings are unknown.
+without_plugins = ["-p", "no:xdist", "-p", "no:timeout", "--override-ini=addopts=-ra --strict-markers"]
+options = ["-p", "no:cacheprovider", *without_plugins, *settings["arguments"]]
 status = int(pytest.main(options, plugins=[counted]))
 if counted.passed < settings["fewest"]:
     print(f"Only {counted.passed} tests have passed, and {settings['fewest']} should have.", file=sys.stderr)

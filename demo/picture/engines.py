@@ -12,7 +12,6 @@ See Also:
 import os
 import shutil
 import subprocess
-import sysconfig
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -112,6 +111,8 @@ def engines() -> Iterator[Path]:
 
 def _scripts() -> str:
     """Return where pip puts programs: this environment's folder first, then the PATH."""
+    import sysconfig  # here: who has a `dot` does not need it
+
     return os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
 
 

@@ -165,7 +165,7 @@ def test_own_sampler(tmp_path: Path) -> None:
     collector = import_module("profiling.sampling.pstats_collector").PstatsCollector(10_000)
     seen = [[("work", 9), ("main", 3), ("<module>", 20)]] * 8 + [[("main", 4), ("<module>", 20)]]
     for stack in seen:
-        frames = [SimpleNamespace(filename="/work/shop/main.py", location=line, funcname=name) for name, line in stack]
+        frames = [SimpleNamespace(filename="/srv/shop/main.py", location=line, funcname=name) for name, line in stack]
         thread = SimpleNamespace(frame_info=frames, status=0, thread_id=1)
         collector.collect([SimpleNamespace(threads=[thread])])
     collector.export(tmp_path / "out.pstats")
@@ -187,7 +187,7 @@ if sys.version_info < (3, 15):
 
 def test_sampled() -> None:
     """The marker key of Python 3.15's sampling profiler is no function, and its callers are counts."""
-    main, work = ("/work/shop/main.py", 3, "main"), ("/work/shop/main.py", 9, "work")
+    main, work = ("/srv/shop/main.py", 3, "main"), ("/srv/shop/main.py", 9, "work")
     stats = {main: (1, 9, 0.01, 0.09, {}), work: (8, 8, 0.08, 0.08, {main: 8}), ("__sampled__",): True}
     profile = samples.profile_of(stats)
     assert profile.recording.sampled and len(profile.functions) == 2

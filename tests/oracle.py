@@ -6,10 +6,12 @@ against the second, in which nothing had to be guessed from pairs.
 """
 
 import cProfile
+import gc
 import random
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, NamedTuple, TypeAlias
 
@@ -60,9 +62,10 @@ def profiled(files: Iterable[tuple[str, str]]) -> Stats:
     """Run a program under cProfile, and return what that writes into a file."""
     clock, main = _loaded(files)
     profiler = cProfile.Profile(lambda: clock[0])
-    profiler.enable()
-    main()
-    profiler.disable()
+    with no_collection():
+        profiler.enable()
+        main()
+        profiler.disable()
     profiler.create_stats()
     stats: Stats = vars(profiler)["stats"]
     return {key: figures for key, figures in stats.items() if "_lsprof" not in key[2]}
@@ -86,12 +89,23 @@ def traced(files: Iterable[tuple[str, str]]) -> Truth:
         else:
             stack.pop()
 
-    sys.setprofile(hook)
-    try:
-        main()
-    finally:
-        sys.setprofile(None)
+    with no_collection():
+        sys.setprofile(hook)
+        try:
+            main()
+        finally:
+            sys.setprofile(None)
     return truth
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the garbage collector from calling somebody's finalizers in the middle of a run."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _loaded(files: Iterable[tuple[str, str]]) -> tuple["deque[float]", Callable[[], object]]:

@@ -111,21 +111,11 @@ def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "site", make)
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tell workers what to run together, and be patient with tests for which the site may have to be built first.
-
-    Tests of the docs share runs that take seconds, those of a file in `tests/browser` their browser.
-    """
+    """Be patient with tests for which the site may have to be built first."""
     for item in items:
-        place = item.path.relative_to(ROOT).parts
-        if place[:2] == ("tests", "docs"):
-            item.add_marker(pytest.mark.xdist_group("docs"))
-        elif place[:2] == ("tests", "browser"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if "made" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(600))
-    items.sort(key=lambda item: "made" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -22,7 +22,6 @@ from demo.training import exercise
 from demo.training.exercise import check_of
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group("package")
 EXERCISE = "read_settings"
 PROGRAM = """\
 from demo.greeting import greet

@@ -16,7 +16,6 @@ import pytest
 
 from demo import sites, workload
 
-pytestmark = pytest.mark.xdist_group("workload")
 PROGRAM = str(Path(workload.__file__).resolve())
 ADDRESSES = [
     "https://google.com",

@@ -18,7 +18,6 @@ import pytest
 
 from demo import sites, workload, workload_improved
 
-pytestmark = pytest.mark.xdist_group("workload_improved")
 PROGRAM = str(Path(workload_improved.__file__).resolve())
 Key = tuple[str, int, str]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("compare")
 BEFORE = "def step():\n    return sum(range(1000))\nfor _ in range(400):\n    step()\n"
 AFTER = "def step():\n    return sum(range(1000))\nstep()\n"
 

@@ -1,6 +1,7 @@
 """What has a picture, sentences and a page: how it is drawn, and written to files, whole or not at all."""
 
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +33,7 @@ class Saved(NamedTuple):
     alone: bool
 
 
-class Drawable:
+class Drawable(ABC):
     """What has a picture, sentences and a page: a run, or a comparison of two."""
 
     title: str
@@ -43,23 +44,23 @@ class Drawable:
     """Of these files, without the end."""
 
     @property
+    @abstractmethod
     def dot(self) -> str:
         """Return the picture in the DOT language."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def words(self) -> dict[str, str]:
         """Return the sentence of each box and arrow, by its id in the drawing."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def reading(self) -> list[str]:
         """Return what is so, one line of plain text each."""
-        raise NotImplementedError
 
+    @abstractmethod
     def page(self, svg: str | None) -> str:
         """Return the whole as one self-contained HTML page; `svg` is None where there is no Graphviz."""
-        raise NotImplementedError
 
     @cached_property
     def drawing(self) -> "Drawing":

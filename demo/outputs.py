@@ -1,7 +1,7 @@
 """Output files, written whole or not at all: made in a folder beside their place, then renamed, all of a set or none.
 
 A set is what one run leaves: `output.pstats`, `.svg`, `.png`, `.html`, and `.dot` where it could not be drawn. What a
-run did not make is removed, so a new picture never stands beside an old profile.
+run did not make is removed, so a new picture is never left beside an old profile.
 """
 
 import os

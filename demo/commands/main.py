@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"demo: {error}")
         return error.status
     except KeyboardInterrupt as stopped:
-        say("demo: stopped; the earlier output files are as they were.")
+        say("demo: stopped; the earlier output files are unchanged.")
         return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
     except OSError as error:
         if error.errno not in (errno.EPIPE, errno.ENOSPC) or error.filename:

@@ -18,7 +18,7 @@ def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = 
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print a line: to stderr unless told otherwise, since stdout belongs to the profiled program.
+    """Print a line, by default to stderr: stdout belongs to the profiled program.
 
     The commands in it are printed so that they can be typed here, where `python` may be another one, or none.
     """

@@ -4,7 +4,8 @@ Self costs are added, the calls between two boxes are summed, those inside a box
 the run's, and each number is as exact as the file's own. A box that is named after one function, its entrance, with
 others folded into it, shows that function's own calls and cumulative cost. A box that is named after none may be
 entered in several places and call itself again through others, and the calls of a summed arrow may have run inside each
-other; what they cost in all cannot be told from pairs then. `exact` is False, and the cost the largest that is certain.
+other; pairs of caller and callee then do not say what they cost in all. `exact` is False, and the cost is the largest
+that is certain.
 
 Functions are merged once, from the file's own figures: a graph is never merged again.
 """

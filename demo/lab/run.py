@@ -1,7 +1,7 @@
 """Runs a learner's program in this very process, as often as wanted: for the browser, which has no other process.
 
 `recorder` does what it does on the command line; around it, what a process of its own would give is given here: a fresh
-`sys.modules`, the working folder, and an end by `sys.exit` or an exception that is only told.
+`sys.modules`, the working folder, and an end by `sys.exit` or an exception that is only reported.
 """
 
 import builtins

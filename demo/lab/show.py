@@ -1,6 +1,6 @@
 """The bytes of a profile -> all that a page shows of it, as plain data.
 
-It runs in the browser, in the Python of a worker; there Graphviz is no program but a function, given as `draw`.
+It runs in the browser, in the Python of a worker; there Graphviz is a function, passed in as `draw`, instead of a program.
 """
 
 import marshal

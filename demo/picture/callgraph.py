@@ -30,7 +30,7 @@ WIDEST_INCHES = 26
 """The drawing is made smaller rather than wider than this; 2,496 pixels at Graphviz' 96 dots per inch."""
 
 LONGEST_NAME = 60
-"""Characters of a name that fit on a box; the whole name stands in the report."""
+"""Characters of a name that fit on a box; the report has the whole name."""
 
 _SHAPES: dict[str, dict[str, str | int]] = {
     "program": {"shape": "box", "style": "filled"},

@@ -93,8 +93,8 @@ def _by_first(way: Callable[[Path], Result], patience: float) -> Result:
         except (OSError, subprocess.CalledProcessError, DrawingError) as error:
             complaints.append(f"{engine}: {_reason(error)}")
     if complaints:
-        raise DrawingError(f"No picture, for Graphviz failed ({'; '.join(complaints)}). {HOW_TO_INSTALL}")
-    raise DrawingError(f"No picture, for there is no Graphviz here. {HOW_TO_INSTALL}")
+        raise DrawingError(f"No picture: Graphviz failed ({'; '.join(complaints)}). {HOW_TO_INSTALL}")
+    raise DrawingError(f"No picture: Graphviz is not installed here. {HOW_TO_INSTALL}")
 
 
 def engines() -> Iterator[Path]:

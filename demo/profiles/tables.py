@@ -27,7 +27,7 @@ class Table(NamedTuple):
         keys: the functions, in the order of the file.
         figures: for each function the four values that stand before its callers.
         calls: for each arrow the position of the callee in `keys`, the caller (it may be none of them), and the four
-            values that stand there, or the one; grouped by callee.
+            values of the file, or its only one; grouped by callee.
         others: the entries that are no functions, for a text or (text,).
     """
 

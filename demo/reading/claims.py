@@ -158,7 +158,7 @@ class LookAtCode(NamedTuple):
         box: the function.
         saves_at_most: what could be gained there.
         cost: of the run.
-        own: whether its own lines are less than that, and so are told apart.
+        own: whether its own lines cost less than that, so that their share is worth saying.
         long_calls: whether each call takes long in its own lines.
     """
 

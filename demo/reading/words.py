@@ -46,7 +46,7 @@ def _box_words(graph: Graph, box: Box) -> str:
     count = called(box, graph.clock)
     return (
         f"{short_name(box)} ({whose}{place}): {at_least}{percent(graph.share(box.cumulative_cost))} of the run, "
-        f"{graph.clock.amount(box.cumulative_cost)}, went by in it and all that it called; "
+        f"{graph.clock.amount(box.cumulative_cost)}, was spent in it and all that it called; "
         f"{percent(graph.share(box.self_cost))}, {graph.clock.amount(box.self_cost)}, in {own}. "
         + (f"{count[0].upper()}{count[1:]}." if count else "How often it was called is not known.")
     )

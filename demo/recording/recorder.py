@@ -217,7 +217,7 @@ def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         if isinstance(error, SyntaxError) and b"\0" not in source:
             raise Refused(
-                f"{target}, line {error.lineno or 1}: {error.msg}. Mend it, or name a Python program."
+                f"{target}, line {error.lineno or 1}: {error.msg}. Fix it, or name a Python program."
             ) from None
         raise Refused(f"{target} is not a Python program. Name one: python -m demo profile PROGRAM") from None
 
@@ -289,7 +289,7 @@ def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module
     try:
         code: CodeType | None = spec.loader.get_code(name)  # type: ignore[union-attr]
     except SyntaxError as error:
-        raise Refused(f"{spec.origin}, line {error.lineno or 1}: {error.msg}. Mend it first.") from None
+        raise Refused(f"{spec.origin}, line {error.lineno or 1}: {error.msg}. Fix it first.") from None
     except (AttributeError, ImportError, OSError, ValueError):
         code = None
     if code is None:

@@ -193,7 +193,7 @@ def test_mine(recorded: Path, capsys: pytest.CaptureFixture[str], monkeypatch: p
 
 def test_cpu(run: Run, tmp_path: Path) -> None:
     """`--cpu` says what disappears."""
-    write(tmp_path, "import time; time.sleep(0)")
+    write(tmp_path, "print(1)")
     done = run("profile", "--cpu", "program.py")
     assert re.search(r"of CPU time; waiting \(sleep, network, disk\) does not count and is not seen", done.stderr)
     assert read_profile(tmp_path / "output.pstats").recording.clock.name == "cpu"
@@ -335,7 +335,7 @@ def test_stopped_while_drawing(number: signal.Signals, status: int, recorded: Pa
         os.killpg(process.pid, number)
         errors = process.communicate(timeout=60)[1]
     os.close(drawing)
-    assert (process.returncode, errors) == (status, "demo: stopped; the earlier output files are as they were.\n")
+    assert (process.returncode, errors) == (status, "demo: stopped; the earlier output files are unchanged.\n")
     assert untouched(tmp_path) == before and outputs(tmp_path) == ["output.png", "output.pstats", "signs"]
 
 
@@ -370,7 +370,7 @@ def test_without_graphviz(recorded: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "bin").mkdir()
     done = run("profile", "program.py", env={"PATH": str(tmp_path / "bin"), "DEMO_DOT": "system"})
     assert done.returncode == 1 and outputs(tmp_path) == ["bin", "output.dot", "output.html", "output.pstats"]
-    assert last_line(done.stderr).startswith("demo: No picture, for there is no Graphviz here. Install ")
+    assert last_line(done.stderr).startswith("demo: No picture: Graphviz is not installed here. Install ")
     assert "• The run took " in done.stderr and "By hand" not in done.stderr
     assert run("profile", "program.py").returncode == 0 and outputs(tmp_path) == ["bin", *FULL_SET]
 

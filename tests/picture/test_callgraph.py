@@ -76,7 +76,7 @@ def drawn(text: str) -> Drawn:
     try:
         return draw(text)
     except DrawingError as error:
-        if "there is no Graphviz" in str(error):
+        if "Graphviz is not installed" in str(error):
             pytest.skip(str(error))
         raise
 

@@ -67,7 +67,7 @@ def test_engines_agree(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_there(only: Path) -> None:
     """Without any Graphviz one line says what to install."""
-    with pytest.raises(DrawingError, match=r"there is no Graphviz here\. Install .* pip install graphviz-pure"):
+    with pytest.raises(DrawingError, match=r"Graphviz is not installed here\. Install .* pip install graphviz-pure"):
         draw(DOT)
 
 

@@ -23,7 +23,7 @@ def test_numbers_of_the_run() -> None:
     """A box and an arrow say the run's own numbers."""
     sentences = said(samples.graph_of(samples.recorded(samples.SHOP)))
     assert (
-        "price (your program, main.py:3): 18.18% of the run, 750 ms, went by in it and all that it called; "
+        "price (your program, main.py:3): 18.18% of the run, 750 ms, was spent in it and all that it called; "
         "18.18%, 750 ms, in its own code. Called 6 times." in sentences
     )
     assert "main called price 6 times; that took 750 ms, 18.18% of the run." in sentences

@@ -172,12 +172,12 @@ class RecordedRun(Run):
         from .recording.inline import start, stop
 
         self._stop = stop  # an import at the end would be in the profile
-        self._profiler = start(self._cpu)
+        self._started = start(self._cpu)
         return self
 
     def __exit__(self, *ended: object) -> None:
         """End the recording."""
-        self._source = self._stop(self._profiler, self._cpu, [RecordedRun.__exit__.__code__])
+        self._source = self._stop(self._started, self._cpu, [RecordedRun.__exit__.__code__])
 
 
 class RunComparison(Drawable):

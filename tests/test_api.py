@@ -45,6 +45,19 @@ def test_record() -> None:
     assert run.profile.recording.clock.name == "wall" and sys.version.split()[0] in run.profile.recording.python
 
 
+@pytest.mark.not_in_wasm
+def test_record_what_the_process_used() -> None:
+    """A run says how long it took on the watch and how much the process worked meanwhile."""
+    with profiling.record() as run:
+        end = time.process_time() + 0.02
+        while time.process_time() < end:
+            pass
+    recording = run.profile.recording
+    assert recording.cpu is not None and recording.elapsed is not None
+    assert recording.cpu >= 0.02 and recording.elapsed > 0
+    assert recording.children == (None if sys.platform == "win32" else 0)
+
+
 def test_record_through_an_exception() -> None:
     """A block that ends with an exception is recorded up to there, and the exception goes on."""
 

@@ -72,6 +72,12 @@ class Recording(NamedTuple):
         program: the command as typed, without "python", or "".
         mine: the program's own folders or files.
         end: what ended the program early, for instance "KeyError" or "exit status 3", or "".
+        elapsed: seconds that passed on a wall clock while the profiler was on, None if the file does not say. With
+            several threads, the run's self times can add up to more.
+        cpu: seconds of CPU time that the process used meanwhile, all threads together and the profiler's own work
+            included; None if the file does not say, or if its clock is that of the CPU.
+        children: seconds of CPU time of the child processes that ended meanwhile, their own children included;
+            likewise, and None on Windows. A child that nobody waited for is not in it.
     """
 
     clock: Clock = UNNAMED
@@ -80,6 +86,9 @@ class Recording(NamedTuple):
     program: str = ""
     mine: tuple[str, ...] = ()
     end: str = ""
+    elapsed: float | None = None
+    cpu: float | None = None
+    children: float | None = None
 
     @property
     def sampled(self) -> bool:

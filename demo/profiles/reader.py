@@ -34,6 +34,9 @@ MOST_PLACES = 16
 LONGEST_NOTE = 1000
 """Characters."""
 
+LONGEST_TIME = 1e12
+"""Seconds; some 30,000 years."""
+
 RECORDING_KEY = "profiling-demo"
 SAMPLED_KEY = ("__sampled__",)
 
@@ -124,8 +127,8 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
         known = [time for time in times if time is not None]
         if known and not (
             set(map(type, known)) <= {float, int}
-            and min(known) > -1e12
-            and max(known) < 1e12
+            and min(known) > -LONGEST_TIME
+            and max(known) < LONGEST_TIME
             and isfinite(sum(known))  # "not a number" is neither small nor large
         ):
             raise Malformed("a time that is no number, or too large")
@@ -143,7 +146,14 @@ def _recording(found: Iterator[Table], sampled: bool) -> Recording:
     names = ("clock", "python", "program", "end")
     clock, python, program, end = (printable(str(notes.get(name, ""))[:LONGEST_NOTE]) for name in names)
     mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
-    return Recording(RECORDED.get(clock, UNNAMED), True, python, without_folders(program), mine, end)
+    elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
+    clock_of_run = RECORDED.get(clock, UNNAMED)
+    return Recording(clock_of_run, True, python, without_folders(program), mine, end, elapsed, cpu, children)
+
+
+def _seconds(note: object) -> float | None:
+    """Return a note that is a time, or None."""
+    return note if isinstance(note, float) and 0 <= note < LONGEST_TIME else None
 
 
 def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Recording, mine: Sequence[str]) -> Profile:

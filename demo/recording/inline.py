@@ -5,14 +5,27 @@ import marshal
 import time
 from collections.abc import Collection
 from types import CodeType
+from typing import NamedTuple
 
 from ..errors import RecordingError
-from .recorder import python_version, snapshot
+from .recorder import Meter, python_version, snapshot
 
 Profiler = cProfile.Profile
 
 
-def start(cpu: bool) -> Profiler:
+class Started(NamedTuple):
+    """A recording that is going on.
+
+    Attributes:
+        profiler: what records the calls.
+        meter: what the whole process uses meanwhile.
+    """
+
+    profiler: Profiler
+    meter: Meter
+
+
+def start(cpu: bool) -> Started:
     """Start to record.
 
     Args:
@@ -21,25 +34,28 @@ def start(cpu: bool) -> Profiler:
     Raises:
         RecordingError: if another profiler is running.
     """
-    profiler = Profiler(time.process_time) if cpu else Profiler()
+    started = Started(Profiler(time.process_time) if cpu else Profiler(), Meter())
+    started.meter.start()
     try:
-        profiler.enable()
+        started.profiler.enable()  # behind this, whatever is called is in the profile
     except ValueError as error:  # since Python 3.12; before, the other one was switched off without a word
         raise RecordingError(f"Nothing can be recorded here: {error}. End the other profiler first.", 1) from error
-    return profiler
+    return started
 
 
-def stop(profiler: Profiler, cpu: bool, ours: Collection[CodeType]) -> bytes:
+def stop(started: Started, cpu: bool, ours: Collection[CodeType]) -> bytes:
     """End a recording, and return what a profile file holds.
 
     Args:
-        profiler: from `start`.
+        started: from `start`.
         cpu: as for `start`.
         ours: what of our own was called between `start` and this.
     """
-    profiler.disable()
-    notes = {"profiling-demo": "1", "clock": "cpu" if cpu else "wall", "python": python_version()}
-    return dumped(profiler, {*ours, stop.__code__}) + marshal.dumps(notes)
+    started.profiler.disable()
+    started.meter.stop()
+    clock = "cpu" if cpu else "wall"
+    notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **started.meter.notes(clock)}
+    return dumped(started.profiler, {*ours, stop.__code__}) + marshal.dumps(notes)
 
 
 def dumped(profiler: Profiler, ours: Collection[CodeType] = ()) -> bytes:

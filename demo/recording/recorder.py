@@ -52,7 +52,8 @@ def main() -> None:
     shown = os.path.basename(target.rstrip(os.sep)) if os.path.isabs(target) else target  # no path of a machine
     notes["program"] = " ".join(["-m"] * is_module + [shown, *arguments])
     profiler = cProfile.Profile(time.process_time) if clock == "cpu" else cProfile.Profile()
-    save = saver(profiler, folder, notes, mine)
+    meter = Meter()
+    save = saver(profiler, meter, folder, notes, mine)
     ended = False
 
     def end_by_signal(number: int, frame: FrameType | None) -> None:
@@ -64,6 +65,7 @@ def main() -> None:
         nonlocal ended
         if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
             signal.signal(signal.SIGTERM, end_by_signal)
+        meter.start()
         profiler.enable()
         try:
             code()
@@ -75,6 +77,9 @@ def main() -> None:
             show_without_own_frames()
             raise
 
+    def stop_here() -> None:
+        stop(profiler, meter)
+
     sys.argv[:] = ["-m" if is_module else target, *arguments]
     sys.orig_argv[1:] = ["-m"] * is_module + [target, *arguments]
     module = ModuleType("__main__")
@@ -85,7 +90,7 @@ def main() -> None:
         del sys.modules[name]
     sys.modules["__main__"] = module
     try:
-        code = load_module(target, module, mine, run, profiler) if is_module else load_script(target, module, mine)
+        code = load_module(target, module, mine, run, stop_here) if is_module else load_script(target, module, mine)
         # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
         run(FunctionType(code, module.__dict__))
     except Refused as refused:
@@ -109,7 +114,49 @@ def name_of(end: BaseException | int | None) -> str:
     return "Ctrl-C" if isinstance(end, KeyboardInterrupt) else type(end).__name__ if end else ""
 
 
-def saver(profiler: cProfile.Profile, folder: str, notes: dict[str, str], mine: list[str]) -> Callable[..., None]:
+class Meter:
+    """What the whole process uses while it is profiled, by clocks that the program cannot take away.
+
+    Attributes:
+        seconds: "elapsed", by the wall clock; "cpu", of all threads; "children", the CPU time of the child processes
+            that have been waited for, which Windows does not know.
+
+    Args:
+        clocks: what to read, by the same names.
+    """
+
+    def __init__(self, clocks: dict[str, Callable[[], float]] | None = None) -> None:
+        self._clocks = clocks or clocks_of_process()
+        self.seconds = dict.fromkeys(self._clocks, 0.0)
+        self._since: dict[str, float] = {}
+
+    def start(self) -> None:
+        """Go on: a run may have breaks."""
+        self._since = {name: clock() for name, clock in self._clocks.items()}
+
+    def stop(self) -> None:
+        """Add what was used since the start; without one, nothing."""
+        for name, since in self._since.items():
+            self.seconds[name] += max(self._clocks[name]() - since, 0.0)
+        self._since = {}
+
+    def notes(self, clock: str) -> dict[str, float]:
+        """Return the seconds to be kept beside a profile: where its clock is that of the CPU, `elapsed` alone."""
+        return self.seconds if clock == "wall" else {"elapsed": self.seconds["elapsed"]}
+
+
+def clocks_of_process() -> dict[str, Callable[[], float]]:
+    """Return the clocks that a `Meter` reads in this process, each in seconds."""
+    clocks: dict[str, Callable[[], float]] = {"elapsed": time.perf_counter, "cpu": time.process_time}
+    if os.name == "posix" and hasattr(os, "times"):
+        times = os.times
+        clocks["children"] = lambda: sum(times()[2:4])
+    return clocks
+
+
+def saver(
+    profiler: cProfile.Profile, meter: Meter, folder: str, notes: dict[str, str], mine: list[str]
+) -> Callable[..., None]:
     """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
     part, profile, bug = (os.path.join(folder, name) for name in ("part", "profile", "bug"))
     own_process, modules = os.getpid(), sys.modules
@@ -122,12 +169,13 @@ def saver(profiler: cProfile.Profile, folder: str, notes: dict[str, str], mine: 
             sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
         )
         try:
-            stop(profiler)
+            stop(profiler, meter)
             if getpid() != own_process:
                 return  # a child that the program forked
             before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             try:
-                written = dumps(snapshot(profiler)) + dumps({**notes, "mine": "\n".join(mine), "end": name_of(end)})
+                told = {**notes, **meter.notes(notes["clock"]), "mine": "\n".join(mine), "end": name_of(end)}
+                written = dumps(snapshot(profiler)) + dumps(told)
                 write(written, profile)
             finally:
                 if before is not None:  # set by Python, not by a library in C
@@ -148,12 +196,13 @@ def saver(profiler: cProfile.Profile, folder: str, notes: dict[str, str], mine: 
     return save
 
 
-def stop(profiler: cProfile.Profile) -> None:
+def stop(profiler: cProfile.Profile, meter: Meter) -> None:
     """End the profile."""
     try:  # noqa: SIM105  # `suppress` would be in the profile
         profiler.disable()
     except ValueError:  # since Python 3.12, if the program has freed the profiler's place
         pass
+    meter.stop()
 
 
 def traceback_of(error: BaseException) -> str:
@@ -227,7 +276,7 @@ def load_module(
     module: ModuleType,
     mine: list[str],
     run: Callable[[Callable[[], object]], None],
-    profiler: cProfile.Profile,
+    stop_here: Callable[[], None],
 ) -> CodeType:
     """Do what `python -m TARGET` does before its first line runs: the packages above it run, and are profiled."""
     import runpy  # noqa: F401  # as plain Python does, and some programs rely on what this imports
@@ -238,10 +287,10 @@ def load_module(
     )
     top = find(target.partition(".")[0], missing)
     name = target
-    import_package(name.rpartition(".")[0], missing, run, profiler)
+    import_package(name.rpartition(".")[0], missing, run, stop_here)
     spec = find(name, missing)
     if spec.submodule_search_locations is not None:
-        import_package(name, missing, run, profiler)
+        import_package(name, missing, run, stop_here)
         name += ".__main__"
         spec = find(name, f"{target} is a package without a __main__.py, so it cannot be run. Name a module inside it.")
     if top.submodule_search_locations is not None:
@@ -253,7 +302,7 @@ def load_module(
 
 
 def import_package(
-    name: str, missing: str, run: Callable[[Callable[[], object]], None], profiler: cProfile.Profile
+    name: str, missing: str, run: Callable[[Callable[[], object]], None], stop_here: Callable[[], None]
 ) -> None:
     """Import the package that holds the program, which is part of the run."""
 
@@ -267,7 +316,7 @@ def import_package(
 
     if name:
         run(import_it)
-        stop(profiler)
+        stop_here()
 
 
 def find(name: str, missing: str) -> importlib.machinery.ModuleSpec:

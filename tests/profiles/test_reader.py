@@ -223,6 +223,17 @@ def test_notes_of_a_recording() -> None:
     assert (recording.program, recording.mine) == ("main.py --fast", ("/a", "/b"))
 
 
+@pytest.mark.parametrize("note", [-0.5, float("nan"), float("inf"), 1e300, True, 7, "7", None], ids=repr)
+def test_seconds_of_a_recording(note: object) -> None:
+    """What the process used is read where it is a time that can be, and left out where a file has anything else there."""
+    data = marshal.dumps(samples.recorded(samples.FIB))
+    notes = {"profiling-demo": "1", "clock": "wall", "elapsed": 2.5, "cpu": 0.0}
+    good = parse_profile(data + marshal.dumps(notes)).recording
+    assert (good.elapsed, good.cpu, good.children) == (2.5, 0.0, None)
+    bad = parse_profile(data + marshal.dumps({**notes, "elapsed": note, "cpu": note, "children": note})).recording
+    assert (bad.elapsed, bad.cpu, bad.children) == (None, None, None)
+
+
 @pytest.mark.parametrize(
     "trailer",
     [

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from textwrap import dedent
 from types import FunctionType, SimpleNamespace
@@ -310,7 +311,54 @@ def test_cpu_clock(tmp_path: Path) -> None:
     (tmp_path / "program.py").write_text("import time\ntime.process_time = None\ntime.sleep(0.2)", encoding="utf-8")
     ours = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record", clock="cpu")
     (sleep,) = (f for f in ours.profile.functions if f.name == "time.sleep")
-    assert ours.profile.recording.clock.name == "cpu" and sleep.self_cost < 0.1
+    recording = ours.profile.recording
+    assert recording.clock.name == "cpu" and sleep.self_cost < 0.1
+    assert recording.elapsed > 0.1 and recording.cpu is recording.children is None
+
+
+BUSY = "import time\nend = time.process_time() + {}\nwhile time.process_time() < end: pass\n"
+
+
+def test_what_the_process_used(tmp_path: Path) -> None:
+    """Beside the wall clock stand the CPU time of the process, threads included, and that of the children it waited for."""
+    text = BUSY.format(0.02) + (
+        "import subprocess, sys, threading\n"
+        f"thread = threading.Thread(target=exec, args=[{BUSY.format(0.03)!r}])\n"
+        "thread.start(); thread.join()\n"
+        f"subprocess.run([sys.executable, '-c', {BUSY.format(0.09)!r}])\n"
+        "end = time.perf_counter() + 0.01\nwhile time.perf_counter() < end: pass\n"
+        "time.perf_counter = time.process_time = None\n"
+    )
+    (tmp_path / "program.py").write_text(text, encoding="utf-8")
+    recording = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record").profile.recording
+    assert recording.cpu >= 0.05 and recording.elapsed >= 0.15
+    if sys.platform == "win32":
+        assert recording.children is None
+    else:
+        assert recording.children >= 0.07  # the system counts in hundredths
+
+
+def test_what_a_package_used(tmp_path: Path) -> None:
+    """What is used while a package is imported and while it runs is added up."""
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "__init__.py").write_text(BUSY.format(0.02), encoding="utf-8")
+    (tmp_path / "package" / "__main__.py").write_text(BUSY.format(0.03), encoding="utf-8")
+    ours = run_recorded("-m", "package", cwd=tmp_path, folder=tmp_path / "record")
+    assert ours.profile.recording.cpu >= 0.05
+
+
+def test_meter() -> None:
+    """A meter adds up what its clocks say between each start and stop, and a clock that is set back counts as standing."""
+    now = {"elapsed": 100.0, "cpu": 7.0, "children": 3.0}
+    meter = recorder.Meter({name: partial(now.__getitem__, name) for name in now})
+    for elapsed, cpu, children in ((5, 2, 0), (11, 4, -1)):
+        meter.start()
+        now.update(elapsed=now["elapsed"] + elapsed, cpu=now["cpu"] + cpu, children=now["children"] + children)
+        meter.stop()
+        now["elapsed"] += 50
+        meter.stop()
+    assert meter.notes("wall") == {"elapsed": 16, "cpu": 6, "children": 0}
+    assert meter.notes("cpu") == {"elapsed": 16}
 
 
 def test_no_path_of_the_machine(tmp_path: Path) -> None:

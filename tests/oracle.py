@@ -140,6 +140,7 @@ class _Writer:
 
     Attributes:
         names: functions to be called, each with the place of its code.
+        modules: lines that make the code of what is imported.
     """
 
     def __init__(self, rng: random.Random) -> None:
@@ -150,7 +151,8 @@ class _Writer:
         self.names += [("run", place) for place in PLACES["program"] if rng.random() < 0.4]  # equal names
         self.generators = [(f"g{n}", rng.choice(PLACES["program"])) for n in range(rng.randint(0, 2))]
         self.is_decorated = {name for name, _ in self.names if rng.random() < 0.2}
-        self.imports = rng.random() < 0.4
+        self.modules: list[str] = []
+        self.imports = rng.random() < 0.4  # inside functions, too, and of the program's own modules
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Yield path and text of each file."""
@@ -163,7 +165,8 @@ class _Writer:
             "    return wrapper\n"
         )
         texts[PLACES["imports"][0]].append(
-            "def _find_and_load(code):\n    clock[0] += 0.5\n    run_code(code, globals())()\n"
+            "def _find_and_load(n, code):\n    clock[0] += 0.5\n    left[0] -= 1\n"
+            "    if n > 0 and left[0] > 0: run_code(code, globals())()\n"
         )
         for name, place in self.names:
             decorator = "@decorated\n" if name in self.is_decorated else ""
@@ -175,14 +178,13 @@ class _Writer:
                 f"def {name}(n):\n    if n <= 0: return\n    for _ in range({steps}):\n"
                 f"        {self.cost()}\n        yield n\n{self.statement()}"
             )
+        first = "".join(self.statement(f"{FUEL}") for _ in range(self.rng.randint(1, 4)))
+        texts[PLACES["program"][1]] += self.modules
         order = [PLACES["program"][1], *PLACES["imports"], *PLACES["library"], PLACES["program"][0]]
-        module = f"compile('clock[0] += 2.0', {PLACES['library'][1]!r}, 'exec')"
         for place in order[:-1]:
             yield place, "\n".join(texts[place])
-        first = "".join(self.statement(f"{FUEL}") for _ in range(self.rng.randint(1, 4)))
-        load = f"    _find_and_load({module})\n" if self.imports else ""
         text = "\n".join(texts[order[-1]])
-        yield order[-1], f"{text}\ndef main():\n    n = {FUEL}\n    clock[0] += 0.0625\n{load}{first}main()\n"
+        yield order[-1], f"{text}\ndef main():\n    n = {FUEL}\n    clock[0] += 0.0625\n{first}main()\n"
 
     def body(self) -> str:
         """Return what stands in a function; what it calls may call it again."""
@@ -197,7 +199,9 @@ class _Writer:
 
     def statement(self, fuel: str = "n") -> str:
         """Return one statement of a function."""
-        way = self.rng.choice(("cost", "cost", "call", "call", "call", "loop", "apply", "sorted", "generator"))
+        way = self.rng.choice(
+            ("cost", "cost", "call", "call", "call", "loop", "apply", "sorted", "generator", "import")
+        )
         callee = place_name(*self.rng.choice(self.names))
         if way == "call":
             return f"    {callee}({fuel} - 1)\n"
@@ -207,6 +211,14 @@ class _Writer:
             return f"    apply({callee}, {fuel} - 1)\n"
         if way == "sorted":
             return f"    sorted([3, 1], key=lambda one: {callee}({fuel} - 2) or one)\n"
+        if way == "import" and self.imports:
+            name = f"module{len(self.modules)}"
+            place = self.rng.choice([f"{FOLDER}/{name}.py", f"{PACKAGES}/alpha/{name}.py", f"{LIBRARY}/{name}.py"])
+            runs = self.rng.choice(
+                ("clock[0] += 2.0", "clock[0] += 0.5", f"{callee}(4)", "clock.append(clock[0] + 3.0)")
+            )
+            self.modules.append(f"{name} = compile({runs!r}, {place!r}, 'exec')\n")
+            return f"    _find_and_load({fuel} - 2, {name})\n"
         if way == "generator" and self.generators:
             return f"    for _ in {self.rng.choice(self.generators)[0]}({fuel} - 1): pass\n"
         return f"    {self.cost()}\n"

@@ -1,9 +1,10 @@
 """`Graph`: the boxes and arrows of a picture, which `focus` makes of the functions and calls of a run."""
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..profiles.clocks import Clock
-from ..profiles.model import Recording, place, share
+from ..profiles.model import Function, Recording, place, share
 from ..profiles.origins import Origin
 from ..profiles.tables import Key
 
@@ -26,6 +27,7 @@ class Box(NamedTuple):
         exact: False where the pairs of a profile cannot tell the cumulative cost, and `cumulative_cost` is the largest
             that is certain.
         folded: how many functions are in the box, not counting the one that it is named after.
+        largest: of several functions in the box, the one with the largest self cost; None where it is alone.
     """
 
     key: Key
@@ -38,6 +40,7 @@ class Box(NamedTuple):
     cumulative_cost: float
     exact: bool = True
     folded: int = 0
+    largest: Function | None = None
 
     @property
     def is_named(self) -> bool:
@@ -90,6 +93,7 @@ class Graph(NamedTuple):
         run_cost: the sum of all self costs, in the clock's unit.
         recording: how the run was recorded.
         functions: how many functions the file holds.
+        members: for each box, the positions of its functions in `Profile.functions`.
         unseen_arrows: how many arrows were left out for being too small.
     """
 
@@ -98,6 +102,7 @@ class Graph(NamedTuple):
     run_cost: float
     recording: Recording
     functions: int
+    members: tuple[Sequence[int], ...] = ()
     unseen_arrows: int = 0
 
     @property

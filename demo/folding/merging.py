@@ -11,6 +11,7 @@ Functions are merged once, from the file's own figures: a graph is never merged 
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..profiles.model import Call, Function, Profile
@@ -84,7 +85,8 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
             entered = {i: outside[i] for i in group.members if i in outside}
             certain = alone[number] and called.isdisjoint(entered)
             boxes.append(_without_entrance(group, members, arrows_in[number], entered, profile, certain))
-    return Graph(tuple(boxes), arrows, profile.run_cost, profile.recording, len(profile.functions))
+    members_of = tuple(group.members for group in groups)
+    return Graph(tuple(boxes), arrows, profile.run_cost, profile.recording, len(profile.functions), members_of)
 
 
 def roots(profile: Profile) -> dict[int, int]:
@@ -146,7 +148,7 @@ def _sum_with_care(caller: int, callee: int, calls: Sequence[Call], fine: Sequen
 def _with_entrance(members: Sequence[Function]) -> Box:
     """Add up a box that is named after the first of its members."""
     self_cost = sum(member.self_cost for member in members)
-    box = Box(*members[0], folded=len(members) - 1)._replace(self_cost=self_cost)
+    box = Box(*members[0], folded=len(members) - 1, largest=_largest(members))._replace(self_cost=self_cost)
     # What is folded into it may have been called by others as well, and so have cost more than the entrance.
     return (
         box if self_cost <= box.cumulative_cost * (1 + 1e-9) else box._replace(cumulative_cost=self_cost, exact=False)
@@ -186,4 +188,9 @@ def _without_entrance(
         cumulative_cost=sum(filter(None, costs)) if exact else max(self_cost, *(m.cumulative_cost for m in members)),
         exact=exact,
         folded=len(members),
+        largest=_largest(members),
     )
+
+
+def _largest(members: Sequence[Function]) -> Function:
+    return max(members, key=attrgetter("self_cost"))

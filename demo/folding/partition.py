@@ -45,7 +45,7 @@ def _library_groups(profile: Profile) -> list[Group]:
         return []  # nothing to tell apart
     callees = _callees(profile)
     outside = roots(profile)
-    machinery = {i for i, function in enumerate(functions) if i not in program and _imports(function)}
+    machinery = {i for i, function in enumerate(functions) if i not in program and belongs_to_imports(function)}
     machinery -= {i for i in outside if functions[i].name == "<module>"}  # what `python -m` runs is not imported
     kept = set(program)
     for i in program:
@@ -172,7 +172,7 @@ def _settle(owner: dict[int, int], profile: Profile) -> None:
                 todo.append(call.callee)
 
 
-def _imports(function: Function) -> bool:
+def belongs_to_imports(function: Function) -> bool:
     """Say whether a function belongs to the import machinery, as the body of a library's module does."""
     if function.name == "<module>" and function.origin == "library":
         return not function.path.startswith("<")  # "<string>" is a statement given to `exec`

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..folding.graph import Graph, box_id
 from ..pipeline import Run, RunComparison
-from ..reading.claims import LOOK_FIRST, TooShort
+from ..reading.claims import START, TooShort
 from ..reading.english import sentences
 from ..report.page import graph_data
 
@@ -20,7 +20,7 @@ SHORTEST_RUN = 0.15
 """Seconds. A browser's clock ticks each 0.1 to 1 ms; in shorter runs shares are noise."""
 
 NOTHING = '<svg xmlns="http://www.w3.org/2000/svg"/>'
-UNSURE = (TooShort, *LOOK_FIRST)
+UNSURE = (TooShort, *START)
 """What is not claimed of so short a run: the page says why, and of its own clock."""
 
 

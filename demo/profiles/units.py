@@ -17,6 +17,11 @@ def percent(share: float) -> str:
     return f"{share:.2%}"
 
 
+def whole_percent(share: float) -> str:
+    """Write a share (0..1) for a sentence, "61%"; what is next to nothing as "under 1%"."""
+    return f"{share:.0%}" if share >= 0.005 or share <= 0 else "under 1%"
+
+
 def times(count: int) -> str:
     """Write how often: "once", "7 times", "1,000 times"."""
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count:,} times")

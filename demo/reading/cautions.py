@@ -5,9 +5,23 @@ Judged by what is in the profile alone, so a profile that came from elsewhere ge
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from operator import attrgetter
 
 from ..profiles.model import Profile
-from .claims import Caution, Coroutines, Crowded, OwnProfiler, Processes, Sampled, Threads, TooShort
+from .claims import (
+    BareNames,
+    Caution,
+    Coroutines,
+    Crowded,
+    OwnProfiler,
+    Processes,
+    Sampled,
+    Threads,
+    ThreadsMixedUp,
+    TooShort,
+)
+from .stacks import arrows_lie
 
 SHORT_RUN = 0.05
 """Seconds; below it, the times of one run are noise."""
@@ -25,25 +39,74 @@ _START_THREAD = {
 _START_PROCESS = {"_posixsubprocess.fork_exec", "fork_exec", "_winapi.CreateProcess", "CreateProcess"}
 _START_PROCESS |= {"posix.fork", "posix.posix_spawn", "posix.system", "nt.system", "nt.spawnv"}
 _PROFILE = {"sys.setprofile", "sys.monitoring.use_tool_id"}
+_FIRST_IN_A_THREAD = {"_bootstrap_inner"}
+_EVENT_LOOP = {"run_forever", "_run_once"}
 
 
-def cautions(profile: Profile) -> Iterator[Caution]:
+class Signs:
+    """What ran, as far as the names of functions tell."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.built_ins = {function.name for function in profile.functions if function.origin == "built-in"}
+        self._names = set(map(attrgetter("name"), profile.functions))
+
+    @cached_property
+    def processes(self) -> bool:
+        """Say whether other processes were started."""
+        return bool(self.built_ins & _START_PROCESS)
+
+    @cached_property
+    def thread_bodies(self) -> bool:
+        """Say whether anything is recorded that ran in another thread."""
+        return self.ran("threading.py", _FIRST_IN_A_THREAD)
+
+    @cached_property
+    def threads(self) -> bool:
+        """Say whether threads were started."""
+        return bool(self.built_ins & _START_THREAD) or self.thread_bodies
+
+    @cached_property
+    def since_3_12(self) -> bool | None:
+        """Say whether this Python's cProfile records all threads, None if the file does not name the version."""
+        version = re.search(r" 3\.(\d+)", self.profile.recording.python)
+        return int(version[1]) >= 12 if version else None
+
+    @cached_property
+    def mixed_up(self) -> bool:
+        """Say whether calls of several threads may be in the file under each other's callers."""
+        if self.profile.recording.tool == "yappi":  # which keeps a stack for each thread
+            return False
+        return arrows_lie(self.profile) or (self.threads and self.since_3_12 is True) or self.thread_bodies
+
+    def ran(self, place: str, names: set[str]) -> bool:
+        """Say whether one of some functions of a library ran, whose path begins with `place`."""
+        if not self._names & names:
+            return False
+        return any(function.name in names and function.path.startswith(place) for function in self.profile.functions)
+
+
+def cautions(signs: Signs) -> Iterator[Caution]:
     """Make the claims on what to keep in mind about this run."""
-    c_names = _built_ins(profile)
-    if _threads(profile):
-        yield Threads(_sees_threads(profile))
-    if c_names & _START_PROCESS:
+    profile = signs.profile
+    if signs.mixed_up:
+        yield ThreadsMixedUp()
+    elif signs.threads and profile.recording.tool != "yappi":
+        yield Threads(signs.since_3_12 is False)
+    if signs.processes:
         yield Processes()
-    if _any(profile, "asyncio/", {"run_forever", "_run_once"}):
+    if signs.ran("asyncio/", _EVENT_LOOP):
         yield Coroutines()
-    if c_names & _PROFILE or any("Profiler.enable" in name for name in c_names):
+    if signs.built_ins & _PROFILE or any("Profiler.enable" in name for name in signs.built_ins):
         yield OwnProfiler()
+    if profile.recording.bare_names:
+        yield BareNames()
     if profile.recording.sampled:
         yield Sampled(profile.recording.has_counts)
         return
     if is_short(profile):
         yield TooShort(profile.run_cost)
-    calls = sum(function.total_calls for function in profile.functions)
+    calls = sum(map(attrgetter("total_calls"), profile.functions))
     if profile.run_cost >= SHORT_RUN and calls / profile.run_cost > CROWDED:
         yield Crowded(calls, profile.run_cost)
 
@@ -51,28 +114,3 @@ def cautions(profile: Profile) -> Iterator[Caution]:
 def is_short(profile: Profile) -> bool:
     """Say whether the times of a run are noise."""
     return 0 < profile.run_cost < SHORT_RUN and not profile.recording.sampled
-
-
-def work_elsewhere(profile: Profile) -> tuple[str, ...]:
-    """Name what did work that is not in the profile: "threads", "processes", both, or neither."""
-    threads = _threads(profile) and _sees_threads(profile) is False
-    processes = bool(_built_ins(profile) & _START_PROCESS)
-    return tuple(name for name, ran in (("threads", threads), ("processes", processes)) if ran)
-
-
-def _built_ins(profile: Profile) -> set[str]:
-    return {function.name for function in profile.functions if function.origin == "built-in"}
-
-
-def _threads(profile: Profile) -> bool:
-    return bool(_built_ins(profile) & _START_THREAD) or _any(profile, "threading.py", {"_bootstrap_inner"})
-
-
-def _sees_threads(profile: Profile) -> bool | None:
-    """Say whether this Python's cProfile records other threads, None if the file does not name the version."""
-    version = re.search(r" 3\.(\d+)", profile.recording.python)
-    return int(version[1]) >= 12 if version else None
-
-
-def _any(profile: Profile, place: str, names: set[str]) -> bool:
-    return any(function.name in names and function.path.startswith(place) for function in profile.functions)

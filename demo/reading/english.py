@@ -1,12 +1,14 @@
 """Claims -> English: one line each."""
 
 from collections.abc import Callable, Iterable
+from math import ceil, floor
 from typing import Any
 
 from ..profiles.clocks import Clock
-from ..profiles.units import percent, times
+from ..profiles.model import Function
+from ..profiles.units import times, whole_percent
 from . import claims as say
-from .words import called, short_name, some_functions
+from .words import called, located, short_name, some_functions
 
 _CLOCKS = {
     "wall": " by the wall clock, waiting included",
@@ -17,6 +19,13 @@ _CLOCKS = {
 _FOLDED = {"imports": "imports", "shared": "library functions reached in several ways", "rest": "the rest"}
 _LONGEST_PATH = 7
 """Steps that are all named; of a longer path, the first and the last three."""
+_WAITS = {
+    "processes": " Most of that is waiting: if it waits for processes that it started, profile what they do by itself.",
+    "threads": " Most of that is waiting: if it waits for threads, profile what they do by itself.",
+    "requests": " Most of that is waiting: a server that waits for requests loses nothing by it.",
+    "": " Most of that is waiting.",
+}
+_SURE = 0.005
 
 
 def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
@@ -31,76 +40,86 @@ def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
 
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
-    return f"The run took {clock.amount(claim.cost)}{_CLOCKS[claim.clock.name]}.{python}"
+    if claim.tool == "yappi":
+        return f"Its functions took {clock.amount(claim.cost)} in all; yappi adds up what runs side by side in threads.{python}"
+    return f"The run took {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}.{python}"
 
 
 def _hot_path(claim: say.HotPath, clock: Clock) -> str:
-    steps = [f"{short_name(step.box)} {step.share:.0%}" for step in claim.steps]
+    steps = [f"{step.shown or short_name(step.function)} {_step_share(step)}" for step in claim.steps]
     if len(steps) > _LONGEST_PATH:
         steps[3:-3] = [f"… {len(steps) - 6} more …"]
-    return f"The hot path, always along the heaviest arrow: {' → '.join(steps)}."
+    end = f"; it ends before {short_name(claim.shared)}, which may run mostly for others" if claim.shared else ""
+    return f"The hot path, along the heaviest arrows: {' → '.join(steps)}{end}."
+
+
+def _step_share(step: say.Step) -> str:
+    return f"{step.most:.0%}" if step.most - step.share <= _SURE else f"≥{floor(step.share * 100)}%"
 
 
 def _hot_spot(claim: say.HotSpot, clock: Clock) -> str:
-    box = claim.box
-    start = f"{percent(claim.share)} ({clock.amount(box.self_cost)}) is self time of {short_name(box)}"
-    if box.origin == "program":
-        often = called(box, clock)
-        return f"{start} ({box.place}){', ' * bool(often)}{often}."
-    kind = {"library": " (library)", "built-in": " (built-in)"}.get(box.origin, "")
-    inside = f" and {some_functions(box.folded)} folded into it" if box.folded and box.is_named else ""
-    return f"{start}{kind}{inside}{_called_by(claim)}."
+    function = claim.function
+    start = f"{whole_percent(claim.share)} ({clock.amount(function.self_cost)}) is self time of {_introduced(function)}"
+    box = f"; in the box “{claim.box}”" if claim.box else ""
+    if claim.caller is None:
+        often = called(function, clock)
+        return f"{start}{', ' * bool(often)}{often}{box}."
+    caller = claim.caller
+    behalf = f" for {located(caller.behalf)}" if caller.behalf else ""
+    if caller.alone and caller.calls == function.total_calls:
+        return f"{start}, called {times(caller.calls)} by {located(caller.function)}{behalf}{box}."
+    if caller.alone:
+        return f"{start}, {called(function, clock)}; the others by {located(caller.function)}{behalf}{box}."
+    count = f"{caller.calls:,} calls" if caller.calls != 1 else "the one"
+    by = f"{count} by {located(caller.function)}{behalf} {'make' if caller.calls != 1 else 'makes'} {_part(caller.share)}"
+    return f"{start}, {called(function, clock)}: {by}{box}."
 
 
-def _called_by(claim: say.HotSpot) -> str:
-    if claim.uncalled:
-        return ", which no function of your program calls directly"
-    if not claim.caller:
-        return ""
-    caller, calls, others = claim.caller
-    count = f" {times(calls)}" if calls else ""
-    place = f" ({caller.place})" if caller.place else ""
-    return f", called{count} by {short_name(caller)}{place}{' and by others too' if others else ''}"
+def _part(share: float) -> str:
+    return f"{whole_percent(share)} of it" if share < 0.995 else "nearly all of it"
+
+
+def _introduced(function: Function) -> str:
+    kind = {"library": " (library)", "built-in": " (built-in)"}.get(function.origin)
+    return f"{short_name(function)}{kind}" if kind else located(function)
 
 
 def _waited(claim: say.Waited, clock: Clock) -> str:
     names = " and ".join(f"{name} {clock.amount(cost)}" for name, cost in claim.most)
-    return (
-        f"Waiting: {percent(claim.share)} ({clock.amount(claim.cost)}), most of it in {names}. "
-        f"The other {percent(1 - claim.share)} is work: computing, reading, writing."
-    )
+    start = f"Waiting: {whole_percent(claim.share)} ({clock.amount(claim.cost)})"
+    children = f" Its child processes worked for {clock.amount(claim.children)}." if claim.children > 0 else ""
+    if claim.known:
+        return (
+            f"{start}; of the calls that can wait, these took longest: {names}.{children}"
+            if names
+            else f"{start}.{children}"
+        )
+    return f"{start} in calls that do nothing else{': ' * bool(names)}{names}. There may be more."
 
 
 def _many_small_calls(claim: say.ManySmallCalls, clock: Clock) -> str:
-    calls = f"{claim.box.total_calls:,} times, {clock.amount(claim.each)} each"
-    return f"{short_name(claim.box)} was called {calls}: are so many calls needed?"
+    calls = f"{claim.function.total_calls:,} times, {clock.amount(claim.each)} each"
+    return f"{short_name(claim.function)} was called {calls}: are so many calls needed?"
 
 
 def _folded(claim: say.Folded, clock: Clock) -> str:
-    parts = [f"{_FOLDED[part.kind]} ({some_functions(part.functions)}, {percent(part.share)})" for part in claim.parts]
+    parts = [
+        f"{_FOLDED[part.kind]} ({some_functions(part.functions)}, {whole_percent(part.share)})" for part in claim.parts
+    ]
     if claim.below:
         parts.append(f"{some_functions(claim.below)} into the library calls that brought nearly all of their time")
     return f"Folded, not hidden: {', '.join(parts)}; each box adds up what is in it."
 
 
 def _threads(claim: say.Threads, clock: Clock) -> str:
-    if claim.seen is None:
-        return (
-            "Threads ran: cProfile before Python 3.12 leaves their work out, and since then puts it under wrong callers; "
-            "yappi has it right."
-        )
-    if claim.seen:
-        return "Threads ran: their times are added up here, but often under the wrong caller. Trust no arrow to them."
+    if not claim.known:
+        return "Threads ran: cProfile before Python 3.12 leaves their work out, and it shows as waiting (lock.acquire)."
     return "Threads ran: only the main one was recorded; the others' work shows as waiting (lock.acquire)."
 
 
 def _sampled(claim: say.Sampled, clock: Clock) -> str:
     counts = "its counts are samples, not calls" if claim.has_counts else "it counts no calls"
     return f"This profile was sampled: {counts}, what is short may be missing, and time in recursion may count twice."
-
-
-def _too_short(claim: say.TooShort, clock: Clock) -> str:
-    return f"The run is too short ({clock.amount(claim.cost)}) for its times to mean much; the call counts are exact."
 
 
 def _crowded(claim: say.Crowded, clock: Clock) -> str:
@@ -110,66 +129,105 @@ def _crowded(claim: say.Crowded, clock: Clock) -> str:
     )
 
 
-def _look_at_code(claim: say.LookAtCode, clock: Clock) -> str:
-    box, most = claim.box, _at_most(claim.saves_at_most, claim.cost, clock)
-    own = f", {clock.amount(box.self_cost)} of it in its own lines" if claim.own else ""
-    place = f"Look first: at the code of {short_name(box)} ({box.place}); {most} there{own}."
-    if not claim.long_calls:
-        return place
-    return f"{place} A loop, or an operator such as `in`? See if twice the input takes four times as long."
+def _several_places(claim: say.SeveralPlaces, clock: Clock) -> str:
+    named = ", ".join(
+        f"{located(function) if function else 'what is imported'} at most {clock.amount(most)}"
+        for function, most in claim.places
+    )
+    return f"Start with one of these; the file cannot tell which costs most of the {clock.amount(claim.cost)}: {named}."
 
 
-def _look_at_caller(claim: say.LookAtCaller, clock: Clock) -> str:
-    most = _at_most(claim.saves_at_most, claim.cost, clock)
+def _start_at_imports(claim: say.StartAtImports, clock: Clock) -> str:
+    least, most = whole_percent(claim.share), whole_percent(claim.most)
+    how_much = f"{least} of the run" if least == most else f"{least} to {most} of the run"
+    return f"Start with what is imported: {how_much}. `python -X importtime PROGRAM` lists it by module."
+
+
+def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
+    function, saves = claim.function, clock.amount(claim.saves_at_most)
+    own = clock.amount(function.self_cost)
+    lines = "" if own == saves else f", {own} of it in its own lines and the rest in what it calls"
+    hint = (
+        " A loop, or an operator such as `in`? See if twice the input takes four times as long."
+        if claim.long_calls
+        else ""
+    )
     return (
-        f"Look first: at {short_name(claim.caller)} ({claim.caller.place}), which calls {short_name(claim.box)}: "
-        f"can it call less often, for less, or not at all? {most[0].upper()}{most[1:]} there."
+        f"Start with the code of {located(function)}: at most {saves} of {clock.amount(claim.cost)} can be gained there{lines}."
+        f"{hint}{_next(claim)}"
     )
 
 
-def _look_at_box(claim: say.LookAtBox, clock: Clock) -> str:
-    most = _at_most(claim.saves_at_most, claim.cost, clock)
-    uncalled = ", but your own functions do not call it directly" if claim.uncalled else ""
-    return f"Look first: at {short_name(claim.box)}; {most} there{uncalled}."
+def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
+    saves = f"At most {clock.amount(claim.saves_at_most)} of {clock.amount(claim.cost)} can be gained there."
+    waits = _WAITS[claim.waits.what] if claim.waits else ""
+    end = f"{saves}{waits}{_next(claim)}"
+    [(first, calls), *others] = claim.callees
+    if not others:
+        question = "are so many calls needed?" if claim.own else "can it call less often, for less, or not at all?"
+        often = f" {times(calls)}" if calls else ""
+        return f"Start with {located(claim.function)}, which calls {short_name(first)}{often}: {question} {end}"
+    names = [short_name(function) for function, _ in claim.callees]
+    question = "can it call them less often, for less, or not at all?"
+    return (
+        f"Start with {located(claim.function)}, which calls {', '.join(names[:-1])} and {names[-1]}: {question} {end}"
+    )
 
 
-def _at_most(saved: float, whole: float, clock: Clock) -> str:
-    return f"at most {clock.amount(saved)} of {clock.amount(whole)} can be gained"
+def _next(claim: say.StartAtCode | say.StartAtCalls) -> str:
+    beside = "" if claim.on_path else " It is not on the hot path."
+    return f"{beside} Next: {located(claim.next_function)}." if claim.next_function else beside
 
 
 _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.RunTook: _run_took,
     say.EndedEarly: lambda claim, _: f"It ended early, with {claim.end}: this is what ran until then.",
+    say.ExitStatus: lambda claim, _: f"It ended with {claim.end}.",
     say.HotPath: _hot_path,
     say.HotSpot: _hot_spot,
     say.Waited: _waited,
+    say.Unexplained: lambda claim, clock: (
+        f"For {whole_percent(claim.share)} of the run ({clock.amount(claim.cost)}) the process neither worked nor waited in a "
+        "call that is known to wait: other programs kept the processor busy, or a library written in C waited."
+    ),
     say.ManySmallCalls: _many_small_calls,
     say.Folded: _folded,
     say.Threads: _threads,
+    say.ThreadsMixedUp: lambda *_: (
+        "Threads ran, and since Python 3.12 cProfile mixes up their calls: how often each function was called is right; "
+        "trust no time and no arrow."
+    ),
     say.Processes: lambda *_: (
         "Other processes were started: their work is not in here, only the time this one waited for them."
     ),
     say.Coroutines: lambda *_: (
         "Coroutines ran: each resume counts as a call, and time spent at an await is found in the event loop's poll."
     ),
+    say.Generators: lambda claim, _: (
+        f"{short_name(claim.function)} is a generator: each item it gives counts as a call."
+    ),
     say.OwnProfiler: lambda *_: "The program runs a profiler of its own: from there on, figures may be missing.",
     say.Sampled: _sampled,
-    say.TooShort: _too_short,
+    say.BareNames: lambda *_: (
+        "The file names no folders, so whose code is whose is not known: say it with --mine NAME.py, or record without "
+        "strip_dirs."
+    ),
+    say.TooShort: lambda claim, clock: (
+        f"The run is too short ({clock.amount(claim.cost)}) for its times to mean much; the call counts are exact."
+    ),
     say.Crowded: _crowded,
-    say.LookElsewhere: lambda claim, _: (
-        f"Look first: at the {' and '.join(claim.places)} that this run mostly waits for. Profile by itself what they do."
+    say.UntrustedTimes: lambda *_: (
+        "Start by recording it again with a profiler that keeps threads apart: "
+        "`python -m pip install yappi`, then `python -m yappi -b -c wall -o output.pstats PROGRAM`."
     ),
-    say.NoTime: lambda *_: "Look first: there is nothing to see; no time was recorded.",
+    say.NoTime: lambda *_: "There is nothing to start with: no time was recorded.",
     say.NothingStandsOut: lambda claim, _: (
-        f"Look first: no single place stands out; the largest self time is {percent(claim.share)}, in "
-        f"{short_name(claim.box)}. Follow the hot path and ask of each function on it whether it is needed."
+        f"No single place stands out: none has more than {ceil(claim.share * 100)}% of the run. Follow the hot path, and ask "
+        "of each function on it whether it is needed."
     ),
-    say.LookAtImports: lambda claim, clock: (
-        f"Look first: at what is imported; {_at_most(claim.saves_at_most, claim.cost, clock)} there. "
-        "`python -X importtime` lists it by module."
-    ),
-    say.LookAtCode: _look_at_code,
-    say.LookAtCaller: _look_at_caller,
-    say.LookAtBox: _look_at_box,
+    say.SeveralPlaces: _several_places,
+    say.StartAtImports: _start_at_imports,
+    say.StartAtCode: _start_at_code,
+    say.StartAtCalls: _start_at_calls,
 }
 """For each kind of claim, what writes it."""

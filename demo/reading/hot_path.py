@@ -1,25 +1,111 @@
-"""The hot path: from the root along the heaviest arrows."""
+"""The hot path: from the root along the heaviest arrows, as far as it is certain that the run went that way."""
 
-from ..folding.graph import Box, Graph
-from .callers import weight
+from typing import NamedTuple
+
+from ..profiles.model import Call
+from .stacks import Stacks
+
+SMALLEST_STEP = 0.05
+"""Share of the run's cost, 0..1; the path ends before a function that costs less on it."""
+MOSTLY = 0.5
+"""Share of a function's cost, 0..1, that comes along the path for certain; the path ends before any other function."""
+SURE = 0.005
+"""Share of the run's cost, 0..1; a cost is known if it is known within this."""
 
 
-def hot_path(graph: Graph) -> list[Box]:
-    """Walk from the root, always along the arrow with most cumulative cost, until the cost is a function's own."""
-    boxes = graph.boxes
-    if not boxes:
-        return []
-    called = {arrow.callee for arrow in graph.arrows if arrow.caller != arrow.callee}
-    roots = [i for i in range(len(boxes)) if i not in called] or list(range(len(boxes)))
-    here = max(roots, key=lambda i: boxes[i].cumulative_cost)
-    path = [here]
-    while arrows := [arrow for arrow in graph.arrows if arrow.caller == here and arrow.callee not in path]:
-        heaviest = max(arrows, key=lambda arrow: weight(graph, arrow))
-        if weight(graph, heaviest) <= boxes[here].self_cost or weight(graph, heaviest) <= 0:
+class PathStep(NamedTuple):
+    """A function on the hot path.
+
+    Attributes:
+        function: position in `Profile.functions`.
+        least: what the stacks cost that hold all steps up to this one in their order, at least.
+        bound: what the stacks cost that hold this step: if it is direct, its arrow.
+        direct: whether the step before calls this one itself, in all of these stacks.
+    """
+
+    function: int
+    least: float
+    bound: float
+    direct: bool
+
+
+class Path(NamedTuple):
+    """The hot path, and why it ends.
+
+    Attributes:
+        steps: from the root on.
+        shared: the function that comes next, if most of what that costs comes from elsewhere; position, or None.
+    """
+
+    steps: list[PathStep]
+    shared: int | None = None
+
+
+def hot_path(stacks: Stacks) -> Path:
+    """Walk from the heaviest root, always along the heaviest arrow, until the cost is a function's own."""
+    functions, run_cost = stacks.profile.functions, stacks.profile.run_cost
+    roots = [i for i in stacks.into if stacks.from_outside(i)]
+    if not roots or run_cost <= 0:
+        return Path([])
+    root = max(roots, key=lambda i: functions[i].cumulative_cost)
+    whole = functions[root].cumulative_cost
+    path, shared = [PathStep(root, whole, whole, True)], None
+    # How many steps are the beginning of each stack that holds the path, the last of them perhaps once more further down.
+    pinned = 0 if stacks.into[root] else 1
+    passed = {root}
+    while call := _heaviest(stacks, path):
+        further = _further(stacks, path, call, pinned)
+        step = further[-1]
+        if step.function in passed or stacks.weight(call) < SMALLEST_STEP * run_cost:
             break
-        here = heaviest.callee
-        path.append(here)
-    if graph.recording.has_counts:
-        while not boxes[path[0]].total_calls and len(path) > 1:
-            del path[0]  # a place holder without figures, as `profile` leaves one
-    return [boxes[i] for i in path]
+        if step.least < max(SMALLEST_STEP * run_cost, MOSTLY * functions[step.function].cumulative_cost):
+            shared = step.function
+            break
+        on = pinned == len(path) < len(further) and step.direct and stacks.is_once(path[-1].function)
+        pinned = pinned + 1 if on else min(pinned, len(further) - 1)
+        path = further
+        passed.add(step.function)
+    return Path(path, shared)
+
+
+def _heaviest(stacks: Stacks, path: list[PathStep]) -> Call | None:
+    """Return the heaviest arrow that leads on; None if the last function's own cost outweighs it.
+
+    If the heaviest leads back to what is on the path already, as one decorator around all functions is, it is the heaviest
+    arrow out of that.
+    """
+    here, on_path = path[-1].function, {step.function for step in path}
+    calls = [call for call in stacks.out_of.get(here, ()) if call.callee != here]
+    call = max(calls, key=stacks.weight, default=None)
+    if call is None or stacks.weight(call) <= stacks.profile.functions[here].self_cost:
+        return None
+    if call.callee in on_path:
+        onward = [one for i in (here, call.callee) for one in stacks.out_of.get(i, ()) if one.callee not in on_path]
+        return max(onward, key=stacks.weight, default=None)
+    return call
+
+
+def _further(stacks: Stacks, path: list[PathStep], call: Call, pinned: int) -> list[PathStep]:
+    """Return the path with one step more, and what is certain of that: of all ways to know it, the one that tells most."""
+    functions, last, callee = stacks.profile.functions, path[-1], call.callee
+    cost, cumulative = stacks.cost(call), functions[callee].cumulative_cost
+    once = stacks.is_once(last.function)
+    found = [[*path, PathStep(callee, 0.0, cumulative, False)]]
+    if call.caller != last.function:
+        if not stacks.reaches(callee, last.function):
+            least = last.least + max(
+                cumulative - stacks.profile.run_cost, (cost or 0.0) - functions[call.caller].cumulative_cost
+            )
+            found.append([*path, PathStep(callee, least, cumulative, False)])
+    elif cost is not None:
+        step = PathStep(callee, last.least + cost - functions[last.function].cumulative_cost, cost, True)
+        if once or len(path) in (1, pinned) or not stacks.reaches(callee, path[-2].function):
+            found.append([*path, step])
+        elif pinned:  # what is not pinned is below what is
+            here = last._replace(bound=functions[last.function].cumulative_cost, direct=False)
+            found.append([*path[:pinned], here, step])
+    if not once and len(path) > 1 and not stacks.reaches(callee, path[-2].function):
+        # Leave out what is everywhere, if more is certain without it.
+        least = path[-2].least + cumulative - stacks.profile.run_cost - SURE * stacks.profile.run_cost
+        found.append([*path[:-1], PathStep(callee, least, cumulative, False)])
+    return max(found, key=lambda one: one[-1].least)

@@ -1,79 +1,134 @@
-"""Where to look first, and why: one claim that the numbers carry."""
+"""Where to start: the one place that the numbers carry, or how far they carry."""
 
-from collections.abc import Sequence
-
-from ..folding.graph import Box, Graph
-from ..profiles.model import Function, Profile
-from .callers import callers, weight
-from .cautions import is_short, work_elsewhere
+from ..profiles.model import Call, Function
+from .cautions import Signs
 from .claims import (
-    LookAtBox,
-    LookAtCaller,
-    LookAtCode,
-    LookAtImports,
-    LookElsewhere,
-    LookFirst,
     NothingStandsOut,
     NoTime,
+    SeveralPlaces,
+    Start,
+    StartAtCalls,
+    StartAtCode,
+    StartAtImports,
+    Waits,
 )
+from .places import Place, places
+from .stacks import Stacks, on_behalf
+from .waiting import can_wait, mostly_waited, only_waits, waits_for_requests
 
-WORTH_NAMING = 0.05
-"""Share of the run's cost, 0..1, that a hot spot has at least."""
 LONG_CALL = 0.01
 """Seconds of self time per call, from which on it is worth asking what the function's own lines do."""
+OFTEN = 100
+"""Calls, from which on "who calls it so often?" comes before "what do its lines do?"."""
 MOSTLY = 0.5
-"""Share of the run's cost, 0..1."""
+"""Share, 0..1, of what could be saved at the best place that any place to start with saves."""
+NEARLY_ALL = 0.8
+"""Share, 0..1, of a function's cost that one caller brings if it is to blame; likewise of calls that are all named."""
+STANDS_OUT = 0.1
+"""Share of the run's cost, 0..1; a run without a place that may have it has none that stands out."""
+MOST_CALLEES = 3
+MOST_CANDIDATES = 3
 
 
-def look_first(profile: Profile, graph: Graph, waits: Sequence[Function]) -> LookFirst | None:
-    """Find the place to look at first; None if the run is too short to tell.
-
-    Args:
-        profile: every function of the run.
-        graph: its picture.
-        waits: of its functions those that wait.
-    """
-    if is_short(profile):
-        return None
-    elsewhere = work_elsewhere(profile)
-    if elsewhere and profile.share(sum(function.self_cost for function in waits)) >= MOSTLY:
-        return LookElsewhere(elsewhere)
-    return _best_place(graph)
-
-
-def _best_place(graph: Graph) -> LookFirst:
-    boxes = [box for box in graph.boxes if box.origin not in ("shared", "rest")]
-    if not boxes or graph.run_cost <= 0:
+def look_first(stacks: Stacks, signs: Signs) -> Start:
+    """Find the place to start with."""
+    profile = stacks.profile
+    if profile.run_cost <= 0:
         return NoTime()
-    hottest = max(boxes, key=lambda box: box.self_cost)
-    share = graph.share(hottest.self_cost)
-    if share < WORTH_NAMING:
-        return NothingStandsOut(hottest, share)
-    if hottest.origin == "imports":
-        return LookAtImports(_at_most(graph, hottest.self_cost), graph.run_cost)
-    if hottest.origin == "program":
-        return _own_code(graph, hottest)
-    for caller, arrow in callers(graph, hottest):
-        if caller.origin == "program":
-            # what the call takes goes with it, not only the callee's own time; the caller's time holds where pairs tell no more
-            most = weight(graph, arrow) if arrow.exact else caller.cumulative_cost
-            return LookAtCaller(caller, hottest, _at_most(graph, most), graph.run_cost)
-    most = max(hottest.self_cost, hottest.cumulative_cost) if hottest.exact else graph.run_cost
-    uncalled = any(box.origin == "program" for box in boxes)
-    return LookAtBox(hottest, _at_most(graph, most), graph.run_cost, uncalled)
+    found = places(stacks)
+    best, others = found.all[0], found.all[1:]
+    by_most = sorted(found.all, key=lambda place: -place.most)
+    largest = profile.share(max(by_most[0].most, found.elsewhere))
+    if largest < STANDS_OUT:
+        return NothingStandsOut(largest)
+    rival = max(found.elsewhere, *(place.most for place in others), 0.0)
+    if best.least < MOSTLY * rival or best.least <= 0:
+        candidates = [place for place in by_most if place.most >= MOSTLY * by_most[0].most][:MOST_CANDIDATES]
+        named = [(None if p.function is None else profile.functions[p.function], p.most) for p in candidates]
+        return SeveralPlaces(tuple(named), profile.run_cost)
+    if best.function is None:
+        return StartAtImports(profile.share(best.least), profile.share(best.most))
+    following = next((p for p in others if p.least >= MOSTLY * best.most and p.function is not None), None)
+    next_function = None if following is None or following.function is None else profile.functions[following.function]
+    calls = _at_calls(stacks, signs, best, best.function, next_function)
+    if calls and calls.saves_at_most >= MOSTLY * max(rival, best.most):
+        return calls
+    return _at_code(stacks, profile.functions[best.function], next_function)
 
 
-def _own_code(graph: Graph, box: Box) -> LookAtCode:
-    most = max(box.self_cost, box.cumulative_cost)
-    write = graph.clock.amount
-    return LookAtCode(
-        box,
-        _at_most(graph, most),
-        graph.run_cost,
-        own=write(box.self_cost) != write(box.cumulative_cost),
-        long_calls=box.self_cost >= LONG_CALL * box.total_calls and not graph.recording.sampled,
+def _at_code(stacks: Stacks, function: Function, next_function: Function | None) -> StartAtCode:
+    """Say that the place is a function's own code, which may be what it calls, too."""
+    most = min(max(function.self_cost, function.cumulative_cost), stacks.profile.run_cost)
+    long_calls = function.self_cost >= max(LONG_CALL * function.total_calls, MOSTLY * most)
+    return StartAtCode(
+        function, most, stacks.profile.run_cost, long_calls and not stacks.profile.recording.sampled, next_function
     )
 
 
-def _at_most(graph: Graph, cost: float) -> float:
-    return min(cost, graph.run_cost)
+def _at_calls(
+    stacks: Stacks, signs: Signs, place: Place, i: int, next_function: Function | None
+) -> StartAtCalls | None:
+    """Say which calls a place is about: those that it makes, or those of it; None if it is about its own lines."""
+    profile, function = stacks.profile, stacks.profile.functions[i]
+    calls = _named(stacks, place, i)
+    if not calls or function.self_cost >= MOSTLY * place.most:
+        call = _blamed_caller(stacks, i)
+        if call:
+            caller, callee = profile.functions[call.caller], profile.functions[call.callee]
+            saves = min(stacks.cost(call) or 0.0, profile.run_cost)
+            own = callee.origin == "program"
+            return StartAtCalls(
+                caller,
+                ((callee, call.total_calls),),
+                saves,
+                profile.run_cost,
+                own,
+                None if own else _waits(stacks, signs, [call.callee]),
+                next_function if next_function is not caller else None,
+            )
+        return None
+    saves = min(sum(stacks.cost(call) or 0.0 for call in calls), function.cumulative_cost, profile.run_cost)
+    counts = profile.recording.counts_calls
+    callees = tuple((profile.functions[call.callee], call.total_calls if counts else 0) for call in calls)
+    waits = _waits(stacks, signs, [call.callee for call in calls])
+    return StartAtCalls(function, callees, saves, profile.run_cost, waits=waits, next_function=next_function)
+
+
+def _blamed_caller(stacks: Stacks, i: int) -> Call | None:
+    """Return the arrow to a function from the one that calls it often and brings nearly all of its cost, if there is one."""
+    function = stacks.profile.functions[i]
+    calls = [call for call in stacks.into.get(i, ()) if call.caller != i]
+    call = max(calls, key=lambda call: stacks.cost(call) or 0.0, default=None)
+    if call is None or (function.origin == "program" and call.total_calls < OFTEN):
+        return None
+    cost = stacks.cost(call) or 0.0
+    if cost < NEARLY_ALL * function.cumulative_cost or not stacks.profile.recording.counts_calls:
+        return None
+    if function.origin == "program" and stacks.profile.functions[call.caller].origin != "program":
+        return on_behalf(stacks, call, cost, NEARLY_ALL)
+    return call
+
+
+def _named(stacks: Stacks, place: Place, i: int) -> list[Call]:
+    """Return the calls of a place that make up nearly all of them; none where several might be in one stack."""
+    whole = sum(stacks.cost(call) or 0.0 for call in place.calls)
+    named: list[Call] = []
+    while len(named) < min(MOST_CALLEES if stacks.is_once(i) else 1, len(place.calls)):
+        named.append(place.calls[len(named)])
+        if sum(stacks.cost(call) or 0.0 for call in named) >= NEARLY_ALL * whole:
+            return named
+    return named if stacks.is_once(i) else []
+
+
+def _waits(stacks: Stacks, signs: Signs, callees: list[int]) -> Waits | None:
+    """Say whether most of the cost of some calls is waiting, as far as the names of functions tell."""
+    profile = stacks.profile
+    below = {*callees, *stacks.below(callees)}
+    functions = [profile.functions[i] for i in below if profile.functions[i].origin != "program"]
+    waits = can_wait if mostly_waited(profile) else only_waits
+    whole = sum(profile.functions[i].cumulative_cost for i in callees)
+    if sum(function.self_cost for function in functions if waits(function)) < MOSTLY * whole:
+        return None
+    if any(waits_for_requests(function) for function in functions):
+        return Waits("requests")
+    return Waits("processes" if signs.processes else "threads" if signs.threads else "")

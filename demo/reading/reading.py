@@ -1,32 +1,32 @@
 """`Profile` and `Graph` -> claims: what is so in this run, in the order in which it is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..folding.graph import Box, Graph
 from ..profiles.model import Profile
-from .callers import callers
-from .cautions import cautions
+from ..profiles.tables import Key
+from .cautions import Signs, cautions, is_short
 from .claims import (
-    Caller,
     Claim,
     EndedEarly,
+    ExitStatus,
     Folded,
     FoldedPart,
     HotPath,
-    HotSpot,
     ManySmallCalls,
     RunTook,
+    StartAtCalls,
+    StartAtCode,
     Step,
-    Waited,
+    UntrustedTimes,
 )
-from .hot_path import hot_path
-from .look_first import WORTH_NAMING, look_first
-from .waiting import waited
+from .hot_path import PathStep, hot_path
+from .hot_spots import WORTH_NAMING, hot_spots
+from .look_first import look_first
+from .stacks import Stacks
+from .waiting import waiting
 
 MOST_CLAIMS = 15
-MOST_HOT_SPOTS = 4
-WORTH_WAITING = 0.01
-"""Share of the run's cost, 0..1, from which on waiting is claimed."""
 TINY_CALL = 5e-6
 """Seconds of self time per call, below which a call is small."""
 MANY_CALLS = 20_000
@@ -40,62 +40,78 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         graph: its picture, from `focus.focus`.
 
     Returns:
-        at most `MOST_CLAIMS`, the one on where to look first at the end.
+        at most `MOST_CLAIMS`, the one on where to start at the end.
     """
-    waits = waited(profile)
-    first = look_first(profile, graph, waits)
-    found: list[Claim] = [RunTook(profile.run_cost, profile.clock, profile.recording.python)]
-    if profile.recording.end:
-        found.append(EndedEarly(profile.recording.end))
-    steps = tuple(Step(box, graph.share(box.cumulative_cost)) for box in hot_path(graph))
-    if len(steps) > 1:
-        found.append(HotPath(steps))
-    found += _hot_spots(graph)
-    cost = sum(function.self_cost for function in waits)
-    if profile.share(cost) >= WORTH_WAITING and not profile.recording.sampled and profile.clock.name != "cpu":
-        found.append(Waited(cost, profile.share(cost), tuple((f.name, f.self_cost) for f in waits[:2])))
-    found += _many_small_calls(graph)
+    stacks, box_of = Stacks(profile), _box_of(profile, graph)
+    signs = Signs(profile)
+    trusted = not signs.mixed_up
+    recording = profile.recording
+    found: list[Claim] = [RunTook(profile.run_cost, profile.clock.name, recording.python, recording.tool)]
+    if recording.end:
+        found.append((ExitStatus if recording.end.startswith("exit status") else EndedEarly)(recording.end))
+    steps: tuple[Step, ...] = ()
+    if trusted:
+        path = hot_path(stacks)
+        steps = _steps(stacks, box_of, path.steps)
+        if len(steps) > 1:
+            shared = None if path.shared is None else profile.functions[path.shared]
+            is_drawn = path.shared in box_of and shared is not None and box_of[path.shared].key == shared.key
+            found.append(HotPath(steps, shared if is_drawn else None))
+        found += hot_spots(stacks, box_of)
+        found += waiting(profile)
+        found += _many_small_calls(profile, box_of)
     found += _folded(graph)
-    found += cautions(profile)
-    if first is not None:  # a claim may be an empty tuple
-        return (*found[: MOST_CLAIMS - 1], first)
-    return tuple(found[:MOST_CLAIMS])
+    found += cautions(signs)
+    if is_short(profile):
+        return tuple(found[:MOST_CLAIMS])
+    start = look_first(stacks, signs) if trusted else UntrustedTimes()
+    if isinstance(start, StartAtCode | StartAtCalls):
+        start = start._replace(on_path=bool(_functions_of(start) & {step.function.key for step in steps}))
+    return (*found[: MOST_CLAIMS - 1], start)
 
 
-def _hot_spots(graph: Graph) -> Iterator[HotSpot]:
-    boxes = [box for box in graph.boxes if box.origin not in ("shared", "rest")]
-    for box in sorted(boxes, key=lambda box: -box.self_cost)[:MOST_HOT_SPOTS]:
-        share = graph.share(box.self_cost)
-        if share >= WORTH_NAMING:
-            yield HotSpot(box, share, *((None, False) if box.origin == "program" else _who_calls(graph, box)))
+def _functions_of(start: StartAtCode | StartAtCalls) -> set[Key]:
+    callees = start.callees if isinstance(start, StartAtCalls) else ()
+    return {start.function.key, *(function.key for function, _ in callees)}
 
 
-def _who_calls(graph: Graph, box: Box) -> tuple[Caller | None, bool]:
-    """Go back along the arrows to the program's own functions, or to whoever calls, where nothing is the program's."""
-    every = callers(graph, box)
-    own = [(caller, arrow) for caller, arrow in every if caller.origin == "program"]
-    if not own and any(caller.origin == "program" for caller in graph.boxes):
-        return None, True
-    if not (own or every):
-        return None, False
-    caller, arrow = (own or every)[0]
-    return Caller(caller, 0 if graph.recording.sampled else arrow.total_calls, len(own or every) > 1), False
+def _box_of(profile: Profile, graph: Graph) -> dict[int, Box]:
+    """Return for each function its box in the picture."""
+    return {i: box for box, members in zip(graph.boxes, graph.members) for i in members}
 
 
-def _many_small_calls(graph: Graph) -> Iterator[ManySmallCalls]:
+def _steps(stacks: Stacks, box_of: Mapping[int, Box], path: list[PathStep]) -> tuple[Step, ...]:
+    """Leave those steps that are in the picture: what is folded into another function's box is not."""
+    profile, steps, most, before = stacks.profile, list[Step](), stacks.profile.run_cost, -1
+    for position, step in enumerate(path):
+        function, box = profile.functions[step.function], box_of.get(step.function)
+        is_last = position == len(path) - 1
+        if box and box.key != function.key and (box.is_named or not is_last):
+            continue
+        direct = step.direct and before == position - 1
+        most = min(most, step.bound if direct else function.cumulative_cost)
+        name = box.name if box and box.origin == "imports" else ""
+        steps.append(Step(function, profile.share(step.least), profile.share(most), direct, name))
+        before = position
+    return tuple(steps)
+
+
+def _many_small_calls(profile: Profile, box_of: Mapping[int, Box]) -> Iterator[ManySmallCalls]:
     """Claim it of what is in the picture under its own name: nobody can look for what is folded away."""
-    if graph.recording.sampled:
+    if not profile.recording.counts_calls or profile.clock.unit != "s":
         return
     small = [
-        box
-        for box in graph.boxes
-        if box.is_named
-        and box.total_calls >= MANY_CALLS
-        and graph.share(box.self_cost) >= WORTH_NAMING
-        and box.self_cost / box.total_calls < TINY_CALL
+        (i, function)
+        for i, function in enumerate(profile.functions)
+        if function.total_calls >= MANY_CALLS
+        and profile.share(function.self_cost) >= WORTH_NAMING
+        and function.self_cost / function.total_calls < TINY_CALL
     ]
-    for box in sorted(small, key=lambda box: -box.self_cost)[:1]:
-        yield ManySmallCalls(box, box.self_cost / box.total_calls)
+    for i, function in sorted(small, key=lambda one: -one[1].self_cost):
+        box = box_of.get(i)
+        if box is None or box.key == function.key:
+            yield ManySmallCalls(function, function.self_cost / function.total_calls)
+            return
 
 
 def _folded(graph: Graph) -> Iterator[Folded]:

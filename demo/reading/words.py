@@ -3,7 +3,7 @@
 from ..folding.graph import Arrow, Box, Graph, arrow_id, box_id
 from ..profiles.clocks import Clock
 from ..profiles.model import Function, module
-from ..profiles.units import percent, times
+from ..profiles.units import times, whole_percent
 
 
 def words(graph: Graph) -> dict[str, str]:
@@ -19,14 +19,23 @@ def short_name(box: Box | Function) -> str:
     return f"{module(box.path)}.{box.name}" if box.origin == "library" and box.path else box.name
 
 
-def called(box: Box, clock: Clock) -> str:
+def located(function: Function) -> str:
+    """Return a name and, where it is of use, the place: "main (shop/main.py:12)", "requests.api.get"."""
+    return (
+        f"{short_name(function)} ({function.place})"
+        if function.origin == "program" and function.place
+        else short_name(function)
+    )
+
+
+def called(box: Box | Function, clock: Clock) -> str:
     """Say how often a box was called: "called 7 times", "" where the file does not say."""
     if not box.total_calls:
         return ""
     if clock.name == "samples":
         return f"seen {times(box.total_calls)} in samples"
     inner = box.total_calls - box.primitive_calls
-    nested = f", {inner:,} of them while it was running already" if inner else ""
+    nested = f", {inner:,} of them while it was running already" if 0 < inner < box.total_calls else ""
     return f"called {times(box.total_calls)}{nested}"
 
 
@@ -43,11 +52,13 @@ def _box_words(graph: Graph, box: Box) -> str:
     own = "its own code" if box.is_named else "their own code"
     if box.folded and box.is_named:
         own += f" and that of {some_functions(box.folded)} folded into it"
+    if box.largest and box.largest.key != box.key and box.largest.self_cost > 0:
+        own += f" (most in {short_name(box.largest)}, {graph.clock.amount(box.largest.self_cost)})"
     count = called(box, graph.clock)
     return (
-        f"{short_name(box)} ({whose}{place}): {at_least}{percent(graph.share(box.cumulative_cost))} of the run, "
+        f"{short_name(box)} ({whose}{place}): {at_least}{whole_percent(graph.share(box.cumulative_cost))} of the run, "
         f"{graph.clock.amount(box.cumulative_cost)}, was spent in it and all that it called; "
-        f"{percent(graph.share(box.self_cost))}, {graph.clock.amount(box.self_cost)}, in {own}. "
+        f"{whole_percent(graph.share(box.self_cost))}, {graph.clock.amount(box.self_cost)}, in {own}. "
         + (f"{count[0].upper()}{count[1:]}." if count else "How often it was called is not known.")
     )
 
@@ -55,7 +66,10 @@ def _box_words(graph: Graph, box: Box) -> str:
 def _arrow_words(graph: Graph, arrow: Arrow) -> str:
     caller, callee = graph.boxes[arrow.caller], graph.boxes[arrow.callee]
     count = f" {times(arrow.total_calls)}" if arrow.total_calls else ""
-    what = f"{short_name(caller)} called {short_name(callee)}"
+    by = (
+        f"{short_name(caller)}, or what is folded into it," if caller.folded and caller.is_named else short_name(caller)
+    )
+    what = f"{by} called {short_name(callee)}"
     if graph.recording.sampled:
         what = f"{what}, seen{count} in samples" if count else what
     elif caller is callee:
@@ -67,5 +81,5 @@ def _arrow_words(graph: Graph, arrow: Arrow) -> str:
     if arrow.cumulative_cost is None:
         return f"{what}; this file does not say how long that took."
     at_least = "" if arrow.exact else "at least "
-    took = f"{at_least}{graph.clock.amount(arrow.cumulative_cost)}, {percent(graph.share(arrow.cumulative_cost))}"
+    took = f"{at_least}{graph.clock.amount(arrow.cumulative_cost)}, {whole_percent(graph.share(arrow.cumulative_cost))}"
     return f"{what}; that took {took} of the run."

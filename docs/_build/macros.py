@@ -24,11 +24,17 @@ from demo.picture.callgraph import raw_dot
 from demo.profiles.model import module
 from demo.profiles.tables import read_table
 from demo.profiles.units import duration, percent
-from demo.reading.hot_path import hot_path
+from demo.reading.claims import HotPath
 from demo.reading.words import short_name
 from docs._build import api, changes, editors, examples, overhead, quiz, reference, runs, schedule, training
 
 ROOT = runs.ROOT
+
+
+def hot_path_end(run: runs.Run) -> str:
+    """Return the last function of a run's hot path."""
+    [path] = [claim for claim in run.claims if isinstance(claim, HotPath)]
+    return short_name(path.steps[-1].function)
 
 
 class Facts:
@@ -42,7 +48,7 @@ class Facts:
         self.boxes = str(len(run.graph.boxes))
         self.calls_in_all = f"{sum(function.total_calls for function in profile.functions):,}"
         self.python = profile.recording.python
-        self.hot_path_end = short_name(hot_path(run.graph)[-1])
+        self.hot_path_end = hot_path_end(run)
 
     def name(self, name: str) -> str:
         """Return the name of a box as the Python here writes it: "io.open" or "_io.open", "imports: requests and 50 more"."""

@@ -9,7 +9,6 @@ import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
-from demo.reading.hot_path import hot_path
 from docs._build import macros, runs
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
@@ -44,19 +43,17 @@ def counting_takes(seconds: float) -> runs.Run:
             for one in every
         )
 
-    boxes = run.graph.boxes
-    arrows = tuple(
-        arrow._replace(
+    functions = run.profile.functions
+    calls = tuple(
+        call._replace(
             cumulative_cost=costs.get(
-                boxes[arrow.callee].key, (arrow.cumulative_cost or 0.0) * own_pace(boxes[arrow.callee])
+                functions[call.callee].key, (call.cumulative_cost or 0.0) * own_pace(functions[call.callee])
             )
         )
-        for arrow in run.graph.arrows
+        for call in run.profile.calls
     )
-    cost = costs[all_of_it.key]
-    changed_run = runs.Run(run.name, run.profile._replace(functions=changed(run.profile.functions), run_cost=cost))
-    changed_run.graph = run.graph._replace(boxes=changed(boxes), arrows=arrows, run_cost=cost)
-    return changed_run
+    profile = run.profile._replace(functions=changed(functions), calls=calls, run_cost=costs[all_of_it.key])
+    return runs.Run(run.name, profile)
 
 
 def stations(page: str) -> list[tuple[str, str]]:
@@ -77,7 +74,7 @@ def test_hot_path_ends_where_the_tour_says(seconds: float, end: str, monkeypatch
     """The tour of page 4 lets the hot path end where the tool's own reading of this run does."""
     run = counting_takes(seconds)
     monkeypatch.setattr(runs, "named", lambda name: run if name == "workload" else REAL(name))
-    assert hot_path(run.graph)[-1].name == end
+    assert macros.hot_path_end(run) == end
     told = stations("4-look-for.md")
     assert [name for name, text in told if "the hot path ends" in text] == [end]
     assert [name for name, text in told if "goes on downwards" in text] == ["function_call_will_happen"] * (seconds < 1)

@@ -157,11 +157,11 @@ def test_unknown_times_stay_unknown() -> None:
 
 
 def test_entrance() -> None:
-    """A box with an entrance shows that function's calls and cumulative time, and the self time of all."""
+    """A box with an entrance shows that function's calls and cumulative time, the self time of all, and who has most of it."""
     times = {"main": 1.0, "a": 1.0, "b": 2.0}
     profile = samples.profile_of(samples.made(times, [("main", "a", 4), ("a", "b", 8)]))
     merged = merge(profile, [Group([0]), Group([1, 2])])
-    assert merged.boxes[1] == Box(*profile.functions[1], folded=1)._replace(self_cost=3.0)
+    assert merged.boxes[1] == Box(*profile.functions[1], folded=1, largest=profile.functions[2])._replace(self_cost=3.0)
 
 
 def test_entered_past_the_entrance() -> None:

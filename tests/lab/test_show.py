@@ -33,7 +33,7 @@ def test_shown() -> None:
     page = shown(data, "main.py", draw)
     whole = parse_profile(data)
     assert draw.asked == [dot(focus(whole))]
-    assert page["reading"] == read(whole, focus(whole))
+    assert page["reading"] == read(whole)
     assert len(page["graph"]["boxes"]) == len(focus(whole).boxes)
     assert "script" not in page["svg"] and "Call graph of main.py" in page["svg"]
 

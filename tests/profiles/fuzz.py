@@ -87,7 +87,7 @@ def main(rounds: int, seed: int = 1) -> tuple[int, int]:
         could_be_read += 1
         if could_be_read % 50 == 0:
             drawn = focus(profile)
-            dot(drawn), read(profile, drawn), words(drawn)
+            dot(drawn), read(profile), words(drawn)
             with redirect_stderr(StringIO()):  # gprof2dot's own warnings
                 raw_dot(read_table(data))
     return could_be_read, rounds - could_be_read

@@ -3,9 +3,10 @@
 import pytest
 
 from demo.profiles.model import Profile
-from demo.reading.cautions import cautions
+from demo.reading.cautions import Signs, cautions
 from demo.reading.english import sentences
 from tests import samples
+from tests.reading.aloud import told
 
 KEY = samples.key_of("main")
 THREAD = ("~", 0, "<built-in method _thread.start_new_thread>")
@@ -22,7 +23,7 @@ def of(*keys: tuple[str, int, str], seconds: float = 1.0, calls: int = 1, **note
 
 
 def said(profile: Profile) -> list[str]:
-    return sentences(cautions(profile), profile.clock)
+    return sentences(cautions(Signs(profile)), profile.clock)
 
 
 def test_nothing_to_say() -> None:
@@ -38,15 +39,26 @@ def test_threads(key: tuple[str, int, str]) -> None:
     [since] = of(key, python="CPython 3.12.1")
     [unknown] = of(key)
     assert "only the main one was recorded" in before and "lock.acquire" in before
-    assert "wrong caller" in since and "only the main" not in since
-    assert "before Python 3.12" in unknown and "since then" in unknown
+    assert "mixes up their calls" in since and "only the main" not in since
+    assert "before Python 3.12" in unknown
     assert of(key, python="CPython 3.9.1")[0] == before and of(key, python="CPython 3.14.0rc1")[0] == since
 
 
 def test_thread_bodies() -> None:
     """Threads that were started before the recording are seen by what ran in them."""
-    [caution] = of(("/usr/lib/python3.12/threading.py", 1040, "_bootstrap_inner"), python="CPython 3.12.1")
-    assert caution.startswith("Threads ran")
+    [caution] = of(("/usr/lib/python3.12/threading.py", 1040, "_bootstrap_inner"))
+    assert "mixes up their calls" in caution
+
+
+@pytest.mark.parametrize("figures", [(5, 5, 0.2, 0.1, (5, 5, 0.2, 0.1)), (5, 5, 0.1, 0.2, (0, 0, 0.0, 0.0))])
+def test_a_file_that_contradicts_itself(figures: tuple[int, int, float, float, tuple[int, int, float, float]]) -> None:
+    """A function that costs less in all than by itself, or an arrow without a call, shows that stacks were mixed up."""
+    work = samples.key_of("work")
+    stats = {KEY: (1, 1, 1.0, 1.2, {}), work: (*figures[:4], {KEY: figures[4]})}
+    lines = told(stats)
+    assert any("trust no time and no arrow" in text for text in lines)
+    assert not any(text.startswith(("The hot path", "Start with")) or "self time" in text for text in lines)
+    assert lines[-1].startswith("Start by recording it again with a profiler that keeps threads apart")
 
 
 @pytest.mark.parametrize(

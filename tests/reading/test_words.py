@@ -23,12 +23,12 @@ def test_numbers_of_the_run() -> None:
     """A box and an arrow say the run's own numbers."""
     sentences = said(samples.graph_of(samples.recorded(samples.SHOP)))
     assert (
-        "price (your program, main.py:3): 18.18% of the run, 750 ms, was spent in it and all that it called; "
-        "18.18%, 750 ms, in its own code. Called 6 times." in sentences
+        "price (your program, main.py:3): 18% of the run, 750 ms, was spent in it and all that it called; "
+        "18%, 750 ms, in its own code. Called 6 times." in sentences
     )
-    assert "main called price 6 times; that took 750 ms, 18.18% of the run." in sentences
-    assert "main called sorted once; that took 125 ms, 3.03% of the run." in sentences
-    assert "sorted called key twice; that took 125 ms, 3.03% of the run." in sentences
+    assert "main called price 6 times; that took 750 ms, 18% of the run." in sentences
+    assert "main called sorted once; that took 125 ms, 3% of the run." in sentences
+    assert "sorted called key twice; that took 125 ms, 3% of the run." in sentences
 
 
 def test_recursion() -> None:
@@ -61,8 +61,8 @@ def test_arrow_into_a_folded_function() -> None:
         ("lib:b.b", "lib:deep.deep", 1),
     ]
     sentences = said(focus(samples.profile_of(samples.made(times, arrows))))
-    assert "main called a.a once; that took 5.95 s, 74.38% of the run." in sentences
-    assert "b.b called a.a, or what is folded into it, once; that took 50.0 ms, 0.62% of the run." in sentences
+    assert "main called a.a once; that took 5.95 s, 74% of the run." in sentences
+    assert "b.b called a.a, or what is folded into it, once; that took 50.0 ms, 1% of the run." in sentences
 
 
 def test_integer_callers() -> None:

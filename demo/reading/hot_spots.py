@@ -1,0 +1,45 @@
+"""The functions with the largest self costs, and who calls them."""
+
+from collections.abc import Iterator, Mapping
+
+from ..folding.graph import Box
+from .claims import Caller, HotSpot
+from .stacks import Stacks, on_behalf
+from .words import short_name
+
+MOST = 4
+WORTH_NAMING = 0.05
+"""Share of the run's cost, 0..1, that a hot spot has at least."""
+NEARLY_ALL = 0.95
+"""Share, 0..1, of a caller's calls that are on behalf of one function of the program, if that is to be named."""
+
+
+def hot_spots(stacks: Stacks, box_of: Mapping[int, Box]) -> Iterator[HotSpot]:
+    """Claim the largest ones, the largest first.
+
+    Args:
+        stacks: of the run.
+        box_of: for a function, its box in the picture.
+    """
+    profile = stacks.profile
+    hot = [i for i in stacks.into if profile.share(profile.functions[i].self_cost) >= WORTH_NAMING]
+    for i in sorted(hot, key=lambda i: -profile.functions[i].self_cost)[:MOST]:
+        function, box = profile.functions[i], box_of.get(i)
+        folded = short_name(box) if box and box.key != function.key else ""
+        yield HotSpot(function, profile.share(function.self_cost), folded, _main_caller(stacks, i))
+
+
+def _main_caller(stacks: Stacks, i: int) -> Caller | None:
+    functions = stacks.profile.functions
+    function, calls = functions[i], [call for call in stacks.into[i] if call.caller != i]
+    if not calls or not stacks.profile.recording.counts_calls:
+        return None
+    alone = len(calls) == 1 and not stacks.from_outside(i)
+    if any(call.self_cost is None for call in calls):
+        return Caller(functions[calls[0].caller], calls[0].total_calls, 1.0, True) if alone else None
+    call = max(calls, key=lambda call: (call.self_cost or 0.0, call.total_calls))
+    share = min((call.self_cost or 0.0) / function.self_cost, 1.0)
+    caller = functions[call.caller]
+    own = caller.origin == "program" or function.origin == "program"
+    above = None if own else on_behalf(stacks, call, call.self_cost or 0.0, NEARLY_ALL)
+    return Caller(caller, call.total_calls, share, alone, functions[above.caller] if above else None)

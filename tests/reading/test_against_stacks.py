@@ -1,0 +1,185 @@
+"""Every claim of a reading, against the whole call stacks of random programs."""
+
+import marshal
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import pytest
+
+from demo.folding.focus import focus
+from demo.profiles.model import Profile
+from demo.profiles.reader import parse_profile
+from demo.profiles.tables import Key
+from demo.reading import claims as say
+from demo.reading.reading import claims
+from tests import oracle, samples
+
+PROGRAMS = 2_000
+PARTS = 8
+IMPORTS = oracle.PLACES["imports"]
+ELSEWHERE, IMPORTED = "elsewhere", "imported"
+
+
+class Run:
+    """What is known of one run: whole stacks, and what each of the program's functions spends."""
+
+    def __init__(self, profile: Profile, truth: oracle.Truth) -> None:
+        self.profile, self.truth = profile, truth
+        self.whole = sum(truth.costs.values())
+        self.pairs = truth.pairs()
+        self.spent: Counter[Key | str] = Counter()
+        for stack, cost in truth.costs.items():
+            self.spent[spender(stack)] += cost
+        self.best = max(self.spent.values())
+
+    def cost(self, stacks: Iterable[oracle.Stack]) -> float:
+        """Add up what some stacks cost."""
+        return sum(self.truth.costs[stack] for stack in stacks)
+
+    def with_call(self, caller: Key, callees: set[Key]) -> float:
+        """Add up what those stacks cost in which a function calls one of some others."""
+        return self.cost(s for s in self.truth.costs if any(a == caller and b in callees for a, b in pairwise(s)))
+
+
+def spender(stack: oracle.Stack) -> Key | str:
+    """Return the innermost function of the program, or what comes below it if that is an import."""
+    own = [i for i, key in enumerate(stack) if is_own(key)]
+    if any(imports(key) for key in stack[own[-1] + 1 if own else 0 :]):
+        return IMPORTED
+    return stack[own[-1]] if own else ELSEWHERE
+
+
+def is_own(key: Key) -> bool:
+    return key[0].startswith(samples.FOLDER)
+
+
+def imports(key: Key) -> bool:
+    return key[0] in IMPORTS or (key[2] == "<module>" and not is_own(key))
+
+
+def holds(stack: oracle.Stack, steps: list[say.Step]) -> bool:
+    """Say whether a stack holds steps in their order: of the direct ones, the calls."""
+    place = -1
+    for i, step in enumerate(steps):
+        if i and step.direct:
+            pair = steps[i - 1].function.key, step.function.key
+            place = next((j for j in range(place, len(stack) - 1) if (stack[j], stack[j + 1]) == pair), len(stack))
+            place += 1
+        else:
+            place = next((j for j in range(place + 1, len(stack)) if stack[j] == step.function.key), len(stack))
+        if place >= len(stack):
+            return False
+    return True
+
+
+def hot_path(run: Run, claim: say.HotPath) -> Iterator[str]:
+    for i, step in enumerate(claim.steps):
+        steps = list(claim.steps[: i + 1])
+        cost = run.cost(stack for stack in run.truth.costs if holds(stack, steps)) / run.whole
+        if not step.share - 1e-9 <= cost <= step.most + 1e-9:
+            yield f"the path to {step.function.name} costs {cost}, and not {step.share} to {step.most}"
+        of_all = run.cost(stack for stack in run.truth.costs if step.function.key in stack) / run.whole
+        if cost < of_all / 2 - 1e-9:
+            yield f"most of {step.function.name} comes from elsewhere"
+    for step, following in pairwise(claim.steps):
+        if following.direct:
+            taken = run.with_call(step.function.key, {following.function.key})
+            above = {
+                key
+                for stack in run.truth.calls
+                if step.function.key in stack
+                for key in stack[: stack.index(step.function.key)]
+            }
+            others = {b for a, b in run.pairs if a == step.function.key != b and b not in above}
+            if any(run.with_call(step.function.key, {other}) > taken + 1e-9 for other in others):
+                yield f"{following.function.name} is not the heaviest arrow"
+
+
+def hot_spot(run: Run, claim: say.HotSpot) -> Iterator[str]:
+    key, caller = claim.function.key, claim.caller
+    own = run.cost(stack for stack in run.truth.costs if stack[-1] == key)
+    if own != pytest.approx(claim.share * run.whole) or own != pytest.approx(claim.function.self_cost):
+        yield f"self time of {key[2]}"
+    if caller:
+        if run.pairs[caller.function.key, key] != caller.calls:
+            yield f"{caller.calls} calls of {key[2]} by {caller.function.name}"
+        by = [stack for stack in run.truth.costs if stack[-2:] == (caller.function.key, key)]
+        if run.cost(by) != pytest.approx(caller.share * own):
+            yield f"share of {caller.function.name} in {key[2]}"
+        callers = {a for a, b in run.pairs if b == key and a != key}
+        if (callers == {caller.function.key}) != caller.alone:
+            yield f"{caller.function.name} alone calls {key[2]}: {caller.alone}"
+        if caller.behalf:
+            above = [next((k for k in reversed(stack[:-1]) if is_own(k)), None) == caller.behalf.key for stack in by]
+            if run.cost(stack for stack, right in zip(by, above) if right) < 0.95 * run.cost(by) - 1e-9:
+                yield f"{key[2]} on behalf of {caller.behalf.name}"
+
+
+def start(run: Run, claim: say.Claim) -> Iterator[str]:
+    if isinstance(claim, say.NothingStandsOut):
+        if run.best > claim.share * run.whole + 1e-9:
+            yield f"nothing stands out, but {run.best}"
+    elif isinstance(claim, say.SeveralPlaces):
+        found = [run.spent[function.key if function else IMPORTED] for function, _ in claim.places]
+        if any(cost > most + 1e-9 for cost, (_, most) in zip(found, claim.places)):
+            yield "more than its most"
+    elif isinstance(claim, say.StartAtImports):
+        if not claim.share - 1e-9 <= run.spent[IMPORTED] / run.whole <= claim.most + 1e-9:
+            yield f"imports {claim.share} to {claim.most}, and not {run.spent[IMPORTED] / run.whole}"
+        if run.spent[IMPORTED] < run.best / 2 - 1e-9:
+            yield "imports matter less"
+    elif isinstance(claim, say.StartAtCode | say.StartAtCalls):
+        if isinstance(claim, say.StartAtCode):
+            through = [stack for stack in run.truth.costs if claim.function.key in stack]
+        else:
+            callees = {function.key for function, _ in claim.callees}
+            through = [
+                s for s in run.truth.costs if any(a == claim.function.key and b in callees for a, b in pairwise(s))
+            ]
+            for function, calls in claim.callees:
+                if run.pairs[claim.function.key, function.key] != calls:
+                    yield f"{calls} calls of {function.name}"
+        cost = run.cost(through)
+        if cost != pytest.approx(claim.saves_at_most):
+            yield f"{claim.saves_at_most} can be saved at {claim.function.name}, and not {cost}"
+        if cost < run.best / 2 - 1e-9:
+            yield f"{cost} at {claim.function.name}, when {run.best} could be saved elsewhere"
+        if claim.next_function and run.spent[claim.next_function.key] < run.best / 4 - 1e-9:
+            yield f"next {claim.next_function.name} with {run.spent[claim.next_function.key]} of {run.best}"
+    else:
+        yield f"unknown claim {claim}"
+
+
+def falsehoods(seed: int, counts: Counter[str]) -> Iterator[str]:
+    """Yield what is false in the reading of a random program."""
+    files = oracle.program(seed)
+    profile, truth = parse_profile(marshal.dumps(oracle.profiled(files)), [samples.FOLDER]), oracle.traced(files)
+    run = Run(profile, truth)
+    if not run.whole:
+        return
+    for claim in claims(profile, focus(profile)):
+        counts[type(claim).__name__] += 1
+        if isinstance(claim, say.RunTook):
+            if claim.cost != pytest.approx(run.whole):
+                yield f"the run took {claim.cost}, and not {run.whole}"
+        elif isinstance(claim, say.HotPath):
+            counts["steps"] += len(claim.steps)
+            yield from hot_path(run, claim)
+        elif isinstance(claim, say.HotSpot):
+            counts["callers"] += claim.caller is not None
+            counts["behalf"] += claim.caller is not None and claim.caller.behalf is not None
+            yield from hot_spot(run, claim)
+        elif isinstance(claim, say.START):
+            yield from start(run, claim)
+        elif not isinstance(claim, say.Folded | say.TooShort | say.Crowded):
+            yield f"unknown claim {claim}"
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_claim(part: int) -> None:
+    """No claim is contradicted by the stacks, and there are many claims of each kind."""
+    counts: Counter[str] = Counter()
+    found = [(seed, text) for seed in range(part, PROGRAMS, PARTS) for text in falsehoods(seed, counts)]
+    assert found == []
+    assert counts["HotPath"] > 0.7 * counts["RunTook"], counts

@@ -246,7 +246,7 @@ def read(
     Raises:
         ProfileFileError: if it cannot be read, is not a profile, or is damaged.
     """
-    mine = [os.path.abspath(place) for place in mine]
+    mine = [*map(os.path.abspath, mine), *map(_from_here, mine)]  # a file may have either form
     name = "This"
     if isinstance(source, str | os.PathLike):
         path = Path(source)
@@ -262,6 +262,14 @@ def read(
     return run
 
 
+def _from_here(place: str) -> str:
+    """Return a path as seen from the working folder, in full where that leads nowhere: on another drive of Windows."""
+    try:
+        return os.path.relpath(place)
+    except ValueError:
+        return os.path.abspath(place)
+
+
 def record(*, cpu: bool = False, mine: Sequence[str] = (), boxes: int = BOXES) -> RecordedRun:
     """Record what is called inside a `with` block, in this process.
 
@@ -273,4 +281,4 @@ def record(*, cpu: bool = False, mine: Sequence[str] = (), boxes: int = BOXES) -
         mine: as for `read`.
         boxes: as for `read`.
     """
-    return RecordedRun(cpu, [os.path.abspath(place) for place in mine], boxes)
+    return RecordedRun(cpu, [*map(os.path.abspath, mine)], boxes)

@@ -78,6 +78,8 @@ class Recording(NamedTuple):
             included; None if the file does not say, or if its clock is that of the CPU.
         children: seconds of CPU time of the child processes that ended meanwhile, their own children included;
             likewise, and None on Windows. A child that nobody waited for is not in it.
+        bare_names: whether no file's name has a folder, though there are several files (after `strip_dirs`, or from
+            Spark): whose code is whose cannot be told then.
     """
 
     clock: Clock = UNNAMED
@@ -89,6 +91,7 @@ class Recording(NamedTuple):
     elapsed: float | None = None
     cpu: float | None = None
     children: float | None = None
+    bare_names: bool = False
 
     @property
     def sampled(self) -> bool:

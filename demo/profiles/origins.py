@@ -6,7 +6,7 @@ path of a machine or name of a user gets into a picture.
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 Origin = Literal["program", "library", "built-in"]
@@ -21,7 +21,7 @@ _STANDARD_LIBRARY = re.compile(
 )
 _WINDOWS_LIBRARY = re.compile(r"\\lib\\(\w+)", re.I)
 _STANDARD_NAMES = frozenset(name.lower() for name in sys.stdlib_module_names)
-_TYPED_IN = re.compile(r"<(?:stdin|ipython|doctest|input|console)", re.I)
+_TYPED_IN = re.compile(r"<(?:stdin|ipython|doctest|input|console|dynamic-code)", re.I)  # the last one is cloudpickle's
 _HOME = re.compile(
     r"(?:file:/*(?=/))?(?:\.\./)*(?:[a-z]:|//[^/]+|/cygdrive/[a-z]|/mnt/[a-z]|/Volumes/[^/]+|/System/Volumes/Data"
     r"|/(?:export|var|usr|srv|data|nfs|net))?"
@@ -48,15 +48,18 @@ def origins_of(files: Iterable[str], mine: Sequence[str] = ()) -> dict[str, File
 
     Args:
         files: file names as recorded: paths of any system, "~" for built-ins, "<frozen os>", "<string>".
-        mine: the program's own folders or files, when known. What is below them is the program's, except an installed
-            package or a standard library (a `.venv` inside the project). When empty, everything outside those is.
+        mine: the program's own folders or files, when known; "." for all relative names. What is below them is the
+            program's, except an installed package or a standard library (a `.venv` inside the project), unless it is
+            such a package that is named. When empty, everything outside those is.
 
     Returns:
-        one `FileOrigin` for each file.
+        one `FileOrigin` for each file; what has no file of its own (`has_no_file`) is a library's for the time being,
+        until it is clear who calls it.
     """
+    files = set(files)
     result: dict[str, FileOrigin] = {}
     loose: dict[str, str | None] = {}
-    for file in set(files):
+    for file in files:
         folder = next((folder for folder in mine if _below(file, folder) is not None), None)
         installed = _installed_origin(file if folder is None else _below(file, folder) or "")
         if installed:
@@ -64,14 +67,31 @@ def origins_of(files: Iterable[str], mine: Sequence[str] = ()) -> dict[str, File
         else:
             loose[file] = folder
     common = "" if mine else _common_folder([file for file in loose if _is_absolute(file)])
+    shown_from = {folder: _shown_from(folder, files) for folder in mine}
     for file, folder in loose.items():
-        origin: Origin = "program" if folder is not None or not mine else "library"
-        result[file] = FileOrigin(origin, _shown(file, common if folder is None else folder))
-    if "<string>" in result and not any(judged.origin == "program" for judged in result.values()):
-        result["<string>"] = FileOrigin(
-            "program", "<string>"
-        )  # a statement given to the profiler, not a library's exec
+        own = folder is not None or not (mine or has_no_file(file))
+        result[file] = FileOrigin(
+            "program" if own else "library", _shown(file, common if folder is None else shown_from[folder])
+        )
     return result
+
+
+def has_no_file(file: str) -> bool:
+    """Say whether a file's name stands for code made of a text, `<string>`, or for a Cython module, `shop/fast.pyx`."""
+    if file.startswith("<"):
+        return not file.startswith("<frozen ") and not _TYPED_IN.match(file) and file != "<built-in>"
+    return file.endswith((".pyx", ".pxd", ".pxi")) and not _is_absolute(file)
+
+
+def is_relative(file: str) -> bool:
+    """Say whether a file's name is a path that starts somewhere unknown."""
+    return not file.startswith("<") and file not in ("~", "") and not _is_absolute(file)
+
+
+def all_bare(files: Iterable[str]) -> bool:
+    """Say whether there are several files, and not one whose name has a folder."""
+    paths = {file for file in files if file not in ("~", "", "built-in") and not file.startswith("<")}
+    return len(paths) > 1 and not any("/" in path or "\\" in path for path in paths)
 
 
 def _installed_origin(file: str) -> FileOrigin | None:
@@ -92,10 +112,21 @@ def _installed_origin(file: str) -> FileOrigin | None:
 
 def _below(file: str, folder: str) -> str | None:
     """Return the part of `file` below `folder`, with a leading "/", or None if it is not below it."""
-    file, folder = file.replace("\\", "/"), folder.replace("\\", "/").rstrip("/")
+    if folder == ".":
+        return "/" + file if is_relative(file) else None
+    file, folder = file.replace("\\", "/").removeprefix("./"), folder.replace("\\", "/").rstrip("/")
     if file == folder:
         return "/" + _base_name(file)
     return file[len(folder) :] if file.startswith(folder + "/") else None
+
+
+def _shown_from(folder: str, files: Collection[str]) -> str:
+    """Return the folder that paths below one of the program's own are shown from: a package keeps its name."""
+    plain = folder.rstrip("/\\")
+    if installed := list(_INSTALLED.finditer(plain)):
+        return plain[: installed[-1].end()]
+    is_package = any(f"{plain}{mark}__init__.py" in files for mark in "/\\")
+    return re.sub(r"[\\/][^\\/]*$", "", plain) if is_package else plain
 
 
 def _common_folder(files: list[str]) -> str:

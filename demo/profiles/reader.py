@@ -10,7 +10,7 @@ See Also:
     https://docs.python.org/3/library/profile.html and CPython's `Lib/pstats.py`.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from math import isfinite
@@ -19,11 +19,13 @@ from typing import Any
 
 from ..errors import ProfileFileError
 from .clocks import RECORDED, SAMPLES, UNNAMED
+from .compiled_text import programs_own
 from .marshal_values import Malformed
 from .model import Call, Function, Profile, Recording
-from .names import printable, readable_name, without_folders
-from .origins import Origin, origins_of
-from .tables import Key, Table, tables
+from .names import printable, without_folders
+from .origins import all_bare
+from .shown import modules_of_c, shown, without_file
+from .tables import Table, tables
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
@@ -163,8 +165,9 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
     if len(position) < len(table.keys):
         raise Malformed("the same function twice")
     callees, callers, rows = zip(*table.calls) if table.calls else ((), (), ())
-    called_by = [position.get(caller) for caller in callers]
-    if None in called_by:  # callers that have no figures of their own
+    try:
+        called_by = [position[caller] for caller in callers]
+    except KeyError:  # callers that have no figures of their own
         for caller in callers:
             position.setdefault(caller, len(position))
         called_by = [position[caller] for caller in callers]
@@ -183,11 +186,21 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
     first, second, self_costs, cumulative = (
         column + (nothing,) * (len(position) - len(column)) for column, nothing in zip(figures, (0, 0, 0.0, 0.0))
     )
+    keys = list(position)
+    modules = modules_of_c(keys)
+    recording = recording._replace(bare_names=all_bare({file for file, _, _ in keys}.difference(modules)))
+    names, paths, origins = shown(keys, modules, mine or recording.mine)
+    if loose := without_file(keys, origins, relative_too=bool(recording.mine and not mine)):
+        counts = list(map(max, first, second))
+        for i in programs_own(loose, keys, origins, counts, zip(called_by, callees, total)):
+            origins[i] = "program"
     functions = map(
         partial(tuple.__new__, Function),
         zip(
-            position,
-            *_shown(position, mine or recording.mine),
+            keys,
+            names,
+            paths,
+            origins,
             repeat(0) if unknown else map(max, first, second),
             repeat(0) if unknown else map(min, first, second),
             self_costs,
@@ -195,33 +208,3 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
         ),
     )
     return Profile(tuple(functions), tuple(calls), sum(self_costs), recording)
-
-
-def _shown(keys: Collection[Key], mine: Sequence[str]) -> tuple[list[str], list[str], list[Origin]]:
-    """Return what is shown of each function: its name, its path and its origin.
-
-    Raises:
-        Malformed: if the names come to more than a file can hold.
-    """
-    files, _, recorded = zip(*keys)
-    modules = _modules_of_c(keys)
-    judged = origins_of(set(files) - modules, mine)
-    path = {file: printable(found.path) for file, found in judged.items()} | dict.fromkeys(modules, "")
-    origin: dict[str, Origin] = {file: found.origin for file, found in judged.items()}
-    origin.update(dict.fromkeys(modules, "built-in"))
-    if sum(map(len, recorded)) > LARGEST_FILE:
-        raise Malformed("names that are longer than the file")
-    names = [name if name.isidentifier() else readable_name(name) for name in recorded]
-    if modules:
-        names = [
-            f"{file}.{name}".removeprefix("builtins.") if file in modules and name == as_recorded else name
-            for name, (file, _, as_recorded) in zip(names, keys)
-        ]
-    return names, [path[file] for file in files], [origin[file] for file in files]
-
-
-def _modules_of_c(keys: Collection[Key]) -> set[str]:
-    """Return the modules written in C, which yappi gives instead of a file: ("time", 0, "sleep")."""
-    candidates = {file for file, line, _ in keys if line == 0 and file.replace(".", "").isidentifier()}
-    candidates = {file for file in candidates if not file.endswith(".py")}
-    return candidates and candidates - {file for file, line, _ in keys if line}

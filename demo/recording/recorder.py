@@ -47,13 +47,13 @@ def main() -> None:
     starting, part = os.path.join(folder, "starting"), os.path.join(folder, "part")
     os.replace(starting, part)  # all that stands above went well
     is_module = kind == "module"
-    mine: list[str] = []
+    own = Own()
     notes = {"profiling-demo": "1", "clock": clock, "python": python_version()}
     shown = os.path.basename(target.rstrip(os.sep)) if os.path.isabs(target) else target  # no path of a machine
     notes["program"] = " ".join(["-m"] * is_module + [shown, *arguments])
     profiler = cProfile.Profile(time.process_time) if clock == "cpu" else cProfile.Profile()
     meter = Meter()
-    save = saver(profiler, meter, folder, notes, mine)
+    save = saver(profiler, meter, folder, notes, own)
     ended = False
 
     def end_by_signal(number: int, frame: FrameType | None) -> None:
@@ -90,7 +90,7 @@ def main() -> None:
         del sys.modules[name]
     sys.modules["__main__"] = module
     try:
-        code = load_module(target, module, mine, run, stop_here) if is_module else load_script(target, module, mine)
+        code = load_module(target, module, own, run, stop_here) if is_module else load_script(target, module, own)
         # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
         run(FunctionType(code, module.__dict__))
     except Refused as refused:
@@ -112,6 +112,35 @@ def name_of(end: BaseException | int | None) -> str:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)
         return f"exit status {status}" if status else ""
     return "Ctrl-C" if isinstance(end, KeyboardInterrupt) else type(end).__name__ if end else ""
+
+
+class Own:
+    """Where the program's own code lies.
+
+    Attributes:
+        places: folders and files.
+        installed: a file of the distribution that the program may belong to, or "".
+        here: the working folder at the start.
+    """
+
+    def __init__(self) -> None:
+        self.places: list[str] = []
+        self.installed = ""
+        self.here = ""
+
+    def in_all(self, table: dict[Any, Any]) -> list[str]:
+        """Return all places, after the run: those of the distribution too, if there is one, as its code has been found."""
+        if not self.installed:
+            return self.places
+        try:
+            path = os.path.join(os.path.dirname(__file__), "distribution.py")
+            with io.open_code(path) as file:
+                code = compile(file.read(), path, "exec", dont_inherit=True)
+            names: dict[str, Any] = {"__name__": "distribution", "__builtins__": globals()["__builtins__"]}
+            FunctionType(code, names)()
+            return [*dict.fromkeys([*names["places"](self.installed, self.here, table), *self.places])]
+        except Exception:  # whatever the program has done to Python: its profile is worth more
+            return self.places
 
 
 class Meter:
@@ -155,7 +184,7 @@ def clocks_of_process() -> dict[str, Callable[[], float]]:
 
 
 def saver(
-    profiler: cProfile.Profile, meter: Meter, folder: str, notes: dict[str, str], mine: list[str]
+    profiler: cProfile.Profile, meter: Meter, folder: str, notes: dict[str, str], own: Own
 ) -> Callable[..., None]:
     """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
     part, profile, bug = (os.path.join(folder, name) for name in ("part", "profile", "bug"))
@@ -174,8 +203,9 @@ def saver(
                 return  # a child that the program forked
             before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             try:
-                told = {**notes, **meter.notes(notes["clock"]), "mine": "\n".join(mine), "end": name_of(end)}
-                written = dumps(snapshot(profiler)) + dumps(told)
+                table = snapshot(profiler)
+                told = {**notes, **meter.notes(notes["clock"]), "mine": "\n".join(own.in_all(table))}
+                written = dumps(table) + dumps({**told, "end": name_of(end)})
                 write(written, profile)
             finally:
                 if before is not None:  # set by Python, not by a library in C
@@ -233,9 +263,12 @@ def show_without_own_frames() -> None:
     sys.excepthook = show
 
 
-def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
+def load_script(target: str, module: ModuleType, own: Own) -> CodeType:
     """Do what `python TARGET` does before its first line runs."""
     path = full_path(target)
+    own.here = os.getcwd()
+    if os.path.basename(os.path.dirname(os.path.realpath(path))).lower() in ("bin", "scripts"):
+        own.installed = path
     importer = pkgutil.get_importer(path)
     if importer is not None:  # a folder or a zip file
         import runpy  # noqa: F401  # as plain Python does, and some programs rely on what this imports
@@ -244,7 +277,7 @@ def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
         if spec is None:
             raise Refused(f"{target} holds no __main__.py. Name the program itself: python -m demo profile PROGRAM")
         sys.path.insert(0, path)
-        mine.append(path)
+        own.places.append(path)
         return code_of(spec, "__main__", target, module)
     try:
         with io.open_code(path) as file:
@@ -260,7 +293,7 @@ def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
         module.__dict__.update(__cached__=None)
     real_folder = os.path.dirname(os.path.realpath(path))
     put_on_path(real_folder)
-    mine.extend(dict.fromkeys([os.path.dirname(path), real_folder]))
+    own.places.extend(dict.fromkeys([os.path.dirname(path), real_folder]))
     try:
         return compile(source, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -274,7 +307,7 @@ def load_script(target: str, module: ModuleType, mine: list[str]) -> CodeType:
 def load_module(
     target: str,
     module: ModuleType,
-    mine: list[str],
+    own: Own,
     run: Callable[[Callable[[], object]], None],
     stop_here: Callable[[], None],
 ) -> CodeType:
@@ -293,11 +326,15 @@ def load_module(
         import_package(name, missing, run, stop_here)
         name += ".__main__"
         spec = find(name, f"{target} is a package without a __main__.py, so it cannot be run. Name a module inside it.")
+    own.here = os.getcwd()
     if top.submodule_search_locations is not None:
-        mine.extend(os.path.abspath(place) for place in top.submodule_search_locations)
+        own.places.extend(os.path.abspath(place) for place in top.submodule_search_locations)
     elif top.origin:
-        mine.append(top.origin)
-    mine.append(os.getcwd())  # `-m pytest` runs what lies here
+        own.places.append(top.origin)
+    origin = top.origin if top.has_location and top.origin else ""
+    if "-packages" + os.sep in origin or not origin.startswith(os.path.join(own.here, "")):
+        own.installed = "" if top.name in sys.stdlib_module_names else origin
+    own.places.append(own.here)  # `-m pytest` runs what lies here
     return code_of(spec, name, target, module)
 
 

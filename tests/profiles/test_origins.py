@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from demo.profiles.origins import origins_of
+from demo.profiles.origins import all_bare, origins_of
 
 INSTALLED = [
     ("/usr/lib/python3.11/json/decoder.py", "json/decoder.py"),
@@ -64,7 +64,7 @@ def test_built_ins(file: str) -> None:
             ["<stdin>", "<ipython-input-3-9d>", "<doctest shop[0]>"],
         ),
         (["/tmp/ipykernel_12/345.py", "/opt/other/x.py"], ["ipykernel_12/345.py", "other/x.py"]),
-        (["<string>"], ["<string>"]),
+        (["<dynamic-code>"], ["<dynamic-code>"]),
     ],
     ids=str,
 )
@@ -72,11 +72,6 @@ def test_program(files: list[str], paths: list[str]) -> None:
     """Every other file is the program's, shown from the folder that all of them are in."""
     judged = origins_of(files)
     assert [judged[file] for file in files] == [("program", path) for path in paths]
-
-
-def test_string_beside_a_program() -> None:
-    """Code that a library makes from text, as for a named tuple, is not the program's."""
-    assert origins_of(["<string>", "main.py"])["<string>"].origin == "library"
 
 
 @pytest.mark.parametrize(
@@ -130,10 +125,56 @@ def test_mine_is_installed() -> None:
     """A program that is an installed package or a part of the standard library is the program's all the same."""
     site = "/usr/lib/python3.11/site-packages"
     judged = origins_of([f"{site}/mkdocs/main.py", f"{site}/yaml/x.py"], [f"{site}/mkdocs"])
-    assert judged[f"{site}/mkdocs/main.py"] == ("program", "main.py")
+    assert judged[f"{site}/mkdocs/main.py"] == ("program", "mkdocs/main.py")
     assert judged[f"{site}/yaml/x.py"] == ("library", "yaml/x.py")
     judged = origins_of(
         ["/usr/lib/python3.11/timeit.py", "/usr/lib/python3.11/os.py"], ["/usr/lib/python3.11/timeit.py"]
     )
     assert judged["/usr/lib/python3.11/timeit.py"] == ("program", "timeit.py")
     assert judged["/usr/lib/python3.11/os.py"].origin == "library"
+
+
+@pytest.mark.parametrize("mark", ["/", "\\"])
+def test_package_keeps_its_name(mark: str) -> None:
+    """A folder of the program's that is a package is shown with its name, another one without."""
+    folder = mark.join(["", "srv", "shop"])
+    files = [mark.join([folder, name]) for name in ("__init__.py", "cli.py")]
+    assert [origins_of(files, [folder])[file].path for file in files] == ["shop/__init__.py", "shop/cli.py"]
+    assert origins_of(files[1:], [folder])[files[1]].path == "cli.py"
+    deep = mark.join(["", "x", "site-packages", "google", "cloud", "storage"])
+    file = mark.join([deep, "blob.py"])
+    assert origins_of([file], [deep])[file] == ("program", "google/cloud/storage/blob.py")
+
+
+@pytest.mark.parametrize(
+    ("mine", "own"),
+    [
+        (["."], ["prog.py", "shop/x.py", "./shop/y.py", "shop/fast.pyx"]),
+        (["shop"], ["shop/x.py", "./shop/y.py", "shop/fast.pyx"]),
+        (["prog.py"], ["prog.py"]),
+        (["/srv"], ["/srv/z.py"]),
+        (["elsewhere"], []),
+    ],
+    ids=str,
+)
+def test_relative_names(mine: list[str], own: list[str]) -> None:
+    """A relative name is the program's if it is below a relative folder of its own; "." stands for all of them."""
+    files = ["prog.py", "shop/x.py", "./shop/y.py", "shop/fast.pyx", "/srv/z.py", "~", "<string>"]
+    judged = origins_of(files, mine)
+    assert [file for file in files if judged[file].origin == "program"] == own
+
+
+@pytest.mark.parametrize(
+    ("files", "bare"),
+    [
+        (["shop.py", "threading.py", "~", "<frozen os>"], True),
+        (["shop.py", "~", "<string>"], False),
+        (["shop.py", "/usr/lib/python3.11/threading.py"], False),
+        (["shop.py", r"lib\threading.py"], False),
+        (["~"], False),
+    ],
+    ids=str,
+)
+def test_bare_names(files: list[str], bare: bool) -> None:
+    """Several files without a folder are known as bare names; a single script is not, that is how it is run."""
+    assert all_bare(files) == bare

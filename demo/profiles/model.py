@@ -6,6 +6,7 @@ from typing import NamedTuple
 from .clocks import UNNAMED, Clock
 from .origins import Origin
 from .tables import Key
+from .tools import Tool
 
 
 class Function(NamedTuple):
@@ -80,6 +81,7 @@ class Recording(NamedTuple):
             likewise, and None on Windows. A child that nobody waited for is not in it.
         bare_names: whether no file's name has a folder, though there are several files (after `strip_dirs`, or from
             Spark): whose code is whose cannot be told then.
+        tool: what wrote the file, for instance "cProfile" or "yappi", or "" where it cannot be told; see `tools`.
     """
 
     clock: Clock = UNNAMED
@@ -92,6 +94,7 @@ class Recording(NamedTuple):
     cpu: float | None = None
     children: float | None = None
     bare_names: bool = False
+    tool: Tool = ""
 
     @property
     def sampled(self) -> bool:

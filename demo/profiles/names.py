@@ -25,6 +25,11 @@ def readable_name(recorded: str) -> str:
     return printable(recorded.removeprefix("builtins."))
 
 
+def bare(name: str) -> str:
+    """Return the last part of a name: yappi calls a method "Thread.start", cProfile "start"."""
+    return name.rpartition(".")[2]
+
+
 def without_folders(command: str) -> str:
     """Shorten each full path in a command to its last name: folders are named after people."""
     return _FOLDERS.sub("", command)

@@ -26,6 +26,7 @@ from .names import printable, without_folders
 from .origins import all_bare
 from .shown import modules_of_c, shown, without_file
 from .tables import Table, tables
+from .tools import tool_of
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
@@ -150,7 +151,8 @@ def _recording(found: Iterator[Table], sampled: bool) -> Recording:
     mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
     elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
     clock_of_run = RECORDED.get(clock, UNNAMED)
-    return Recording(clock_of_run, True, python, without_folders(program), mine, end, elapsed, cpu, children)
+    program = without_folders(program)
+    return Recording(clock_of_run, True, python, program, mine, end, elapsed, cpu, children, tool="cProfile")
 
 
 def _seconds(note: object) -> float | None:
@@ -188,7 +190,10 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
     )
     keys = list(position)
     modules = modules_of_c(keys)
-    recording = recording._replace(bare_names=all_bare({file for file, _, _ in keys}.difference(modules)))
+    recording = recording._replace(
+        bare_names=all_bare({file for file, _, _ in keys}.difference(modules)),
+        tool=recording.tool or tool_of(table, recording.has_counts, recording.sampled, bool(modules)),
+    )
     names, paths, origins = shown(keys, modules, mine or recording.mine)
     if loose := without_file(keys, origins, relative_too=bool(recording.mine and not mine)):
         counts = list(map(max, first, second))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from demo.profiles.names import printable, readable_name, without_folders
+from demo.profiles.names import bare, printable, readable_name, without_folders
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,9 @@ def test_unprintable_text(character: str) -> None:
 def test_without_folders(command: str, shown: str) -> None:
     """The folders of full paths are left out of a command, for they name people; the rest stays."""
     assert without_folders(command) == shown
+
+
+@pytest.mark.parametrize(("name", "last"), [("Thread.start", "start"), ("main", "main"), ("a.b.<lambda>", "<lambda>")])
+def test_bare(name: str, last: str) -> None:
+    """Of a name with its class the last part is the name that cProfile gives."""
+    assert bare(name) == last

@@ -18,6 +18,7 @@ from demo.profiles.clocks import CPU, SAMPLES, UNNAMED
 from demo.profiles.marshal_values import Malformed
 from demo.profiles.model import Profile, module
 from demo.profiles.reader import LARGEST_FILE, MOST_PLACES, parse_profile, read_profile
+from demo.profiles.threads import threads
 from tests import samples
 
 PROGRAM = """
@@ -110,6 +111,7 @@ def test_pure_profile(program: Path) -> None:
     fib = profile.functions[named(profile, "fib")]
     assert (fib.total_calls, fib.primitive_calls, fib.origin) == (465, 1, "program")
     assert arrow(profile, "fib", "fib") == (464, 464, None, None)
+    assert profile.recording.tool == "profile"
     assert profile.functions[named(profile, "sleep")].origin == "built-in"
     assert not any(str(program.parent) in function.name + function.path for function in profile.functions)
 
@@ -125,6 +127,7 @@ def test_own_profilers(module: str, program: Path, tmp_path: Path) -> None:
     assert (fib.total_calls, fib.primitive_calls, fib.origin) == (465, 1, "program")
     assert arrow(profile, "main", "fib")[:2] == (1, 1)
     assert profile.recording.clock is UNNAMED
+    assert profile.recording.tool == ("profile" if module == "profile" else "cProfile")
 
 
 def test_yappi(program: Path) -> None:
@@ -135,7 +138,7 @@ def test_yappi(program: Path) -> None:
     assert arrow(profile, "fib", "fib")[:2] == (464, 0)
     assert arrow(profile, "nap", "time.sleep")[:2] == (1, 1)
     assert profile.functions[named(profile, "time.sleep")].origin == "built-in"
-    assert profile.recording.counts_calls
+    assert profile.recording.counts_calls and profile.recording.tool == "yappi"
 
 
 PYINSTRUMENT = """
@@ -155,6 +158,7 @@ def test_pyinstrument(program: Path) -> None:
     """A file of pyinstrument, which counts nothing, reads as sampled, without counts."""
     profile = read_profile(record(program, "-c", PYINSTRUMENT))
     assert profile.recording.sampled and not profile.recording.has_counts
+    assert profile.recording.tool == "pyinstrument"
     assert {function.total_calls for function in profile.functions} == {0}
     assert profile.functions[named(profile, "sleep")].origin == "built-in"
     assert arrow(profile, "nap", "sleep")[:2] == (0, 0)
@@ -191,6 +195,7 @@ def test_sampled() -> None:
     stats = {main: (1, 9, 0.01, 0.09, {}), work: (8, 8, 0.08, 0.08, {main: 8}), ("__sampled__",): True}
     profile = samples.profile_of(stats)
     assert profile.recording.sampled and len(profile.functions) == 2
+    assert profile.recording.tool == "profiling.sampling"
     assert arrow(profile, "main", "work") == (8, 8, None, None)
 
 
@@ -212,6 +217,7 @@ def test_other_versions(program: Path, python: Path, module: str) -> None:
     profile = read_profile(program.with_name("out.pstats"))
     fib = profile.functions[named(profile, "fib")]
     assert (fib.total_calls, fib.primitive_calls) == (465, 1)
+    assert (profile.recording.tool, threads(profile)) == (module, "")
 
 
 def test_notes_of_a_recording() -> None:

@@ -7,7 +7,9 @@ against the second, in which nothing had to be guessed from pairs.
 
 import cProfile
 import gc
+import profile
 import random
+import re
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -52,6 +54,14 @@ class Truth(NamedTuple):
             found[stack[-2] if len(stack) > 1 else None, stack[-1]] += count
         return found
 
+    def with_short_names(self) -> "Truth":
+        """Return the same with functions in C named as the profiler that is written in Python names them."""
+        short: tuple[Counter[Stack], Counter[Stack]] = Counter(), Counter()
+        for counter, found in zip(self, short):
+            for stack, amount in counter.items():
+                found[tuple(map(_short, stack))] += amount
+        return Truth(*short)
+
 
 def program(seed: int) -> list[tuple[str, str]]:
     """Write a random program: the texts of its files, by their paths, in the order in which they are run; the main one last."""
@@ -71,6 +81,17 @@ def profiled(files: Iterable[tuple[str, str]]) -> Stats:
     return {key: figures for key, figures in stats.items() if "_lsprof" not in key[2]}
 
 
+def profiled_in_python(files: Iterable[tuple[str, str]]) -> Stats:
+    """Run a program under the profiler that is written in Python, which does not time its callers."""
+    clock, main = _loaded(files)
+    profiler = profile.Profile(lambda: clock[0], bias=0)
+    with no_collection():
+        profiler.runcall(main)
+    profiler.create_stats()
+    stats: Stats = vars(profiler)["stats"]
+    return {key: figures for key, figures in stats.items() if key[2] != "setprofile"}
+
+
 def traced(files: Iterable[tuple[str, str]]) -> Truth:
     """Run a program under a hook that keeps the whole stack."""
     clock, main = _loaded(files)
@@ -84,7 +105,7 @@ def traced(files: Iterable[tuple[str, str]]) -> Truth:
             truth.costs[tuple(stack)] += clock[0] - before  # type: ignore[assignment]
             before = clock[0]
         if event in ("call", "c_call"):
-            stack.append(_key(frame.f_code) if event == "call" else _key_of_c(arg))
+            stack.append(key_of(frame.f_code) if event == "call" else key_of_c(arg))
             truth.calls[tuple(stack)] += 1
         else:
             stack.pop()
@@ -123,11 +144,18 @@ def _loaded(files: Iterable[tuple[str, str]]) -> tuple["deque[float]", Callable[
     return clock, FunctionType(compile(text, path, "exec"), names)
 
 
-def _key(code: CodeType) -> Key:
+def key_of(code: CodeType) -> Key:
     return code.co_filename, code.co_firstlineno, code.co_name
 
 
-def _key_of_c(function: Any) -> Key:
+def _short(key: Key) -> Key:
+    if key[0] != "~":
+        return key
+    found = re.search(r"'(\w+)'|(\w+)>", key[2])
+    return ("", 0, (found[1] or found[2]) if found else key[2])
+
+
+def key_of_c(function: Any) -> Key:
     owner = getattr(function, "__self__", None)
     if isinstance(owner, ModuleType):
         return "~", 0, f"<built-in method {owner.__name__}.{function.__name__}>"

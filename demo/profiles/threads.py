@@ -11,6 +11,9 @@ Threads = Literal["", "added", "mixed"]
 LOST = 0.001
 """Share of a run, 0..1, from which on cumulative times that are not the sum of their parts are taken for a sign."""
 
+HEAVY = 0.001
+"""Share of a run, 0..1; lighter functions are not added up, for there may be hundreds of thousands."""
+
 _STARTS = {"run", "start", "_bootstrap", "_bootstrap_inner"}
 
 
@@ -26,18 +29,23 @@ def threads(profile: Profile) -> Threads:
     if profile.recording.tool == "yappi":
         own = [f for f in profile.functions if f.path.endswith("threading.py") and bare(f.name) in _STARTS]
         return "added" if any(function.total_calls for function in own) else ""
-    if profile.recording.tool not in ("cProfile", ""):
+    if profile.recording.tool not in ("cProfile", "") or profile.run_cost <= 0:
         return ""
     return "mixed" if _lost(profile) > LOST * profile.run_cost else ""
 
 
 def _lost(profile: Profile) -> float:
     """Return by how much cumulative times differ from their parts, in the clock's unit; of recursion nothing is known."""
-    parts = [function.self_cost - function.cumulative_cost for function in profile.functions]
-    unknown = {i for i, function in enumerate(profile.functions) if function.total_calls != function.primitive_calls}
-    for call in profile.calls:
+    functions, least = profile.functions, HEAVY * profile.run_cost
+    parts = {
+        i: function.self_cost - function.cumulative_cost
+        for i, function in enumerate(functions)
+        if function.cumulative_cost > least and function.total_calls == function.primitive_calls
+    }
+    unknown: set[int] = set()
+    for call in [call for call in profile.calls if call.caller in parts]:
         if call.cumulative_cost is None or call.caller == call.callee:
             unknown.add(call.caller)
         else:
             parts[call.caller] += call.cumulative_cost
-    return sum(abs(part) for i, part in enumerate(parts) if i not in unknown)
+    return sum(abs(part) for i, part in parts.items() if i not in unknown)

@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from ..profiles.model import Profile
+from ..profiles.threads import threads
 from .claims import (
     BareNames,
     Caution,
@@ -21,7 +22,6 @@ from .claims import (
     ThreadsMixedUp,
     TooShort,
 )
-from .stacks import arrows_lie
 
 SHORT_RUN = 0.05
 """Seconds; below it, the times of one run are noise."""
@@ -75,9 +75,9 @@ class Signs:
     @cached_property
     def mixed_up(self) -> bool:
         """Say whether calls of several threads may be in the file under each other's callers."""
-        if self.profile.recording.tool == "yappi":  # which keeps a stack for each thread
+        if self.profile.recording.tool == "yappi":  # which keeps them apart
             return False
-        return arrows_lie(self.profile) or (self.threads and self.since_3_12 is True) or self.thread_bodies
+        return threads(self.profile) == "mixed" or self.thread_bodies or (self.threads and self.since_3_12 is True)
 
     def ran(self, place: str, names: set[str]) -> bool:
         """Say whether one of some functions of a library ran, whose path begins with `place`."""

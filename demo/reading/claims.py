@@ -73,7 +73,7 @@ class Caller(NamedTuple):
     Attributes:
         function: the caller.
         calls: by it, of the hot spot.
-        share: of the hot spot's self cost when called by it, 0..1.
+        share: of the hot spot's self cost when called by it, 0..1; None where the file does not say.
         alone: nobody else calls it.
         behalf: the function of the program that is above the caller in at least 95 % of that; None where that is not
             known, or the caller is the program's own.
@@ -81,7 +81,7 @@ class Caller(NamedTuple):
 
     function: Function
     calls: int
-    share: float
+    share: float | None
     alone: bool
     behalf: Function | None = None
 

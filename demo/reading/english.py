@@ -25,6 +25,8 @@ _WAITS = {
     "requests": " Most of that is waiting: a server that waits for requests loses nothing by it.",
     "": " Most of that is waiting.",
 }
+_QUESTION = {True: "can that cost less, or be left out?", False: "can it call {} less often, for less, or not at all?"}
+"""What to ask of calls, by whether each was made once."""
 _SURE = 0.005
 
 
@@ -75,7 +77,9 @@ def _hot_spot(claim: say.HotSpot, clock: Clock) -> str:
     return f"{start}, {called(function, clock)}: {by}{box}."
 
 
-def _part(share: float) -> str:
+def _part(share: float | None) -> str:
+    if share is None:
+        return "are a part of it"
     return f"{whole_percent(share)} of it" if share < 0.995 else "nearly all of it"
 
 
@@ -163,8 +167,9 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     waits = _WAITS[claim.waits.what] if claim.waits else ""
     end = f"{saves}{waits}{_next(claim)}"
     [(first, calls), *others] = claim.callees
+    once = all(count == 1 for _, count in claim.callees)
     if not others:
-        question = "are so many calls needed?" if claim.own else "can it call less often, for less, or not at all?"
+        question = "are so many calls needed?" if claim.own else _QUESTION[once].format("it")
         often = f" {times(calls)}" if calls else ""
         return f"Start with {located(claim.function)}, which calls {short_name(first)}{often}: {question} {end}"
     names = [short_name(function) for function, _ in claim.callees]

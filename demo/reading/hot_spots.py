@@ -36,7 +36,8 @@ def _main_caller(stacks: Stacks, i: int) -> Caller | None:
         return None
     alone = len(calls) == 1 and not stacks.from_outside(i)
     if any(call.self_cost is None for call in calls):
-        return Caller(functions[calls[0].caller], calls[0].total_calls, 1.0, True) if alone else None
+        share = 1.0 if function.total_calls == calls[0].total_calls else None
+        return Caller(functions[calls[0].caller], calls[0].total_calls, share, True) if alone else None
     call = max(calls, key=lambda call: (call.self_cost or 0.0, call.total_calls))
     share = min((call.self_cost or 0.0) / function.self_cost, 1.0)
     caller = functions[call.caller]

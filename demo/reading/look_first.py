@@ -111,13 +111,14 @@ def _blamed_caller(stacks: Stacks, i: int) -> Call | None:
 
 def _named(stacks: Stacks, place: Place, i: int) -> list[Call]:
     """Return the calls of a place that make up nearly all of them; none where several might be in one stack."""
-    whole = sum(stacks.cost(call) or 0.0 for call in place.calls)
-    named: list[Call] = []
-    while len(named) < min(MOST_CALLEES if stacks.is_once(i) else 1, len(place.calls)):
-        named.append(place.calls[len(named)])
-        if sum(stacks.cost(call) or 0.0 for call in named) >= NEARLY_ALL * whole:
-            return named
-    return named if stacks.is_once(i) else []
+    costs = [cost for call in place.calls if (cost := stacks.cost(call)) is not None]
+    if len(costs) < len(place.calls):
+        return []
+    most = MOST_CALLEES if stacks.is_once(i) else 1
+    enough = next((n for n in range(1, len(costs) + 1) if sum(costs[:n]) >= NEARLY_ALL * sum(costs)), 0)
+    if enough > most and most == 1:
+        return []
+    return list(place.calls[: min(enough, most)])
 
 
 def _waits(stacks: Stacks, signs: Signs, callees: list[int]) -> Waits | None:

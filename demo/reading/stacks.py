@@ -6,7 +6,6 @@ the part that they have in common costs at least the sum of the two, less the th
 
 from collections.abc import Iterable
 from functools import cached_property
-from operator import attrgetter, sub
 
 from ..profiles.model import Call, Profile
 
@@ -128,18 +127,3 @@ def on_behalf(stacks: Stacks, call: Call, cost: float, share: float) -> Call | N
             return None
         here = above.caller
     return above
-
-
-def arrows_lie(profile: Profile) -> bool:
-    """Say whether the file contradicts itself as no profile of one thread does.
-
-    Since Python 3.12 cProfile keeps one stack for all threads, and takes a call of one for the callee of another's: pairs
-    are left that were never called, and a function's own cost exceeds all of its cost.
-    """
-    if not profile.recording.counts_calls:
-        return False
-    own, cumulative = (map(attrgetter(name), profile.functions) for name in ("self_cost", "cumulative_cost"))
-    if max(map(sub, own, cumulative), default=0.0) > 1e-6 + 1e-3 * profile.run_cost:
-        return True
-    never = 0 in set(map(attrgetter("total_calls"), profile.calls))
-    return never and any(call.total_calls == 0 and call.cumulative_cost is not None for call in profile.calls)

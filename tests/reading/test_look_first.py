@@ -19,7 +19,7 @@ def test_what_can_be_gained() -> None:
     arrows = [("main", "work", 1), ("work", "lib:a.get", 9), ("lib:a.get", "c:len", 9), ("main", "c:len", 1)]
     lines = of({"main": 0.1, "work": 0.0, "lib:a.get": 0.5, "c:len": 0.4}, arrows)
     assert start(lines) == (
-        f"Start with {place('work')}, which calls a.get 9 times: can it call less often, for less, or not at all? "
+        f"Start with {place('work')}, which calls a.get 9 times: can it call it less often, for less, or not at all? "
         "At most 860 ms of 1.00 s can be gained there."
     )
     lines = of({"main": 0.1, "work": 0.6, "c:len": 0.3}, [("main", "work", 1), ("work", "c:len", 9)])
@@ -44,7 +44,7 @@ def test_callbacks() -> None:
     times = {"main": 0.125, "c:builtins.sorted": 0.25, "key": 0.5}
     lines = of(times, [("main", "c:builtins.sorted", 1), ("c:builtins.sorted", "key", 3_000)])
     assert start(lines) == (
-        f"Start with {place('main')}, which calls sorted once: can it call less often, for less, or not at all? "
+        f"Start with {place('main')}, which calls sorted once: can that cost less, or be left out? "
         "At most 750 ms of 875 ms can be gained there."
     )
 

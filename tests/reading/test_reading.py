@@ -34,7 +34,7 @@ def test_the_whole_reading() -> None:
         "Waiting: 50% (1.00 s) in calls that do nothing else: time.sleep 1.00 s. There may be more.",
         "Folded, not hidden: 1 function into the library calls that brought nearly all of their time; each box adds up "
         "what is in it.",
-        f"Start with nap ({nap}), which calls time.sleep twice: can it call less often, for less, or not at all? "
+        f"Start with nap ({nap}), which calls time.sleep twice: can it call it less often, for less, or not at all? "
         f"At most 1.00 s of 2.00 s can be gained there. Most of that is waiting. Next: main ({main}).",
     ]
 

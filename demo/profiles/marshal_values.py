@@ -44,6 +44,21 @@ class Malformed(ProfileFileError):
         self.met = met
 
 
+class Foreign(Malformed):
+    """The bytes are a file of another kind.
+
+    Args:
+        what: is so, to stand behind the name.
+        advice: what to do, where FILE stands for the name.
+        name: what the user knows the bytes by.
+    """
+
+    def __init__(self, what: str, advice: str, name: str = "This") -> None:
+        super().__init__(what, name)
+        file = "FILE" if name == "This" else f'"{name}"' if " " in name else name
+        self.args = (f"{name} {what}. {advice.replace('FILE', file)}",)
+
+
 class Reader:
     """Reads values from the first byte to the last.
 

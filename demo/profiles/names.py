@@ -9,6 +9,9 @@ _BUILT_IN = re.compile(
 _CODE = re.compile(r"<code object (\S+)(?: at 0x[0-9a-fA-F]+)?, file .*, line \d+>", re.S)
 _FOLDERS = re.compile(r"(?<![^\s=:\"'])(?!//)(?:[A-Za-z]:|~)?[\\/](?:[^\\/\s]*[\\/])*(?=[^\\/\s])")
 
+LONGEST = 120
+"""Characters of a name that are still shown in full."""
+
 
 def readable_name(recorded: str) -> str:
     """Turn what cProfile calls a built-in into what a reader would write.
@@ -33,6 +36,11 @@ def bare(name: str) -> str:
 def without_folders(command: str) -> str:
     """Shorten each full path in a command to its last name: folders are named after people."""
     return _FOLDERS.sub("", command)
+
+
+def shortened(text: str) -> str:
+    """Cut out the middle of a name that is no name: code made of a text may have the whole of it for its file's name."""
+    return text if len(text) <= LONGEST else f"{text[:60]}…{text[-30:]}"
 
 
 def printable(text: str) -> str:

@@ -3,8 +3,9 @@
 A profile file is a marshalled dict, `{function: (cc, nc, tt, ct, callers)}`, and `callers` is `{function: (nc, cc, tt,
 ct)}`: the two counts change places. yappi writes `(nc, cc, ...)` in both, pyinstrument -1 for every count. The
 pure-Python `profile` module, and the sampling profiler of Python 3.15 (which adds a key `("__sampled__",)`), write one
-integer instead of each inner tuple. Files recorded by `demo.record` carry a second marshalled dict behind the first,
-which says how the recording was made; every other reader stops before it.
+integer instead of each inner tuple; what the latter says of lines, `running_lines` makes functions of. Files recorded by
+`demo.record` carry a second marshalled dict behind the first, which says how the recording was made; every other reader
+stops before it.
 
 See Also:
     https://docs.python.org/3/library/profile.html and CPython's `Lib/pstats.py`.
@@ -20,10 +21,12 @@ from typing import Any
 from ..errors import ProfileFileError
 from .clocks import RECORDED, SAMPLES, UNNAMED
 from .compiled_text import programs_own
-from .marshal_values import Malformed
+from .foreign import recognise
+from .marshal_values import Foreign, Malformed
 from .model import Call, Function, Profile, Recording
 from .names import printable, without_folders
 from .origins import all_bare
+from .running_lines import merged
 from .shown import modules_of_c, shown, without_file
 from .tables import Table, tables
 from .tools import tool_of
@@ -86,12 +89,14 @@ def parse_profile(data: bytes, mine: Sequence[str] = (), name: str = "This") -> 
     try:
         return _parsed(data, mine)
     except Malformed as error:
+        if other := recognise(data):
+            raise Foreign(*other, name) from None
         raise Malformed(error.met, name) from None
 
 
 def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
     if not data:
-        raise Malformed("an empty file")
+        raise Malformed("nothing")
     if len(data) > LARGEST_FILE:
         raise Malformed(f"more than {LARGEST_FILE // 2**20} MB")
     found = tables(data)
@@ -103,6 +108,9 @@ def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
         raise Malformed("a profile without a single function")
     counts_nothing = all(row[0] == -1 for row in table.figures)
     figures = _columns(table.figures, -1 if counts_nothing else 0)
+    if sampled and not counts_nothing:
+        table = merged(table)
+        figures = _columns(table.figures, 0)
     recording = Recording(SAMPLES, has_counts=False) if counts_nothing else _recording(found, sampled)
     return _profile(table, figures, recording, mine)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from .marshal_values import Malformed
-from .names import printable, readable_name
+from .names import LONGEST, printable, readable_name, shortened
 from .origins import Origin, has_no_file, is_relative, origins_of
 from .tables import Key
 
@@ -26,12 +26,14 @@ def shown(
     """
     files, _, recorded = zip(*keys)
     judged = origins_of(set(files).difference(modules), mine)
-    path = {file: printable(found.path) for file, found in judged.items()} | dict.fromkeys(modules, "")
+    path = {file: shortened(printable(found.path)) for file, found in judged.items()} | dict.fromkeys(modules, "")
     origin: dict[str, Origin] = {file: found.origin for file, found in judged.items()}
     origin.update(dict.fromkeys(modules, "built-in"))
     if sum(map(len, recorded)) > MOST_TEXT:
         raise Malformed("names that are longer than a file can be")
     names = [name if name.isidentifier() else readable_name(name) for name in recorded]
+    if max(map(len, names)) > LONGEST:
+        names = [*map(shortened, names)]
     if modules:
         names = [
             f"{file}.{name}".removeprefix("builtins.") if file in modules and name == as_recorded else name

@@ -2,7 +2,7 @@
 
 import pytest
 
-from demo.profiles.names import bare, printable, readable_name, without_folders
+from demo.profiles.names import LONGEST, bare, printable, readable_name, shortened, without_folders
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,9 @@ def test_without_folders(command: str, shown: str) -> None:
 def test_bare(name: str, last: str) -> None:
     """Of a name with its class the last part is the name that cProfile gives."""
     assert bare(name) == last
+
+
+def test_shortened() -> None:
+    """Of a long name both ends are shown, a short one is whole."""
+    assert shortened("n" * LONGEST) == "n" * LONGEST
+    assert shortened("a" * 90 + "b" * 90) == "a" * 60 + "…" + "b" * 30

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from . import by_hand
 from .terminal import say, tell
 from .typed import near
 
+_RELATIVE_IMPORT = re.compile(rb"^[ \t]*from[ \t]*\.", re.M)
 WORKLOAD = Path(__file__).parents[1] / "workload.py"
 
 
@@ -50,6 +52,8 @@ def profile_command(options: argparse.Namespace) -> int:
             folder / "output.pstats", folder / "output.png", program, with_sites, run.drawn.engine
         ):
             say(f"  {line}")
+    if run.profile.recording.end == "ImportError" and (module := as_module(program)):
+        say(f"demo: {program.target} belongs to a package. {module}")
     if problem:
         say(f"demo: {problem}")
     return recorded.status or (problem.status if problem else 0)
@@ -83,6 +87,25 @@ def chosen_program(options: argparse.Namespace) -> tuple[record.Program, bool]:
     if options.module is not None:
         raise UsageError("-m needs the name of a module: python -m demo profile -m MODULE")
     return record.Program(near(str(WORKLOAD)), ["--full"] if options.full else []), False
+
+
+def as_module(program: record.Program) -> str | None:
+    """Return how to run a script that has imports relative to its package: as a module, from the folder above that.
+
+    None for any other program: what could not be imported there is another matter.
+    """
+    script = Path(program.target).absolute()
+    if program.is_module or not script.is_file() or not _RELATIVE_IMPORT.search(script.read_bytes()):
+        return None
+    packages = [script.parent]
+    while (packages[-1].parent / "__init__.py").exists():
+        packages.append(packages[-1].parent)
+    above = packages[-1].parent
+    module = ".".join([*(package.name for package in reversed(packages)), script.stem])
+    there = "" if above == Path.cwd() else f"go to {above}, then "
+    return (
+        f"Run it as a module: {there}python -m demo profile {record.Program(module, program.arguments, is_module=True)}"
+    )
 
 
 def run_program(

@@ -213,6 +213,13 @@ class RunComparison(Drawable):
 
         return sentences(self.claims, self.comparison.after.clock)
 
+    @property
+    def json(self) -> str:
+        """Return the claims as JSON."""
+        from .reading.as_json import as_json
+
+        return as_json(self.claims, self.comparison.after.clock)
+
     @cached_property
     def dot(self) -> str:
         """Return both runs in one picture, in the DOT language."""

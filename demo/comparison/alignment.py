@@ -4,7 +4,7 @@ As a diff does it: of all ways to explain the later file by the earlier one, the
 other ways, hardly longer, would explain differently is left open.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,22 +12,27 @@ from typing import NamedTuple
 
 HUNK = 2.0
 """What it takes to assume that lines were inserted or removed at a place."""
-UNMATCHED = 1.5
+UNMATCHED = 2.0
 """What it takes to assume that a function is called in one run only."""
-OTHER_CALLERS, OTHER_CALLEES, OTHER_COUNT = 2.0, 1.0, 0.5
-"""What it takes to assume that the same function is now called by others, calls others, is called more or less often."""
-MARGIN = 1.25
-"""How much more the best way without a pair has to take, before the pair is taken for certain."""
+OTHER_CALLERS, OTHER_CALLEES, OTHER_COUNT, OTHER_COST = 2.0, 1.0, 0.5, 0.75
+"""What it takes to assume that the same function is now called by others, calls others, is called more or less often, takes
+another time for each call."""
+MARGIN, MARGIN_AT_END = 1.9, 2.9
+"""How much more the best way without a pair has to take, before the pair is taken for certain; behind the last function
+whose name occurs once nobody sees whether lines were inserted, so it is more there."""
+TINY = 0.005
+"""Seconds; a self cost below that tells nothing."""
 MOST_STEPS = 400_000
 """Of the search between two functions whose names occur once; where it would take more, all is left open."""
 
 
 class Item(NamedTuple):
-    """A function of a file: its line, its name, how often it was called, and the names of its callers and callees."""
+    """A function of a file: its line and name, its calls and self cost, and the names of its callers and callees."""
 
     line: int
     name: str
     calls: int = 0
+    cost: float = 0.0
     callers: frozenset[str] = frozenset()
     callees: frozenset[str] = frozenset()
 
@@ -38,7 +43,7 @@ class Alignment(NamedTuple):
     Attributes:
         pairs: positions before and after, and whether it is certain that they are the same function: the lines do not
             contradict it.
-        open: positions before and after of functions of one name that cannot be told apart, at least one of each.
+        open: positions before and after of functions of one name that cannot be told apart, at least three in all.
     """
 
     pairs: list[tuple[int, int, bool]]
@@ -65,7 +70,9 @@ def align(before: Sequence[Item], after: Sequence[Item]) -> Alignment:
     pairs = [(i, j, ok) for (i, j), ok in _confirmed(chain, before, after)]
     known = {i for i, _ in chain}
     pairs += [(i, j, False) for i, j in lone if i not in known]
-    return Alignment(pairs, _left_open(pairs, before, after))
+    left = _left_open(pairs, before, after)
+    pairs += [(one[0], other[0], False) for one, other in left if len(one) == len(other) == 1]
+    return Alignment(pairs, [(one, other) for one, other in left if len(one) + len(other) > 2])
 
 
 def _in_order(pairs: Sequence[tuple[int, int]], before: Sequence[Item], after: Sequence[Item]) -> list[tuple[int, int]]:
@@ -98,7 +105,7 @@ def _segments(
         bounds = [items[pair[side]].line for pair in chain]
         between: list[list[int]] = [[] for _ in range(len(chain) + 1)]
         for i in sorted((i for i, item in enumerate(items) if item.name in shared), key=lambda i: items[i].line):
-            between[bisect_left(bounds, items[i].line)].append(i)
+            between[bisect_right(bounds, items[i].line)].append(i)
         sides.append(between)
     shifts = [0, *(after[j].line - before[i].line for i, j in chain), None]
     return [(one, other, shifts[k] or 0, shifts[k + 1]) for k, (one, other) in enumerate(zip(*sides)) if one and other]
@@ -114,12 +121,23 @@ def _certain(
 ) -> list[tuple[int, int]]:
     """Return those pairs of a segment that every good explanation has in common."""
     items, others = [before[i] for i in one], [after[j] for j in other]
-    if above == below and [(x.line + above, x.name) for x in items] == [(x.line, x.name) for x in others]:
+    plain = above == below and [(x.line + above, x.name) for x in items] == [(x.line, x.name) for x in others]
+    if plain and not any(map(_strangers, items, others)):
         return list(zip(one, other))
     if len(items) ** 2 * len(others) > MOST_STEPS:
         return []
     least, pairs = _cheapest(items, others, above, below, None)
-    return [(one[a], other[b]) for a, b in pairs if _cheapest(items, others, above, below, (a, b))[0] >= least + MARGIN]
+    enough = least + (MARGIN_AT_END if below is None else MARGIN)
+    return [
+        (one[a], other[b])
+        for a, b in pairs
+        if not _strangers(items[a], others[b]) and _cheapest(items, others, above, below, (a, b))[0] >= enough
+    ]
+
+
+def _strangers(one: Item, other: Item) -> bool:
+    """Say whether two functions are called by quite different ones, and so hardly are the same."""
+    return one.callers.isdisjoint(other.callers) and one.callers != other.callers
 
 
 def _cheapest(
@@ -187,6 +205,9 @@ def _difference(one: Item, other: Item) -> float:
             cost += most / 4 if names & others else most
     if one.calls != other.calls:
         cost += OTHER_COUNT * (1 if max(one.calls, other.calls) < 10 else 2)
+    each = one.cost / max(one.calls, 1), other.cost / max(other.calls, 1)
+    if max(one.cost, other.cost) > TINY and abs(each[0] - each[1]) > max(each) / 2:
+        cost += OTHER_COST
     return cost
 
 

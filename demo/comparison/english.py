@@ -36,12 +36,11 @@ def label(pair: Pair) -> str:
         parts.append(f"{pair.self_cost} self time")
     if pair.cumulative_cost in _MORE and pair.cumulative_cost != pair.self_cost:
         parts.append(f"{pair.cumulative_cost} cumulative time")
-    if parts:
-        return ", ".join(parts)
-    known = ["same calls"] if pair.calls == "same" else []
-    if pair.self_cost == "same":
-        known.append("time within noise")
-    return ", ".join(known)
+    if pair.calls == "same":
+        parts.insert(0, "same calls")
+    if pair.self_cost == pair.cumulative_cost == "same" and pair.calls not in _MORE:
+        parts.append("time within noise")
+    return ", ".join(parts)
 
 
 def _run_took(claim: say.RunTook, clock: Clock) -> str:

@@ -68,6 +68,7 @@ def _pairs(before: Profile, after: Profile) -> tuple[list[tuple[int, int, bool]]
     pairs: list[tuple[int, int, bool]] = []
     unclear: list[tuple[list[int], list[int]]] = []
     counted = before.recording.counts_calls and after.recording.counts_calls
+    timed = before.clock.name == after.clock.name
     repeated = _repeated(before, sides[0]) | _repeated(after, sides[1])
     about = [_neighbours(profile, _positions(profile, side, repeated)) for profile, side in zip((before, after), sides)]
     for number, one in sides[0].items():
@@ -79,7 +80,7 @@ def _pairs(before: Profile, after: Profile) -> tuple[list[tuple[int, int, bool]]
             found = _by_name(*functions, one_file=number not in files.several)
         else:
             items = [
-                [Item(f.line, f.name, f.total_calls * counted, *known.get(i, NOBODY)) for i, f in zip(positions, those)]
+                [Item(f.line, f.name, f.total_calls * counted, f.self_cost * timed, *known.get(i, NOBODY)) for i, f in zip(positions, those)]
                 for positions, those, known in zip((one, other), functions, about)
             ]
             found = align(*items)

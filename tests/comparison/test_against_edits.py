@@ -12,7 +12,8 @@ from demo.comparison import claims as say
 from demo.comparison.changes import Comparison, Course, Pair, compare
 from demo.comparison.english import label, sentences
 from demo.comparison.reading import claims
-from demo.profiles.model import Profile
+from demo.folding.graph import Box
+from demo.profiles.model import Function, Profile
 from demo.profiles.reader import parse_profile
 from demo.profiles.tables import Key
 from tests import oracle
@@ -96,7 +97,7 @@ class Judge:
             yield from self.of_sum(pair)
         elif one and other:
             self.checked["functions matched" if pair.certain else "functions in doubt"] += 1
-            if pair.certain and one != other:
+            if pair.certain and one != other and not self.is_coincidence(pair.before, pair.after):
                 yield f"{name} was {one}, and is {other}"
         elif other:
             self.checked["functions new"] += 1
@@ -116,10 +117,20 @@ class Judge:
             if (label(pair) == "same calls, time within noise") != (pair.change == "same"):
                 yield f"{name}: {pair.change} is labelled {label(pair)}"
 
+    def is_coincidence(self, one: Function | Box | None, other: Function | Box | None) -> bool:
+        """Say whether no file could tell: one function of a name was called before, another now, and lines agree."""
+        for function, version in ((one, self.before), (other, self.after)):
+            if function and sum(key[::2] == function.key[::2] for key in version.figures) != 1:
+                return False
+        self.checked["functions in the place of a namesake"] += 1
+        return True
+
     def of_sum(self, pair: Pair) -> Iterator[str]:
         """Check that functions that are not told apart have one name, and that their sums are right."""
         for one, version, lines in zip((pair.before, pair.after), (self.before, self.after), pair.lines):
-            keys = [key for key in version.figures if one and key[::2] == one.key[::2] and key[1] in lines]
+            files = {key[0] for key in version.figures if one and key[2] == one.key[2] and key[1] == lines[0]}
+            named = [key for key in version.figures if key[2] == pair.any.key[2] and key[1] in lines]
+            keys = [key for key in named if one and (key[0] == one.key[0] or one.key[0] not in files)]
             calls = sum(version.figures[key].calls for key in keys)
             if not one or one.total_calls != calls:
                 yield f"{pair.any.name} {lines}: {one and one.total_calls} calls, and not {calls}"
@@ -154,7 +165,8 @@ class Judge:
             yield from self.of_side(claim.before, before, claim.folded)
             yield from self.of_side(claim.after, after, claim.folded)
             if claim.certain and before.who.get(claim.before.function.key) != after.who.get(claim.after.function.key):
-                yield "not the same function"
+                if not self.is_coincidence(claim.before.function, claim.after.function):
+                    yield "not the same function"
         elif isinstance(claim, say.New):
             yield from self.of_side(claim.after, after, claim.folded)
             if after.who.get(claim.after.function.key) in was:
@@ -210,5 +222,6 @@ def test_claims(part: int) -> None:
     found = [one for seed in range(part * PROGRAMS, (part + 1) * PROGRAMS) for one in judged(seed, checked)[0]]
     assert found == []
     assert checked["functions matched"] > 4 * PROGRAMS
-    assert checked["Changed"] > PROGRAMS / 2 and checked["New"] > PROGRAMS / 10 and checked["Gone"] > PROGRAMS / 10
+    assert checked["Changed"] > PROGRAMS / 5 and checked["New"] > PROGRAMS / 10 and checked["Gone"] > PROGRAMS / 20
+    assert checked["functions in the place of a namesake"] <= PROGRAMS / 50
     assert checked["functions not told apart"] < checked["functions matched"] / 20

@@ -58,11 +58,15 @@ def words(comparison: Comparison) -> dict[str, str]:
     claims = [became(pair, comparison, names) for pair in drawn.pairs]
     said = {box_id(i): sentence for i, sentence in enumerate(sentences(claims, clock))}
     for i, (arrow, was, now) in enumerate(_arrows(drawn)):
-        caller, callee = (short_name(drawn.pairs[end].any) for end in (arrow.caller, arrow.callee))
+        caller, callee = (_name(drawn.pairs[end].any, names) for end in (arrow.caller, arrow.callee))
         runs = "in both runs" if was and now else "in the earlier run only" if was else "in the later run only"
         calls = f": calls {_calls(comparison, was, now)}" if comparison.rules.calls else ""
         said[arrow_id(i)] = f"{caller} calls {callee} {runs}{calls}."
     return said
+
+
+def _name(one: Function | Box, several: frozenset[str]) -> str:
+    return f"{short_name(one)} ({one.place})" if one.name in several and one.place else short_name(one)
 
 
 def _arrows(drawn: Drawn) -> list[tuple[Arrow, Arrow | None, Arrow | None]]:

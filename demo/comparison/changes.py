@@ -144,19 +144,27 @@ def same_clock(before: Profile, after: Profile) -> bool:
     return clocks[0] == clocks[1]
 
 
-def judged(pair: Pair, rules: Rules) -> Pair:
-    """Say what became of each figure of a function or box that is in both runs."""
-    was, now = pair.before, pair.after
+def judged(
+    was: Function | Box | None,
+    now: Function | Box | None,
+    rules: Rules,
+    certain: bool = True,
+    lines: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
+) -> Pair:
+    """Say what became of each figure of a function or box; `certain` and `lines` as for `Pair`."""
     if was is None or now is None:
-        return pair
+        return Pair(was, now, certain=certain, lines=lines)
     is_bag = was.origin not in ("program", "library", "built-in")
     inexact = [isinstance(one, Box) and not one.exact for one in (was, now)]
-    return pair._replace(
-        calls=_course(was.total_calls, now.total_calls, 1) if rules.calls and not is_bag else "unknown",
-        self_cost=_course(was.self_cost, now.self_cost, _least(was.self_cost, now.self_cost, rules)),
-        cumulative_cost="unknown"
-        if any(inexact)
-        else _course(was.cumulative_cost, now.cumulative_cost, _least(was.cumulative_cost, now.cumulative_cost, rules)),
+    own, whole = (was.self_cost, now.self_cost), (was.cumulative_cost, now.cumulative_cost)
+    return Pair(
+        was,
+        now,
+        _course(was.total_calls, now.total_calls, 1) if rules.calls and not is_bag else "unknown",
+        _course(*own, _least(*own, rules)),
+        "unknown" if any(inexact) else _course(*whole, _least(*whole, rules)),
+        certain,
+        lines,
     )
 
 
@@ -177,11 +185,11 @@ def _pairs_of_functions(matched: Matched, rules: Rules) -> Iterator[Pair]:
     unclear = {i for positions in matched.unclear for i in positions}
     for i, (was, now) in enumerate(zip(matched.before.functions, matched.after.functions)):
         if i not in unclear:
-            pair = Pair(was if matched.in_before[i] else None, now if matched.in_after[i] else None)
-            yield judged(pair._replace(certain=i not in matched.doubtful), rules)
+            one, other = was if matched.in_before[i] else None, now if matched.in_after[i] else None
+            yield judged(one, other, rules, i not in matched.doubtful)
     for positions in matched.unclear:
-        one, other = (_sum([one.functions[i] for i in positions]) for one in (matched.before, matched.after))
-        yield judged(Pair(one, other, certain=False, lines=_lines(matched, positions)), rules)
+        sums = [_sum([one.functions[i] for i in positions]) for one in (matched.before, matched.after)]
+        yield judged(sums[0], sums[1], rules, False, _lines(matched, positions))
 
 
 def _sum(functions: Sequence[Function]) -> Box:
@@ -254,14 +262,13 @@ def _pairs_of_boxes(
 ) -> Iterator[Pair]:
     for number, (group, one, other) in enumerate(zip(groups, was.boxes, now.boxes)):
         decisive = group.members[:1] if group.has_entrance else group.members
-        pair = Pair(
+        yield judged(
             one if any(matched.in_before[i] for i in decisive) else None,
             other if any(matched.in_after[i] for i in decisive) else None,
-            certain=not (group.has_entrance and group.members[0] in matched.doubtful),
+            rules,
+            number not in sets and not (group.has_entrance and group.members[0] in matched.doubtful),
+            _lines(matched, sets[number]) if number in sets else ((), ()),
         )
-        if number in sets:
-            pair = pair._replace(certain=False, lines=_lines(matched, sets[number]))
-        yield judged(pair, rules)
 
 
 def total_calls(profile: Profile) -> int:

@@ -12,6 +12,8 @@ from ..profiles.model import Call, Function, Profile
 from .alignment import Alignment, Item, align
 from .files import BUILT_IN, same_files
 
+NOBODYS = Function(("", 0, ""), "", "", "program", 0, 0, 0.0, 0.0)
+"""Stands where a profile has no function."""
 NOBODY: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
@@ -47,14 +49,8 @@ def match(before: Profile, after: Profile) -> Matched:
         if position < 0:
             there[j] = count
             count += 1
-    blank: list[Function | None] = [None] * count
-    for one, positions in ((before, here), (after, there)):
-        for function, i in zip(one.functions, positions):
-            blank[i] = blank[i] or function._replace(
-                total_calls=0, primitive_calls=0, self_cost=0.0, cumulative_cost=0.0
-            )
-    places = tuple(filter(None, blank))
-    was, now = _moved(before, here, places), _moved(after, there, places)
+    was, now = (_moved(one, positions, count) for one, positions in ((before, here), (after, there)))
+    was, now = _filled(was, now), _filled(now, was)
     in_before, in_after = (tuple(i in known for i in range(count)) for known in (set(here), set(there)))
     doubtful = frozenset(i for i, _, certain in pairs if not certain)
     sets = tuple((*one, *(there[j] for j in other)) for one, other in unclear)
@@ -80,7 +76,10 @@ def _pairs(before: Profile, after: Profile) -> tuple[list[tuple[int, int, bool]]
             found = _by_name(*functions, one_file=number not in files.several)
         else:
             items = [
-                [Item(f.line, f.name, f.total_calls * counted, f.self_cost * timed, *known.get(i, NOBODY)) for i, f in zip(positions, those)]
+                [
+                    Item(f.line, f.name, f.total_calls * counted, f.self_cost * timed, *known.get(i, NOBODY))
+                    for i, f in zip(positions, those)
+                ]
                 for positions, those, known in zip((one, other), functions, about)
             ]
             found = align(*items)
@@ -145,23 +144,35 @@ def _neighbours(profile: Profile, wanted: set[int]) -> dict[int, tuple[frozenset
     return {i: (frozenset(callers[i]), frozenset(callees[i])) for i in wanted}
 
 
-def _moved(profile: Profile, positions: Sequence[int], places: Sequence[Function]) -> Profile:
-    """Put the functions of a profile at other positions; at the rest of them stand `places`."""
-    functions = list(places)
+def _moved(profile: Profile, positions: Sequence[int], count: int) -> Profile:
+    """Put the functions of a profile at other positions, of which there are `count`."""
+    functions = [NOBODYS] * count
     for function, i in zip(profile.functions, positions):
         functions[i] = function
-    calls = tuple(call._replace(caller=positions[call.caller], callee=positions[call.callee]) for call in profile.calls)
-    return profile._replace(functions=tuple(functions), calls=calls)
+    calls = [Call(positions[a], positions[b], n, p, own, whole) for a, b, n, p, own, whole in profile.calls]
+    return profile._replace(functions=tuple(functions), calls=tuple(calls))
+
+
+def _filled(profile: Profile, other: Profile) -> Profile:
+    """Put a function without figures where only the other profile has one."""
+    functions = (
+        function
+        if function is not NOBODYS
+        else there._replace(total_calls=0, primitive_calls=0, self_cost=0.0, cumulative_cost=0.0)
+        for function, there in zip(profile.functions, other.functions)
+    )
+    return profile._replace(functions=tuple(functions))
 
 
 def _together(one: Profile, other: Profile, in_other: Sequence[bool]) -> Profile:
     """Add up two profiles with the same functions at the same positions."""
     functions = tuple(
-        (b if is_in_other else a)._replace(
-            total_calls=a.total_calls + b.total_calls,
-            primitive_calls=a.primitive_calls + b.primitive_calls,
-            self_cost=a.self_cost + b.self_cost,
-            cumulative_cost=a.cumulative_cost + b.cumulative_cost,
+        Function(
+            *(b if is_in_other else a)[:4],
+            a.total_calls + b.total_calls,
+            a.primitive_calls + b.primitive_calls,
+            a.self_cost + b.self_cost,
+            a.cumulative_cost + b.cumulative_cost,
         )
         for a, b, is_in_other in zip(one.functions, other.functions, in_other)
     )
@@ -179,12 +190,12 @@ def summed(calls: Iterable[Call]) -> tuple[Call, ...]:
 
 
 def _sum(one: Call, other: Call) -> Call:
-    def total(a: float | None, b: float | None) -> float | None:
-        return None if a is None or b is None else a + b
-
-    return one._replace(
-        total_calls=one.total_calls + other.total_calls,
-        primitive_calls=one.primitive_calls + other.primitive_calls,
-        self_cost=total(one.self_cost, other.self_cost),
-        cumulative_cost=total(one.cumulative_cost, other.cumulative_cost),
+    _, _, total, primitive, self_cost, cumulative = other
+    return Call(
+        one.caller,
+        one.callee,
+        one.total_calls + total,
+        one.primitive_calls + primitive,
+        None if one.self_cost is None or self_cost is None else one.self_cost + self_cost,
+        None if one.cumulative_cost is None or cumulative is None else one.cumulative_cost + cumulative,
     )

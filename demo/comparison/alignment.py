@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+MODULE = "<module>"
 HUNK = 2.0
 """What it takes to assume that lines were inserted or removed at a place."""
 UNMATCHED = 2.0
 """What it takes to assume that a function is called in one run only."""
-OTHER_CALLERS, OTHER_CALLEES, OTHER_COUNT, OTHER_COST = 2.0, 1.0, 0.5, 0.75
+OTHER_CALLERS, OTHER_CALLEES, OTHER_COUNT, OTHER_COST, OTHER_ABOVE = 2.0, 1.0, 0.5, 0.75, 2.0
 """What it takes to assume that the same function is now called by others, calls others, is called more or less often, takes
-another time for each call."""
+another time for each call, stands below another function or class; the class around a method is the last one above it."""
 MARGIN, MARGIN_AT_END = 1.9, 2.9
 """How much more the best way without a pair has to take, before the pair is taken for certain; behind the last function
 whose name occurs once nobody sees whether lines were inserted, so it is more there."""
@@ -27,7 +28,9 @@ MOST_STEPS = 400_000
 
 
 class Item(NamedTuple):
-    """A function of a file: its line and name, its calls and self cost, and the names of its callers and callees."""
+    """A function of a file: its line and name, its calls and self cost, the names of its callers and callees, and the last
+    name above it that only one function has.
+    """
 
     line: int
     name: str
@@ -35,6 +38,7 @@ class Item(NamedTuple):
     cost: float = 0.0
     callers: frozenset[str] = frozenset()
     callees: frozenset[str] = frozenset()
+    above: str = ""
 
 
 class Alignment(NamedTuple):
@@ -58,6 +62,9 @@ def align(before: Sequence[Item], after: Sequence[Item]) -> Alignment:
         after: of the later one.
     """
     names = [Counter(item.name for item in items) for items in (before, after)]
+    shared = {name for counts in names for name, count in counts.items() if count > 1}
+    if shared:
+        before, after = _placed(before, shared), _placed(after, shared)
     where = {item.name: j for j, item in enumerate(after)}
     lone = [(i, where[item.name]) for i, item in enumerate(before) if names[0][item.name] == names[1][item.name] == 1]
     lone.sort(key=lambda pair: (before[pair[0]].line, after[pair[1]].line))
@@ -73,6 +80,22 @@ def align(before: Sequence[Item], after: Sequence[Item]) -> Alignment:
     left = _left_open(pairs, before, after)
     pairs += [(one[0], other[0], False) for one, other in left if len(one) == len(other) == 1]
     return Alignment(pairs, [(one, other) for one, other in left if len(one) + len(other) > 2])
+
+
+def _placed(items: Sequence[Item], shared: set[str]) -> list[Item]:
+    """Say of each function of a shared name what is above it."""
+    result, above = list(items), ""
+    for i in sorted(range(len(items)), key=lambda i: _order(items[i])):
+        if items[i].name in shared:
+            result[i] = items[i]._replace(above=above)
+        else:
+            above = items[i].name
+    return result
+
+
+def _order(item: Item) -> tuple[int, bool, str]:
+    """Sort by line; the body of a file comes before all that is in it."""
+    return item.line, item.name != MODULE, item.name
 
 
 def _in_order(pairs: Sequence[tuple[int, int]], before: Sequence[Item], after: Sequence[Item]) -> list[tuple[int, int]]:
@@ -104,7 +127,7 @@ def _segments(
     for side, items in enumerate((before, after)):
         bounds = [items[pair[side]].line for pair in chain]
         between: list[list[int]] = [[] for _ in range(len(chain) + 1)]
-        for i in sorted((i for i, item in enumerate(items) if item.name in shared), key=lambda i: items[i].line):
+        for i in sorted((i for i, item in enumerate(items) if item.name in shared), key=lambda i: _order(items[i])):
             between[bisect_right(bounds, items[i].line)].append(i)
         sides.append(between)
     shifts = [0, *(after[j].line - before[i].line for i, j in chain), None]
@@ -208,7 +231,7 @@ def _difference(one: Item, other: Item) -> float:
     each = one.cost / max(one.calls, 1), other.cost / max(other.calls, 1)
     if max(one.cost, other.cost) > TINY and abs(each[0] - each[1]) > max(each) / 2:
         cost += OTHER_COST
-    return cost
+    return cost + (OTHER_ABOVE if one.above != other.above else 0.0)
 
 
 def _confirmed(

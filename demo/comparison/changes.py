@@ -188,8 +188,11 @@ def _pairs_of_functions(matched: Matched, rules: Rules) -> Iterator[Pair]:
             one, other = was if matched.in_before[i] else None, now if matched.in_after[i] else None
             yield judged(one, other, rules, i not in matched.doubtful)
     for positions in matched.unclear:
-        sums = [_sum([one.functions[i] for i in positions]) for one in (matched.before, matched.after)]
-        yield judged(sums[0], sums[1], rules, False, _lines(matched, positions))
+        one_sum, other_sum = (
+            _sum([one.functions[i] for i in positions if held[i]])
+            for one, held in ((matched.before, matched.in_before), (matched.after, matched.in_after))
+        )
+        yield judged(one_sum, other_sum, rules, False, _lines(matched, positions))
 
 
 def _sum(functions: Sequence[Function]) -> Box:
@@ -199,7 +202,7 @@ def _sum(functions: Sequence[Function]) -> Box:
         total_calls=sum(function.total_calls for function in functions),
         primitive_calls=sum(function.primitive_calls for function in functions),
         self_cost=own,
-        cumulative_cost=max(own, *(function.cumulative_cost for function in functions)),
+        cumulative_cost=max([own, *(function.cumulative_cost for function in functions)]),
     )
 
 

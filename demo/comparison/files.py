@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from ..profiles.model import Profile
 from ..profiles.origins import Origin
+from .alignment import MODULE
 
 BUILT_IN = "built-in"
-MODULE = "<module>"
 ALIKE = 0.5
 """Share, 0..1, of the functions of the smaller file; two files whose paths prove nothing have as many names in common."""
 MOST_CANDIDATES = 12

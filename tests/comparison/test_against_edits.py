@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from demo.comparison import claims as say
-from demo.comparison.changes import Comparison, Course, Pair, compare
+from demo.comparison.changes import Course, Pair, compare
 from demo.comparison.english import label, sentences
 from demo.comparison.reading import claims
 from demo.folding.graph import Box
@@ -19,8 +19,8 @@ from demo.profiles.tables import Key
 from tests import oracle
 from tests.comparison.edits import Editor, Identity, Program, Written, written
 
-PROGRAMS = int(os.environ.get("PROFILING_FUZZ", "100"))
-"""Pairs of programs in each of the parts."""
+PROGRAMS = int(os.environ.get("PROFILING_FUZZ", "250"))
+"""Pairs of programs with two edits between them, likewise with three; there are twice as many with one."""
 
 
 class Figures(NamedTuple):
@@ -130,9 +130,7 @@ class Judge:
     def of_sum(self, pair: Pair) -> Iterator[str]:
         """Check that functions that are not told apart have one name, and that their sums are right."""
         for one, version, lines in zip((pair.before, pair.after), (self.before, self.after), pair.lines):
-            files = {key[0] for key in version.figures if one and key[2] == one.key[2] and key[1] == lines[0]}
-            named = [key for key in version.figures if key[2] == pair.any.key[2] and key[1] in lines]
-            keys = [key for key in named if one and (key[0] == one.key[0] or one.key[0] not in files)]
+            keys = [key for key in version.figures if one and key[::2] == one.key[::2] and key[1] in lines]
             calls = sum(version.figures[key].calls for key in keys)
             if not one or one.total_calls != calls:
                 yield f"{pair.any.name} {lines}: {one and one.total_calls} calls, and not {calls}"
@@ -212,21 +210,27 @@ class Judge:
             yield f"cumulative time {figures.all}"
 
 
-def judged(seed: int, checked: Counter[str]) -> tuple[list[str], Comparison]:
+def judged(seed: int, edits: int, checked: Counter[str]) -> list[str]:
+    """Return the falsehoods about one program and a version of it after so many edits."""
     editor = Editor(seed)
     program = editor.program()
-    later, edits = editor.edited(program, (1, 1, 1, 2, 3)[seed % 5])
+    later, names = editor.edited(program, edits)
     judge = Judge(checked, version(program), version(later))
-    return [f"seed {seed} ({', '.join(edits)}): {one}" for one in judge.falsehoods()], judge.comparison
+    return [f"seed {seed} ({', '.join(names)}): {one}" for one in judge.falsehoods()]
 
 
-@pytest.mark.parametrize("part", range(5))
-def test_claims(part: int) -> None:
-    """Every function is matched with itself, or said not to be told apart; every claim is so."""
+@pytest.mark.parametrize(("edits", "programs"), [(1, 2 * PROGRAMS), (2, PROGRAMS), (3, PROGRAMS)])
+def test_claims(edits: int, programs: int) -> None:
+    """Every function is matched with itself, or said not to be told apart; every claim is so.
+
+    Two or three edits at once can look like one other edit, and then no file tells: once in some thousand programs.
+    """
     checked: Counter[str] = Counter()
-    found = [one for seed in range(part * PROGRAMS, (part + 1) * PROGRAMS) for one in judged(seed, checked)[0]]
-    assert found == []
-    assert checked["functions matched"] > 4 * PROGRAMS
-    assert checked["Changed"] > PROGRAMS / 5 and checked["New"] > PROGRAMS / 10 and checked["Gone"] > PROGRAMS / 20
-    assert checked["functions in the place of a namesake"] <= PROGRAMS / 50
+    found = [judged(edits * 1_000_000 + number, edits, checked) for number in range(programs)]
+    false = [falsehoods for falsehoods in found if falsehoods]
+    assert len(false) <= (edits - 1) * programs / 1_500, false
+    assert checked["functions matched"] > 4 * programs
+    assert checked["Changed"] > programs / 5 and checked["New"] > programs / 10 and checked["Gone"] > programs / 20
+    assert checked["functions in the place of a namesake"] <= programs / 50
     assert checked["functions not told apart"] < checked["functions matched"] / 20
+    assert checked["functions in doubt"] < checked["functions matched"] / 10

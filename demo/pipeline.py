@@ -18,6 +18,7 @@ from .profiles.reader import parse_profile, read_bytes
 
 if TYPE_CHECKING:
     from .comparison.changes import Comparison
+    from .comparison.claims import Claim as Change
     from .folding.graph import Graph
     from .profiles.model import Profile
     from .reading.claims import Claim
@@ -199,11 +200,25 @@ class RunComparison(Drawable):
         return compare(self.before.profile, self.after.profile, self.after.boxes)
 
     @cached_property
+    def claims(self) -> "tuple[Change, ...]":
+        """Return what changed, as data."""
+        from .comparison.reading import claims
+
+        return claims(self.comparison)
+
+    @cached_property
     def reading(self) -> list[str]:
         """Return what changed, in at most eight lines."""
         from .comparison.english import sentences
 
-        return sentences(self.comparison)
+        return sentences(self.claims, self.comparison.after.clock)
+
+    @property
+    def json(self) -> str:
+        """Return the claims as JSON."""
+        from .reading.as_json import as_json
+
+        return as_json(self.claims, self.comparison.after.clock)
 
     @cached_property
     def dot(self) -> str:

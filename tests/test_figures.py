@@ -87,7 +87,7 @@ def test_comparison(comparison: RunComparison) -> None:
     boxes, arrows = attributes(compare_dot(comparison.comparison, "main.py"))
     graph = comparison.comparison.drawn.together
     main, work = (str(number(graph, name)) for name in ("main", "work"))
-    label = "main:9:work\\n▼ less self time\\n5.00 s → 1.50 s\\n(2.00 s → 500 ms)\\n7× → 6×"
+    label = "main:9:work\\n▼ fewer calls, less self time\\n5.00 s → 1.50 s\\n(2.00 s → 500 ms)\\n7× → 6×"
     assert boxes[work]["label"] == label
     assert arrows[main, work]["label"] == "3× → 2×"
     assert (
@@ -95,7 +95,7 @@ def test_comparison(comparison: RunComparison) -> None:
         == "work: less self time, 2.00 s before, 500 ms now; called 7 times before, 6 times now."
     )
     assert comparison.reading[:2] == [
-        "The run took 16.0 s before, 12.0 s now, 25.00% shorter.",
+        "The run took 16.0 s before, 12.0 s now, 25% shorter.",
         "All calls: 19 before, 17 now.",
     ]
     page = comparison.page(None)
@@ -103,4 +103,4 @@ def test_comparison(comparison: RunComparison) -> None:
     [row] = [
         [re.sub(r"<[^>]+>", "", cell).strip() for cell in row] for row in cells if any("main.py:9" in c for c in row)
     ]
-    assert row[-7:] == ["▼ less self time", "2.00 s", "500 ms", "5.00 s", "1.50 s", "7", "6"]
+    assert row[-7:] == ["▼ fewer calls, less self time", "2.00 s", "500 ms", "5.00 s", "1.50 s", "7", "6"]

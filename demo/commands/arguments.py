@@ -54,6 +54,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     compare.add_argument("before", metavar="BEFORE.pstats", type=Path)
     compare.add_argument("after", metavar="AFTER.pstats", type=Path)
     add_output_option(compare)
+    compare.add_argument("--json", action="store_true", help="print what changed as JSON, and write no files")
     add_mine_option(compare)
     compare.set_defaults(command="compare")
 

@@ -5,16 +5,19 @@ import sys
 
 from ..pipeline import RunComparison, read
 from ..profiles.names import printable
-from .terminal import say, tell
+from .terminal import say, show, tell
 
 
 def compare_command(options: argparse.Namespace) -> int:
-    """Compare two profiles; write a picture and a page, print what changed."""
+    """Compare two profiles; write a picture and a page, print what changed. As JSON: print it, and write nothing."""
     names = [options.before.stem, options.after.stem]
     if names[0] == names[1]:
         names = [str(options.before), str(options.after)]
     before, after = (read(file, mine=options.mine) for file in (options.before, options.after))
     comparison = RunComparison(before, after, printable(" → ".join(names)))
+    if options.json:
+        show(comparison.json)
+        return 0
     saved = comparison.save(options.output)
     tell(comparison.reading, saved.files, sys.stdout)
     if saved.problem:

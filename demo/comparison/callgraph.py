@@ -1,6 +1,6 @@
 """Comparison -> DOT: one graph of both runs, each box with its figures before and after.
 
-What became of a box is said in words and a sign, and only then in colour: ▼ less self time, ▲ more, + new, − gone.
+What became of a box is said in words and a sign, and only then in colour: ▼ less, ▲ more, + new, − gone.
 """
 
 from html import escape
@@ -10,14 +10,16 @@ from ..folding.graph import Arrow, Box, arrow_id, box_id
 from ..picture.callgraph import DotWriter, title
 from ..picture.legend import LONGEST_COMMAND, rows
 from ..profiles.model import Function
-from .changes import Comparison, Drawn, Pair
-from .english import sentence
+from ..reading.words import short_name, some_functions
+from .changes import Comparison, Drawn
+from .english import label, sentences
+from .reading import became, several
 
 _LOOKS = {
-    "faster": ("▼ less self time", "#d7f0dc", "solid"),
-    "slower": ("▲ more self time", "#ffdbd6", "solid"),
-    "new": ("+ new", "#d9e8ff", "bold"),
-    "gone": ("− gone", "#ffffff", "dashed"),
+    "less": ("▼", "#d7f0dc", "solid"),
+    "more": ("▲", "#ffdbd6", "solid"),
+    "new": ("+", "#d9e8ff", "bold"),
+    "gone": ("−", "#ffffff", "dashed"),
     "same": ("", "#f4f4f2", "solid"),
 }
 _INK = "#1a1a1a"
@@ -40,21 +42,31 @@ def compare_dot(comparison: Comparison, heading: str) -> str:
     )
     writer.attr("edge", fontname="Arial", fontsize="10", fontcolor=_INK, color="#55606b")
     for number, pair in enumerate(drawn.pairs):
-        word, colour, line = _LOOKS[pair.change]
-        label = _label(comparison, pair, word)
-        writer.node(number, id=box_id(number), label=label, fillcolor=colour, style=f"filled,{line}")
+        sign, colour, line = _LOOKS[pair.change]
+        text = _label(comparison, number, f"{sign} {label(pair)}" if sign else "")
+        writer.node(number, id=box_id(number), label=text, fillcolor=colour, style=f"filled,{line}")
     for number, (arrow, was, now) in enumerate(_arrows(drawn)):
         style = "dashed" if now is None else "bold" if was is None else "solid"
-        writer.edge(arrow.caller, arrow.callee, id=arrow_id(number), label=_calls(was, now), style=style)
+        writer.edge(arrow.caller, arrow.callee, id=arrow_id(number), label=_calls(comparison, was, now), style=style)
     writer.end_graph()
     return out.getvalue()
 
 
 def words(comparison: Comparison) -> dict[str, str]:
     """Say each box and arrow of the picture in a sentence, by its id."""
-    boxes = {box_id(i): sentence(comparison, pair) for i, pair in enumerate(comparison.drawn.pairs)}
-    arrows = enumerate(_arrows(comparison.drawn))
-    return boxes | {arrow_id(i): f"Calls before → now: {_calls(was, now)}." for i, (_, was, now) in arrows}
+    names, clock, drawn = several(comparison), comparison.after.clock, comparison.drawn
+    claims = [became(pair, comparison, names) for pair in drawn.pairs]
+    said = {box_id(i): sentence for i, sentence in enumerate(sentences(claims, clock))}
+    for i, (arrow, was, now) in enumerate(_arrows(drawn)):
+        caller, callee = (_name(drawn.pairs[end].any, names) for end in (arrow.caller, arrow.callee))
+        runs = "in both runs" if was and now else "in the earlier run only" if was else "in the later run only"
+        calls = f": calls {_calls(comparison, was, now)}" if comparison.rules.calls else ""
+        said[arrow_id(i)] = f"{caller} calls {callee} {runs}{calls}."
+    return said
+
+
+def _name(one: Function | Box, several: frozenset[str]) -> str:
+    return f"{short_name(one)} ({one.place})" if one.name in several and one.place else short_name(one)
 
 
 def _arrows(drawn: Drawn) -> list[tuple[Arrow, Arrow | None, Arrow | None]]:
@@ -64,31 +76,41 @@ def _arrows(drawn: Drawn) -> list[tuple[Arrow, Arrow | None, Arrow | None]]:
     return [(arrow, was.get(pair), now.get(pair)) for arrow, pair in pairs]
 
 
-def _label(comparison: Comparison, pair: Pair, word: str) -> str:
-    amount = comparison.after.clock.amount
+def _label(comparison: Comparison, number: int, word: str) -> str:
+    amount, drawn, pair = comparison.after.clock.amount, comparison.drawn, comparison.drawn.pairs[number]
+    was, now = drawn.before.boxes[number], drawn.after.boxes[number]
 
-    def costs(was: float | None, now: float | None) -> str:
-        return " → ".join("–" if cost is None else amount(cost) for cost in (was, now))
+    def cost(box: Box, is_in: bool, cumulative: bool) -> str:
+        if cumulative:
+            return f"{'' if box.exact else '≥ '}{amount(box.cumulative_cost)}" if is_in else "–"
+        return amount(box.self_cost) if is_in or box.self_cost else "–"  # it may be of what is folded into the box
 
-    before, after = pair.before, pair.after
-    lines = [title(pair.any).replace("&", "&amp;")]
-    if word:
-        lines.append(word)
-    lines.append(costs(before and before.cumulative_cost, after and after.cumulative_cost))
-    lines.append(f"({costs(before and before.self_cost, after and after.self_cost)})")
-    lines.append(_calls(before, after))
-    return "\n".join(lines)
+    is_in = bool(pair.before), bool(pair.after)
+    lines = [title(pair.any).replace("&", "&amp;"), *filter(None, [word])]
+    lines.append(f"{cost(was, is_in[0], True)} → {cost(now, is_in[1], True)}")
+    lines.append(f"({cost(was, is_in[0], False)} → {cost(now, is_in[1], False)})")
+    if now.folded and now.is_named and not any(pair.lines):
+        lines.append(f"with {some_functions(now.folded)} folded in")
+    lines.append(_calls(comparison, pair.before, pair.after))
+    return "\n".join(filter(None, lines))
 
 
-def _calls(was: Function | Box | Arrow | None, now: Function | Box | Arrow | None) -> str:
+def _calls(comparison: Comparison, was: Function | Box | Arrow | None, now: Function | Box | Arrow | None) -> str:
+    if not comparison.rules.calls:
+        return ""
     return " → ".join("–" if one is None else f"{one.total_calls:,}×" for one in (was, now))
 
 
 def _legend(comparison: Comparison, heading: str) -> str:
-    amount = comparison.after.clock.amount
+    amount, rules = comparison.after.clock.amount, comparison.rules
     took = f"{amount(comparison.before.run_cost)} → {amount(comparison.after.run_cost)}"
+    calls = " and total calls" if rules.calls else ""
     return rows(
         f"<B>{escape(heading[:LONGEST_COMMAND])}: {took}</B>",
-        "Each box: cumulative time, (self time) and total calls, before → after. Each arrow: total calls, before → after.",
-        "▼ green: less self time. ▲ red: more. + blue: new. − white, dashed: gone. Seconds, not shares.",
+        f"Each box: cumulative time, (self time){calls}, before → after. "
+        + ("Each arrow: total calls, before → after." if rules.calls else "Calls were not counted."),
+        "▼ green: less, ▲ red: more: self time; where that is as before, cumulative time; or else calls."
+        if rules.times
+        else "▼ green: fewer calls. ▲ red: more. The times are of two clocks and cannot be compared.",
+        "+ blue: new. − white, dashed: gone. Time within noise is no change. Seconds, not shares.",
     )

@@ -1,22 +1,44 @@
-"""Two runs side by side -> what became of each function and of each box: in seconds and calls, not in shares."""
+"""Two runs side by side -> what became of each function and of each box: in calls and in seconds, not in shares.
+
+Calls and time are judged apart. Counts are exact, so a change of calls is a fact; a change of time may be the machine's.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..folding.focus import without_small_arrows
 from ..folding.graph import Box, Graph
-from ..folding.merging import merge
+from ..folding.merging import Group, merge
 from ..folding.partition import BOXES, partition
 from ..profiles.model import Function, Profile
-from .matching import match
+from .comprehensions import alike
+from .matching import Matched, match
 
-Change: TypeAlias = Literal["gone", "new", "faster", "slower", "same"]
+Course: TypeAlias = Literal["less", "more", "same", "unknown"]
+"""What became of a figure; "unknown" where the files do not say, or cannot be compared."""
 
 NOTICEABLE = 0.02
-"""Share, 0..1, of the longer run time; a smaller change of a function's self time is called "same"."""
+"""Share, 0..1, of the longer run time; a smaller change of a time is called "same"."""
 
 NOISE = 1 / 3
-"""Share, 0..1, of the longer time; with the same number of calls, a smaller change may well be the machine's doing."""
+"""Share, 0..1, of the longer time; a smaller change may well be the machine's doing."""
+
+JITTER = 0.005
+"""Seconds; what an interrupt or a full cache may cost, whatever runs."""
+
+
+class Rules(NamedTuple):
+    """What can be judged.
+
+    Attributes:
+        longer: the run cost of the longer run.
+        times: both runs were measured by the same clock.
+        calls: both files count calls.
+    """
+
+    longer: float
+    times: bool
+    calls: bool
 
 
 class Pair(NamedTuple):
@@ -24,12 +46,18 @@ class Pair(NamedTuple):
 
     Attributes:
         before, after: its figures; None where it is not in that run.
-        change: by presence and self time; with the same number of calls, less than `NOISE` is none.
+        calls, self_cost, cumulative_cost: what became of each; "unknown" where one run does not have it.
+        certain: it is the same function. Else it has the same name, and lines that do not prove it.
+        lines: of functions of one name that cannot be told apart and are added up here, those before and those after.
     """
 
     before: Function | Box | None
     after: Function | Box | None
-    change: Change
+    calls: Course = "unknown"
+    self_cost: Course = "unknown"
+    cumulative_cost: Course = "unknown"
+    certain: bool = True
+    lines: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
 
     @property
     def any(self) -> Function | Box:
@@ -39,14 +67,19 @@ class Pair(NamedTuple):
         return shown
 
     @property
+    def change(self) -> Literal["new", "gone", "less", "more", "same"]:
+        """Return the one word: of its own time, or else of all its time, or else of its calls."""
+        if not (self.before and self.after):
+            return "new" if self.after else "gone"
+        for course in (self.self_cost, self.cumulative_cost, self.calls):
+            if course in ("less", "more"):
+                return course
+        return "same"
+
+    @property
     def saved(self) -> float:
         """Return the seconds of self time that it takes less than before; negative if more."""
         return (self.before.self_cost if self.before else 0.0) - (self.after.self_cost if self.after else 0.0)
-
-    @property
-    def same_calls(self) -> bool:
-        """Say whether it was called as often as before."""
-        return bool(self.before and self.after and self.before.total_calls == self.after.total_calls)
 
 
 class Drawn(NamedTuple):
@@ -69,14 +102,18 @@ class Comparison(NamedTuple):
 
     Attributes:
         before, after: both profiles, as they were.
-        pairs: one per function of either.
+        rules: what can be judged.
+        pairs: one per function of either, or per set of functions that cannot be told apart.
         drawn: the same in boxes.
+        inlined: whether the comprehensions of one run were added to the functions around them.
     """
 
     before: Profile
     after: Profile
+    rules: Rules
     pairs: tuple[Pair, ...]
     drawn: Drawn
+    inlined: bool
 
 
 def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
@@ -87,38 +124,154 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
         after: the later one.
         boxes: the budget, >= 3.
     """
-    matched = match(before, after)
-    longer = max(before.run_cost, after.run_cost)
-    pairs = _pairs(
-        zip(matched.before.functions, matched.in_before), zip(matched.after.functions, matched.in_after), longer
+    *both, inlined = alike(before, after)
+    matched = match(*both)
+    rules = Rules(
+        max(before.run_cost, after.run_cost),
+        same_clock(before, after),
+        before.recording.counts_calls and after.recording.counts_calls,
     )
-    groups = partition(matched.together, boxes)
+    groups, sets = _together(partition(matched.together, boxes), matched)
     was, now, together = (merge(one, groups) for one in (matched.before, matched.after, matched.together))
-    drawn = _pairs(
-        ((box, any(matched.in_before[i] for i in group.members)) for box, group in zip(was.boxes, groups)),
-        ((box, any(matched.in_after[i] for i in group.members)) for box, group in zip(now.boxes, groups)),
-        longer,
-    )
-    return Comparison(before, after, tuple(pairs), Drawn(was, now, without_small_arrows(together), tuple(drawn)))
+    pairs = _pairs_of_boxes(matched, rules, groups, sets, was, now)
+    drawn = Drawn(was, now, without_small_arrows(together), tuple(pairs))
+    return Comparison(before, after, rules, tuple(_pairs_of_functions(matched, rules)), drawn, inlined)
 
 
-def _pairs(
-    before: Iterator[tuple[Function | Box, bool]], after: Iterator[tuple[Function | Box, bool]], longer: float
-) -> Iterator[Pair]:
-    """Pair what stands at the same position, where it is in one of the runs at least."""
-    for (was, in_before), (now, in_after) in zip(before, after):
-        one, other = was if in_before else None, now if in_after else None
-        yield Pair(one, other, _change(one, other, longer))
+def same_clock(before: Profile, after: Profile) -> bool:
+    """Say whether the times of two runs can be compared; a file that names no clock was made by the wall clock, usually."""
+    clocks = [profile.clock.name or "wall" for profile in (before, after)]
+    return clocks[0] == clocks[1]
 
 
-def _change(was: Function | Box | None, now: Function | Box | None, longer: float) -> Change:
+def judged(
+    was: Function | Box | None,
+    now: Function | Box | None,
+    rules: Rules,
+    certain: bool = True,
+    lines: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
+) -> Pair:
+    """Say what became of each figure of a function or box; `certain` and `lines` as for `Pair`."""
     if was is None or now is None:
-        return "new" if now else "gone"
-    saved = was.self_cost - now.self_cost
-    noise = NOISE * max(was.self_cost, now.self_cost) if was.total_calls == now.total_calls else 0.0
-    if abs(saved) < max(NOTICEABLE * longer, noise):
+        return Pair(was, now, certain=certain, lines=lines)
+    is_bag = was.origin not in ("program", "library", "built-in")
+    inexact = [isinstance(one, Box) and not one.exact for one in (was, now)]
+    own, whole = (was.self_cost, now.self_cost), (was.cumulative_cost, now.cumulative_cost)
+    return Pair(
+        was,
+        now,
+        _course(was.total_calls, now.total_calls, 1) if rules.calls and not is_bag else "unknown",
+        _course(*own, _least(*own, rules)),
+        "unknown" if any(inexact) else _course(*whole, _least(*whole, rules)),
+        certain,
+        lines,
+    )
+
+
+def _least(was: float, now: float, rules: Rules) -> float:
+    """Return the smallest change of a time that counts as one, -1 if times cannot be compared."""
+    return max(NOTICEABLE * rules.longer, NOISE * max(was, now), JITTER) if rules.times else -1.0
+
+
+def _course(was: float, now: float, least: float) -> Course:
+    if least < 0:
+        return "unknown"
+    if abs(now - was) < least:
         return "same"
-    return "faster" if saved > 0 else "slower"
+    return "less" if now < was else "more"
+
+
+def _pairs_of_functions(matched: Matched, rules: Rules) -> Iterator[Pair]:
+    unclear = {i for positions in matched.unclear for i in positions}
+    for i, (was, now) in enumerate(zip(matched.before.functions, matched.after.functions)):
+        if i not in unclear:
+            one, other = was if matched.in_before[i] else None, now if matched.in_after[i] else None
+            yield judged(one, other, rules, i not in matched.doubtful)
+    for positions in matched.unclear:
+        one_sum, other_sum = (
+            _sum([one.functions[i] for i in positions if held[i]])
+            for one, held in ((matched.before, matched.in_before), (matched.after, matched.in_after))
+        )
+        yield judged(one_sum, other_sum, rules, False, _lines(matched, positions))
+
+
+def _sum(functions: Sequence[Function]) -> Box:
+    """Add up functions that cannot be told apart; one may have called another, so what they cost in all is at least that."""
+    own = sum(function.self_cost for function in functions)
+    return Box(*functions[0], exact=False, folded=len(functions) - 1)._replace(
+        total_calls=sum(function.total_calls for function in functions),
+        primitive_calls=sum(function.primitive_calls for function in functions),
+        self_cost=own,
+        cumulative_cost=max([own, *(function.cumulative_cost for function in functions)]),
+    )
+
+
+def _lines(matched: Matched, positions: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    before = sorted(matched.before.functions[i].line for i in positions if matched.in_before[i])
+    after = sorted(matched.after.functions[i].line for i in positions if matched.in_after[i])
+    return tuple(before), tuple(after)
+
+
+def _together(groups: Sequence[Group], matched: Matched) -> tuple[list[Group], dict[int, tuple[int, ...]]]:
+    """Put functions that cannot be told apart into one box, with all that would have been folded into them.
+
+    Returns:
+        the groups, and for the number of a group the set that it is made for.
+    """
+    result: list[Group | None] = list(groups)
+    group_of = {i: number for number, group in enumerate(groups) for i in group.members}
+    taken: dict[int, tuple[int, ...]] = {}
+    for positions in matched.unclear:
+        wanted, home, moved = set(positions), -1, list[int]()
+        numbers = sorted({group_of[i] for i in positions})
+        for number in numbers:
+            group = result[number]
+            assert group
+            if group.has_entrance and group.members[0] in wanted:
+                home = number
+        if home < 0:  # in one or several of the boxes that have no name
+            continue
+        for number in numbers:
+            group = result[number]
+            assert group
+            whole = group.has_entrance and group.members[0] in wanted
+            moved += group.members if whole else [i for i in group.members if i in wanted]
+            result[number] = None if whole else _without(group, wanted)
+        function = matched.together.functions[positions[-1]]
+        result[home] = Group(moved, False, f"{function.name} ({len(positions)} of this name)", function.origin)
+        taken[home] = positions
+        group_of.update(dict.fromkeys(moved, home))
+    kept = [number for number, group in enumerate(result) if group]
+    return [group for group in result if group], {
+        place: taken[number] for place, number in enumerate(kept) if number in taken
+    }
+
+
+def _without(group: Group, wanted: set[int]) -> Group | None:
+    """Take functions out of a group that is not named after one of them."""
+    left = [i for i in group.members if i not in wanted]
+    if not left or group.has_entrance or group.kind == "imports":
+        return group._replace(members=left) if left else None
+    return Group(left) if len(left) == 1 else group._replace(members=left, name=f"{len(left):,} more functions")
+
+
+def _pairs_of_boxes(
+    matched: Matched,
+    rules: Rules,
+    groups: Sequence[Group],
+    sets: dict[int, tuple[int, ...]],
+    was: Graph,
+    now: Graph,
+) -> Iterator[Pair]:
+    for number, (group, one, other) in enumerate(zip(groups, was.boxes, now.boxes)):
+        decisive = group.members[:1] if group.has_entrance else group.members
+        yield judged(
+            one if any(matched.in_before[i] for i in decisive) else None,
+            other if any(matched.in_after[i] for i in decisive) else None,
+            rules,
+            number not in sets and not (group.has_entrance and group.members[0] in matched.doubtful),
+            _lines(matched, sets[number]) if number in sets else ((), ()),
+        )
 
 
 def total_calls(profile: Profile) -> int:

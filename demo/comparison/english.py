@@ -1,54 +1,198 @@
-"""What changed between two runs, in English."""
+"""Claims about two runs -> English: one line each."""
 
-from ..profiles.units import percent, times
-from ..reading.words import short_name
-from .changes import NOISE, NOTICEABLE, Comparison, Pair, own, total_calls
+from collections.abc import Callable, Iterable
+from typing import Any
 
-MOST_SENTENCES = 8
+from ..folding.graph import Box
+from ..profiles.clocks import Clock
+from ..profiles.model import Function
+from ..profiles.units import times
+from ..reading.words import short_name, some_functions
+from . import claims as say
+from .changes import Course, Pair
+
+MOST_LINES_NAMED = 4
+"""Line numbers in a sentence."""
+_CLOCKS = {"wall": "wall time", "cpu": "CPU time", "samples": "samples", "": "an unnamed clock"}
+_MORE = {"less": "fewer", "more": "more"}
 
 
-def sentences(comparison: Comparison) -> list[str]:
-    """Say what changed, the largest change first, in at most `MOST_SENTENCES` lines."""
-    was, now = comparison.before.run_cost, comparison.after.run_cost
-    calls = [total_calls(one) for one in (comparison.before, comparison.after)]
-    lines = [_run_time(comparison), f"All calls: {calls[0]:,} before, {calls[1]:,} now."]
-    changed = [
-        pair
-        for pair in comparison.drawn.pairs
-        if pair.change != "same" and abs(pair.saved) >= NOTICEABLE * max(was, now)
-    ]
-    a_little = NOTICEABLE <= abs(was - now) / max(was, now, 1e-9) < NOISE
-    if a_little and not changed and all(pair.same_calls for pair in own(comparison.pairs)):
-        lines.append(
-            "The program's own functions were called as often as before: the difference may be noise. Run both again."
+def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
+    """Put claims about two runs into words, one line of plain text each.
+
+    Args:
+        claims: any.
+        clock: of the later run.
+    """
+    return [_WORDS[type(claim)](claim, clock) for claim in claims]
+
+
+def label(pair: Pair) -> str:
+    """Say in a few words what became of a function or box: "fewer calls, less self time"; "" if nothing can be said."""
+    if not (pair.before and pair.after):
+        return pair.change
+    parts = [f"{_MORE[pair.calls]} calls"] if pair.calls in _MORE else []
+    if pair.self_cost in _MORE:
+        parts.append(f"{pair.self_cost} self time")
+    if pair.cumulative_cost in _MORE and pair.cumulative_cost != pair.self_cost:
+        parts.append(f"{pair.cumulative_cost} cumulative time")
+    if pair.calls == "same":
+        parts.insert(0, "same calls")
+    if pair.self_cost == pair.cumulative_cost == "same" and pair.calls not in _MORE:
+        parts.append("time within noise")
+    return ", ".join(parts)
+
+
+def _run_took(claim: say.RunTook, clock: Clock) -> str:
+    start = f"The run took {clock.amount(claim.before)} before, {clock.amount(claim.after)} now"
+    if claim.became == "same":
+        return f"{start}: about as long."
+    if claim.became == "unknown" or not claim.before:
+        return f"{start}."
+    change = abs(claim.before - claim.after) / claim.before
+    written = f"{change:.0%}" if change < 10 else f"{change + 1:,.0f} times as long"
+    if change >= 10:
+        return f"{start}, {written}."
+    if claim.after and written in ("0%", "100%") and claim.became == "less":
+        written = f"{change:.1%}"
+    return f"{start}, {written} {'shorter' if claim.became == 'less' else 'longer'}."
+
+
+def _changed(claim: say.Changed, clock: Clock) -> str:
+    was, now = claim.before, claim.after
+    name = _name(claim.after.function, claim.folded)
+    places = was.function.place, now.function.place
+    apart = ("", "")
+    if not claim.certain and places[0] != places[1] and all(places):
+        apart = f" (at {places[0]})", f" (at {places[1]})"
+    elif not claim.unique and places[1]:
+        name += f" ({places[1]})" if places[0] == places[1] else f" ({places[1]}, was {places[0]})"
+    parts = _parts(claim.calls, was, now, apart)
+    if claim.self_cost in _MORE:
+        parts.insert(0, _cost("self", claim.self_cost, was.self_cost, now.self_cost, clock))
+    if claim.cumulative_cost in _MORE and claim.cumulative_cost != claim.self_cost:
+        costs = was.cumulative_cost or 0.0, now.cumulative_cost or 0.0
+        parts.insert(
+            len(parts) - bool(claim.calls != "unknown"), _cost("cumulative", claim.cumulative_cost, *costs, clock)
         )
-    changed.sort(key=lambda pair: -abs(pair.saved))
-    lines += [sentence(comparison, pair) for pair in changed[: MOST_SENTENCES - 1 - len(lines)]]
-    new, gone = (sum(pair.change == kind for pair in own(comparison.pairs)) for kind in ("new", "gone"))
-    if new or gone:
-        lines.append(f"Of the program's own functions: {new} new, {gone} gone.")
-    return lines
+    if claim.self_cost == "same" and claim.cumulative_cost not in _MORE:
+        parts.append(
+            "no noticeable change in time" if claim.cumulative_cost == "same" else "no noticeable change in self time"
+        )
+    return f"{name}: {'; '.join(parts)}." if parts else f"{name}: in both runs."
 
 
-def sentence(comparison: Comparison, pair: Pair) -> str:
-    """Say what became of one function or box."""
-    name, amount = short_name(pair.any), comparison.after.clock.amount
-    if pair.before is None or pair.after is None:
-        fate = "is new" if pair.before is None else "is gone"
-        return f"{name} {fate}: called {times(pair.any.total_calls)}, {amount(pair.any.self_cost)} of self time."
-    less = "less" if pair.saved > 0 else "more"
-    was, now = pair.before, pair.after
-    calls = f"called {times(was.total_calls)} before, {times(now.total_calls)} now"
-    if pair.same_calls:
-        calls = f"called {times(now.total_calls)}, as before"
-    return f"{name}: {less} self time, {amount(was.self_cost)} before, {amount(now.self_cost)} now; {calls}."
+def _added_up(claim: say.AddedUp, clock: Clock) -> str:
+    parts = _parts(claim.calls, claim.before, claim.after, ("", ""))
+    if claim.self_cost in _MORE:
+        costs = claim.before.self_cost, claim.after.self_cost
+        parts.insert(0, _cost("self", claim.self_cost, *costs, clock))
+    elif claim.self_cost == "same":
+        parts.append("no noticeable change in self time")
+    name = claim.after.function.name.partition(" (")[0]
+    where = f" in {claim.after.function.path}" if claim.after.function.path else ""
+    before, after = (_lines(lines) for lines in (claim.lines_before, claim.lines_after))
+    return (
+        f"The functions named {name}{where} ({before} before, {after} now) cannot be told apart. "
+        f"Added up: {'; '.join(parts) or 'in both runs'}."
+    )
 
 
-def _run_time(comparison: Comparison) -> str:
-    was, now, amount = comparison.before.run_cost, comparison.after.run_cost, comparison.after.clock.amount
-    if not was or not now:
-        return f"The run took {amount(was)} before, {amount(now)} now."
-    change = f", {percent(abs(was - now) / was)} {'shorter' if now < was else 'longer'}"
-    if abs(was - now) < NOTICEABLE * was:
-        change = ": as long as before"
-    return f"The run took {amount(was)} before, {amount(now)} now{change}."
+def _new(claim: say.New, clock: Clock) -> str:
+    return _alone(claim.after, claim.folded, claim.unique, "is new in this run", "", clock)
+
+
+def _gone(claim: say.Gone, clock: Clock) -> str:
+    return _alone(claim.before, claim.folded, claim.unique, "is gone from this run", " before", clock)
+
+
+def _alone(side: say.Side, folded: int, unique: bool, fate: str, when: str, clock: Clock) -> str:
+    name = _name(side.function, folded)
+    if not unique and side.function.place:
+        name += f" ({side.function.place})"
+    calls = f"called {times(side.calls)}{when}, " if side.calls is not None else ""
+    return f"{name} {fate}: {calls}{clock.amount(side.self_cost)} of self time{when if not calls else ''}."
+
+
+def _name(function: Function | Box, folded: int) -> str:
+    if folded and function.origin in ("library", "built-in", "program"):
+        return f"{short_name(function)} and {some_functions(folded)} folded into it"
+    return short_name(function)
+
+
+def _parts(course: Course, was: say.Side, now: say.Side, apart: tuple[str, str]) -> list[str]:
+    """Say how often it was called, and where it stood then if that tells them apart."""
+    if was.calls is None or now.calls is None or course == "unknown":
+        return [f"before{apart[0]}, now{apart[1]}".strip()] if any(apart) else []
+    if course == "same" and not any(apart):
+        return [f"called {times(now.calls)}, as before"]
+    return [f"called {times(was.calls)} before{apart[0]}, {times(now.calls)} now{apart[1]}"]
+
+
+def _cost(kind: str, course: Course, was: float, now: float, clock: Clock) -> str:
+    return f"{course} {kind} time, {clock.amount(was)} before, {clock.amount(now)} now"
+
+
+def _lines(lines: tuple[int, ...]) -> str:
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    shown = ", ".join(map(str, lines[:MOST_LINES_NAMED]))
+    return f"lines {shown}" + (f" and {len(lines) - MOST_LINES_NAMED} more" if len(lines) > MOST_LINES_NAMED else "")
+
+
+def _counts_no_calls(claim: say.CountsNoCalls, clock: Clock) -> str:
+    which = (
+        "Neither file counts"
+        if not (claim.before or claim.after)
+        else ("The later file does not count" if claim.before else "The earlier file does not count")
+    )
+    return f"{which} calls, so nothing is said of calls."
+
+
+def _nothing_changed(claim: say.NothingChanged, clock: Clock) -> str:
+    same = f"{some_functions(claim.functions)} in both runs"
+    same += ", each called as often as before" if claim.counted else ""
+    return f"Nothing changed: {same}{', and no noticeable change in time' if claim.timed else ''}."
+
+
+def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:
+    parts = [
+        f"{count:,} {what}"
+        for count, what in (
+            (claim.new, "new"),
+            (claim.gone, "gone"),
+            (claim.calls_changed, "called more or less often"),
+            (claim.time_changed, "changed in time alone"),
+            (claim.unclear, "that cannot be told apart"),
+        )
+        if count
+    ]
+    return f"Of the program's own functions: {', '.join(parts)}."
+
+
+_WORDS: dict[Any, Callable[[Any, Clock], str]] = {
+    say.RunTook: _run_took,
+    say.AllCalls: lambda claim, _: f"All calls: {claim.before:,} before, {claim.after:,} now.",
+    say.NotOneClock: lambda claim, _: (
+        f"Their times cannot be compared: {_CLOCKS[claim.before.name]} before, {_CLOCKS[claim.after.name]} now."
+    ),
+    say.CountsNoCalls: _counts_no_calls,
+    say.NotOnePython: lambda claim, _: (
+        f"Measured with {claim.before} before, {claim.after} now: that alone changes times, and calls inside libraries."
+    ),
+    say.Inlined: lambda *_: (
+        "Only one file has comprehensions as functions of their own, as up to Python 3.11; they are added to the functions "
+        "around them."
+    ),
+    say.NothingInCommon: lambda *_: "The two runs have none of the program's own functions in common.",
+    say.NothingChanged: _nothing_changed,
+    say.MaybeNoise: lambda *_: (
+        "The program's own functions were called as often as before: the difference may be noise. Run both again."
+    ),
+    say.Changed: _changed,
+    say.AddedUp: _added_up,
+    say.New: _new,
+    say.Gone: _gone,
+    say.OwnFunctions: _own_functions,
+}
+"""For each kind of claim, what writes it."""

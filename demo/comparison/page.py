@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from ..folding.graph import Box
+from ..profiles.model import Function
+from ..reading.words import some_functions
 from ..report.page import graph_data
 from ..report.page_kit import markup, page, safe_json, template
 from .changes import Comparison, Pair, total_calls
+from .english import MOST_LINES_NAMED, label
 
 MOST_ROWS = 500
-_SIGNS = {
-    "faster": "▼ less self time",
-    "slower": "▲ more self time",
-    "new": "+ new",
-    "gone": "− gone",
-    "same": "the same",
-}
+_SIGNS = {"less": "▼", "more": "▲", "new": "+", "gone": "−"}
 _SCRIPT = """
 const place = document.getElementById("callgraph"), data = document.getElementById("graph");
 if (place && data) Callgraph.mount(place, JSON.parse(data.textContent));
@@ -34,36 +32,58 @@ def compare_html(
         title: what was compared.
     """
     before, after, amount = comparison.before, comparison.after, comparison.after.clock.amount
-    changed = sorted((pair for pair in comparison.pairs if _differs(pair)), key=lambda pair: -abs(pair.saved))
+    changed = sorted((pair for pair in comparison.pairs if _differs(pair)), key=_size, reverse=True)
+    rules = comparison.rules
+    kinds = [kind for kind, known in (("in calls", rules.calls), ("noticeably in time", rules.times)) if known]
     return page(
         template("compare.html.j2"),
         _SCRIPT,
         svg,
         title=title,
         graph=markup(safe_json(graph_data(comparison.drawn.together, words, {}))),
-        rows=[_row(pair, amount) for pair in changed[:MOST_ROWS]],
+        rows=[_row(pair, amount, rules.calls) for pair in changed[:MOST_ROWS]],
         reading=reading,
         run_times=f"{amount(before.run_cost)} → {amount(after.run_cost)}",
-        calls=f"{total_calls(before):,} → {total_calls(after):,}",
-        left_out=f"{len(changed):,} of {len(comparison.pairs):,} functions changed in calls or noticeably in time"
+        calls=f"{total_calls(before):,} → {total_calls(after):,}" if rules.calls else "not counted",
+        left_out=f"{len(changed):,} of {some_functions(len(comparison.pairs))} {' or '.join(['are new, gone', *kinds])}"
         + (f"; the first {MOST_ROWS} are listed." if len(changed) > MOST_ROWS else "."),
     )
 
 
 def _differs(pair: Pair) -> bool:
-    return pair.change != "same" or not pair.same_calls
+    return pair.change != "same"
 
 
-def _row(pair: Pair, amount: Callable[[float], str]) -> tuple[str, ...]:
+def _size(pair: Pair) -> tuple[float, int]:
+    was, now = pair.before, pair.after
+    seconds = abs(pair.saved) if pair.self_cost != "same" else 0.0
+    return seconds, abs((was.total_calls if was else 0) - (now.total_calls if now else 0))
+
+
+def _row(pair: Pair, amount: Callable[[float], str], counted: bool) -> tuple[str, ...]:
     before, after = pair.before, pair.after
+
+    def cumulative(one: Function | Box | None) -> str:
+        return f"{'≥ ' if isinstance(one, Box) and not one.exact else ''}{amount(one.cumulative_cost)}" if one else "–"
+
     return (
         pair.any.name,
-        pair.any.place,
-        _SIGNS[pair.change],
+        _place(pair),
+        f"{_SIGNS[pair.change]} {label(pair)}",
         amount(before.self_cost) if before else "–",
         amount(after.self_cost) if after else "–",
-        amount(before.cumulative_cost) if before else "–",
-        amount(after.cumulative_cost) if after else "–",
-        f"{before.total_calls:,}" if before else "–",
-        f"{after.total_calls:,}" if after else "–",
+        cumulative(before),
+        cumulative(after),
+        f"{before.total_calls:,}" if before and counted else "–",
+        f"{after.total_calls:,}" if after and counted else "–",
     )
+
+
+def _place(pair: Pair) -> str:
+    """Say where a function stands, and where it stood if lines do not prove that it is the same."""
+    if any(pair.lines):
+        before, after = (", ".join(map(str, lines[:MOST_LINES_NAMED])) for lines in pair.lines)
+        return f"{pair.any.path}: {len(pair.lines[0])} before ({before}), {len(pair.lines[1])} now ({after}), added up"
+    if pair.certain or not pair.before or not pair.after or pair.before.place == pair.after.place:
+        return pair.any.place
+    return f"{pair.after.place}, before {pair.before.place}"

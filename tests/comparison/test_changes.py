@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from demo.comparison.changes import Comparison, compare
-from demo.comparison.english import sentences
+from demo.comparison.english import label, sentences
+from demo.comparison.reading import claims
 from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile
 from tests.samples import FOLDER, recorded
@@ -26,6 +27,7 @@ def kept():
 main()
 kept()
 """
+AS_BEFORE = "same calls, time within noise"
 AFTER = """
 
 # a comment that moves every line
@@ -55,17 +57,21 @@ def edited() -> Comparison:
 
 
 def changes(comparison: Comparison) -> dict[str, str]:
-    return {pair.any.name: pair.change for pair in comparison.pairs}
+    return {pair.any.name: label(pair) for pair in comparison.pairs}
+
+
+def said_of(comparison: Comparison) -> list[str]:
+    return sentences(claims(comparison), comparison.after.clock)
 
 
 def test_edited_file(edited: Comparison) -> None:
     """Functions match although every line has moved; a renamed one is gone and new."""
     assert changes(edited) == {
-        "<module>": "same",
-        "main": "same",
-        "step": "faster",
+        "<module>": "same calls, less cumulative time",
+        "main": "same calls, less cumulative time",
+        "step": "fewer calls, less self time",
         "helper": "gone",
-        "kept": "same",
+        "kept": AS_BEFORE,
         "renamed": "new",
     }
 
@@ -92,31 +98,34 @@ def test_renamed_copy() -> None:
 
 
 def test_same_run() -> None:
-    """A run compared with itself has not changed."""
+    """A run compared with itself has not changed, and that is said."""
     comparison = compare(profile(BEFORE), profile(BEFORE))
-    assert set(changes(comparison).values()) == {"same"}
-    said = sentences(comparison)
-    assert said[0].endswith("as long as before.")
+    assert set(changes(comparison).values()) == {AS_BEFORE}
+    assert said_of(comparison) == [
+        "The run took 6.38 s before, 6.38 s now: about as long.",
+        "All calls: 14 before, 14 now.",
+        "Nothing changed: 5 functions in both runs, each called as often as before, and no noticeable change in time.",
+    ]
 
 
 def test_noise() -> None:
     """With the same calls, a third more or less time is no change, and the run is said to be measured again."""
     slower = compare(profile(BEFORE), profile(BEFORE.replace("+= 0.5", "+= 0.625")))
-    assert set(changes(slower).values()) == {"same"}
-    told = sentences(slower)
-    assert told[2].endswith("may be noise. Run both again.") and len(told) == 3
+    assert set(changes(slower).values()) == {AS_BEFORE}
+    told = said_of(slower)
+    assert told[2].endswith("may be noise. Run both again.") and len(told) == 4
     much_slower = compare(profile(BEFORE), profile(BEFORE.replace("+= 0.5", "+= 0.875")))
-    assert changes(much_slower)["step"] == "slower"
-    told = sentences(much_slower)
+    assert changes(much_slower)["step"] == "same calls, more self time"
+    told = said_of(much_slower)
     assert told[2] == "step: more self time, 5.00 s before, 8.75 s now; called 10 times, as before."
 
 
 def test_one_name_many_lines() -> None:
     """Functions of one name in one file are paired in the order of their lines."""
-    source = "a = lambda: None\nb = lambda: None\nfor _ in range(3): a()\nfor _ in range(5): b()\n"
+    source = "a = lambda: None\nb = lambda: None\nfor _ in range(30): a()\nfor _ in range(50): b()\n"
     comparison = compare(profile(source), profile("\n" + source))
     counts = [(p.before.total_calls, p.after.total_calls) for p in comparison.pairs if p.before and p.after]
-    assert sorted(counts) == [(1, 1), (3, 3), (5, 5)]
+    assert sorted(counts) == [(1, 1), (30, 30), (50, 50)]
 
 
 @pytest.mark.parametrize("budget", [3, 5, 30])
@@ -130,15 +139,23 @@ def test_boxes_add_up(budget: int) -> None:
 
 def test_sentences(edited: Comparison) -> None:
     """The run time comes first, then the largest changes, in seconds and calls."""
-    said = sentences(edited)
-    assert said[0] == "The run took 6.38 s before, 4.12 s now, 35.29% shorter."
+    said = said_of(edited)
+    assert said[0] == "The run took 6.38 s before, 4.12 s now, 35% shorter."
     assert said[1] == "All calls: 14 before, 6 now."
-    assert said[2] == "step: less self time, 5.00 s before, 1.00 s now; called 10 times before, twice now."
-    assert "renamed is new: called once, 2.00 s of self time." in said
-    assert said[-1] == "Of the program's own functions: 1 new, 1 gone."
+    assert said[2] == (
+        "step: less self time, 5.00 s before, 1.00 s now; "
+        "called 10 times before (at main.py:7), twice now (at main.py:11)."
+    )
+    assert "renamed is new in this run: called once, 2.00 s of self time." in said
+    assert "helper is gone from this run: called once before, 250 ms of self time." in said
+    assert (
+        said[-1]
+        == "Of the program's own functions: 1 new, 1 gone, 1 called more or less often, 2 changed in time alone."
+    )
 
 
 def test_different_programs(tmp_path: Path) -> None:
     """Two programs without a function in common still compare: all gone, all new."""
     other = profile("def other():\n    clock.now += 1\nother()", "/srv/elsewhere/thing.py")
-    assert set(changes(compare(profile(BEFORE), other)).values()) >= {"gone", "new"}
+    comparison = compare(profile(BEFORE), other)
+    assert set(changes(comparison).values()) >= {"gone", "new"}

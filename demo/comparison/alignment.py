@@ -1,0 +1,256 @@
+"""Which functions of one file are the same in two runs, though several have one name: by the order of their lines.
+
+As a diff does it: of all ways to explain the later file by the earlier one, the way that takes the fewest edits. What
+other ways, hardly longer, would explain differently is left open.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+MODULE = "<module>"
+HUNK = 2.0
+"""What it takes to assume that lines were inserted or removed at a place."""
+UNMATCHED = 2.0
+"""What it takes to assume that a function is called in one run only."""
+OTHER_CALLERS, OTHER_CALLEES, OTHER_COUNT, OTHER_COST, OTHER_ABOVE = 2.0, 1.0, 0.5, 0.75, 2.0
+"""What it takes to assume that the same function is now called by others, calls others, is called more or less often, takes
+another time for each call, stands below another function or class; the class around a method is the last one above it."""
+MARGIN, MARGIN_AT_END = 1.9, 2.9
+"""How much more the best way without a pair has to take, before the pair is taken for certain; behind the last function
+whose name occurs once nobody sees whether lines were inserted, so it is more there."""
+TINY = 0.005
+"""Seconds; a self cost below that tells nothing."""
+MOST_STEPS = 400_000
+"""Of the search between two functions whose names occur once; where it would take more, all is left open."""
+
+
+class Item(NamedTuple):
+    """A function of a file: its line and name, its calls and self cost, the names of its callers and callees, and the last
+    name above it that only one function has.
+    """
+
+    line: int
+    name: str
+    calls: int = 0
+    cost: float = 0.0
+    callers: frozenset[str] = frozenset()
+    callees: frozenset[str] = frozenset()
+    above: str = ""
+
+
+class Alignment(NamedTuple):
+    """What is the same.
+
+    Attributes:
+        pairs: positions before and after, and whether it is certain that they are the same function: the lines do not
+            contradict it.
+        open: positions before and after of functions of one name that cannot be told apart, at least three in all.
+    """
+
+    pairs: list[tuple[int, int, bool]]
+    open: list[tuple[list[int], list[int]]]
+
+
+def align(before: Sequence[Item], after: Sequence[Item]) -> Alignment:
+    """Match the functions of one file.
+
+    Args:
+        before: of the earlier run, in any order.
+        after: of the later one.
+    """
+    names = [Counter(item.name for item in items) for items in (before, after)]
+    shared = {name for counts in names for name, count in counts.items() if count > 1}
+    if shared:
+        before, after = _placed(before, shared), _placed(after, shared)
+    where = {item.name: j for j, item in enumerate(after)}
+    lone = [(i, where[item.name]) for i, item in enumerate(before) if names[0][item.name] == names[1][item.name] == 1]
+    lone.sort(key=lambda pair: (before[pair[0]].line, after[pair[1]].line))
+    chain = _in_order(lone, before, after)
+    certain: list[tuple[int, int]] = []
+    if len(lone) < max(len(before), len(after)):
+        for segment in _segments(chain, before, after, names):
+            certain += _certain(*segment, before, after)
+    chain = sorted([*chain, *certain], key=lambda pair: before[pair[0]].line)
+    pairs = [(i, j, ok) for (i, j), ok in _confirmed(chain, before, after)]
+    known = {i for i, _ in chain}
+    pairs += [(i, j, False) for i, j in lone if i not in known]
+    left = _left_open(pairs, before, after)
+    pairs += [(one[0], other[0], False) for one, other in left if len(one) == len(other) == 1]
+    return Alignment(pairs, [(one, other) for one, other in left if len(one) + len(other) > 2])
+
+
+def _placed(items: Sequence[Item], shared: set[str]) -> list[Item]:
+    """Say of each function of a shared name what is above it."""
+    result, above = list(items), ""
+    for i in sorted(range(len(items)), key=lambda i: _order(items[i])):
+        if items[i].name in shared:
+            result[i] = items[i]._replace(above=above)
+        else:
+            above = items[i].name
+    return result
+
+
+def _order(item: Item) -> tuple[int, bool, str]:
+    """Sort by line; the body of a file comes before all that is in it."""
+    return item.line, item.name != MODULE, item.name
+
+
+def _in_order(pairs: Sequence[tuple[int, int]], before: Sequence[Item], after: Sequence[Item]) -> list[tuple[int, int]]:
+    """Return the longest part of `pairs` whose lines rise in both runs; the rest has been moved."""
+    ends: list[int] = []  # of the best chain of each length, the last line
+    last: list[int] = []
+    previous = [-1] * len(pairs)
+    for number, (_, j) in enumerate(pairs):
+        line = after[j].line
+        length = bisect_left(ends, line)
+        previous[number] = last[length - 1] if length else -1
+        ends[length : length + 1], last[length : length + 1] = [line], [number]
+    chain, number = [], last[-1] if last else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = previous[number]
+    return chain[::-1]
+
+
+_Segment = tuple[list[int], list[int], int, "int | None"]
+
+
+def _segments(
+    chain: Sequence[tuple[int, int]], before: Sequence[Item], after: Sequence[Item], names: Sequence[Counter[str]]
+) -> list[_Segment]:
+    """Return the functions of shared names between the pairs of a chain, and by how much the lines shift around them."""
+    shared = {name for name in names[0] if name in names[1] and names[0][name] + names[1][name] > 2}
+    sides = []
+    for side, items in enumerate((before, after)):
+        bounds = [items[pair[side]].line for pair in chain]
+        between: list[list[int]] = [[] for _ in range(len(chain) + 1)]
+        for i in sorted((i for i, item in enumerate(items) if item.name in shared), key=lambda i: _order(items[i])):
+            between[bisect_right(bounds, items[i].line)].append(i)
+        sides.append(between)
+    shifts = [0, *(after[j].line - before[i].line for i, j in chain), None]
+    return [(one, other, shifts[k] or 0, shifts[k + 1]) for k, (one, other) in enumerate(zip(*sides)) if one and other]
+
+
+def _certain(
+    one: Sequence[int],
+    other: Sequence[int],
+    above: int,
+    below: int | None,
+    before: Sequence[Item],
+    after: Sequence[Item],
+) -> list[tuple[int, int]]:
+    """Return those pairs of a segment that every good explanation has in common."""
+    items, others = [before[i] for i in one], [after[j] for j in other]
+    plain = above == below and [(x.line + above, x.name) for x in items] == [(x.line, x.name) for x in others]
+    if plain and not any(map(_strangers, items, others)):
+        return list(zip(one, other))
+    if len(items) ** 2 * len(others) > MOST_STEPS:
+        return []
+    least, pairs = _cheapest(items, others, above, below, None)
+    enough = least + (MARGIN_AT_END if below is None else MARGIN)
+    return [
+        (one[a], other[b])
+        for a, b in pairs
+        if not _strangers(items[a], others[b]) and _cheapest(items, others, above, below, (a, b))[0] >= enough
+    ]
+
+
+def _strangers(one: Item, other: Item) -> bool:
+    """Say whether two functions are called by quite different ones, and so hardly are the same."""
+    return one.callers.isdisjoint(other.callers) and one.callers != other.callers
+
+
+def _cheapest(
+    items: Sequence[Item], others: Sequence[Item], above: int, below: int | None, without: tuple[int, int] | None
+) -> tuple[float, list[tuple[int, int]]]:
+    """Find the explanation that takes least.
+
+    Args:
+        items: by line.
+        others: of the other run, likewise.
+        above: by how many lines what comes before them has moved.
+        below: likewise for what follows, None where nothing does.
+        without: a pair that it must not contain.
+
+    Returns:
+        what it takes, and its pairs.
+    """
+    # Costs are relative to leaving all unmatched, so that what lies between two pairs takes nothing.
+    gain = 2 * UNMATCHED
+    found: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
+    best: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (len(others) + 1)  # of what ends before (i, j)
+    by_shift: dict[int, tuple[float, tuple[int, int] | None]] = {above: (0.0, None)}
+    for i, item in enumerate(items):
+        row: list[tuple[float, tuple[int, int]]] = []
+        for j, other in enumerate(others):
+            if item.name != other.name or (i, j) == without:
+                continue
+            cost, previous = best[j]
+            cost += HUNK
+            if (same := by_shift.get(other.line - item.line)) and same[0] <= cost and _is_before(same[1], (i, j)):
+                cost, previous = same
+            found[i, j] = cost + _difference(item, other) - gain, previous
+            row.append((found[i, j][0], (i, j)))
+        for cost, pair in row:
+            shift = others[pair[1]].line - item.line
+            if cost < by_shift.get(shift, (1e9, None))[0]:
+                by_shift[shift] = cost, pair
+            for k in range(pair[1] + 1, len(best)):
+                if cost < best[k][0]:
+                    best[k] = cost, pair
+    ends: list[tuple[float, tuple[int, int] | None]] = [(0.0 if below in (above, None) else HUNK, None)]
+    for pair, (cost, _) in found.items():
+        shift = others[pair[1]].line - items[pair[0]].line
+        ends.append((cost + (0.0 if below in (shift, None) else HUNK), pair))
+    least, last = min(ends, key=lambda end: end[0])
+    pairs = []
+    while last:
+        pairs.append(last)
+        last = found[last][1]
+    return least, pairs[::-1]
+
+
+def _is_before(one: tuple[int, int] | None, other: tuple[int, int]) -> bool:
+    return one is None or (one[0] < other[0] and one[1] < other[1])
+
+
+def _difference(one: Item, other: Item) -> float:
+    """Return what it takes to assume that two are the same function."""
+    cost = 0.0
+    for names, others, most in (
+        (one.callers, other.callers, OTHER_CALLERS),
+        (one.callees, other.callees, OTHER_CALLEES),
+    ):
+        if names != others:
+            cost += most / 4 if names & others else most
+    if one.calls != other.calls:
+        cost += OTHER_COUNT * (1 if max(one.calls, other.calls) < 10 else 2)
+    each = one.cost / max(one.calls, 1), other.cost / max(other.calls, 1)
+    if max(one.cost, other.cost) > TINY and abs(each[0] - each[1]) > max(each) / 2:
+        cost += OTHER_COST
+    return cost + (OTHER_ABOVE if one.above != other.above else 0.0)
+
+
+def _confirmed(
+    chain: Sequence[tuple[int, int]], before: Sequence[Item], after: Sequence[Item]
+) -> list[tuple[tuple[int, int], bool]]:
+    """Say of each pair whether its lines shift as those of a neighbour do; the file's first line does not shift."""
+    shifts = [0, *(after[j].line - before[i].line for i, j in chain), None]
+    steps = [one == other for one, other in pairwise(shifts)]
+    return [(pair, steps[k] or steps[k + 1]) for k, pair in enumerate(chain)]
+
+
+def _left_open(
+    pairs: Sequence[tuple[int, int, bool]], before: Sequence[Item], after: Sequence[Item]
+) -> list[tuple[list[int], list[int]]]:
+    """Return what is unmatched, by name, where both runs have some."""
+    known = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
+    left: dict[str, tuple[list[int], list[int]]] = {}
+    for side, items in enumerate((before, after)):
+        for i, item in enumerate(items):
+            if i not in known[side]:
+                left.setdefault(item.name, ([], []))[side].append(i)
+    return [sides for sides in left.values() if all(sides)]

@@ -107,6 +107,13 @@ class Run(Drawable):
 
         return sentences(self.claims, self.profile.clock)
 
+    @property
+    def json(self) -> str:
+        """Return the claims as JSON."""
+        from .reading.as_json import as_json
+
+        return as_json(self.claims, self.profile.clock)
+
     @cached_property
     def dot(self) -> str:
         """Return the picture in the DOT language."""

@@ -46,6 +46,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     reading = commands.add_parser("explain", help="explain a profile in sentences")
     reading.add_argument("file", metavar="FILE.pstats", type=Path)
     add_mine_option(reading)
+    reading.add_argument("--json", action="store_true", help="print what is so as JSON instead")
     reading.set_defaults(command="explain")
 
     compare = commands.add_parser(

@@ -5,7 +5,7 @@ import sys
 
 from ..drawable import SET
 from ..pipeline import read
-from .terminal import say, tell
+from .terminal import say, show, tell
 
 
 def graph_command(options: argparse.Namespace) -> int:
@@ -20,8 +20,12 @@ def graph_command(options: argparse.Namespace) -> int:
 
 
 def explain_command(options: argparse.Namespace) -> int:
-    """Print the reading of a profile."""
-    tell(read(options.file, mine=options.mine).reading, [], sys.stdout)
+    """Print the reading of a profile, as sentences or as JSON."""
+    run = read(options.file, mine=options.mine)
+    if options.json:
+        show(run.json)
+    else:
+        tell(run.reading, [], sys.stdout)
     return 0
 
 

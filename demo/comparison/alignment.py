@@ -28,9 +28,7 @@ MOST_STEPS = 400_000
 
 
 class Item(NamedTuple):
-    """A function of a file: its line and name, its calls and self cost, the names of its callers and callees, and the last
-    name above it that only one function has.
-    """
+    """A function of a file: its line, name, calls, self cost, callers, callees, and the last name above it that is unique."""
 
     line: int
     name: str

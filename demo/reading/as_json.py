@@ -9,6 +9,9 @@ from ..folding.graph import Box
 from ..profiles.clocks import Clock
 from ..profiles.model import Function
 
+FIGURES = ("total_calls", "primitive_calls", "self_cost", "cumulative_cost")
+"""Of a function or box; counts are 0 where the file does not count calls."""
+
 SCHEMA = 1
 """Raised when a reader of the earlier schema would no longer understand."""
 
@@ -40,7 +43,8 @@ def _fields(value: Any) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Return a value as JSON knows it; a number that is none becomes null."""
     if isinstance(value, Function | Box):
-        return {"name": value.name, "file": value.path, "line": value.line, "origin": value.origin}
+        place = {"name": value.name, "file": value.path, "line": value.line, "origin": value.origin}
+        return place | {name: _plain(getattr(value, name)) for name in FIGURES}
     if isinstance(value, Clock):
         return value.name
     if hasattr(value, "_fields"):

@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from functools import cached_property
 from operator import attrgetter
 
+from ..profiles.contradictions import Reason, contradiction
 from ..profiles.model import Profile
-from ..profiles.threads import threads
 from .claims import (
     BareNames,
     Caution,
+    Contradiction,
     Coroutines,
     Crowded,
     OwnProfiler,
     Processes,
     Sampled,
     Threads,
-    ThreadsMixedUp,
     TooShort,
 )
 
@@ -73,11 +73,11 @@ class Signs:
         return int(version[1]) >= 12 if version else None
 
     @cached_property
-    def mixed_up(self) -> bool:
-        """Say whether calls of several threads may be in the file under each other's callers."""
-        if self.profile.recording.tool == "yappi":  # which keeps them apart
-            return False
-        return threads(self.profile) == "mixed" or self.thread_bodies or (self.threads and self.since_3_12 is True)
+    def contradiction(self) -> Reason:
+        """Say why times and arrows of the profile are not to be trusted, "" if they are."""
+        if self.profile.recording.tool != "yappi" and (self.thread_bodies or (self.threads and self.since_3_12)):
+            return "threads"
+        return contradiction(self.profile)
 
     def ran(self, place: str, names: set[str]) -> bool:
         """Say whether one of some functions of a library ran, whose path begins with `place`."""
@@ -89,8 +89,8 @@ class Signs:
 def cautions(signs: Signs) -> Iterator[Caution]:
     """Make the claims on what to keep in mind about this run."""
     profile = signs.profile
-    if signs.mixed_up:
-        yield ThreadsMixedUp()
+    if signs.contradiction:
+        yield Contradiction(signs.contradiction)
     elif signs.threads and profile.recording.tool != "yappi":
         yield Threads(signs.since_3_12 is False)
     if signs.processes:

@@ -6,6 +6,7 @@ callee tell for certain; the whole call stacks of the run might tell more, and n
 
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from ..profiles.contradictions import Reason
 from ..profiles.model import Function
 
 
@@ -156,8 +157,10 @@ class Threads(NamedTuple):
     known: bool
 
 
-class ThreadsMixedUp(NamedTuple):
-    """Calls of several threads are mixed up, so that only the calls of each function are right."""
+class Contradiction(NamedTuple):
+    """Times and arrows are not to be trusted: calls of "threads" are mixed up, or some of several "namesakes" are missing."""
+
+    reason: Reason
 
 
 class Processes(NamedTuple):
@@ -218,8 +221,10 @@ class SeveralPlaces(NamedTuple):
     cost: float
 
 
-class UntrustedTimes(NamedTuple):
-    """The profile cannot say where to start, for the calls of its threads are mixed up."""
+class RecordAgain(NamedTuple):
+    """The profile cannot say where to start, for it contradicts itself."""
+
+    reason: Reason
 
 
 class StartAtImports(NamedTuple):
@@ -281,7 +286,7 @@ class StartAtCalls(NamedTuple):
 
 Caution: TypeAlias = (
     Threads
-    | ThreadsMixedUp
+    | Contradiction
     | Processes
     | Coroutines
     | Generators
@@ -291,9 +296,7 @@ Caution: TypeAlias = (
     | TooShort
     | Crowded
 )
-Start: TypeAlias = (
-    UntrustedTimes | NoTime | NothingStandsOut | SeveralPlaces | StartAtImports | StartAtCode | StartAtCalls
-)
+Start: TypeAlias = RecordAgain | NoTime | NothingStandsOut | SeveralPlaces | StartAtImports | StartAtCode | StartAtCalls
 START = get_args(Start)
 Claim: TypeAlias = (
     RunTook

@@ -27,6 +27,16 @@ _WAITS = {
 }
 _QUESTION = {True: "can that cost less, or be left out?", False: "can it call {} less often, for less, or not at all?"}
 """What to ask of calls, by whether each was made once."""
+_CONTRADICTIONS = {
+    "threads": "Threads ran, and since Python 3.12 cProfile mixes up their calls: how often each function was called is right; "
+    "trust no time and no arrow.",
+    "namesakes": "Some functions share a line and a name, and cProfile kept the last of them: times and arrows are missing.",
+}
+_AGAIN = {
+    "threads": "Start by recording it again with a profiler that keeps threads apart: "
+    "`python -m pip install yappi`, then `python -m yappi -b -c wall -o output.pstats PROGRAM`.",
+    "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which adds them up.",
+}
 _SURE = 0.005
 
 
@@ -134,11 +144,13 @@ def _crowded(claim: say.Crowded, clock: Clock) -> str:
 
 
 def _several_places(claim: say.SeveralPlaces, clock: Clock) -> str:
-    named = ", ".join(
-        f"{located(function) if function else 'what is imported'} at most {clock.amount(most)}"
-        for function, most in claim.places
-    )
-    return f"Start with one of these; the file cannot tell which costs most of the {clock.amount(claim.cost)}: {named}."
+    whole = clock.amount(claim.cost)
+    named = [(located(place) if place else "what is imported", clock.amount(most)) for place, most in claim.places]
+    if len(named) == 1:
+        [(name, most)] = named
+        return f"Start with {name}: at most {most} of {whole} can be gained there; how much, the file cannot tell."
+    listed = ", ".join(f"{name} at most {most}" for name, most in named)
+    return f"Start with one of these; the file cannot tell which costs most of the {whole}: {listed}."
 
 
 def _start_at_imports(claim: say.StartAtImports, clock: Clock) -> str:
@@ -198,10 +210,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.ManySmallCalls: _many_small_calls,
     say.Folded: _folded,
     say.Threads: _threads,
-    say.ThreadsMixedUp: lambda *_: (
-        "Threads ran, and since Python 3.12 cProfile mixes up their calls: how often each function was called is right; "
-        "trust no time and no arrow."
-    ),
+    say.Contradiction: lambda claim, _: _CONTRADICTIONS[claim.reason],
     say.Processes: lambda *_: (
         "Other processes were started: their work is not in here, only the time this one waited for them."
     ),
@@ -221,10 +230,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
         f"The run is too short ({clock.amount(claim.cost)}) for its times to mean much; the call counts are exact."
     ),
     say.Crowded: _crowded,
-    say.UntrustedTimes: lambda *_: (
-        "Start by recording it again with a profiler that keeps threads apart: "
-        "`python -m pip install yappi`, then `python -m yappi -b -c wall -o output.pstats PROGRAM`."
-    ),
+    say.RecordAgain: lambda claim, _: _AGAIN[claim.reason],
     say.NoTime: lambda *_: "There is nothing to start with: no time was recorded.",
     say.NothingStandsOut: lambda claim, _: (
         f"No single place stands out: none has more than {ceil(claim.share * 100)}% of the run. Follow the hot path, and ask "

@@ -76,12 +76,12 @@ def _heaviest(stacks: Stacks, path: list[PathStep]) -> Call | None:
     """
     here, on_path = path[-1].function, {step.function for step in path}
     calls = [call for call in stacks.out_of.get(here, ()) if call.callee != here]
-    call = max(calls, key=stacks.weight, default=None)
+    call = min(calls, key=stacks.heaviest_first, default=None)
     if call is None or stacks.weight(call) <= stacks.profile.functions[here].self_cost:
         return None
     if call.callee in on_path:
         onward = [one for i in (here, call.callee) for one in stacks.out_of.get(i, ()) if one.callee not in on_path]
-        return max(onward, key=stacks.weight, default=None)
+        return min(onward, key=stacks.heaviest_first, default=None)
     return call
 
 

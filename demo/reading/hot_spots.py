@@ -4,14 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from ..folding.graph import Box
 from .claims import Caller, HotSpot
-from .stacks import Stacks, on_behalf
+from .stacks import NEARLY_ALL, Stacks, on_behalf
 from .words import short_name
 
 MOST = 4
 WORTH_NAMING = 0.05
 """Share of the run's cost, 0..1, that a hot spot has at least."""
-NEARLY_ALL = 0.95
-"""Share, 0..1, of a caller's calls that are on behalf of one function of the program, if that is to be named."""
 
 
 def hot_spots(stacks: Stacks, box_of: Mapping[int, Box]) -> Iterator[HotSpot]:
@@ -23,7 +21,7 @@ def hot_spots(stacks: Stacks, box_of: Mapping[int, Box]) -> Iterator[HotSpot]:
     """
     profile = stacks.profile
     hot = [i for i in stacks.into if profile.share(profile.functions[i].self_cost) >= WORTH_NAMING]
-    for i in sorted(hot, key=lambda i: -profile.functions[i].self_cost)[:MOST]:
+    for i in sorted(hot, key=lambda i: (-profile.functions[i].self_cost, profile.functions[i].key))[:MOST]:
         function, box = profile.functions[i], box_of.get(i)
         folded = short_name(box) if box and box.key != function.key else ""
         yield HotSpot(function, profile.share(function.self_cost), folded, _main_caller(stacks, i))

@@ -26,6 +26,8 @@ NEARLY_ALL = 0.8
 """Share, 0..1, of a function's cost that one caller brings if it is to blame; likewise of calls that are all named."""
 STANDS_OUT = 0.1
 """Share of the run's cost, 0..1; a run without a place that may have it has none that stands out."""
+CANDIDATE = 0.25
+"""Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
 MOST_CALLEES = 3
 MOST_CANDIDATES = 3
 
@@ -43,7 +45,7 @@ def look_first(stacks: Stacks, signs: Signs) -> Start:
         return NothingStandsOut(largest)
     rival = max(found.elsewhere, *(place.most for place in others), 0.0)
     if best.least < MOSTLY * rival or best.least <= 0:
-        candidates = [place for place in by_most if place.most >= MOSTLY * by_most[0].most][:MOST_CANDIDATES]
+        candidates = [place for place in by_most if place.most >= CANDIDATE * by_most[0].most][:MOST_CANDIDATES]
         named = [(None if p.function is None else profile.functions[p.function], p.most) for p in candidates]
         return SeveralPlaces(tuple(named), profile.run_cost)
     if best.function is None:

@@ -94,7 +94,7 @@ class _Spending:
 
     def places(self) -> list[Place]:
         """Return all of them."""
-        weighed = {i: sorted(calls, key=lambda call: -self._most(call)) for i, calls in self.to_library.items()}
+        weighed = {i: sorted(calls, key=self.stacks.heaviest_first) for i, calls in self.to_library.items()}
         looked_up = [call for calls in weighed.values() for call in calls if call.callee in self.leaks]
         looked_up = sorted(looked_up, key=lambda call: -self._most(call))[:MOST_LOOKUPS]
         bounds = {(call.caller, call.callee): self._bounds(call) for call in looked_up}
@@ -124,8 +124,7 @@ class _Spending:
         return self.stacks.cost(call) or 0.0
 
     def _most(self, call: Call) -> float:
-        cost = self.stacks.cost(call)
-        return self.profile.functions[call.callee].cumulative_cost if cost is None else cost
+        return self.stacks.weight(call)
 
     def _bounds(self, call: Call) -> tuple[float, float]:
         """Say how much of an arrow's cost stays in libraries: what leaves them again is somebody else's."""
@@ -145,7 +144,11 @@ class _Spending:
         by_others = _reached([*others, *self.entered], self.inner)
         all_below = _reached(self.imports, onward)
         most = sum(max(functions[i].self_cost, 0.0) for i in all_below)
-        least = sum(max(functions[i].self_cost, 0.0) for i in all_below - by_others)
+        by_imports = all_below - by_others
+        least = sum(max(functions[i].self_cost, 0.0) for i in by_imports)
+        for call in self.profile.calls:  # what others call as well, and what leads nowhere else
+            if call.caller in by_imports and call.callee in all_below - by_imports and call.callee not in self.leaks:
+                least += self._least(call)
         calls = sorted(
             (call for calls in self.to_imports.values() for call in calls), key=lambda call: -self._most(call)
         )

@@ -14,11 +14,11 @@ from .claims import (
     FoldedPart,
     HotPath,
     ManySmallCalls,
+    RecordAgain,
     RunTook,
     StartAtCalls,
     StartAtCode,
     Step,
-    UntrustedTimes,
 )
 from .hot_path import PathStep, hot_path
 from .hot_spots import WORTH_NAMING, hot_spots
@@ -44,13 +44,12 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     """
     stacks, box_of = Stacks(profile), _box_of(profile, graph)
     signs = Signs(profile)
-    trusted = not signs.mixed_up
     recording = profile.recording
     found: list[Claim] = [RunTook(profile.run_cost, profile.clock.name, recording.python, recording.tool)]
     if recording.end:
         found.append((ExitStatus if recording.end.startswith("exit status") else EndedEarly)(recording.end))
     steps: tuple[Step, ...] = ()
-    if trusted:
+    if not signs.contradiction:
         path = hot_path(stacks)
         steps = _steps(stacks, box_of, path.steps)
         if len(steps) > 1:
@@ -64,7 +63,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
-    start = look_first(stacks, signs) if trusted else UntrustedTimes()
+    start = RecordAgain(signs.contradiction) if signs.contradiction else look_first(stacks, signs)
     if isinstance(start, StartAtCode | StartAtCalls):
         start = start._replace(on_path=bool(_functions_of(start) & {step.function.key for step in steps}))
     return (*found[: MOST_CLAIMS - 1], start)

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from ..profiles.model import Call, Profile
+from ..profiles.tables import Key
 
 HEAVY = 0.01
 """Share of the run's cost, 0..1; lighter functions are no step of a path, and nobody's callers are looked up for them."""
+NEARLY_ALL = 0.95
+"""Share, 0..1, of the time that a caller brings; if so much of it is for one function of the program, that is named."""
 
 
 class Stacks:
@@ -73,6 +76,10 @@ class Stacks:
         """Return what all stacks with an arrow cost; where that cannot be known, what its callee costs."""
         cost = self.cost(call)
         return self.profile.functions[call.callee].cumulative_cost if cost is None else cost
+
+    def heaviest_first(self, call: Call) -> tuple[float, Key]:
+        """Return by what calls of one function are sorted: alike in each run where they cost the same."""
+        return -self.weight(call), self.profile.functions[call.callee].key
 
     def is_once(self, i: int) -> bool:
         """Say whether a heavy function is in no stack more than once."""

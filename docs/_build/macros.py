@@ -26,7 +26,7 @@ from demo.profiles.tables import read_table
 from demo.profiles.units import duration, percent
 from demo.reading.claims import HotPath
 from demo.reading.words import short_name
-from docs._build import api, changes, editors, examples, overhead, quiz, reference, runs, schedule, training
+from docs._build import api, changes, claims, editors, examples, overhead, quiz, reference, runs, schedule, training
 
 ROOT = runs.ROOT
 
@@ -148,6 +148,8 @@ def globals_of_pages() -> dict[str, Any]:
         "output_of": examples.output_block,
         "proof": proof,
         "api": api.entry,
+        "claims": claims.claims,
+        "claim_parts": claims.parts,
         "api_errors": api.errors,
         "make_targets": reference.make_targets,
         "architecture": reference.architecture,

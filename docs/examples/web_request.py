@@ -26,7 +26,11 @@ def application(environ, start_response):
 
 
 def count_primes(limit):
-    return sum(all(number % divisor for divisor in range(2, number)) for number in range(2, limit))
+    return sum(is_prime(number) for number in range(2, limit))
+
+
+def is_prime(number):
+    return all(number % divisor for divisor in range(2, number))
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def test_the_learners_way(desk: Path) -> None:
     assert check_of(NAME).task in begun.stdout
     assert f"python -m profiling_in_python check {NAME}" in begun.stdout
     assert "As shipped it fails" in begun.stdout
-    assert "Look first" in begun.stderr
+    assert "Start with" in begun.stderr
     assert (desk / "my-exercises" / NAME / "output.html").exists()
 
     failed = demo(desk, "check", NAME)

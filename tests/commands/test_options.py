@@ -48,7 +48,9 @@ OPTIONS = [
     (["graph", "a.pstats", "-o", "x.dot"], ["--boxes", "3"]),
     (["graph", "a.pstats", "-o", "x.dot"], ["--mine", LIBRARY]),
     (["explain", "a.pstats"], ["--mine", LIBRARY]),
+    (["explain", "a.pstats"], ["--json"]),
     (["compare", "a.pstats", "b.pstats", "-o", "x.dot"], ["--mine", LIBRARY]),
+    (["compare", "a.pstats", "b.pstats", "-o", "x.dot"], ["--json"]),
 ]
 
 

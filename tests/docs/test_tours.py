@@ -52,7 +52,10 @@ def counting_takes(seconds: float) -> runs.Run:
         )
         for call in run.profile.calls
     )
-    profile = run.profile._replace(functions=changed(functions), calls=calls, run_cost=costs[all_of_it.key])
+    recording = run.profile.recording._replace(tool="profile")  # of figures that no run had, nobody shall wonder
+    profile = run.profile._replace(
+        functions=changed(functions), calls=calls, run_cost=costs[all_of_it.key], recording=recording
+    )
     return runs.Run(run.name, profile)
 
 

@@ -15,10 +15,10 @@ import pytest
 
 from demo.errors import ProfileFileError
 from demo.profiles.clocks import CPU, SAMPLES, UNNAMED
+from demo.profiles.contradictions import contradiction
 from demo.profiles.marshal_values import Malformed
 from demo.profiles.model import Profile, module
 from demo.profiles.reader import LARGEST_FILE, MOST_PLACES, parse_profile, read_profile
-from demo.profiles.threads import threads
 from tests import samples
 
 PROGRAM = """
@@ -216,7 +216,7 @@ def test_other_versions(program: Path, python: Path, module: str) -> None:
     profile = read_profile(program.with_name("out.pstats"))
     fib = profile.functions[named(profile, "fib")]
     assert (fib.total_calls, fib.primitive_calls) == (465, 1)
-    assert (profile.recording.tool, threads(profile)) == (module, "")
+    assert (profile.recording.tool, contradiction(profile)) == (module, "")
 
 
 def test_notes_of_a_recording() -> None:

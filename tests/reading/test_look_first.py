@@ -106,7 +106,7 @@ def test_pairs_cannot_tell() -> None:
     stats |= {samples.key_of(name): (8, 8, 1.6, 1.6, {each: (8, 8, 1.6, 1.6)}) for name in ("one", "two", "three")}
     assert start(told(stats)) == (
         "Start with one of these; the file cannot tell which costs most of the 10.0 s: "
-        f"{place('a')} at most 5.20 s, {place('b')} at most 4.00 s."
+        f"{place('a')} at most 5.20 s, {place('b')} at most 4.00 s, {place('one')} at most 1.60 s."
     )
 
 

@@ -1,16 +1,18 @@
-"""What profiles show of threads: programs with and without them are really recorded, and read."""
+"""What contradicts itself: programs with and without threads are really recorded, and read."""
 
 import cProfile
+import marshal
 import subprocess
 import sys
 import threading as standard
 from collections.abc import Callable
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
+from demo.profiles.contradictions import contradiction
 from demo.profiles.reader import parse_profile, read_profile
-from demo.profiles.threads import threads
 from demo.recording.inline import dumped
 from tests import samples
 
@@ -21,11 +23,11 @@ class Worker(threading.Thread):
 def work(worker):
     for n in range(3000): sum([n, n])
 def main():
-    {start}
-{started}
+    workers = [Worker() for _ in range(3)]
+    for worker in workers: worker.start()
+    for worker in workers: worker.join()
 main()
 """
-STARTED = "    for worker in workers: worker.start()\n    for worker in workers: worker.join()\n"
 
 
 def burn() -> int:
@@ -47,7 +49,7 @@ def odd(number: int) -> bool:
 def recorded(work: Callable[[], object]) -> str:
     profiler = cProfile.Profile()
     profiler.runcall(work)
-    return threads(parse_profile(dumped(profiler)))
+    return contradiction(parse_profile(dumped(profiler)))
 
 
 def test_one_thread() -> None:
@@ -62,13 +64,13 @@ def test_one_thread() -> None:
         profiler.disable()
 
     begun()
-    assert threads(parse_profile(dumped(profiler))) == ""
+    assert contradiction(parse_profile(dumped(profiler))) == ""
 
 
 @pytest.mark.parametrize("stats", [samples.recorded(samples.SHOP), samples.recorded(samples.FIB), samples.grown(3)])
 def test_samples_of_one_thread(stats: samples.Stats) -> None:
     """In one thread, what a function takes is its own time and that of its calls, whatever the program."""
-    assert threads(samples.profile_of(stats)) == ""
+    assert contradiction(samples.profile_of(stats)) == ""
 
 
 def take_turns() -> None:
@@ -95,15 +97,24 @@ def take_turns() -> None:
 @pytest.mark.not_in_wasm
 def test_mixed() -> None:
     """Since Python 3.12 the calls of two threads are mixed in one stack, and the figures show it; before, one is seen."""
-    assert recorded(take_turns) == ("mixed" if sys.version_info >= (3, 12) else "")
+    assert recorded(take_turns) == ("threads" if sys.version_info >= (3, 12) else "")
 
 
-@pytest.mark.parametrize("start", [True, False])
-def test_yappi(start: bool, tmp_path: Path) -> None:
-    """In a file of yappi, the times of all threads are added up; where none was started, there is nothing to add."""
-    started = STARTED if start else "    work(None)\n"
-    text = CROWD.format(start="workers = [Worker() for _ in range(3)]" if start else "pass", started=started)
-    (tmp_path / "crowd.py").write_text(text, encoding="utf-8")
+def test_namesakes() -> None:
+    """Where a profiler keeps one of two functions on a line, the file is taken for what it is; ours has both."""
+    both = "def main():\n    return sum(sum(n for n in range(m)) for m in range(80))\nmain()\n"
+    run = FunctionType(compile(both, "both.py", "exec"), {"__builtins__": __builtins__})
+    profiler = cProfile.Profile()
+    profiler.runcall(run)
+    assert contradiction(parse_profile(dumped(profiler))) == ""
+    profiler.create_stats()
+    assert contradiction(parse_profile(marshal.dumps(vars(profiler)["stats"]))) == "namesakes"
+
+
+def test_yappi(tmp_path: Path) -> None:
+    """In a file of yappi, which keeps the calls of threads apart, nothing is mixed up."""
+    (tmp_path / "crowd.py").write_text(CROWD, encoding="utf-8")
     command = [sys.executable, "-m", "yappi", "-o", "out.pstats", "-f", "pstat", "crowd.py"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
-    assert threads(read_profile(tmp_path / "out.pstats")) == ("added" if start else "")
+    profile = read_profile(tmp_path / "out.pstats")
+    assert (profile.recording.tool, contradiction(profile)) == ("yappi", "")

@@ -1,0 +1,51 @@
+"""Does a profile contradict itself, and why?
+
+In one thread, what a function takes is exactly its own time and that of its calls. Where it is not, the figures are not
+what they seem to be, and nothing can be concluded from them.
+"""
+
+from typing import Literal, TypeAlias
+
+from .model import Profile
+
+Reason: TypeAlias = Literal["", "threads", "namesakes"]
+"""Why: not at all, calls of several threads are mixed up, or functions are missing that share line and name with others."""
+
+LOST = 0.01
+"""Share of a run, 0..1, by which cumulative times differ from the sum of their parts if they contradict each other."""
+HEAVY = 0.001
+"""Share of a run, 0..1; lighter functions are not added up, for there may be hundreds of thousands."""
+
+
+def contradiction(profile: Profile) -> Reason:
+    """Say why a profile contradicts itself.
+
+    Since Python 3.12 cProfile has one stack of calls for the whole process, so a call in one thread (or greenlet) ends up
+    below whatever another was doing, and arrows are left that were never called. Before 3.12 it sees its own thread alone,
+    and the file is right about that. yappi follows each thread by itself.
+
+    `cProfile.Profile.create_stats` keeps the last of several functions that share file, line and name: of two generator
+    expressions on a line, or of every `__init__` that `dataclasses` makes. Our own recordings add them up.
+    """
+    if profile.recording.tool not in ("cProfile", "") or profile.run_cost <= 0:
+        return ""
+    if _lost(profile) <= LOST * profile.run_cost:
+        return ""
+    return "threads" if any(not call.total_calls for call in profile.calls) else "namesakes"
+
+
+def _lost(profile: Profile) -> float:
+    """Return by how much cumulative times differ from their parts, in the clock's unit; of recursion nothing is known."""
+    functions, least = profile.functions, HEAVY * profile.run_cost
+    parts = {
+        i: function.self_cost - function.cumulative_cost
+        for i, function in enumerate(functions)
+        if function.cumulative_cost > least and function.total_calls == function.primitive_calls
+    }
+    unknown: set[int] = set()
+    for call in [call for call in profile.calls if call.caller in parts]:
+        if call.cumulative_cost is None or call.caller == call.callee:
+            unknown.add(call.caller)
+        else:
+            parts[call.caller] += call.cumulative_cost
+    return sum(abs(part) for i, part in parts.items() if i not in unknown)

@@ -22,7 +22,7 @@ from .claims import (
 )
 from .hot_path import PathStep, hot_path
 from .hot_spots import WORTH_NAMING, hot_spots
-from .look_first import look_first
+from .start import place_to_start
 from .stacks import Stacks
 from .waiting import waiting
 
@@ -63,7 +63,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
-    start = RecordAgain(signs.contradiction) if signs.contradiction else look_first(stacks, signs)
+    start = RecordAgain(signs.contradiction) if signs.contradiction else place_to_start(stacks, signs)
     if isinstance(start, StartAtCode | StartAtCalls):
         start = start._replace(on_path=bool(_functions_of(start) & {step.function.key for step in steps}))
     return (*found[: MOST_CLAIMS - 1], start)

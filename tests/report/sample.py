@@ -18,7 +18,7 @@ SLEEP, PRICE = ("~", 0, "<built-in method time.sleep>"), (SHOP, 40, "price")
 BOXES = ["main", "wait", "total", "fib", "time.sleep", "price"]
 PLACES = [(150, 10), (10, 110), (150, 110), (290, 110), (10, 210), (150, 210)]
 FILLERS = 250
-READING = ["The run took 10 s.", "Look first at wait."]
+READING = ["The run took 10 s.", "Start with wait."]
 
 HOSTILE = [
     "</script><script>document.title='pwned'</script>",

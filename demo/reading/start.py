@@ -32,7 +32,7 @@ MOST_CALLEES = 3
 MOST_CANDIDATES = 3
 
 
-def look_first(stacks: Stacks, signs: Signs) -> Start:
+def place_to_start(stacks: Stacks, signs: Signs) -> Start:
     """Find the place to start with."""
     profile = stacks.profile
     if profile.run_cost <= 0:

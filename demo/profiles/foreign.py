@@ -65,7 +65,7 @@ _TEXT: list[tuple[Test, str, str]] = [
     (_matches(rb'(?s)\[\s*\{.{,500}?"ph":'), "a Chrome trace", RECORD),
     (_has_keys(b"alloc_samples", b"elapsed_time_sec"), "a Scalene profile", RECORD),
     (_has_keys(b"meta", b"threads", b"frameTable"), "a Firefox Profiler (gecko) profile", RECORD),
-    (_matches(rb'[\[{]\s*["{\[\]}\d]'), "a JSON file", RECORD),
+    (_matches(rb'\{\s*["}]|\[\s*["{\[\]\d-]'), "a JSON file", RECORD),
     (_matches(rb"(?i)<(?:!doctype html|html)\b"), "a web page", GIVE_PSTATS),
     (lambda data: data[:1] == b"<" and b"<svg" in data[:LONGEST_HEAD], "an SVG picture", GIVE_PSTATS),
     (_matches(rb"(?:strict\s+)?(?:di)?graph\b[^{;]*\{"), "a picture in the DOT language", GIVE_PSTATS),

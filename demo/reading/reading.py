@@ -22,8 +22,8 @@ from .claims import (
 )
 from .hot_path import PathStep, hot_path
 from .hot_spots import WORTH_NAMING, hot_spots
-from .start import place_to_start
 from .stacks import Stacks
+from .start import place_to_start
 from .waiting import waiting
 
 MOST_CLAIMS = 15

@@ -64,7 +64,5 @@ def test_compared() -> None:
 @pytest.mark.parametrize("data", [b"", b"nonsense", marshal.dumps({}), marshal.dumps(recorded(FIB))[:200]])
 def test_damaged(data: bytes) -> None:
     """What is no profile is refused in one sentence, which names it."""
-    with pytest.raises(
-        ProfileFileError, match=r"^theirs\.pstats is (empty|a JSON file, not|not a profile, or is damaged)"
-    ):
+    with pytest.raises(ProfileFileError, match=r"^theirs\.pstats is (?:empty|not a profile, or is damaged \()"):
         shown(data, "theirs.pstats", Draw())

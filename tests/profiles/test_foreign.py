@@ -164,7 +164,9 @@ def test_empty(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [samples.real()[:-9], samples.real()[3:], b"Dear Ann,\nhow are you?\n", b"\xfb\xff"], ids=len
+    "data",
+    [samples.real()[:-9], samples.real()[3:], b"Dear Ann,\nhow are you?\n", b"\xfb\xff", marshal.dumps({})],
+    ids=len,
 )
 def test_damaged(data: bytes, tmp_path: Path) -> None:
     """A damaged profile, and what is of no kind that is known, is said to be just that."""

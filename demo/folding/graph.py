@@ -24,6 +24,7 @@ class Box(NamedTuple):
         primitive_calls: count, those not induced by recursion.
         self_cost: in the own code of all that is in the box, in the clock's unit.
         cumulative_cost: in the box and all that it called, likewise.
+        within: likewise, the function that its code is in.
         exact: False where the pairs of a profile cannot tell the cumulative cost, and `cumulative_cost` is the largest
             that is certain.
         folded: how many functions are in the box, not counting the one that it is named after.
@@ -38,6 +39,7 @@ class Box(NamedTuple):
     primitive_calls: int
     self_cost: float
     cumulative_cost: float
+    within: str = ""
     exact: bool = True
     folded: int = 0
     largest: Function | None = None

@@ -22,6 +22,7 @@ class Function(NamedTuple):
         self_cost: in the function's own code, in the clock's unit (a hair below 0 is possible: `profile` deducts its own
             time).
         cumulative_cost: in the function and all that it called, likewise.
+        within: the function that its code is in, of `<lambda>` and the like; "" where that is not known.
     """
 
     key: Key
@@ -32,6 +33,7 @@ class Function(NamedTuple):
     primitive_calls: int
     self_cost: float
     cumulative_cost: float
+    within: str = ""
 
     @property
     def line(self) -> int:
@@ -81,6 +83,7 @@ class Recording(NamedTuple):
             likewise, and None on Windows. A child that nobody waited for is not in it.
         bare_names: whether no file's name has a folder, though there are several files (after `strip_dirs`, or from
             Spark): whose code is whose cannot be told then.
+        generators: the functions that are known to be generators, each item of which counts as a call.
         tool: what wrote the file, for instance "cProfile" or "yappi", or "" where it cannot be told; see `tools`.
     """
 
@@ -94,6 +97,7 @@ class Recording(NamedTuple):
     cpu: float | None = None
     children: float | None = None
     bare_names: bool = False
+    generators: frozenset[Key] = frozenset()
     tool: Tool = ""
 
     @property

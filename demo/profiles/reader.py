@@ -11,7 +11,7 @@ See Also:
     https://docs.python.org/3/library/profile.html and CPython's `Lib/pstats.py`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import repeat
 from math import isfinite
@@ -20,6 +20,7 @@ from typing import Any
 
 from ..errors import ProfileFileError
 from .clocks import RECORDED, SAMPLES, UNNAMED
+from .code_notes import holders, noted
 from .compiled_text import programs_own
 from .foreign import recognise
 from .marshal_values import Foreign, Malformed
@@ -28,7 +29,7 @@ from .names import printable, without_folders
 from .origins import all_bare
 from .running_lines import merged
 from .shown import modules_of_c, shown, without_file
-from .tables import Table, tables
+from .tables import Key, Table, tables
 from .tools import tool_of
 
 LARGEST_FILE = 32 * 1024 * 1024
@@ -111,8 +112,10 @@ def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
     if sampled and not counts_nothing:
         table = merged(table)
         figures = _columns(table.figures, 0)
-    recording = Recording(SAMPLES, has_counts=False) if counts_nothing else _recording(found, sampled)
-    return _profile(table, figures, recording, mine)
+    if counts_nothing:
+        return _profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {})
+    notes = _notes(found)
+    return _profile(table, figures, _recording(notes, sampled), mine, noted(notes.get("within")))
 
 
 def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
@@ -146,13 +149,17 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
     return columns
 
 
-def _recording(found: Iterator[Table], sampled: bool) -> Recording:
+def _notes(found: Iterator[Table]) -> dict[Any, Any]:
     """Read the second dict, if there is one of ours; whatever else follows is another tool's and left alone."""
     try:
         notes = next(found).others
     except (Malformed, StopIteration):
-        notes = {}
-    if RECORDING_KEY not in notes:
+        return {}
+    return notes if RECORDING_KEY in notes else {}
+
+
+def _recording(notes: Mapping[Any, Any], sampled: bool) -> Recording:
+    if not notes:
         return Recording(SAMPLES if sampled else UNNAMED)
     names = ("clock", "python", "program", "end")
     clock, python, program, end = (printable(str(notes.get(name, ""))[:LONGEST_NOTE]) for name in names)
@@ -160,7 +167,10 @@ def _recording(found: Iterator[Table], sampled: bool) -> Recording:
     elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
     clock_of_run = RECORDED.get(clock, UNNAMED)
     program = without_folders(program)
-    return Recording(clock_of_run, True, python, program, mine, end, elapsed, cpu, children, tool="cProfile")
+    generators = frozenset(noted(notes.get("generators")))
+    return Recording(
+        clock_of_run, True, python, program, mine, end, elapsed, cpu, children, tool="cProfile", generators=generators
+    )
 
 
 def _seconds(note: object) -> float | None:
@@ -168,7 +178,13 @@ def _seconds(note: object) -> float | None:
     return note if isinstance(note, float) and 0 <= note < LONGEST_TIME else None
 
 
-def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Recording, mine: Sequence[str]) -> Profile:
+def _profile(
+    table: Table,
+    figures: Sequence[tuple[Any, ...]],
+    recording: Recording,
+    mine: Sequence[str],
+    within: Mapping[Key, str],
+) -> Profile:
     """Put the columns together; a large profile has hundreds of thousands of rows."""
     unknown = not recording.has_counts
     position = {key: i for i, key in enumerate(table.keys)}
@@ -218,6 +234,7 @@ def _profile(table: Table, figures: Sequence[tuple[Any, ...]], recording: Record
             repeat(0) if unknown else map(min, first, second),
             self_costs,
             cumulative,
+            holders(keys, zip(called_by, callees), within),
         ),
     )
     return Profile(tuple(functions), tuple(calls), sum(self_costs), recording)

@@ -1,6 +1,6 @@
 """`Profile` and `Graph` -> claims: what is so in this run, in the order in which it is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..folding.graph import Box, Graph
 from ..profiles.model import Profile
@@ -12,7 +12,9 @@ from .claims import (
     ExitStatus,
     Folded,
     FoldedPart,
+    Generators,
     HotPath,
+    HotSpot,
     ManySmallCalls,
     RecordAgain,
     RunTook,
@@ -59,6 +61,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         found += hot_spots(stacks, box_of)
         found += waiting(profile)
         found += _many_small_calls(profile, box_of)
+    found += _generator(profile, found)
     found += _folded(graph)
     found += cautions(signs)
     if is_short(profile):
@@ -110,6 +113,15 @@ def _many_small_calls(profile: Profile, box_of: Mapping[int, Box]) -> Iterator[M
         box = box_of.get(i)
         if box is None or box.key == function.key:
             yield ManySmallCalls(function, function.self_cost / function.total_calls)
+            return
+
+
+def _generator(profile: Profile, found: Sequence[Claim]) -> Iterator[Generators]:
+    """Explain the calls of the first function in the reading that is a generator."""
+    functions = [claim.function for claim in found if isinstance(claim, HotSpot | ManySmallCalls)]
+    for function in functions if profile.recording.counts_calls else ():
+        if function.total_calls > 1 and (function.key in profile.recording.generators or function.name == "<genexpr>"):
+            yield Generators(function)
             return
 
 

@@ -16,7 +16,8 @@ def short_name(box: Box | Function) -> str:
     """Return a name for use in a sentence: "main", "requests.api.get", "time.sleep", "workload.py"."""
     if box.name == "<module>":
         return box.path or "the program"
-    return f"{module(box.path)}.{box.name}" if box.origin == "library" and box.path else box.name
+    within = f" in {box.within}" if box.within else ""
+    return f"{module(box.path)}.{box.name}{within}" if box.origin == "library" and box.path else f"{box.name}{within}"
 
 
 def located(function: Function) -> str:

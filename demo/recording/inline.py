@@ -8,7 +8,7 @@ from types import CodeType
 from typing import NamedTuple
 
 from ..errors import RecordingError
-from .recorder import Meter, python_version, snapshot
+from .recorder import Meter, code_notes, python_version, snapshot
 
 Profiler = cProfile.Profile
 
@@ -55,6 +55,7 @@ def stop(started: Started, cpu: bool, ours: Collection[CodeType]) -> bytes:
     started.meter.stop()
     clock = "cpu" if cpu else "wall"
     notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **started.meter.notes(clock)}
+    notes |= code_notes(started.profiler)
     return dumped(started.profiler, {*ours, stop.__code__}) + marshal.dumps(notes)
 
 

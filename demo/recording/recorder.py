@@ -34,6 +34,10 @@ if not isinstance(globals()["__builtins__"], dict):
     # A copy for the functions below: the program may replace `open`, and even `__import__`, which `disable` calls.
     globals()["__builtins__"] = dict(vars(sys.modules["builtins"]))
 
+MOST_NOTED = 500
+"""Functions of which more is noted than their figures."""
+GENERATOR = 0x20 | 0x200
+"""Of `co_flags`: generators, with or without `async`."""
 TO_RUN_A_MODULE = "python -m demo profile -m MODULE"
 
 
@@ -204,7 +208,12 @@ def saver(
             before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             try:
                 table = snapshot(profiler)
-                told = {**notes, **meter.notes(notes["clock"]), "mine": "\n".join(own.in_all(table))}
+                told = {
+                    **notes,
+                    **code_notes(profiler),
+                    **meter.notes(notes["clock"]),
+                    "mine": "\n".join(own.in_all(table)),
+                }
                 written = dumps(table) + dumps({**told, "end": name_of(end)})
                 write(written, profile)
             finally:
@@ -426,6 +435,25 @@ def snapshot(profiler: cProfile.Profile) -> dict[Any, Any]:
             of = callers.setdefault(label(called.code), {})
             of[key] = tuple(map(sum, zip(of[key], told))) if key in of else told
     return {key: (*figures[key], callers.get(key, {})) for key in figures}
+
+
+def code_notes(profiler: cProfile.Profile) -> dict[str, str]:
+    """Note of the functions that took longest which are generators, and in which functions `<lambda>` and the like are."""
+    notes: dict[str, list[str]] = {"generators": [], "within": []}
+    for entry in sorted(profiler.getstats(), key=lambda entry: -entry.inlinetime)[:MOST_NOTED]:
+        code = entry.code
+        if isinstance(code, str):
+            continue
+        file, line, name = label(code)
+        outer = getattr(code, "co_qualname", name).split(".<locals>.")[:-1]  # known since Python 3.11
+        note = f"{line}\t{name}\t{outer[-1] if outer else ''}\t{file}"
+        if "\n" in note or note.count("\t") > 3:
+            continue
+        if code.co_flags & GENERATOR:
+            notes["generators"].append(note)
+        if outer and name.startswith("<"):
+            notes["within"].append(note)
+    return {key: "\n".join(lines) for key, lines in notes.items()}
 
 
 def label(code: CodeType | str) -> tuple[str, int, str]:

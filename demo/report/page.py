@@ -98,7 +98,7 @@ def _columns(profile: Profile, functions: Sequence[Function]) -> dict[str, Any]:
     """Return the table by columns, hottest function first: times in nanoseconds, a path as its position in `paths`."""
     paths: dict[str, int] = {}
     origins: dict[str, int] = {}
-    keys, name, path, origin, total, primitive, self_cost, cumulative = zip(*functions)
+    keys, name, path, origin, total, primitive, self_cost, cumulative, _ = zip(*functions)
     return {
         "name": name,
         "path": [paths.setdefault(one, len(paths)) for one in path],

@@ -142,7 +142,7 @@ def test_recursion_keeps_its_arrow() -> None:
     profile = samples.profile_of(samples.recorded(samples.FIB))
     merged = unfolded(profile)
     assert [call.total_calls for call in merged.arrows if call.caller == call.callee] == [176]
-    assert [tuple(box)[:8] for box in merged.boxes] == [tuple(function) for function in profile.functions]
+    assert [tuple(box)[:9] for box in merged.boxes] == [tuple(function) for function in profile.functions]
     assert [tuple(arrow)[:6] for arrow in merged.arrows] == [tuple(call) for call in profile.calls]
 
 

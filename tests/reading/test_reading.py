@@ -5,7 +5,7 @@ import pytest
 from demo.reading.claims import START
 from demo.reading.reading import MOST_CLAIMS
 from tests import samples
-from tests.reading.aloud import claimed, line, of, told
+from tests.reading.aloud import claimed, line, noted, of, told
 
 WORKLOAD = {
     "main": 0.125,
@@ -66,6 +66,17 @@ def test_small_calls_of_the_picture() -> None:
     times = {"main": 0.1, "lib:re.compile": 0.1, "lib:re.next": 0.8}
     arrows = [("main", "lib:re.compile", 1), ("lib:re.compile", "lib:re.next", 900_000)]
     assert not any("are so many" in text for text in of(times, arrows))
+
+
+def test_generator() -> None:
+    """Why a generator has so many calls is said where it is a hot spot."""
+    key = samples.key_of("items")
+    stats = samples.made({"main": 0.25, "items": 0.75}, [("main", "items", 41)])
+    assert "items is a generator: each item it gives counts as a call." in noted(stats, generators=frozenset({key}))
+    assert not any("generator" in text for text in noted(stats))
+    assert any(
+        "<genexpr> is a generator" in text for text in of({"main": 0.1, "<genexpr>": 0.9}, [("main", "<genexpr>", 8)])
+    )
 
 
 def test_one_function() -> None:

@@ -102,3 +102,12 @@ def test_short_name(name: str, path: str, origin: Kind, short: str) -> None:
     """A function goes by the name that tells it apart in a sentence."""
     [box] = samples.graph_of({("f.py", 1, "f"): (1, 1, 0.5, 1.0, {})}).boxes
     assert short_name(box._replace(name=name, path=path, origin=origin)) == short
+
+
+def test_where_a_lambda_is() -> None:
+    """What has no name of its own is said with the function that it is in."""
+    [box] = samples.graph_of({("f.py", 1, "f"): (1, 1, 0.5, 1.0, {})}).boxes
+    assert short_name(box._replace(name="<lambda>", within="Shop.total")) == "<lambda> in Shop.total"
+    assert short_name(box._replace(name="<lambda>", within="dumps", origin="library", path="json/a.py")) == (
+        "json.a.<lambda> in dumps"
+    )

@@ -49,23 +49,34 @@ def hot_path(stacks: Stacks) -> Path:
         return Path([])
     root = max(roots, key=lambda i: functions[i].cumulative_cost)
     whole = functions[root].cumulative_cost
-    path, shared = [PathStep(root, whole, whole, True)], None
+    path, passed = [PathStep(root, whole, whole, True)], {root}
     # How many steps are the beginning of each stack that holds the path, the last of them perhaps once more further down.
     pinned = 0 if stacks.into[root] else 1
-    passed = {root}
-    while call := _heaviest(stacks, path):
-        further = _further(stacks, path, call, pinned)
+    while further := _on(stacks, path, pinned):
         step = further[-1]
-        if step.function in passed or stacks.weight(call) < SMALLEST_STEP * run_cost:
+        if step.function in passed:
             break
-        if step.least < max(SMALLEST_STEP * run_cost, MOSTLY * functions[step.function].cumulative_cost):
-            shared = step.function
-            break
+        if step.least < _enough(stacks, step):
+            return Path(path, step.function)
         on = pinned == len(path) < len(further) and step.direct and stacks.is_once(path[-1].function)
         pinned = pinned + 1 if on else min(pinned, len(further) - 1)
         path = further
         passed.add(step.function)
-    return Path(path, shared)
+    return Path(path)
+
+
+def _enough(stacks: Stacks, step: PathStep) -> float:
+    """Return what a step must cost on the path, for certain."""
+    cumulative = stacks.profile.functions[step.function].cumulative_cost
+    return max(SMALLEST_STEP * stacks.profile.run_cost, MOSTLY * cumulative)
+
+
+def _on(stacks: Stacks, path: list[PathStep], pinned: int) -> list[PathStep]:
+    """Return the path with one step more, along the heaviest arrow; [] if there is none that is worth it."""
+    call = _heaviest(stacks, path)
+    if not call or stacks.weight(call) < SMALLEST_STEP * stacks.profile.run_cost:
+        return []
+    return _further(stacks, path, call, pinned)
 
 
 def _heaviest(stacks: Stacks, path: list[PathStep]) -> Call | None:
@@ -101,7 +112,7 @@ def _further(stacks: Stacks, path: list[PathStep], call: Call, pinned: int) -> l
         step = PathStep(callee, last.least + cost - functions[last.function].cumulative_cost, cost, True)
         if once or len(path) in (1, pinned) or not stacks.reaches(callee, path[-2].function):
             found.append([*path, step])
-        elif pinned:  # what is not pinned is below what is
+        elif 0 < pinned >= len(path) - 2:  # what is not pinned is below what is
             here = last._replace(bound=functions[last.function].cumulative_cost, direct=False)
             found.append([*path[:pinned], here, step])
     if not once and len(path) > 1 and not stacks.reaches(callee, path[-2].function):

@@ -1,7 +1,7 @@
 """What can be said of a run, as plain data: each claim is true or false of it, and `english` puts it into words.
 
-Costs are in the clock's unit, shares 0..1 of the run's cost. What is "at least" or "at most" so is what pairs of caller and
-callee tell for certain; the whole call stacks of the run might tell more, and never anything else.
+Costs are in the clock's unit, shares 0..1 of the run's cost. Where a field is a lower or an upper bound, it is what pairs of
+caller and callee prove: the whole call stacks of the run may tell more, and never anything else.
 """
 
 from typing import Literal, NamedTuple, TypeAlias, get_args
@@ -11,13 +11,13 @@ from ..profiles.model import Function
 
 
 class RunTook(NamedTuple):
-    """How much the run cost.
+    """The cost of the whole run.
 
     Attributes:
         cost: the sum of all self costs.
-        clock: "wall", "cpu", "samples", or "" where the file does not say.
+        clock: "wall", "cpu", "samples", or "" if the file does not say.
         python: for instance "CPython 3.11.7", or "".
-        tool: what recorded it: "yappi" adds up what its threads took; "" where the file does not say.
+        tool: the profiler that wrote the file, for instance "cProfile"; "yappi" adds up threads that ran side by side; or "".
     """
 
     cost: float
@@ -27,26 +27,34 @@ class RunTook(NamedTuple):
 
 
 class EndedEarly(NamedTuple):
-    """What ended the program before its own end: an exception or a signal."""
+    """The program was ended by an exception or a signal.
+
+    Attributes:
+        end: its name, for instance "KeyError", "Ctrl-C" or "SIGTERM".
+    """
 
     end: str
 
 
 class ExitStatus(NamedTuple):
-    """The program ended with an exit status other than 0, as "exit status 3"."""
+    """The program ended with an exit status other than 0.
+
+    Attributes:
+        end: for instance "exit status 3".
+    """
 
     end: str
 
 
 class Step(NamedTuple):
-    """A function on the hot path.
+    """One function on the hot path.
 
     Attributes:
-        function: that it is.
-        share: of the stacks that hold all steps up to this one in their order, at least.
-        most: likewise, at most.
-        direct: whether the step before calls this one itself, in all of these stacks.
-        shown: the name of its box, where that is named after no function.
+        function: the function.
+        share: lower bound of the share of all stacks that hold every step up to this one, in this order.
+        most: upper bound of the same.
+        direct: the step before calls this function itself; otherwise there are others between them.
+        shown: the name of its box, if that has no function's name; otherwise "".
     """
 
     function: Function
@@ -57,11 +65,11 @@ class Step(NamedTuple):
 
 
 class HotPath(NamedTuple):
-    """The way from the root along the heaviest arrows.
+    """The way from the root along the heaviest arrows, as far as the run certainly went that way.
 
     Attributes:
-        steps: two or more.
-        shared: the function where it ends, because most of what that costs may come from elsewhere.
+        steps: at least two.
+        shared: the function that would be next, but may have been called mostly from elsewhere; or None.
     """
 
     steps: tuple[Step, ...]
@@ -69,15 +77,15 @@ class HotPath(NamedTuple):
 
 
 class Caller(NamedTuple):
-    """Who calls a hot spot most.
+    """The main caller of a hot spot.
 
     Attributes:
         function: the caller.
-        calls: by it, of the hot spot.
-        share: of the hot spot's self cost when called by it, 0..1; None where the file does not say.
-        alone: nobody else calls it.
-        behalf: the function of the program that is above the caller in at least 95 % of that; None where that is not
-            known, or the caller is the program's own.
+        calls: how often it called the hot spot.
+        share: the share of the hot spot's self cost, 0..1, that these calls make up; None if the file does not say.
+        alone: nobody else called it, apart from itself.
+        behalf: the program's function that these calls were made for, if that is so for at least 95 % of that cost; None if it
+            is not known, or if the caller or the hot spot is the program's own.
     """
 
     function: Function
@@ -91,10 +99,10 @@ class HotSpot(NamedTuple):
     """A function with a large self cost.
 
     Attributes:
-        function: that it is.
-        share: of its self cost.
-        box: where it is in the picture, if folded: the name of the box.
-        caller: the one that brings most of its self cost; None where there is none, or that is not known.
+        function: the function.
+        share: the share of its self cost.
+        box: the name of the box it is folded into, in the picture; "" if it has a box of its own.
+        caller: its main caller, or None if there is none or it is not known.
     """
 
     function: Function
@@ -104,15 +112,15 @@ class HotSpot(NamedTuple):
 
 
 class Waited(NamedTuple):
-    """How long the run waited rather than worked.
+    """The run waited for so long.
 
     Attributes:
-        cost: that long, in seconds.
-        share: of the run.
-        known: by the CPU time of the process, in calls that can wait; otherwise in calls that can do nothing else, and there
-            may be more.
-        most: the functions where it may have waited longest: name and self cost.
-        children: CPU seconds of child processes that ended meanwhile; 0 where there were none or that is not known.
+        cost: seconds.
+        share: the share of these seconds.
+        known: judged by the CPU time of the process, in calls that can wait. Otherwise in calls that can do nothing but wait,
+            and there may be more.
+        most: name and self cost of up to two functions that took longest of those that can wait.
+        children: CPU seconds of child processes that ended meanwhile; 0 if there were none or the file does not say.
     """
 
     cost: float
@@ -123,21 +131,37 @@ class Waited(NamedTuple):
 
 
 class Unexplained(NamedTuple):
-    """How long, in seconds, the process neither worked nor waited in a call that is known to wait; `share` of the run."""
+    """The process was idle, and no call that is known to wait explains it.
+
+    Attributes:
+        cost: seconds.
+        share: the share of these seconds.
+    """
 
     cost: float
     share: float
 
 
 class ManySmallCalls(NamedTuple):
-    """A function that is called very often and costs next to nothing each time."""
+    """A function is called very often and costs next to nothing each time.
+
+    Attributes:
+        function: the function.
+        each: its self cost per call.
+    """
 
     function: Function
     each: float
 
 
 class FoldedPart(NamedTuple):
-    """One kind of what was folded: how many functions, and the share of their self costs."""
+    """Some of what is folded.
+
+    Attributes:
+        kind: "imports", "shared" (library functions that are reached in several ways) or "rest".
+        functions: how many functions.
+        share: the share of their self costs.
+    """
 
     kind: Literal["imports", "shared", "rest"]
     functions: int
@@ -145,26 +169,39 @@ class FoldedPart(NamedTuple):
 
 
 class Folded(NamedTuple):
-    """What is in the picture under no name of its own; `below` counts functions folded into library calls."""
+    """Some functions have no box of their own.
+
+    Attributes:
+        parts: those in boxes without a function's name.
+        below: how many functions are folded into the library calls that led to them.
+    """
 
     parts: tuple[FoldedPart, ...]
     below: int
 
 
 class Threads(NamedTuple):
-    """Threads ran, but only the main one is in the profile; `known` says whether that is for certain."""
+    """Threads ran that are not in the profile.
+
+    Attributes:
+        known: whether that is certain; otherwise it depends on the Python version, which the file does not say.
+    """
 
     known: bool
 
 
 class Contradiction(NamedTuple):
-    """Times and arrows are not to be trusted: calls of "threads" are mixed up, or some of several "namesakes" are missing."""
+    """The figures contradict each other, so no time and no arrow can be trusted.
+
+    Attributes:
+        reason: "threads", whose calls are mixed up, or "namesakes", of which some are missing.
+    """
 
     reason: Reason
 
 
 class Processes(NamedTuple):
-    """Other processes were started."""
+    """Other processes were started; what they did is not in the profile."""
 
 
 class Coroutines(NamedTuple):
@@ -172,84 +209,123 @@ class Coroutines(NamedTuple):
 
 
 class Generators(NamedTuple):
-    """A function in the reading is a generator."""
+    """A hot function is a generator, so each item counts as a call.
+
+    Attributes:
+        function: the generator.
+    """
 
     function: Function
 
 
 class OwnProfiler(NamedTuple):
-    """The program ran a profiler of its own."""
+    """The program ran a profiler of its own, so figures may be missing."""
 
 
 class Sampled(NamedTuple):
-    """The profile was sampled, with counts of samples or without any."""
+    """The profile was sampled.
+
+    Attributes:
+        has_counts: it counts samples; otherwise it counts nothing.
+    """
 
     has_counts: bool
 
 
 class BareNames(NamedTuple):
-    """The file names no folders, so that nobody can tell whose code is whose."""
+    """The file names no folders, so it is unknown whose code is whose."""
 
 
 class TooShort(NamedTuple):
-    """The run is too short for its times to mean much."""
+    """The run is too short for its times to mean much.
+
+    Attributes:
+        cost: seconds.
+    """
 
     cost: float
 
 
 class Crowded(NamedTuple):
-    """So many calls in so little time that most of it is the profiler's own."""
+    """There were so many calls that most of the time is the profiler's own.
+
+    Attributes:
+        calls: how many.
+        cost: seconds.
+    """
 
     calls: int
     cost: float
 
 
 class NoTime(NamedTuple):
-    """No time was recorded."""
+    """No time was recorded, so there is no place to start with."""
+
+
+class RecordAgain(NamedTuple):
+    """The profile contradicts itself, so the first thing to do is to record it in another way.
+
+    Attributes:
+        reason: as for `Contradiction`.
+    """
+
+    reason: Reason
 
 
 class NothingStandsOut(NamedTuple):
-    """No place has more than a small share of the run."""
+    """No place to start with stands out.
+
+    Attributes:
+        share: upper bound of the share of every place.
+    """
 
     share: float
 
 
 class SeveralPlaces(NamedTuple):
-    """Which place costs most cannot be told from pairs: the candidates (None: what is imported), each with its most."""
+    """The file cannot tell which of several places costs most.
+
+    Attributes:
+        places: up to three candidates, each with the upper bound of its cost; None stands for imports.
+        cost: of the run.
+    """
 
     places: tuple[tuple[Function | None, float], ...]
     cost: float
 
 
-class RecordAgain(NamedTuple):
-    """The profile cannot say where to start, for it contradicts itself."""
-
-    reason: Reason
-
-
 class StartAtImports(NamedTuple):
-    """Most is spent on what is imported: between `share` and `most` of the run."""
+    """The place to start with is what is imported.
+
+    Attributes:
+        share: lower bound of its share.
+        most: upper bound of its share.
+    """
 
     share: float
     most: float
 
 
 class Waits(NamedTuple):
-    """What a place mostly waits for: other "processes" or "threads", "requests" of others, or "" for anything else."""
+    """Most of what a place costs is waiting.
+
+    Attributes:
+        what: what may be waited for: "processes", "threads", "requests" (of a server), or "" for anything else.
+    """
 
     what: Literal["processes", "threads", "requests", ""]
 
 
 class StartAtCode(NamedTuple):
-    """The place to start with is the code of a function.
+    """The place to start with is a function's own code.
 
     Attributes:
-        function: that it is.
-        saves_at_most: what could be gained there: its cumulative cost.
+        function: the function.
+        saves_at_most: its cumulative cost, which is the most that can be gained.
         cost: of the run.
-        long_calls: whether each call takes long in its own lines.
-        next_function: another place that is worth a look.
-        on_path: it is on the hot path.
+        long_calls: its lines take most of that, and long in each call.
+        next_function: another place that costs about as much, or None.
+        on_path: whether the hot path goes through it.
     """
 
     function: Function
@@ -261,17 +337,17 @@ class StartAtCode(NamedTuple):
 
 
 class StartAtCalls(NamedTuple):
-    """The place to start with is a function, for the calls that it makes.
+    """The place to start with is a function that makes costly calls.
 
     Attributes:
-        function: the one that calls.
-        callees: whom it calls, the heaviest first, each with the number of calls.
-        saves_at_most: the cost of these calls.
+        function: the function that calls.
+        callees: the functions that it calls, the costliest first, each with the number of calls (0 if the file does not say).
+        saves_at_most: what these calls cost, which is the most that can be gained.
         cost: of the run.
-        own: the callees are functions of the program.
-        waits: whether most of it is waiting, and for what; None where it is not.
-        next_function: another place that is worth a look.
-        on_path: it is on the hot path.
+        own: whether the callee is one of the program's functions.
+        waits: whether most of it is waiting.
+        next_function: as for `StartAtCode`.
+        on_path: as for `StartAtCode`.
     """
 
     function: Function

@@ -70,7 +70,7 @@ def program(seed: int) -> list[tuple[str, str]]:
 
 def profiled(files: Iterable[tuple[str, str]]) -> Stats:
     """Run a program under cProfile, and return what that writes into a file."""
-    clock, main = _loaded(files)
+    clock, main = loaded(files)
     profiler = cProfile.Profile(lambda: clock[0])
     with no_collection():
         profiler.enable()
@@ -83,7 +83,7 @@ def profiled(files: Iterable[tuple[str, str]]) -> Stats:
 
 def profiled_in_python(files: Iterable[tuple[str, str]]) -> Stats:
     """Run a program under the profiler that is written in Python, which does not time its callers."""
-    clock, main = _loaded(files)
+    clock, main = loaded(files)
     profiler = profile.Profile(lambda: clock[0], bias=0)
     with no_collection():
         profiler.runcall(main)
@@ -94,7 +94,7 @@ def profiled_in_python(files: Iterable[tuple[str, str]]) -> Stats:
 
 def traced(files: Iterable[tuple[str, str]]) -> Truth:
     """Run a program under a hook that keeps the whole stack."""
-    clock, main = _loaded(files)
+    clock, main = loaded(files)
     truth, stack, before = Truth(Counter(), Counter()), list[Key](), clock[0]
 
     def hook(frame: FrameType, event: str, arg: Any) -> None:
@@ -129,7 +129,7 @@ def no_collection() -> Iterator[None]:
         gc.enable()
 
 
-def _loaded(files: Iterable[tuple[str, str]]) -> tuple["deque[float]", Callable[[], object]]:
+def loaded(files: Iterable[tuple[str, str]]) -> tuple["deque[float]", Callable[[], object]]:
     """Put a program together; return its clock, and what runs it."""
     clock = deque([1000.0], maxlen=1)
     names: dict[str, Any] = {

@@ -47,26 +47,29 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     stacks, box_of = Stacks(profile), _box_of(profile, graph)
     signs = Signs(profile)
     recording = profile.recording
-    found: list[Claim] = [RunTook(profile.run_cost, profile.clock.name, recording.python, recording.tool)]
+    found: list[Claim] = []
+    cost = recording.elapsed if signs.contradiction else profile.run_cost
+    if cost is not None:
+        found.append(RunTook(cost, profile.clock.name, recording.python, recording.tool))
     if recording.end:
         found.append((ExitStatus if recording.end.startswith("exit status") else EndedEarly)(recording.end))
-    steps: tuple[Step, ...] = ()
-    if not signs.contradiction:
-        path = hot_path(stacks)
-        steps = _steps(stacks, box_of, path.steps)
-        if len(steps) > 1:
-            shared = None if path.shared is None else profile.functions[path.shared]
-            is_drawn = path.shared in box_of and shared is not None and box_of[path.shared].key == shared.key
-            found.append(HotPath(steps, shared if is_drawn else None))
-        found += hot_spots(stacks, box_of)
-        found += waiting(profile)
-        found += _many_small_calls(profile, box_of)
+    if signs.contradiction:
+        return (*found, *cautions(signs), RecordAgain(signs.contradiction))
+    path = hot_path(stacks)
+    steps = _steps(stacks, box_of, path.steps)
+    if len(steps) > 1:
+        shared = None if path.shared is None else profile.functions[path.shared]
+        is_drawn = path.shared in box_of and shared is not None and box_of[path.shared].key == shared.key
+        found.append(HotPath(steps, shared if is_drawn else None))
+    found += hot_spots(stacks, box_of)
+    found += waiting(profile)
+    found += _many_small_calls(profile, box_of)
     found += _generator(profile, found)
     found += _folded(graph)
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
-    start = RecordAgain(signs.contradiction) if signs.contradiction else place_to_start(stacks, signs)
+    start = place_to_start(stacks, signs)
     if isinstance(start, StartAtCode | StartAtCalls):
         start = start._replace(on_path=bool(_functions_of(start) & {step.function.key for step in steps}))
     return (*found[: MOST_CLAIMS - 1], start)

@@ -36,6 +36,10 @@ def falsehoods(profile: Profile, groups: list[Group], graph: Graph, truth: oracl
             yield f"{box.name}: at least {box.cumulative_cost}, and not {union}"
         if box.self_cost > box.cumulative_cost + 1e-9:
             yield f"{box.name}: more self cost than cumulative cost"
+        if box.largest and box.largest.self_cost != pytest.approx(
+            max(sum(cost for stack, cost in truth.costs.items() if stack[-1] == key) for key in keys)
+        ):
+            yield f"{box.name}: the largest in it is not {box.largest.name}"
         named = inside if len(keys) == 1 or group.has_entrance else None
         calls = sum(n for (a, b), n in pairs.items() if b in (named or keys) and (named is not None or a not in keys))
         if box.total_calls != calls:

@@ -28,8 +28,14 @@ MOST_STEPS = 400_000
 
 
 class Item(NamedTuple):
-    """A function of a file: its line and name, its calls and self cost, the names of its callers and callees, and the last
-    name above it that only one function has.
+    """A function of a file.
+
+    Attributes:
+        line, name: as recorded.
+        calls: how often it was called; 0 where that is not known, or is not in the other run.
+        cost: in its own code, likewise.
+        callers, callees: their names.
+        above: the last name above it that only one function has.
     """
 
     line: int

@@ -49,6 +49,7 @@ OPTIONS = [
     (["graph", "a.pstats", "-o", "x.dot"], ["--mine", LIBRARY]),
     (["explain", "a.pstats"], ["--mine", LIBRARY]),
     (["compare", "a.pstats", "b.pstats", "-o", "x.dot"], ["--mine", LIBRARY]),
+    (["compare", "a.pstats", "b.pstats"], ["--json"]),
 ]
 
 

@@ -47,8 +47,9 @@ lint: .venv/.ready-test  ## look for mistakes in style and types
 bench: .venv/.ready-docs  ## measure against the post's three commands
 	@$(BIN)/python -m tests.benchmarks
 
-fuzz: .venv/.ready-test  ## read a million damaged profiles, judge every exercise 200 times under load
+fuzz: .venv/.ready-test  ## read a million damaged profiles, compare 20,000 edited programs, judge every exercise 200 times
 	@$(BIN)/python -m tests.profiles.fuzz 1000000
+	@PROFILING_FUZZ=5000 $(BIN)/python -m pytest -q -n auto -o timeout=3600 tests/comparison/test_against_edits.py
 	@$(BIN)/python -m tests.training.repeat_exercises 200 --load
 
 lock: .venv/.ready-test  ## pin all versions anew

@@ -23,6 +23,8 @@ MARGIN, MARGIN_AT_END = 1.9, 2.9
 whose name occurs once nobody sees whether lines were inserted, so it is more there."""
 TINY = 0.005
 """Seconds; a self cost below that tells nothing."""
+MOVED = 1.0
+"""How much more alike than its pair another function must be, for both to be in doubt."""
 MOST_STEPS = 400_000
 """Of the search between two functions whose names occur once; where it would take more, all is left open."""
 
@@ -160,8 +162,20 @@ def _certain(
     return [
         (one[a], other[b])
         for a, b in pairs
-        if not _strangers(items[a], others[b]) and _cheapest(items, others, above, below, (a, b))[0] >= enough
+        if not _strangers(items[a], others[b])
+        and not _fits_better(a, b, items, others)
+        and _cheapest(items, others, above, below, (a, b))[0] >= enough
     ]
+
+
+def _fits_better(a: int, b: int, items: Sequence[Item], others: Sequence[Item]) -> bool:
+    """Say whether one of a pair is more like another function of the name: it may have been moved past others."""
+    least = _difference(items[a], others[b]) - MOVED
+    return least >= 0 and any(
+        _difference(one, other) <= least
+        for one, other in (*((items[a], other) for other in others), *((one, others[b]) for one in items))
+        if one.name == other.name == items[a].name
+    )
 
 
 def _strangers(one: Item, other: Item) -> bool:

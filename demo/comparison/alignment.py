@@ -6,7 +6,7 @@ other ways, hardly longer, would explain differently is left open.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,8 +25,9 @@ TINY = 0.005
 """Seconds; a self cost below that tells nothing."""
 MOVED = 1.0
 """How much more alike than its pair another function must be, for both to be in doubt."""
-MOST_STEPS = 400_000
-"""Of the search between two functions whose names occur once; where it would take more, all is left open."""
+MOST_STEPS = 200_000
+"""Of the search between two functions whose names occur once; where it would take more, all is left open
+unless all has moved by as many lines, and nothing else differs."""
 
 
 class Item(NamedTuple):
@@ -152,29 +153,38 @@ def _certain(
 ) -> list[tuple[int, int]]:
     """Return those pairs of a segment that every good explanation has in common."""
     items, others = [before[i] for i in one], [after[j] for j in other]
+    around = [shift for shift in (above, below) if shift is not None]
     plain = above == below and [(x.line + above, x.name) for x in items] == [(x.line, x.name) for x in others]
     if plain and not any(map(_strangers, items, others)):
         return list(zip(one, other))
     if len(items) ** 2 * len(others) > MOST_STEPS:
-        return []
-    least, pairs = _cheapest(items, others, above, below, None)
+        shifted = any(
+            [(x.line + shift, x.name) for x in items] == [(x.line, x.name) for x in others] for shift in around
+        )
+        return list(zip(one, other)) if shifted and not any(map(_difference, items, others)) else []
+    costs = {
+        (a, b): _difference(item, other)
+        for a, item in enumerate(items)
+        for b, other in enumerate(others)
+        if item.name == other.name
+    }
+    least, pairs = _cheapest(items, others, above, below, costs)
     enough = least + (MARGIN_AT_END if below is None else MARGIN)
-    return [
-        (one[a], other[b])
-        for a, b in pairs
-        if not _strangers(items[a], others[b])
-        and not _fits_better(a, b, items, others)
-        and _cheapest(items, others, above, below, (a, b))[0] >= enough
-    ]
+    certain = []
+    for pair in pairs:
+        a, b = pair
+        if not _strangers(items[a], others[b]) and not _fits_better(pair, costs):
+            rest = {key: cost for key, cost in costs.items() if key != pair}
+            if _cheapest(items, others, above, below, rest)[0] >= enough:
+                certain.append((one[a], other[b]))
+    return certain
 
 
-def _fits_better(a: int, b: int, items: Sequence[Item], others: Sequence[Item]) -> bool:
+def _fits_better(pair: tuple[int, int], costs: Mapping[tuple[int, int], float]) -> bool:
     """Say whether one of a pair is more like another function of the name: it may have been moved past others."""
-    least = _difference(items[a], others[b]) - MOVED
+    least = costs[pair] - MOVED
     return least >= 0 and any(
-        _difference(one, other) <= least
-        for one, other in (*((items[a], other) for other in others), *((one, others[b]) for one in items))
-        if one.name == other.name == items[a].name
+        cost <= least for other, cost in costs.items() if (other[0] == pair[0]) != (other[1] == pair[1])
     )
 
 
@@ -184,7 +194,11 @@ def _strangers(one: Item, other: Item) -> bool:
 
 
 def _cheapest(
-    items: Sequence[Item], others: Sequence[Item], above: int, below: int | None, without: tuple[int, int] | None
+    items: Sequence[Item],
+    others: Sequence[Item],
+    above: int,
+    below: int | None,
+    costs: Mapping[tuple[int, int], float],
 ) -> tuple[float, list[tuple[int, int]]]:
     """Find the explanation that takes least.
 
@@ -193,7 +207,7 @@ def _cheapest(
         others: of the other run, likewise.
         above: by how many lines what comes before them has moved.
         below: likewise for what follows, None where nothing does.
-        without: a pair that it must not contain.
+        costs: what each pair takes that it may contain, in order.
 
     Returns:
         what it takes, and its pairs.
@@ -203,29 +217,32 @@ def _cheapest(
     found: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
     best: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (len(others) + 1)  # of what ends before (i, j)
     by_shift: dict[int, tuple[float, tuple[int, int] | None]] = {above: (0.0, None)}
-    for i, item in enumerate(items):
-        row: list[tuple[float, tuple[int, int]]] = []
-        for j, other in enumerate(others):
-            if item.name != other.name or (i, j) == without:
-                continue
+    rows: dict[int, list[tuple[int, float]]] = {}
+    for (i, j), cost in costs.items():
+        rows.setdefault(i, []).append((j, cost))
+    for i, row in rows.items():
+        line, ends = items[i].line, []
+        for j, difference in row:
             cost, previous = best[j]
             cost += HUNK
-            if (same := by_shift.get(other.line - item.line)) and same[0] <= cost and _is_before(same[1], (i, j)):
+            if (same := by_shift.get(others[j].line - line)) and same[0] <= cost and _is_before(same[1], (i, j)):
                 cost, previous = same
-            found[i, j] = cost + _difference(item, other) - gain, previous
-            row.append((found[i, j][0], (i, j)))
-        for cost, pair in row:
-            shift = others[pair[1]].line - item.line
-            if cost < by_shift.get(shift, (1e9, None))[0]:
-                by_shift[shift] = cost, pair
-            for k in range(pair[1] + 1, len(best)):
-                if cost < best[k][0]:
-                    best[k] = cost, pair
-    ends: list[tuple[float, tuple[int, int] | None]] = [(0.0 if below in (above, None) else HUNK, None)]
+            found[i, j] = cost + difference - gain, previous
+            ends.append((found[i, j][0], j))
+        for cost, j in ends:
+            shift = others[j].line - line
+            if shift not in by_shift or cost < by_shift[shift][0]:
+                by_shift[shift] = cost, (i, j)
+            if cost < best[j + 1][0]:
+                best[j + 1] = cost, (i, j)
+        for k in range(1, len(best)):
+            if best[k - 1][0] < best[k][0]:
+                best[k] = best[k - 1]
+    closing: list[tuple[float, tuple[int, int] | None]] = [(0.0 if below in (above, None) else HUNK, None)]
     for pair, (cost, _) in found.items():
         shift = others[pair[1]].line - items[pair[0]].line
-        ends.append((cost + (0.0 if below in (shift, None) else HUNK), pair))
-    least, last = min(ends, key=lambda end: end[0])
+        closing.append((cost + (0.0 if below in (shift, None) else HUNK), pair))
+    least, last = min(closing, key=lambda end: end[0])
     pairs = []
     while last:
         pairs.append(last)

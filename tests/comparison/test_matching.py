@@ -133,6 +133,17 @@ def test_dozens() -> None:
     assert not [pair for pair in comparison.pairs if any(pair.lines)]
 
 
+def test_hundreds() -> None:
+    """Hundreds of one name that moved together are told apart at once; where one is gone, too many fit, and that is said."""
+    several = {("<lambda>", 7 * number + 3): number + 1 for number in range(400)} | {("main", 5_000): 1}
+    before = of_files({MAIN: {("<module>", 1): 1, **several}})
+    below = {(name, line + 4): calls for (name, line), calls in several.items()}
+    moved = of_files({MAIN: {("<module>", 1): 1, **below}})
+    assert not [pair for pair in compare(before, moved).pairs if any(pair.lines)]
+    fewer = of_files({MAIN: {("<module>", 1): 1, **dict(list(several.items())[1:])}})
+    assert [len(side) for pair in compare(before, fewer).pairs for side in pair.lines if side] == [400, 399]
+
+
 def test_same_file_twice() -> None:
     """A file compared with itself has not changed, whatever its functions are called."""
     stats: Stats = {("<string>", line, "__init__"): (line, line, 0.25, 0.25, {}) for line in (2, 3, 5)}

@@ -153,15 +153,11 @@ def _certain(
 ) -> list[tuple[int, int]]:
     """Return those pairs of a segment that every good explanation has in common."""
     items, others = [before[i] for i in one], [after[j] for j in other]
-    around = [shift for shift in (above, below) if shift is not None]
-    plain = above == below and [(x.line + above, x.name) for x in items] == [(x.line, x.name) for x in others]
-    if plain and not any(map(_strangers, items, others)):
-        return list(zip(one, other))
+    if above == below and _moved_by(above, items, others):
+        return [(one[a], other[a]) for a in range(len(items)) if not _is_doubtful(a, a, items, others)]
     if len(items) ** 2 * len(others) > MOST_STEPS:
-        shifted = any(
-            [(x.line + shift, x.name) for x in items] == [(x.line, x.name) for x in others] for shift in around
-        )
-        return list(zip(one, other)) if shifted and not any(map(_difference, items, others)) else []
+        moved = any(shift is not None and _moved_by(shift, items, others) for shift in (above, below))
+        return list(zip(one, other)) if moved and not any(map(_difference, items, others)) else []
     costs = {
         (a, b): _difference(item, other)
         for a, item in enumerate(items)
@@ -171,26 +167,30 @@ def _certain(
     least, pairs = _cheapest(items, others, above, below, costs)
     enough = least + (MARGIN_AT_END if below is None else MARGIN)
     certain = []
-    for pair in pairs:
-        a, b = pair
-        if not _strangers(items[a], others[b]) and not _fits_better(pair, costs):
-            rest = {key: cost for key, cost in costs.items() if key != pair}
+    for a, b in pairs:
+        if not _is_doubtful(a, b, items, others):
+            rest = {key: cost for key, cost in costs.items() if key != (a, b)}
             if _cheapest(items, others, above, below, rest)[0] >= enough:
                 certain.append((one[a], other[b]))
     return certain
 
 
-def _fits_better(pair: tuple[int, int], costs: Mapping[tuple[int, int], float]) -> bool:
-    """Say whether one of a pair is more like another function of the name: it may have been moved past others."""
-    least = costs[pair] - MOVED
-    return least >= 0 and any(
-        cost <= least for other, cost in costs.items() if (other[0] == pair[0]) != (other[1] == pair[1])
-    )
+def _moved_by(shift: int, items: Sequence[Item], others: Sequence[Item]) -> bool:
+    """Say whether all functions have moved by as many lines, and none is new or gone."""
+    return [(item.line + shift, item.name) for item in items] == [(other.line, other.name) for other in others]
 
 
-def _strangers(one: Item, other: Item) -> bool:
-    """Say whether two functions are called by quite different ones, and so hardly are the same."""
-    return one.callers.isdisjoint(other.callers) and one.callers != other.callers
+def _is_doubtful(a: int, b: int, items: Sequence[Item], others: Sequence[Item]) -> bool:
+    """Say whether a pair has quite different callers, or one of it is more like another one, past which it may have moved."""
+    one, other = items[a], others[b]
+    if one.callers.isdisjoint(other.callers) and one.callers != other.callers:
+        return True
+    least = _difference(one, other) - MOVED
+    if least < 0:
+        return False
+    rivals = [(one, rival) for rival in others if rival is not other]
+    rivals += [(rival, other) for rival in items if rival is not one]
+    return any(_difference(*pair) <= least for pair in rivals if pair[0].name == pair[1].name)
 
 
 def _cheapest(

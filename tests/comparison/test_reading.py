@@ -61,6 +61,15 @@ def test_largest_first() -> None:
     assert told[-1] == "Of the program's own functions: 20 called more or less often, 1 changed in time alone."
 
 
+def test_cause_before_detail() -> None:
+    """What is called less often counts with all that its calls took, and so comes before a smaller change of its own."""
+    arrows = [("main", "load", 9), ("load", "c:time.sleep", 9), ("main", "other", 1)]
+    before = profile_of(made({"main": 1.0, "load": 0.01, "c:time.sleep": 9.0, "other": 5.0}, arrows))
+    arrows = [("main", "load", 2), ("load", "c:time.sleep", 2), ("main", "other", 1)]
+    after = profile_of(made({"main": 1.0, "load": 0.01, "c:time.sleep": 2.0, "other": 1.0}, arrows))
+    assert [line.partition(":")[0] for line in said(compare(before, after))[2:5]] == ["load", "time.sleep", "other"]
+
+
 def test_two_clocks() -> None:
     """Wall time and CPU time are not compared: only calls are."""
     before = run({"work": 9.0}, {"work": 6}, clock="wall")

@@ -6,48 +6,21 @@ other ways, hardly longer, would explain differently is left open.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .explanation import Item, cheapest, difference
+
 MODULE = "<module>"
-HUNK = 2.0
-"""What it takes to assume that lines were inserted or removed at a place."""
-UNMATCHED = 2.0
-"""What it takes to assume that a function is called in one run only."""
-OTHER_CALLERS, OTHER_CALLEES, OTHER_COUNT, OTHER_COST, OTHER_ABOVE = 2.0, 1.0, 0.5, 0.75, 2.0
-"""What it takes to assume that the same function is now called by others, calls others, is called more or less often, takes
-another time for each call, stands below another function or class; the class around a method is the last one above it."""
 MARGIN, MARGIN_AT_END = 1.9, 2.9
 """How much more the best way without a pair has to take, before the pair is taken for certain; behind the last function
 whose name occurs once nobody sees whether lines were inserted, so it is more there."""
-TINY = 0.005
-"""Seconds; a self cost below that tells nothing."""
 MOVED = 1.0
 """How much more alike than its pair another function must be, for both to be in doubt."""
 MOST_STEPS = 200_000
 """Of the search between two functions whose names occur once; where it would take more, all is left open
 unless all has moved by as many lines, and nothing else differs."""
-
-
-class Item(NamedTuple):
-    """A function of a file.
-
-    Attributes:
-        line, name: as recorded.
-        calls: how often it was called; 0 where that is not known, or is not in the other run.
-        cost: in its own code, likewise.
-        callers, callees: their names.
-        above: the last name above it that only one function has.
-    """
-
-    line: int
-    name: str
-    calls: int = 0
-    cost: float = 0.0
-    callers: frozenset[str] = frozenset()
-    callees: frozenset[str] = frozenset()
-    above: str = ""
 
 
 class Alignment(NamedTuple):
@@ -157,20 +130,20 @@ def _certain(
         return [(one[a], other[a]) for a in range(len(items)) if not _is_doubtful(a, a, items, others)]
     if len(items) ** 2 * len(others) > MOST_STEPS:
         moved = any(shift is not None and _moved_by(shift, items, others) for shift in (above, below))
-        return list(zip(one, other)) if moved and not any(map(_difference, items, others)) else []
+        return list(zip(one, other)) if moved and not any(map(difference, items, others)) else []
     costs = {
-        (a, b): _difference(item, other)
+        (a, b): difference(item, other)
         for a, item in enumerate(items)
         for b, other in enumerate(others)
         if item.name == other.name
     }
-    least, pairs = _cheapest(items, others, above, below, costs)
+    least, pairs = cheapest(items, others, above, below, costs)
     enough = least + (MARGIN_AT_END if below is None else MARGIN)
     certain = []
     for a, b in pairs:
         if not _is_doubtful(a, b, items, others):
             rest = {key: cost for key, cost in costs.items() if key != (a, b)}
-            if _cheapest(items, others, above, below, rest)[0] >= enough:
+            if cheapest(items, others, above, below, rest)[0] >= enough:
                 certain.append((one[a], other[b]))
     return certain
 
@@ -185,90 +158,12 @@ def _is_doubtful(a: int, b: int, items: Sequence[Item], others: Sequence[Item]) 
     one, other = items[a], others[b]
     if one.callers.isdisjoint(other.callers) and one.callers != other.callers:
         return True
-    least = _difference(one, other) - MOVED
+    least = difference(one, other) - MOVED
     if least < 0:
         return False
     rivals = [(one, rival) for rival in others if rival is not other]
     rivals += [(rival, other) for rival in items if rival is not one]
-    return any(_difference(*pair) <= least for pair in rivals if pair[0].name == pair[1].name)
-
-
-def _cheapest(
-    items: Sequence[Item],
-    others: Sequence[Item],
-    above: int,
-    below: int | None,
-    costs: Mapping[tuple[int, int], float],
-) -> tuple[float, list[tuple[int, int]]]:
-    """Find the explanation that takes least.
-
-    Args:
-        items: by line.
-        others: of the other run, likewise.
-        above: by how many lines what comes before them has moved.
-        below: likewise for what follows, None where nothing does.
-        costs: what each pair takes that it may contain, in order.
-
-    Returns:
-        what it takes, and its pairs.
-    """
-    # Costs are relative to leaving all unmatched, so that what lies between two pairs takes nothing.
-    gain = 2 * UNMATCHED
-    found: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
-    best: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (len(others) + 1)  # of what ends before (i, j)
-    by_shift: dict[int, tuple[float, tuple[int, int] | None]] = {above: (0.0, None)}
-    rows: dict[int, list[tuple[int, float]]] = {}
-    for (i, j), cost in costs.items():
-        rows.setdefault(i, []).append((j, cost))
-    for i, row in rows.items():
-        line, ends = items[i].line, []
-        for j, difference in row:
-            cost, previous = best[j]
-            cost += HUNK
-            if (same := by_shift.get(others[j].line - line)) and same[0] <= cost and _is_before(same[1], (i, j)):
-                cost, previous = same
-            found[i, j] = cost + difference - gain, previous
-            ends.append((found[i, j][0], j))
-        for cost, j in ends:
-            shift = others[j].line - line
-            if shift not in by_shift or cost < by_shift[shift][0]:
-                by_shift[shift] = cost, (i, j)
-            if cost < best[j + 1][0]:
-                best[j + 1] = cost, (i, j)
-        for k in range(1, len(best)):
-            if best[k - 1][0] < best[k][0]:
-                best[k] = best[k - 1]
-    closing: list[tuple[float, tuple[int, int] | None]] = [(0.0 if below in (above, None) else HUNK, None)]
-    for pair, (cost, _) in found.items():
-        shift = others[pair[1]].line - items[pair[0]].line
-        closing.append((cost + (0.0 if below in (shift, None) else HUNK), pair))
-    least, last = min(closing, key=lambda end: end[0])
-    pairs = []
-    while last:
-        pairs.append(last)
-        last = found[last][1]
-    return least, pairs[::-1]
-
-
-def _is_before(one: tuple[int, int] | None, other: tuple[int, int]) -> bool:
-    return one is None or (one[0] < other[0] and one[1] < other[1])
-
-
-def _difference(one: Item, other: Item) -> float:
-    """Return what it takes to assume that two are the same function."""
-    cost = 0.0
-    for names, others, most in (
-        (one.callers, other.callers, OTHER_CALLERS),
-        (one.callees, other.callees, OTHER_CALLEES),
-    ):
-        if names != others:
-            cost += most / 4 if names & others else most
-    if one.calls != other.calls:
-        cost += OTHER_COUNT * (1 if max(one.calls, other.calls) < 10 else 2)
-    each = one.cost / max(one.calls, 1), other.cost / max(other.calls, 1)
-    if max(one.cost, other.cost) > TINY and abs(each[0] - each[1]) > max(each) / 2:
-        cost += OTHER_COST
-    return cost + (OTHER_ABOVE if one.above != other.above else 0.0)
+    return any(difference(*pair) <= least for pair in rivals if pair[0].name == pair[1].name)
 
 
 def _confirmed(

@@ -1,6 +1,7 @@
 """Functions of one name in one file: what their lines, callers and counts prove, and what they do not."""
 
-from demo.comparison.alignment import Alignment, Item, align
+from demo.comparison.alignment import Alignment, align
+from demo.comparison.explanation import Item
 
 TOP, END = Item(1, "<module>"), Item(50, "main")
 

@@ -68,6 +68,16 @@ def test_one_has_them(turned: bool) -> None:
     )
 
 
+def test_one_python() -> None:
+    """On one and the same Python a comprehension that is there in one run only is new or gone."""
+    both = (profile_of(stats, python="CPython 3.11.7") for stats in (UP_TO_311, SINCE_312))
+    before, after = both
+    assert {pair.any.name for pair in compare(before, after).pairs if pair.change == "gone"} == {
+        "<dictcomp>",
+        "<listcomp>",
+    }
+
+
 def test_both_have_them() -> None:
     """Where both files have them, they are functions like others."""
     less = {**UP_TO_311, INNER: (6, 6, 0.25, 2.0, UP_TO_311[INNER][4])}

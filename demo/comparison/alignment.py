@@ -10,33 +10,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .explanation import Item, cheapest, difference
+
 MODULE = "<module>"
-HUNK = 2.0
-"""What it takes to assume that lines were inserted or removed at a place."""
-UNMATCHED = 2.0
-"""What it takes to assume that a function is called in one run only."""
-OTHER_CALLERS, OTHER_CALLEES, OTHER_COUNT, OTHER_COST, OTHER_ABOVE = 2.0, 1.0, 0.5, 0.75, 2.0
-"""What it takes to assume that the same function is now called by others, calls others, is called more or less often, takes
-another time for each call, stands below another function or class; the class around a method is the last one above it."""
 MARGIN, MARGIN_AT_END = 1.9, 2.9
 """How much more the best way without a pair has to take, before the pair is taken for certain; behind the last function
 whose name occurs once nobody sees whether lines were inserted, so it is more there."""
-TINY = 0.005
-"""Seconds; a self cost below that tells nothing."""
-MOST_STEPS = 400_000
-"""Of the search between two functions whose names occur once; where it would take more, all is left open."""
-
-
-class Item(NamedTuple):
-    """A function of a file: its line, name, calls, self cost, callers, callees, and the last name above it that is unique."""
-
-    line: int
-    name: str
-    calls: int = 0
-    cost: float = 0.0
-    callers: frozenset[str] = frozenset()
-    callees: frozenset[str] = frozenset()
-    above: str = ""
+MOVED = 1.0
+"""How much more alike than its pair another function must be, for both to be in doubt."""
+MOST_STEPS = 200_000
+"""Of the search between two functions whose names occur once; where it would take more, all is left open
+unless all has moved by as many lines, and nothing else differs."""
 
 
 class Alignment(NamedTuple):
@@ -142,94 +126,44 @@ def _certain(
 ) -> list[tuple[int, int]]:
     """Return those pairs of a segment that every good explanation has in common."""
     items, others = [before[i] for i in one], [after[j] for j in other]
-    plain = above == below and [(x.line + above, x.name) for x in items] == [(x.line, x.name) for x in others]
-    if plain and not any(map(_strangers, items, others)):
-        return list(zip(one, other))
+    if above == below and _moved_by(above, items, others):
+        return [(one[a], other[a]) for a in range(len(items)) if not _is_doubtful(a, a, items, others)]
     if len(items) ** 2 * len(others) > MOST_STEPS:
-        return []
-    least, pairs = _cheapest(items, others, above, below, None)
+        moved = any(shift is not None and _moved_by(shift, items, others) for shift in (above, below))
+        return list(zip(one, other)) if moved and not any(map(difference, items, others)) else []
+    costs = {
+        (a, b): difference(item, other)
+        for a, item in enumerate(items)
+        for b, other in enumerate(others)
+        if item.name == other.name
+    }
+    least, pairs = cheapest(items, others, above, below, costs)
     enough = least + (MARGIN_AT_END if below is None else MARGIN)
-    return [
-        (one[a], other[b])
-        for a, b in pairs
-        if not _strangers(items[a], others[b]) and _cheapest(items, others, above, below, (a, b))[0] >= enough
-    ]
+    certain = []
+    for a, b in pairs:
+        if not _is_doubtful(a, b, items, others):
+            rest = {key: cost for key, cost in costs.items() if key != (a, b)}
+            if cheapest(items, others, above, below, rest)[0] >= enough:
+                certain.append((one[a], other[b]))
+    return certain
 
 
-def _strangers(one: Item, other: Item) -> bool:
-    """Say whether two functions are called by quite different ones, and so hardly are the same."""
-    return one.callers.isdisjoint(other.callers) and one.callers != other.callers
+def _moved_by(shift: int, items: Sequence[Item], others: Sequence[Item]) -> bool:
+    """Say whether all functions have moved by as many lines, and none is new or gone."""
+    return [(item.line + shift, item.name) for item in items] == [(other.line, other.name) for other in others]
 
 
-def _cheapest(
-    items: Sequence[Item], others: Sequence[Item], above: int, below: int | None, without: tuple[int, int] | None
-) -> tuple[float, list[tuple[int, int]]]:
-    """Find the explanation that takes least.
-
-    Args:
-        items: by line.
-        others: of the other run, likewise.
-        above: by how many lines what comes before them has moved.
-        below: likewise for what follows, None where nothing does.
-        without: a pair that it must not contain.
-
-    Returns:
-        what it takes, and its pairs.
-    """
-    # Costs are relative to leaving all unmatched, so that what lies between two pairs takes nothing.
-    gain = 2 * UNMATCHED
-    found: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
-    best: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (len(others) + 1)  # of what ends before (i, j)
-    by_shift: dict[int, tuple[float, tuple[int, int] | None]] = {above: (0.0, None)}
-    for i, item in enumerate(items):
-        row: list[tuple[float, tuple[int, int]]] = []
-        for j, other in enumerate(others):
-            if item.name != other.name or (i, j) == without:
-                continue
-            cost, previous = best[j]
-            cost += HUNK
-            if (same := by_shift.get(other.line - item.line)) and same[0] <= cost and _is_before(same[1], (i, j)):
-                cost, previous = same
-            found[i, j] = cost + _difference(item, other) - gain, previous
-            row.append((found[i, j][0], (i, j)))
-        for cost, pair in row:
-            shift = others[pair[1]].line - item.line
-            if cost < by_shift.get(shift, (1e9, None))[0]:
-                by_shift[shift] = cost, pair
-            for k in range(pair[1] + 1, len(best)):
-                if cost < best[k][0]:
-                    best[k] = cost, pair
-    ends: list[tuple[float, tuple[int, int] | None]] = [(0.0 if below in (above, None) else HUNK, None)]
-    for pair, (cost, _) in found.items():
-        shift = others[pair[1]].line - items[pair[0]].line
-        ends.append((cost + (0.0 if below in (shift, None) else HUNK), pair))
-    least, last = min(ends, key=lambda end: end[0])
-    pairs = []
-    while last:
-        pairs.append(last)
-        last = found[last][1]
-    return least, pairs[::-1]
-
-
-def _is_before(one: tuple[int, int] | None, other: tuple[int, int]) -> bool:
-    return one is None or (one[0] < other[0] and one[1] < other[1])
-
-
-def _difference(one: Item, other: Item) -> float:
-    """Return what it takes to assume that two are the same function."""
-    cost = 0.0
-    for names, others, most in (
-        (one.callers, other.callers, OTHER_CALLERS),
-        (one.callees, other.callees, OTHER_CALLEES),
-    ):
-        if names != others:
-            cost += most / 4 if names & others else most
-    if one.calls != other.calls:
-        cost += OTHER_COUNT * (1 if max(one.calls, other.calls) < 10 else 2)
-    each = one.cost / max(one.calls, 1), other.cost / max(other.calls, 1)
-    if max(one.cost, other.cost) > TINY and abs(each[0] - each[1]) > max(each) / 2:
-        cost += OTHER_COST
-    return cost + (OTHER_ABOVE if one.above != other.above else 0.0)
+def _is_doubtful(a: int, b: int, items: Sequence[Item], others: Sequence[Item]) -> bool:
+    """Say whether a pair has quite different callers, or one of it is more like another one, past which it may have moved."""
+    one, other = items[a], others[b]
+    if one.callers.isdisjoint(other.callers) and one.callers != other.callers:
+        return True
+    least = difference(one, other) - MOVED
+    if least < 0:
+        return False
+    rivals = [(one, rival) for rival in others if rival is not other]
+    rivals += [(rival, other) for rival in items if rival is not one]
+    return any(difference(*pair) <= least for pair in rivals if pair[0].name == pair[1].name)
 
 
 def _confirmed(

@@ -11,6 +11,7 @@ from ..folding.graph import Box, Graph
 from ..folding.merging import Group, merge
 from ..folding.partition import BOXES, partition
 from ..profiles.model import Function, Profile
+from .boxes import kept_together
 from .comprehensions import alike
 from .matching import Matched, match
 
@@ -131,7 +132,7 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
         same_clock(before, after),
         before.recording.counts_calls and after.recording.counts_calls,
     )
-    groups, sets = _together(partition(matched.together, boxes), matched)
+    groups, sets = kept_together(partition(matched.together, boxes), matched)
     was, now, together = (merge(one, groups) for one in (matched.before, matched.after, matched.together))
     pairs = _pairs_of_boxes(matched, rules, groups, sets, was, now)
     drawn = Drawn(was, now, without_small_arrows(together), tuple(pairs))
@@ -210,49 +211,6 @@ def _lines(matched: Matched, positions: Sequence[int]) -> tuple[tuple[int, ...],
     before = sorted(matched.before.functions[i].line for i in positions if matched.in_before[i])
     after = sorted(matched.after.functions[i].line for i in positions if matched.in_after[i])
     return tuple(before), tuple(after)
-
-
-def _together(groups: Sequence[Group], matched: Matched) -> tuple[list[Group], dict[int, tuple[int, ...]]]:
-    """Put functions that cannot be told apart into one box, with all that would have been folded into them.
-
-    Returns:
-        the groups, and for the number of a group the set that it is made for.
-    """
-    result: list[Group | None] = list(groups)
-    group_of = {i: number for number, group in enumerate(groups) for i in group.members}
-    taken: dict[int, tuple[int, ...]] = {}
-    for positions in matched.unclear:
-        wanted, home, moved = set(positions), -1, list[int]()
-        numbers = sorted({group_of[i] for i in positions})
-        for number in numbers:
-            group = result[number]
-            assert group
-            if group.has_entrance and group.members[0] in wanted:
-                home = number
-        if home < 0:  # in one or several of the boxes that have no name
-            continue
-        for number in numbers:
-            group = result[number]
-            assert group
-            whole = group.has_entrance and group.members[0] in wanted
-            moved += group.members if whole else [i for i in group.members if i in wanted]
-            result[number] = None if whole else _without(group, wanted)
-        function = matched.together.functions[positions[-1]]
-        result[home] = Group(moved, False, f"{function.name} ({len(positions)} of this name)", function.origin)
-        taken[home] = positions
-        group_of.update(dict.fromkeys(moved, home))
-    kept = [number for number, group in enumerate(result) if group]
-    return [group for group in result if group], {
-        place: taken[number] for place, number in enumerate(kept) if number in taken
-    }
-
-
-def _without(group: Group, wanted: set[int]) -> Group | None:
-    """Take functions out of a group that is not named after one of them."""
-    left = [i for i in group.members if i not in wanted]
-    if not left or group.has_entrance or group.kind == "imports":
-        return group._replace(members=left) if left else None
-    return Group(left) if len(left) == 1 else group._replace(members=left, name=f"{len(left):,} more functions")
 
 
 def _pairs_of_boxes(

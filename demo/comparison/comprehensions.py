@@ -14,6 +14,9 @@ NAMES = ("<listcomp>", "<dictcomp>", "<setcomp>")
 
 def alike(before: Profile, after: Profile) -> tuple[Profile, Profile, bool]:
     """Return two profiles that either both have comprehensions or both have none; and whether one had to be changed."""
+    pythons = before.recording.python, after.recording.python
+    if all(pythons) and pythons[0] == pythons[1]:
+        return before, after, False
     has = [any(function.name in NAMES for function in profile.functions) for profile in (before, after)]
     if has[0] == has[1]:
         return before, after, False

@@ -60,7 +60,7 @@ def _run_took(claim: say.RunTook, clock: Clock) -> str:
 
 def _changed(claim: say.Changed, clock: Clock) -> str:
     was, now = claim.before, claim.after
-    name = _name(claim.after.function, claim.folded)
+    name = short_name(claim.after.function)
     places = was.function.place, now.function.place
     apart = ("", "")
     if not claim.certain and places[0] != places[1] and all(places):
@@ -68,8 +68,9 @@ def _changed(claim: say.Changed, clock: Clock) -> str:
     elif not claim.unique and places[1]:
         name += f" ({places[1]})" if places[0] == places[1] else f" ({places[1]}, was {places[0]})"
     parts = _parts(claim.calls, was, now, apart)
+    folded = _folded(claim.folded, was.function)
     if claim.self_cost in _MORE:
-        parts.insert(0, _cost("self", claim.self_cost, was.self_cost, now.self_cost, clock))
+        parts.insert(0, _cost("self", claim.self_cost, was.self_cost, now.self_cost, clock) + folded)
     if claim.cumulative_cost in _MORE and claim.cumulative_cost != claim.self_cost:
         costs = was.cumulative_cost or 0.0, now.cumulative_cost or 0.0
         parts.insert(
@@ -107,17 +108,17 @@ def _gone(claim: say.Gone, clock: Clock) -> str:
 
 
 def _alone(side: say.Side, folded: int, unique: bool, fate: str, when: str, clock: Clock) -> str:
-    name = _name(side.function, folded)
+    name = short_name(side.function)
     if not unique and side.function.place:
         name += f" ({side.function.place})"
     calls = f"called {times(side.calls)}{when}, " if side.calls is not None else ""
-    return f"{name} {fate}: {calls}{clock.amount(side.self_cost)} of self time{when if not calls else ''}."
+    own = f"{clock.amount(side.self_cost)} of self time{'' if calls else when}{_folded(folded, side.function)}"
+    return f"{name} {fate}: {calls}{own}."
 
 
-def _name(function: Function | Box, folded: int) -> str:
-    if folded and function.origin in ("library", "built-in", "program"):
-        return f"{short_name(function)} and {some_functions(folded)} folded into it"
-    return short_name(function)
+def _folded(count: int, function: Function | Box) -> str:
+    """Say that the self time of a box is not of one function alone; that of imports and the like never is."""
+    return f" with {some_functions(count)} folded in" if count and function.origin in ("library", "built-in") else ""
 
 
 def _parts(course: Course, was: say.Side, now: say.Side, apart: tuple[str, str]) -> list[str]:

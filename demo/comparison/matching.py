@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..profiles.model import Call, Function, Profile
-from .alignment import Alignment, Item, align
+from .alignment import Alignment, align
+from .explanation import Item
 from .files import BUILT_IN, same_files
 
 NOBODYS = Function(("", 0, ""), "", "", "program", 0, 0, 0.0, 0.0)

@@ -45,7 +45,8 @@ def compare_html(
         reading=reading,
         run_times=f"{amount(before.run_cost)} → {amount(after.run_cost)}",
         calls=f"{total_calls(before):,} → {total_calls(after):,}" if rules.calls else "not counted",
-        left_out=f"{len(changed):,} of {some_functions(len(comparison.pairs))} {' or '.join(['are new, gone', *kinds])}"
+        left_out=f"{len(changed):,} of {some_functions(len(comparison.pairs))}: new, gone"
+        + (f", or changed {' or '.join(kinds)}" if kinds else "")
         + (f"; the first {MOST_ROWS} are listed." if len(changed) > MOST_ROWS else "."),
     )
 

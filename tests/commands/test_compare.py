@@ -1,5 +1,6 @@
 """The command `compare`: its files, its sentences, and what it says of files that are none."""
 
+import json
 import os
 import struct
 import subprocess
@@ -62,6 +63,23 @@ def test_without_graphviz(runs: Path) -> None:
     assert done.returncode == 1
     assert {file.name for file in (runs / "bare").iterdir()} == {"compare.dot", "compare.html"}
     assert "graphviz" in (done.stdout + done.stderr).lower()
+
+
+def test_json(runs: Path) -> None:
+    """With --json the claims are printed, nothing else is, and no file is written."""
+    done = compare(runs, "--json", "-o", "nowhere")
+    assert (done.returncode, done.stderr) == (0, "")
+    told = json.loads(done.stdout)
+    assert (told["schema"], told["unit"], told["clock"]) == (1, "s", "wall")
+    [step] = [
+        claim
+        for claim in told["claims"]
+        if claim["claim"] == "Changed" and claim["after"]["function"]["name"] == "step"
+    ]
+    assert step["after"]["function"] == {"name": "step", "file": "program.py", "line": 1, "origin": "program"}
+    assert (step["before"]["calls"], step["after"]["calls"], step["calls"]) == (400, 1, "less")
+    assert not (runs / "nowhere").exists()
+    assert str(runs) not in done.stdout
 
 
 def test_no_profile(runs: Path) -> None:

@@ -50,7 +50,7 @@ OPTIONS = [
     (["explain", "a.pstats"], ["--mine", LIBRARY]),
     (["explain", "a.pstats"], ["--json"]),
     (["compare", "a.pstats", "b.pstats", "-o", "x.dot"], ["--mine", LIBRARY]),
-    (["compare", "a.pstats", "b.pstats", "-o", "x.dot"], ["--json"]),
+    (["compare", "a.pstats", "b.pstats"], ["--json"]),
 ]
 
 

@@ -1,7 +1,6 @@
 """Every claim about two versions of a random program, against the one who made the edits between them."""
 
 import marshal
-import os
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from demo.comparison import claims as say
+from demo.comparison.callgraph import words
 from demo.comparison.changes import Course, Pair, compare
 from demo.comparison.english import label, sentences
 from demo.comparison.reading import claims
@@ -19,7 +19,7 @@ from demo.profiles.tables import Key
 from tests import oracle
 from tests.comparison.edits import Editor, Identity, Program, Written, written
 
-PROGRAMS = int(os.environ.get("PROFILING_FUZZ", "250"))
+PROGRAMS = 250
 """Pairs of programs with two edits between them, likewise with three; there are twice as many with one."""
 
 
@@ -79,6 +79,7 @@ class Judge:
         """Yield each falsehood."""
         for pair in self.comparison.pairs:
             yield from self.of_pair(pair)
+        yield from self.of_boxes()
         made = claims(self.comparison)
         if len(made) > 8:
             yield f"{len(made)} lines"
@@ -86,6 +87,20 @@ class Judge:
             self.checked[type(claim).__name__] += 1
             for falsehood in self.of_claim(claim):
                 yield f"{falsehood}: {sentence}"
+
+    def of_boxes(self) -> Iterator[str]:
+        """Check that in boxes too self times add up, and that a box in both runs is named after one function."""
+        drawn = self.comparison.drawn
+        for graph, version in ((drawn.before, self.before), (drawn.after, self.after)):
+            took = sum(figures.own for figures in version.figures.values())
+            if sum(box.self_cost for box in graph.boxes) != pytest.approx(took):
+                yield f"boxes of {[box.self_cost for box in graph.boxes]}, and not {took}"
+        if words(self.comparison).keys() < {f"f{number}" for number in range(len(drawn.pairs))}:
+            yield "a box without a sentence"
+        for pair in drawn.pairs:
+            if isinstance(pair.any, Box) and pair.any.is_named and not any(pair.lines):
+                self.checked["boxes"] += 1
+                yield from self.of_pair(pair)
 
     def of_pair(self, pair: Pair) -> Iterator[str]:
         """Check that a function was matched with itself, and that what became of it is so."""
@@ -112,10 +127,13 @@ class Judge:
             here, there = self.before.figures[pair.before.key], self.after.figures[pair.after.key]
             if pair.calls != course(here.calls, there.calls):
                 yield f"{name}: {pair.calls} calls, {here.calls} and {there.calls}"
-            for said, *costs in ((pair.self_cost, here.own, there.own), (pair.cumulative_cost, here.all, there.all)):
+            folded = isinstance(pair.any, Box) and pair.any.folded
+            for said, *costs in (
+                () if folded else ((pair.self_cost, here.own, there.own), (pair.cumulative_cost, here.all, there.all))
+            ):
                 if said not in ("same", course(*costs)):
                     yield f"{name}: {said} of {costs}"
-            if (label(pair) == "same calls, time within noise") != (pair.change == "same"):
+            if (label(pair) in ("same calls, time within noise", "same calls")) != (pair.change == "same"):
                 yield f"{name}: {pair.change} is labelled {label(pair)}"
 
     def is_coincidence(self, one: Function | Box | None, other: Function | Box | None) -> bool:
@@ -233,4 +251,4 @@ def test_claims(edits: int, programs: int) -> None:
     assert checked["Changed"] > programs / 5 and checked["New"] > programs / 10 and checked["Gone"] > programs / 20
     assert checked["functions in the place of a namesake"] <= programs / 50
     assert checked["functions not told apart"] < checked["functions matched"] / 20
-    assert checked["functions in doubt"] < checked["functions matched"] / 10
+    assert checked["functions in doubt"] < checked["functions matched"] / (15 - 3 * edits)

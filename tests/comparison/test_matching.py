@@ -110,6 +110,18 @@ def test_not_told_apart() -> None:
     assert box.before and box.after and (box.before.total_calls, box.after.total_calls) == (3, 6)
 
 
+def test_equal_sums() -> None:
+    """That the sum is as before does not say that nothing changed."""
+    before = of_files({MAIN: {("<module>", 1): 1, ("run", 4): 6, ("main", 9): 1}})
+    after = of_files({MAIN: {("<module>", 1): 1, ("run", 4): 3, ("run", 8): 3, ("main", 13): 1}})
+    halves = (
+        one._replace(self_cost=0.25, cumulative_cost=0.25) if one.name == "run" else one for one in after.functions
+    )
+    after = after._replace(functions=tuple(halves), run_cost=before.run_cost)
+    told = said(compare(before, after))
+    assert told[-1] == "Of the program's own functions: 2 that cannot be told apart."
+
+
 def test_other_namesake() -> None:
     """Where another function of the name is called now, the sentence gives both lines and calls neither the other's."""
     text = TWO_RUNS.replace("    Fast().run()\n", "")
@@ -131,6 +143,17 @@ def test_dozens() -> None:
     comparison = compare(profile(text(numbers)), profile(text([*numbers[:20], 99, *numbers[20:]])))
     assert [now for was, now in lines(comparison, "__init__") if not was] == [62]
     assert not [pair for pair in comparison.pairs if any(pair.lines)]
+
+
+def test_hundreds() -> None:
+    """Hundreds of one name that moved together are told apart at once; where one is gone, too many fit, and that is said."""
+    several = {("<lambda>", 7 * number + 3): number + 1 for number in range(400)} | {("main", 5_000): 1}
+    before = of_files({MAIN: {("<module>", 1): 1, **several}})
+    below = {(name, line + 4): calls for (name, line), calls in several.items()}
+    moved = of_files({MAIN: {("<module>", 1): 1, **below}})
+    assert not [pair for pair in compare(before, moved).pairs if any(pair.lines)]
+    fewer = of_files({MAIN: {("<module>", 1): 1, **dict(list(several.items())[1:])}})
+    assert [len(side) for pair in compare(before, fewer).pairs for side in pair.lines if side] == [400, 399]
 
 
 def test_same_file_twice() -> None:
@@ -176,6 +199,16 @@ def test_other_file_of_the_name() -> None:
     before = of_files({"/srv/a/utils.py": {("read", 1): 4, ("parse", 5): 6}})
     after = of_files({"/srv/b/utils.py": {("write", 2): 3, ("send", 7): 8}})
     assert {pair.change for pair in compare(before, after).pairs} == {"gone", "new"}
+    files = same_files(before, after)
+    assert files.before["/srv/a/utils.py"] != files.after["/srv/b/utils.py"]
+
+
+def test_rewritten_file() -> None:
+    """A file at the same place below another root is the same file, also if nothing in it has kept its name."""
+    before = of_files({"/srv/one/parts/utils.py": {("read", 1): 4}})
+    after = of_files({"/home/two/parts/utils.py": {("write", 2): 3}})
+    files = same_files(before, after)
+    assert files.before["/srv/one/parts/utils.py"] == files.after["/home/two/parts/utils.py"]
 
 
 def test_two_candidates() -> None:

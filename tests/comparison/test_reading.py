@@ -61,6 +61,30 @@ def test_largest_first() -> None:
     assert told[-1] == "Of the program's own functions: 20 called more or less often, 1 changed in time alone."
 
 
+def test_cause_before_detail() -> None:
+    """What is called less often counts with all that its calls took, and so comes before a smaller change of its own."""
+    arrows = [("main", "load", 9), ("load", "c:time.sleep", 9), ("main", "other", 1)]
+    before = profile_of(made({"main": 1.0, "load": 0.01, "c:time.sleep": 9.0, "other": 5.0}, arrows))
+    arrows = [("main", "load", 2), ("load", "c:time.sleep", 2), ("main", "other", 1)]
+    after = profile_of(made({"main": 1.0, "load": 0.01, "c:time.sleep": 2.0, "other": 1.0}, arrows))
+    assert [line.partition(":")[0] for line in said(compare(before, after))[2:5]] == ["load", "time.sleep", "other"]
+
+
+def test_folded() -> None:
+    """The self time of a library's box is said to be of all that is folded in; gone or new is only what it is named after."""
+    arrows = [("main", "lib:json.dumps", 9), ("lib:json.dumps", "lib:json.encode", 90)]
+    before = profile_of(made({"main": 1.0, "lib:json.dumps": 2.0, "lib:json.encode": 6.0}, arrows))
+    arrows = [("main", "lib:json.dumps", 4), ("lib:json.dumps", "lib:json.encode", 20)]
+    after = profile_of(made({"main": 1.0, "lib:json.dumps": 0.5, "lib:json.encode": 1.5}, arrows))
+    assert (
+        "json.dumps: less self time, 8.00 s before, 2.00 s now with 1 function folded in; "
+        "called 9 times before, 4 times now."
+    ) in said(compare(before, after))
+    assert (
+        "json.dumps is gone from this run: called 9 times before, 8.00 s of self time with 1 function folded in."
+    ) in said(compare(before, profile_of(made({"main": 1.0}, []))))
+
+
 def test_two_clocks() -> None:
     """Wall time and CPU time are not compared: only calls are."""
     before = run({"work": 9.0}, {"work": 6}, clock="wall")

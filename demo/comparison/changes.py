@@ -10,7 +10,9 @@ from ..folding.focus import without_small_arrows
 from ..folding.graph import Box, Graph
 from ..folding.merging import Group, merge
 from ..folding.partition import BOXES, partition
+from ..profiles.contradictions import Reason
 from ..profiles.model import Function, Profile
+from ..reading.cautions import Signs
 from .boxes import kept_together
 from .comprehensions import alike
 from .matching import Matched, match
@@ -107,6 +109,7 @@ class Comparison(NamedTuple):
         pairs: one per function of either, or per set of functions that cannot be told apart.
         drawn: the same in boxes.
         inlined: whether the comprehensions of one run were added to the functions around them.
+        contradictions: why the figures of each run are not to be trusted, "" if they are.
     """
 
     before: Profile
@@ -115,6 +118,7 @@ class Comparison(NamedTuple):
     pairs: tuple[Pair, ...]
     drawn: Drawn
     inlined: bool
+    contradictions: tuple[Reason, Reason] = ("", "")
 
 
 def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
@@ -127,16 +131,17 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
     """
     *both, inlined = alike(before, after)
     matched = match(*both)
+    reasons = Signs(before).contradiction, Signs(after).contradiction
     rules = Rules(
         max(before.run_cost, after.run_cost),
-        same_clock(before, after),
-        before.recording.counts_calls and after.recording.counts_calls,
+        same_clock(before, after) and not any(reasons),
+        before.recording.counts_calls and after.recording.counts_calls and "namesakes" not in reasons,
     )
     groups, sets = kept_together(partition(matched.together, boxes), matched)
     was, now, together = (merge(one, groups) for one in (matched.before, matched.after, matched.together))
     pairs = _pairs_of_boxes(matched, rules, groups, sets, was, now)
     drawn = Drawn(was, now, without_small_arrows(together), tuple(pairs))
-    return Comparison(before, after, rules, tuple(_pairs_of_functions(matched, rules)), drawn, inlined)
+    return Comparison(before, after, rules, tuple(_pairs_of_functions(matched, rules)), drawn, inlined, reasons)
 
 
 def same_clock(before: Profile, after: Profile) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from ..folding.graph import Box
 from ..profiles.clocks import Clock
+from ..profiles.contradictions import Reason
 from ..profiles.model import Function
 from .changes import Course
 
@@ -31,6 +32,18 @@ class NotOneClock(NamedTuple):
 
     before: Clock
     after: Clock
+
+
+class Contradictions(NamedTuple):
+    """The figures of one run or both contradict each other, so their times cannot be compared.
+
+    Attributes:
+        before, after: why: "threads", whose calls are mixed up; "namesakes", of which some are missing, so that calls cannot be
+            compared either; "" for a run without contradictions.
+    """
+
+    before: Reason
+    after: Reason
 
 
 class CountsNoCalls(NamedTuple):
@@ -79,7 +92,7 @@ class Side(NamedTuple):
 
     function: Function | Box
     calls: int | None
-    self_cost: float
+    self_cost: float | None
     cumulative_cost: float | None
 
 
@@ -155,6 +168,7 @@ Claim: TypeAlias = (
     RunTook
     | AllCalls
     | NotOneClock
+    | Contradictions
     | CountsNoCalls
     | NotOnePython
     | Inlined

@@ -72,7 +72,7 @@ def _changed(claim: say.Changed, clock: Clock) -> str:
     if claim.self_cost in _MORE:
         parts.insert(0, _cost("self", claim.self_cost, was.self_cost, now.self_cost, clock) + folded)
     if claim.cumulative_cost in _MORE and claim.cumulative_cost != claim.self_cost:
-        costs = was.cumulative_cost or 0.0, now.cumulative_cost or 0.0
+        costs = was.cumulative_cost, now.cumulative_cost
         parts.insert(
             len(parts) - bool(claim.calls != "unknown"), _cost("cumulative", claim.cumulative_cost, *costs, clock)
         )
@@ -111,9 +111,11 @@ def _alone(side: say.Side, folded: int, unique: bool, fate: str, when: str, cloc
     name = short_name(side.function)
     if not unique and side.function.place:
         name += f" ({side.function.place})"
-    calls = f"called {times(side.calls)}{when}, " if side.calls is not None else ""
-    own = f"{clock.amount(side.self_cost)} of self time{'' if calls else when}{_folded(folded, side.function)}"
-    return f"{name} {fate}: {calls}{own}."
+    parts = [] if side.calls is None else [f"called {times(side.calls)}"]
+    if side.self_cost is not None:
+        parts.append(f"{clock.amount(side.self_cost)} of self time{_folded(folded, side.function)}")
+    parts = [f"{part}{when}" if i == 0 else part for i, part in enumerate(parts)]
+    return f"{name} {fate}{': ' * bool(parts)}{', '.join(parts)}."
 
 
 def _folded(count: int, function: Function | Box) -> str:
@@ -130,7 +132,8 @@ def _parts(course: Course, was: say.Side, now: say.Side, apart: tuple[str, str])
     return [f"called {times(was.calls)} before{apart[0]}, {times(now.calls)} now{apart[1]}"]
 
 
-def _cost(kind: str, course: Course, was: float, now: float, clock: Clock) -> str:
+def _cost(kind: str, course: Course, was: float | None, now: float | None, clock: Clock) -> str:
+    was, now = was or 0.0, now or 0.0
     return f"{course} {kind} time, {clock.amount(was)} before, {clock.amount(now)} now"
 
 
@@ -148,6 +151,15 @@ def _counts_no_calls(claim: say.CountsNoCalls, clock: Clock) -> str:
         else ("The later file does not count" if claim.before else "The earlier file does not count")
     )
     return f"{which} calls, so nothing is said of calls."
+
+
+def _contradictions(claim: say.Contradictions, clock: Clock) -> str:
+    which = "both runs" if claim.before and claim.after else "the earlier run" if claim.before else "the later run"
+    if "namesakes" in claim:
+        return (
+            f"Neither times nor calls can be compared: of {which}, functions are missing that share a line and a name."
+        )
+    return f"Times cannot be compared: since Python 3.12 cProfile mixes up the calls of threads, as in {which}."
 
 
 def _nothing_changed(claim: say.NothingChanged, clock: Clock) -> str:
@@ -177,6 +189,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.NotOneClock: lambda claim, _: (
         f"Their times cannot be compared: {_CLOCKS[claim.before.name]} before, {_CLOCKS[claim.after.name]} now."
     ),
+    say.Contradictions: _contradictions,
     say.CountsNoCalls: _counts_no_calls,
     say.NotOnePython: lambda claim, _: (
         f"Measured with {claim.before} before, {claim.after} now: that alone changes times, and calls inside libraries."

@@ -16,7 +16,7 @@ def claims(comparison: Comparison) -> tuple[say.Claim, ...]:
     """Say what changed, in at most `MOST_CLAIMS` claims."""
     before, after, rules = comparison.before, comparison.after, comparison.rules
     ours = own(comparison.pairs)
-    first: list[say.Claim] = [_run_took(comparison)]
+    first: list[say.Claim] = [] if any(comparison.contradictions) else [_run_took(comparison)]
     if rules.calls:
         first.append(say.AllCalls(total_calls(before), total_calls(after)))
     first += _cautions(comparison, ours)
@@ -39,7 +39,7 @@ def became(pair: Pair, comparison: Comparison, several: frozenset[str]) -> say.B
         several: from `several`.
     """
     counted = comparison.rules.calls and _is_named(pair.any)
-    was, now = (one and _side(one, counted) for one in (pair.before, pair.after))
+    was, now = (one and _side(one, counted, not any(comparison.contradictions)) for one in (pair.before, pair.after))
     folded = pair.any.folded if isinstance(pair.any, Box) else 0
     unique = pair.any.name not in several
     if was and now:
@@ -60,9 +60,10 @@ def several(comparison: Comparison) -> frozenset[str]:
     return frozenset(name for name, count in names.items() if count > 1)
 
 
-def _side(one: Function | Box, counted: bool) -> say.Side:
+def _side(one: Function | Box, counted: bool, timed: bool) -> say.Side:
     exact = not isinstance(one, Box) or one.exact
-    return say.Side(one, one.total_calls if counted else None, one.self_cost, one.cumulative_cost if exact else None)
+    costs = (one.self_cost, one.cumulative_cost if exact else None) if timed else (None, None)
+    return say.Side(one, one.total_calls if counted else None, *costs)
 
 
 def _is_named(one: Function | Box) -> bool:
@@ -99,9 +100,11 @@ def _run_took(comparison: Comparison) -> say.RunTook:
 def _cautions(comparison: Comparison, ours: Sequence[Pair]) -> Iterator[say.Claim]:
     """Say what is to be known before the figures are believed."""
     before, after, rules = comparison.before, comparison.after, comparison.rules
-    if not rules.times:
+    if any(comparison.contradictions):
+        yield say.Contradictions(*comparison.contradictions)
+    elif not rules.times:
         yield say.NotOneClock(before.clock, after.clock)
-    if not rules.calls:
+    if not rules.calls and not any(comparison.contradictions):
         yield say.CountsNoCalls(before.recording.counts_calls, after.recording.counts_calls)
     pythons = before.recording.python, after.recording.python
     if all(pythons) and pythons[0] != pythons[1]:

@@ -168,3 +168,36 @@ def test_marks(seed: int) -> None:
     changed = [pair for pair in comparison.pairs if pair.change != "same"]
     assert len(re.findall(r'<tr><th scope="row">', page)) == len(changed)
     assert not re.findall(r"within noise", page)
+
+
+END = ("~", 0, "<method 'disable' of '_lsprof.Profiler' objects>")
+
+
+def test_threads_mixed_up() -> None:
+    """Of a file in which the calls of threads are mixed up, calls are compared, and no time is."""
+    main, work = key_of("main"), key_of("work")
+    mixed: Stats = {main: (1, 1, 1.0, 1.7, {}), work: (5, 5, 0.1, 0.2, {main: (0, 0, 0.1, 0.2)})}
+    lines = said(compare(run({"work": 0.5, "old": 0.25}, {"work": 9}), profile_of(mixed)))
+    assert lines == [
+        "All calls: 11 before, 6 now.",
+        "Times cannot be compared: since Python 3.12 cProfile mixes up the calls of threads, as in the later run.",
+        "work: called 9 times before, 5 times now.",
+        "old is gone from this run: called once before.",
+        "Of the program's own functions: 1 gone, 1 called more or less often.",
+    ]
+
+
+def test_missing_namesakes() -> None:
+    """Of a file in which functions are missing, neither calls nor times are compared."""
+    main, work = key_of("main"), key_of("work")
+    missing: Stats = {
+        main: (1, 1, 1.0, 1.7, {}),
+        work: (5, 5, 0.1, 0.2, {main: (5, 5, 0.1, 0.2)}),
+        END: (1, 1, 0.0, 0.0, {}),
+    }
+    lines = said(compare(profile_of(missing), run({"work": 0.5, "new": 0.25}, {"work": 9})))
+    assert lines == [
+        "Neither times nor calls can be compared: of the earlier run, functions are missing that share a line and a name.",
+        "new is new in this run.",
+        "Of the program's own functions: 1 new.",
+    ]

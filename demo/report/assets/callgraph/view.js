@@ -3,7 +3,6 @@
 const ACTUAL = 96 / 72; // Graphviz measures in points, a page in pixels
 const LARGEST = 6;
 const READABLE = 1.1; // pixels per point: the letters of a box, 10 points high, are then 11 pixels high
-const LEGIBLE = 0.9; // still better to have all in view than to have larger letters
 const MARGIN = 16; // pixels around the drawing
 
 /** @param {number} value @param {number} low @param {number} high */
@@ -71,7 +70,7 @@ function createView(stage, svg, signal) {
   /** All of it if it can be read that way, else as much of the hot path, from its root, as has room at a size that can. */
   function start() {
     untouched = true;
-    if (fitting() >= LEGIBLE || !path.length) return fit();
+    if (fitting() >= READABLE || !path.length) return fit();
     scale = READABLE;
     left = top = MARGIN; // the root is nearly always in the top row, and stays at the top
     place();

@@ -24,7 +24,10 @@ def say(text: str, stream: TextIO | None = None) -> None:
     """
     stream = stream or sys.stderr
     if stream:  # None if it was closed when Python started
-        print(re.sub(r"(?<![\w/\\.-])python -m (demo|pip)\b", lambda command: as_typed(command[1]), text), file=stream)
+        print(
+            re.sub(r"(?<![\w/\\.-])python -m (demo|pip|yappi)\b", lambda command: as_typed(command[1]), text),
+            file=stream,
+        )
 
 
 def show(text: str) -> None:

@@ -9,11 +9,14 @@ from typing import Literal, TypeAlias
 
 from .model import Profile
 
-Reason: TypeAlias = Literal["", "threads", "namesakes"]
-"""Why: not at all, calls of several threads are mixed up, or functions are missing that share line and name with others."""
+Reason: TypeAlias = Literal["", "threads", "greenlets", "namesakes", "profiler"]
+"""Why: not at all; calls of several threads, or greenlets, are mixed up; functions of the same name are missing or mixed up; or
+the program ran a profiler of its own, which took the place of this one."""
 
 LOST = 0.01
 """Share of a run, 0..1, by which cumulative times differ from the sum of their parts if they contradict each other."""
+SLACK = 0.01
+"""Seconds, by which a run may have taken longer than its own watch says."""
 HEAVY = 0.001
 """Share of a run, 0..1; lighter functions are not added up, for there may be hundreds of thousands."""
 
@@ -30,6 +33,9 @@ def contradiction(profile: Profile) -> Reason:
     """
     if profile.recording.tool not in ("cProfile", "") or profile.run_cost <= 0:
         return ""
+    elapsed = profile.recording.elapsed
+    if elapsed and profile.recording.clock.name == "wall" and profile.run_cost > (1 + LOST) * elapsed + SLACK:
+        return "threads"
     if max(_lost(profile), _missing(profile)) <= LOST * profile.run_cost:
         return ""
     if any(not call.total_calls for call in profile.calls):
@@ -55,7 +61,8 @@ def _lost(profile: Profile) -> float:
 
 
 def _missing(profile: Profile) -> float:
-    """Return by how much all self times together fall short of what the roots took."""
+    """Return by how much all self times together fall short of what the roots took, or any one function."""
     called = set(map(attrgetter("callee"), profile.calls))
     rooted = sum(f.cumulative_cost for i, f in enumerate(profile.functions) if i not in called)
-    return rooted - profile.run_cost
+    largest: float = max(map(attrgetter("cumulative_cost"), profile.functions))
+    return max(rooted, largest) - profile.run_cost

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from ..profiles.contradictions import Reason, contradiction
 from ..profiles.model import Profile
+from ..profiles.names import bare
 from .claims import (
     BareNames,
     Caution,
@@ -39,6 +40,7 @@ _START_THREAD = {
 _START_PROCESS = {"_posixsubprocess.fork_exec", "fork_exec", "_winapi.CreateProcess", "CreateProcess"}
 _START_PROCESS |= {"posix.fork", "posix.posix_spawn", "posix.system", "nt.system", "nt.spawnv"}
 _PROFILE = {"sys.setprofile", "sys.monitoring.use_tool_id"}
+_GREENLET = "greenlet.greenlet."
 _FIRST_IN_A_THREAD = {"_bootstrap_inner"}
 _EVENT_LOOP = {"run_forever", "_run_once"}
 
@@ -49,7 +51,7 @@ class Signs:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.built_ins = {function.name for function in profile.functions if function.origin == "built-in"}
-        self._names = set(map(attrgetter("name"), profile.functions))
+        self._names = set(map(bare, map(attrgetter("name"), profile.functions)))  # yappi's are "Thread.run"
 
     @cached_property
     def processes(self) -> bool:
@@ -75,15 +77,29 @@ class Signs:
     @cached_property
     def contradiction(self) -> Reason:
         """Say why times and arrows of the profile are not to be trusted, "" if they are."""
-        if self.profile.recording.tool != "yappi" and (self.thread_bodies or (self.threads and self.since_3_12)):
+        if self.profile.recording.tool == "yappi":  # which keeps threads apart
+            return ""
+        if any(name.startswith(_GREENLET) for name in self.built_ins):
+            return "greenlets"
+        if self.own_profiler and not self.since_3_12:
+            return "profiler"
+        if self.thread_bodies or (self.threads and self.since_3_12):
             return "threads"
-        return contradiction(self.profile)
+        reason = contradiction(self.profile)
+        return "threads" if reason == "namesakes" and self.threads else reason
+
+    @cached_property
+    def own_profiler(self) -> bool:
+        """Say whether the program switched on a profiler of its own."""
+        return bool(self.built_ins & _PROFILE) or any("Profiler.enable" in name for name in self.built_ins)
 
     def ran(self, place: str, names: set[str]) -> bool:
         """Say whether one of some functions of a library ran, whose path begins with `place`."""
         if not self._names & names:
             return False
-        return any(function.name in names and function.path.startswith(place) for function in self.profile.functions)
+        return any(
+            bare(function.name) in names and function.path.startswith(place) for function in self.profile.functions
+        )
 
 
 def cautions(signs: Signs) -> Iterator[Caution]:
@@ -96,13 +112,15 @@ def cautions(signs: Signs) -> Iterator[Caution]:
     if signs.processes:
         yield Processes()
     if signs.ran("asyncio/", _EVENT_LOOP):
-        yield Coroutines()
-    if signs.built_ins & _PROFILE or any("Profiler.enable" in name for name in signs.built_ins):
+        yield Coroutines(profile.recording.tool == "yappi")
+    if signs.own_profiler and signs.contradiction != "profiler":
         yield OwnProfiler()
     if profile.recording.bare_names:
         yield BareNames()
     if profile.recording.sampled:
         yield Sampled(profile.recording.has_counts)
+        return
+    if signs.contradiction:
         return
     if is_short(profile):
         yield TooShort(profile.run_cost)

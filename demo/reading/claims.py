@@ -194,7 +194,8 @@ class Contradiction(NamedTuple):
     """The figures contradict each other, so no time and no arrow can be trusted.
 
     Attributes:
-        reason: "threads", whose calls are mixed up, or "namesakes", of which some are missing.
+        reason: "threads" or "greenlets", whose calls are mixed up; "namesakes", functions of the same name that are missing or
+            mixed up; or "profiler", another one that the program ran.
     """
 
     reason: Reason
@@ -205,7 +206,13 @@ class Processes(NamedTuple):
 
 
 class Coroutines(NamedTuple):
-    """An event loop ran coroutines."""
+    """An event loop ran coroutines.
+
+    Attributes:
+        awaits_counted: the time spent at an await is the coroutine's own, as yappi counts it; otherwise it is the event loop's.
+    """
+
+    awaits_counted: bool = False
 
 
 class Generators(NamedTuple):
@@ -310,10 +317,11 @@ class Waits(NamedTuple):
     """Most of what a place costs is waiting.
 
     Attributes:
-        what: what may be waited for: "processes", "threads", "requests" (of a server), or "" for anything else.
+        what: what may be waited for: "processes", "threads", "requests" (of a server), "coroutines", a "person" who
+            types, or "" for anything else.
     """
 
-    what: Literal["processes", "threads", "requests", ""]
+    what: Literal["processes", "threads", "requests", "coroutines", "person", ""]
 
 
 class StartAtCode(NamedTuple):

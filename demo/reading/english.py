@@ -23,19 +23,27 @@ _WAITS = {
     "processes": " Most of that is waiting: if it waits for processes that it started, profile what they do by itself.",
     "threads": " Most of that is waiting: if it waits for threads, profile what they do by itself.",
     "requests": " Most of that is waiting: a server that waits for requests loses nothing by it.",
+    "coroutines": " Most of that is waiting in the event loop: are things awaited one after another that could wait together?",
+    "person": " Most of that is waiting for somebody to type.",
     "": " Most of that is waiting.",
 }
 _QUESTION = {True: "can that cost less, or be left out?", False: "can it call {} less often, for less, or not at all?"}
 """What to ask of calls, by whether each was made once."""
 _CONTRADICTIONS = {
-    "threads": "Threads ran, and since Python 3.12 cProfile mixes up their calls: how often each function was called is right; "
-    "trust no time and no arrow.",
-    "namesakes": "Some functions share a line and a name, and cProfile kept the last of them: times and arrows are missing.",
+    "threads": "Calls of several threads are mixed up in this file, as by cProfile since Python 3.12: how often each "
+    "function was called is right; trust no time and no arrow.",
+    "greenlets": "Greenlets ran, and cProfile mixes up their calls: how often each function was called is right; trust no time "
+    "and no arrow.",
+    "namesakes": "Some functions of the same name are missing or mixed up in this file: its times do not add up.",
+    "profiler": "The program ran a profiler of its own, which took the place of this one: the times do not add up.",
 }
 _AGAIN = {
     "threads": "Start by recording it again with a profiler that keeps threads apart: "
     "`python -m pip install yappi`, then `python -m yappi -b -c wall -o output.pstats PROGRAM`.",
-    "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which adds them up.",
+    "greenlets": "Start by recording it again with a profiler that keeps greenlets apart, such as yappi after "
+    '`yappi.set_context_backend("greenlet")`.',
+    "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which keeps them apart.",
+    "profiler": "Start by recording it again without the program's own profiler.",
 }
 _SURE = 0.005
 
@@ -53,12 +61,21 @@ def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     if claim.tool == "yappi":
-        return f"Its functions took {clock.amount(claim.cost)} in all; yappi adds up what runs side by side in threads.{python}"
-    return f"The run took {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}.{python}"
+        return f"Its functions took {clock.amount(claim.cost)} in all; yappi adds up what runs side by side.{python}"
+    by = (
+        " by the clock of `profile`: CPU time, unless it was given another"
+        if claim.tool == "profile"
+        else _CLOCKS[claim.clock]
+    )
+    return f"The run took {clock.amount(claim.cost)}{by}.{python}"
 
 
 def _hot_path(claim: say.HotPath, clock: Clock) -> str:
-    steps = [f"{step.shown or short_name(step.function)} {_step_share(step)}" for step in claim.steps]
+    names = [step.shown or short_name(step.function) for step in claim.steps]
+    steps = []
+    for name, step in zip(names, claim.steps):
+        place = f" ({step.function.place})" if names.count(name) > 1 and step.function.place else ""
+        steps.append(f"{'' if step.direct else '… → '}{name}{place} {_step_share(step)}")
     if len(steps) > _LONGEST_PATH:
         steps[3:-3] = [f"… {len(steps) - 6} more …"]
     end = f"; it ends before {short_name(claim.shared)}, which may run mostly for others" if claim.shared else ""
@@ -81,7 +98,8 @@ def _hot_spot(claim: say.HotSpot, clock: Clock) -> str:
     if caller.alone and caller.calls == function.total_calls:
         return f"{start}, called {times(caller.calls)} by {located(caller.function)}{behalf}{box}."
     if caller.alone:
-        return f"{start}, {called(function, clock)}; the others by {located(caller.function)}{behalf}{box}."
+        others = "the other" if function.primitive_calls == 1 else "the others"
+        return f"{start}, {called(function, clock)}; {others} by {located(caller.function)}{behalf}{box}."
     count = f"{caller.calls:,} calls" if caller.calls != 1 else "the one"
     by = f"{count} by {located(caller.function)}{behalf} {'make' if caller.calls != 1 else 'makes'} {_part(caller.share)}"
     return f"{start}, {called(function, clock)}: {by}{box}."
@@ -126,9 +144,10 @@ def _folded(claim: say.Folded, clock: Clock) -> str:
 
 
 def _threads(claim: say.Threads, clock: Clock) -> str:
+    start = "Threads ran: only the main one is in this file"
     if not claim.known:
-        return "Threads ran: cProfile before Python 3.12 leaves their work out, and it shows as waiting (lock.acquire)."
-    return "Threads ran: only the main one was recorded; the others' work shows as waiting (lock.acquire)."
+        start = "Threads ran: cProfile before Python 3.12 records the main one only"
+    return f"{start}; where it waits for the others, or they keep it from running, that time is its own here."
 
 
 def _sampled(claim: say.Sampled, clock: Clock) -> str:
@@ -161,6 +180,7 @@ def _start_at_imports(claim: say.StartAtImports, clock: Clock) -> str:
 
 def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
     function, saves = claim.function, clock.amount(claim.saves_at_most)
+    code = "the code of " if function.origin == "program" else ""
     own = clock.amount(function.self_cost)
     lines = "" if own == saves else f", {own} of it in its own lines and the rest in what it calls"
     hint = (
@@ -169,7 +189,7 @@ def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
         else ""
     )
     return (
-        f"Start with the code of {located(function)}: at most {saves} of {clock.amount(claim.cost)} can be gained there{lines}."
+        f"Start with {code}{located(function)}: at most {saves} of {clock.amount(claim.cost)} can be gained there{lines}."
         f"{hint}{_next(claim)}"
     )
 
@@ -205,7 +225,8 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.Waited: _waited,
     say.Unexplained: lambda claim, clock: (
         f"For {whole_percent(claim.share)} of the run ({clock.amount(claim.cost)}) the process neither worked nor waited in a "
-        "call that is known to wait: other programs kept the processor busy, or a library written in C waited."
+        "call that is known to wait: its own lines waited (`with lock`, `for line in pipe`), a library written in C did, or "
+        "other programs kept the processor busy."
     ),
     say.ManySmallCalls: _many_small_calls,
     say.Folded: _folded,
@@ -214,8 +235,10 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.Processes: lambda *_: (
         "Other processes were started: their work is not in here, only the time this one waited for them."
     ),
-    say.Coroutines: lambda *_: (
-        "Coroutines ran: each resume counts as a call, and time spent at an await is found in the event loop's poll."
+    say.Coroutines: lambda claim, _: (
+        "Coroutines ran: yappi counts the time at an await as the coroutine's own, though others run meanwhile."
+        if claim.awaits_counted
+        else "Coroutines ran: each resume counts as a call, and time spent at an await is found in the event loop's poll."
     ),
     say.Generators: lambda claim, _: (
         f"{short_name(claim.function)} is a generator: each item it gives counts as a call."

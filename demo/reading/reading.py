@@ -62,7 +62,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         is_drawn = path.shared in box_of and shared is not None and box_of[path.shared].key == shared.key
         found.append(HotPath(steps, shared if is_drawn else None))
     found += hot_spots(stacks, box_of)
-    found += waiting(profile)
+    found += waiting(profile, signs.threads)
     found += _many_small_calls(profile, box_of)
     found += _generator(profile, found)
     found += _folded(graph)
@@ -71,7 +71,8 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         return tuple(found[:MOST_CLAIMS])
     start = place_to_start(stacks, signs)
     if isinstance(start, StartAtCode | StartAtCalls):
-        start = start._replace(on_path=bool(_functions_of(start) & {step.function.key for step in steps}))
+        on_path = len(steps) < 2 or bool(_functions_of(start) & {step.function.key for step in steps})
+        start = start._replace(on_path=on_path)
     return (*found[: MOST_CLAIMS - 1], start)
 
 
@@ -123,7 +124,9 @@ def _generator(profile: Profile, found: Sequence[Claim]) -> Iterator[Generators]
     """Explain the calls of the first function in the reading that is a generator."""
     functions = [claim.function for claim in found if isinstance(claim, HotSpot | ManySmallCalls)]
     for function in functions if profile.recording.counts_calls else ():
-        if function.total_calls > 1 and (function.key in profile.recording.generators or function.name == "<genexpr>"):
+        if function.total_calls > 1 and (
+            function.key in profile.recording.generators or function.name.startswith("<genexpr>")
+        ):
             yield Generators(function)
             return
 

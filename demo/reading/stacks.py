@@ -70,7 +70,9 @@ class Stacks:
         if call.cumulative_cost is not None:
             return call.cumulative_cost
         function, calls = self.profile.functions[call.callee], self.into.get(call.callee, ())
-        return function.cumulative_cost if len(calls) == 1 and function.total_calls <= call.total_calls else None
+        others = [one for one in calls if one.caller != call.callee]
+        from_outside = function.total_calls - sum(one.total_calls for one in calls)
+        return function.cumulative_cost if others == [call] and from_outside <= 0 else None
 
     def weight(self, call: Call) -> float:
         """Return what all stacks with an arrow cost; where that cannot be known, what its callee costs."""

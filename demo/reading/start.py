@@ -1,5 +1,7 @@
 """Where to start: the one place that the numbers carry, or how far they carry."""
 
+from collections.abc import Sequence
+
 from ..profiles.model import Call, Function
 from .cautions import Signs
 from .claims import (
@@ -14,7 +16,7 @@ from .claims import (
 )
 from .places import Place, places
 from .stacks import Stacks, on_behalf
-from .waiting import can_wait, mostly_waited, only_waits, waits_for_requests
+from .waiting import can_wait, mostly_waited, only_waits, waits_for, waits_for_requests
 
 LONG_CALL = 0.01
 """Seconds of self time per call, from which on it is worth asking what the function's own lines do."""
@@ -61,10 +63,10 @@ def place_to_start(stacks: Stacks, signs: Signs) -> Start:
 def _at_code(stacks: Stacks, function: Function, next_function: Function | None) -> StartAtCode:
     """Say that the place is a function's own code, which may be what it calls, too."""
     most = min(max(function.self_cost, function.cumulative_cost), stacks.profile.run_cost)
-    long_calls = function.self_cost >= max(LONG_CALL * function.total_calls, MOSTLY * most)
-    return StartAtCode(
-        function, most, stacks.profile.run_cost, long_calls and not stacks.profile.recording.sampled, next_function
-    )
+    recording = stacks.profile.recording
+    computes = function.origin == "program" and (recording.cpu is None or recording.cpu >= MOSTLY * function.self_cost)
+    long_calls = computes and function.self_cost >= max(LONG_CALL * function.total_calls, MOSTLY * most)
+    return StartAtCode(function, most, stacks.profile.run_cost, long_calls and not recording.sampled, next_function)
 
 
 def _at_calls(
@@ -85,14 +87,14 @@ def _at_calls(
                 saves,
                 profile.run_cost,
                 own,
-                None if own else _waits(stacks, signs, [call.callee]),
+                None if own else _waits(stacks, signs, [call]),
                 next_function if next_function is not caller else None,
             )
         return None
     saves = min(sum(stacks.cost(call) or 0.0 for call in calls), function.cumulative_cost, profile.run_cost)
     counts = profile.recording.counts_calls
     callees = tuple((profile.functions[call.callee], call.total_calls if counts else 0) for call in calls)
-    waits = _waits(stacks, signs, [call.callee for call in calls])
+    waits = _waits(stacks, signs, calls)
     return StartAtCalls(function, callees, saves, profile.run_cost, waits=waits, next_function=next_function)
 
 
@@ -123,15 +125,22 @@ def _named(stacks: Stacks, place: Place, i: int) -> list[Call]:
     return list(place.calls[: min(enough, most)])
 
 
-def _waits(stacks: Stacks, signs: Signs, callees: list[int]) -> Waits | None:
-    """Say whether most of the cost of some calls is waiting, as far as the names of functions tell."""
+def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
+    """Say whether most of the cost of some calls is certainly waiting, as far as the names of functions tell."""
     profile = stacks.profile
+    callees = [call.callee for call in calls]
     below = {*callees, *stacks.below(callees)}
     functions = [profile.functions[i] for i in below if profile.functions[i].origin != "program"]
-    waits = can_wait if mostly_waited(profile) else only_waits
-    whole = sum(profile.functions[i].cumulative_cost for i in callees)
-    if sum(function.self_cost for function in functions if waits(function)) < MOSTLY * whole:
+    kind = can_wait if mostly_waited(profile) else only_waits
+    waits = [function for function in functions if kind(function)]
+    whole = sum(stacks.cost(call) or 0.0 for call in calls)
+    # What others wait for there is no more than what is not in these calls.
+    certain = sum(function.self_cost for function in waits) - max(profile.run_cost - whole, 0.0)
+    itself = sum(stacks.cost(call) or 0.0 for call in calls if kind(profile.functions[call.callee]))
+    if max(certain, itself) < MOSTLY * whole or not waits:
         return None
     if any(waits_for_requests(function) for function in functions):
         return Waits("requests")
-    return Waits("processes" if signs.processes else "threads" if signs.threads else "")
+    if any(function.path.startswith("asyncio/") and function.name == "_run_once" for function in functions):
+        return Waits("coroutines")
+    return Waits(waits_for(max(waits, key=lambda function: function.self_cost), signs.threads, signs.processes))

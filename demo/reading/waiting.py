@@ -5,6 +5,7 @@ process does, and our own recordings hold it. Without it, only calls that can do
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from ..profiles.model import Function, Profile
 from .claims import Unexplained, Waited
@@ -61,6 +62,19 @@ _MAY_WAIT = {
     "_winapi.CreateProcess",
     "_winapi.ReadFile",
     "posix.fork",
+    "posix.fsync",
+    "posix.fdatasync",
+    "posix.write",
+    "posix.open",
+    "fcntl.flock",
+    "fcntl.lockf",
+    "print",
+    "_io.open",
+    "open",
+    "_io.TextIOWrapper.write",
+    "_io.TextIOWrapper.flush",
+    "_io.BufferedWriter.write",
+    "_io.BufferedWriter.flush",
     "builtins.next",
     "next",
 }
@@ -86,17 +100,23 @@ _FOR_REQUESTS = (
 )
 
 
-def waiting(profile: Profile) -> Iterator[Waited | Unexplained]:
-    """Claim how long a run waited, where there is saying."""
+def waiting(profile: Profile, threads: bool) -> Iterator[Waited | Unexplained]:
+    """Claim how long a run waited, where there is saying.
+
+    Args:
+        profile: of the run.
+        threads: others ran that are not in the profile, though the CPU time is theirs as well.
+    """
     recording = profile.recording
     if recording.sampled or recording.clock.name == "cpu" or profile.run_cost <= 0:
         return
-    known = recording.cpu is not None
+    cpu = None if threads else recording.cpu
+    known = cpu is not None
     built_in = [function for function in profile.functions if function.origin == "built-in"]
     waits = [function for function in built_in if (can_wait if known else only_waits)(function)]
     waits.sort(key=lambda function: -function.self_cost)
     cost = sum(function.self_cost for function in waits)
-    idle = cost if recording.cpu is None else max(profile.run_cost - recording.cpu, 0.0)
+    idle = cost if cpu is None else max(profile.run_cost - cpu, 0.0)
     waited = min(cost, idle)
     if profile.share(waited) >= WORTH_NAMING:
         most = tuple((f.name, f.self_cost) for f in waits[:2] if f.self_cost >= WORTH_NAMING * cost)
@@ -120,6 +140,16 @@ def can_wait(function: Function) -> bool:
     """Say whether a function may have waited: for a clock, a lock, another process, the network, a person."""
     named = function.name in _ONLY_WAIT | _MAY_WAIT or function.name.startswith(_MAY_WAIT_IN)
     return named and _is_long(function)
+
+
+def waits_for(function: Function, threads: bool, processes: bool) -> Literal["processes", "threads", "person", ""]:
+    """Say what a call may wait for, given what else ran."""
+    if function.name == "input":
+        return "person"
+    if threads and ("lock" in function.name.lower() or function.name.endswith(("acquire", ".join", "Queue.get"))):
+        return "threads"
+    is_sleep = function.name.endswith("sleep")
+    return "processes" if processes and not is_sleep and not function.name.startswith("_socket.") else ""
 
 
 def waits_for_requests(function: Function) -> bool:

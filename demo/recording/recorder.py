@@ -36,6 +36,8 @@ if not isinstance(globals()["__builtins__"], dict):
 
 MOST_NOTED = 500
 """Functions of which more is noted than their figures."""
+MOST_NAMESAKES = 50
+"""Functions of one name on one line that are kept apart if need be; no line that somebody has written has more."""
 GENERATOR = 0x20 | 0x200
 """Of `co_flags`: generators, with or without `async`."""
 TO_RUN_A_MODULE = "python -m demo profile -m MODULE"
@@ -416,13 +418,15 @@ def python_version() -> str:
 def snapshot(profiler: cProfile.Profile) -> dict[Any, Any]:
     """Return the table of figures as `pstats` has it, without what this file itself left in it.
 
-    `Profile.create_stats` names functions by file, line and name, and of those that share a name (every `__init__`
-    that `dataclasses` has made is `<string>:2`) it keeps the last one only. Here their figures are added.
+    `Profile.create_stats` names functions by file, line and name, and of those that share a name it keeps the last one only.
+    Here their figures are added, or they are kept apart, see `keys_of`.
     """
     figures: dict[Any, list[Any]] = {}
     callers: dict[Any, dict[Any, tuple[Any, ...]]] = {}
-    for entry in profiler.getstats():
-        key = label(entry.code)
+    entries = profiler.getstats()
+    keys = keys_of(entries)
+    for entry in entries:
+        key = keys[id(entry.code)]
         if key[0] == __file__ or key[2] == "<method 'disable' of '_lsprof.Profiler' objects>":
             continue
         primitive = entry.callcount - entry.reccallcount
@@ -432,19 +436,58 @@ def snapshot(profiler: cProfile.Profile) -> dict[Any, Any]:
         for called in entry.calls or ():
             primitive = called.callcount - called.reccallcount
             told = (called.callcount, primitive, called.inlinetime, called.totaltime)
-            of = callers.setdefault(label(called.code), {})
+            of = callers.setdefault(keys.get(id(called.code)) or label(called.code), {})
             of[key] = tuple(map(sum, zip(of[key], told))) if key in of else told
     return {key: (*figures[key], callers.get(key, {})) for key in figures}
+
+
+def keys_of(entries: list[Any]) -> dict[int, tuple[str, int, str]]:
+    """Return file, line and name by the identity of each entry's code.
+
+    Functions that share all three (every `__init__` that `dataclasses` has made is `<string>:2`) share a key, so that their
+    figures are added. If one runs inside another, as of two generator expressions on a line, their times cannot be added:
+    then all but the first get a number.
+    """
+    keys, same = {}, dict[tuple[str, int, str], list[CodeType]]()
+    for entry in entries:
+        keys[id(entry.code)] = key = label(entry.code)
+        if not isinstance(entry.code, str):
+            same.setdefault(key, []).append(entry.code)
+    groups = [(key, codes) for key, codes in same.items() if 1 < len(codes) <= MOST_NAMESAKES]
+    callees = {id(entry.code): [id(called.code) for called in entry.calls or ()] for entry in entries if groups}
+    for (file, line, name), codes in groups:
+        if any(is_below(codes, code, callees) for code in codes):
+            for number, code in enumerate(sorted(codes, key=place_in_line)[1:], 2):
+                keys[id(code)] = file, line, f"{name} ({number})"
+    return keys
+
+
+def is_below(codes: list[CodeType], start: CodeType, callees: dict[int, list[int]]) -> bool:
+    """Say whether another one of some functions was called by one of them, directly or not."""
+    found, todo = set[int](), [id(start)]
+    while todo:
+        new = set(callees.get(todo.pop(), ())) - found
+        found |= new
+        todo += new
+    return any(id(code) in found for code in codes if code is not start)
+
+
+def place_in_line(code: CodeType) -> tuple[int, bytes]:
+    """Return what orders functions that begin on the same line, alike in each run: the column, known since Python 3.11."""
+    positions = code.co_positions() if hasattr(code, "co_positions") else ()
+    return min((column for _, _, column, _ in positions if column is not None), default=0), code.co_code
 
 
 def code_notes(profiler: cProfile.Profile) -> dict[str, str]:
     """Note of the functions that took longest which are generators, and in which functions `<lambda>` and the like are."""
     notes: dict[str, list[str]] = {"generators": [], "within": []}
-    for entry in sorted(profiler.getstats(), key=lambda entry: -entry.inlinetime)[:MOST_NOTED]:
+    entries = profiler.getstats()
+    keys = keys_of(entries)
+    for entry in sorted(entries, key=lambda entry: -entry.inlinetime)[:MOST_NOTED]:
         code = entry.code
         if isinstance(code, str):
             continue
-        file, line, name = label(code)
+        file, line, name = keys[id(code)]
         outer = getattr(code, "co_qualname", name).split(".<locals>.")[:-1]  # known since Python 3.11
         note = f"{line}\t{name}\t{outer[-1] if outer else ''}\t{file}"
         if "\n" in note or note.count("\t") > 3:

@@ -408,4 +408,38 @@ def main():
 
 main()
 """,
+    # Functions of the same name on the same line that run inside each other.
+    "namesakes": r"""
+def table(m):
+    return "\n".join(" ".join(str(x) for x in row) for row in m)
+def total(m):
+    return sum(sum(abs(x) for x in row) for row in m) + max(max(row) for row in [[abs(x) for x in r] for r in m])
+def order(m):
+    return sorted(m, key=lambda row: sorted(row, key=lambda x: -x))
+def checks(m):
+    return all(x >= 0 for row in m for x in row)
+def main():
+    m = [[i * j for i in range(9)] for j in range(7)]
+    table(m)
+    total(m)
+    order(m)
+    checks(m)
+    checks(m)
+main()
+""",
+    # Methods of one name that call each other, and lambdas of lambdas.
+    "methods": r"""
+class A:
+    def run(self, n): return self.go(n) + (lambda k: (lambda j: abs(j))(k) + abs(k))(n)
+    def go(self, n): return n
+class B(A):
+    def run(self, n): return super().run(n) + sum(A().run(k) for k in range(n))
+    def go(self, n): return super().go(n) + len([A().go(k) for k in range(n)])
+class C(B):
+    def run(self, n): return super().run(n) + sum(B().run(k) for k in range(n))
+def main():
+    C().run(6)
+    B().run(9)
+main()
+""",
 }

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-from types import FrameType, FunctionType
-from typing import Any
+from types import CodeType, FrameType, FunctionType
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -20,40 +20,45 @@ from demo.folding.focus import focus
 from demo.profiles.reader import parse_profile
 from demo.profiles.tables import Key
 from demo.reading.reading import claims
-from demo.recording.recorder import snapshot
+from demo.recording.recorder import keys_of, snapshot
 from tests import oracle, samples
 from tests.reading.programs import PROGRAMS
 from tests.reading.test_against_stacks import Run, contradictions
 
-
-def loaded(source: str) -> Callable[[], object]:
-    names = {"__name__": "__main__", "__builtins__": __builtins__}
-    return FunctionType(compile(source, f"{samples.FOLDER}/main.py", "exec"), names)
+Keys: TypeAlias = dict[int, Key]
+"""What each code object is called in a profile, by its identity."""
 
 
-def profiled(source: str) -> samples.Stats:
-    program, ticks = loaded(source), count(1)
+def loaded(code: CodeType) -> Callable[[], object]:
+    return FunctionType(code, {"__name__": "__main__", "__builtins__": __builtins__})
+
+
+def profiled(code: CodeType) -> tuple[samples.Stats, Keys]:
+    program, ticks = loaded(code), count(1)
     profiler = cProfile.Profile(lambda: next(ticks))
     with oracle.no_collection():
         profiler.enable()
         program()
         profiler.disable()
-    return snapshot(profiler)
+    return snapshot(profiler), keys_of(profiler.getstats())
 
 
-def traced(source: str) -> oracle.Truth:
-    program, truth, stack = loaded(source), oracle.Truth(Counter(), Counter()), list[Key]()
+def traced(code: CodeType, keys: Keys) -> oracle.Truth:
+    program, truth, stack = loaded(code), oracle.Truth(Counter(), Counter()), list[Key]()
 
     def hook(frame: FrameType, event: str, arg: Any) -> None:
         if arg is sys.setprofile:
             return
         if stack:
             truth.costs[tuple(stack)] += 1
-        if event in ("call", "c_call"):
-            stack.append(oracle.key_of(frame.f_code) if event == "call" else oracle.key_of_c(arg))
-            truth.calls[tuple(stack)] += 1
+        if event == "call":
+            stack.append(keys.get(id(frame.f_code)) or oracle.key_of(frame.f_code))
+        elif event == "c_call":
+            stack.append(oracle.key_of_c(arg))
         else:
             stack.pop()
+            return
+        truth.calls[tuple(stack)] += 1
 
     with oracle.no_collection():
         sys.setprofile(hook)
@@ -65,9 +70,11 @@ def traced(source: str) -> oracle.Truth:
 
 
 def both(source: str) -> tuple[samples.Stats, oracle.Truth]:
+    code = compile(source, f"{samples.FOLDER}/main.py", "exec")
     for _ in range(2):  # what is done once only is done
-        loaded(source)()
-    return profiled(source), traced(source)
+        loaded(code)()
+    stats, keys = profiled(code)
+    return stats, traced(code, keys)
 
 
 @pytest.mark.parametrize("name", PROGRAMS)

@@ -20,7 +20,7 @@ PROGRAMS = 2_000
 PARTS = 8
 IMPORTS = oracle.PLACES["imports"]
 Record: TypeAlias = Callable[[list[tuple[str, str]]], samples.Stats]
-UNCHECKED = (say.Folded, say.TooShort, say.Crowded, say.Coroutines, say.Waited)
+UNCHECKED = (say.Folded, say.TooShort, say.Crowded, say.Coroutines, say.Waited, say.Generators)
 """What does not depend on stacks."""
 ELSEWHERE, IMPORTED = "elsewhere", "imported"
 

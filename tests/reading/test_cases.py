@@ -89,7 +89,7 @@ def test_every_function_behind_one_decorator() -> None:
             "main()\n"
         )
     )
-    assert line(lines, "The hot path").endswith("main 100% → compute 68%.")
+    assert line(lines, "The hot path").endswith("main 100% → … → compute 68%.")
     assert lines[-1].startswith("Start with the code of compute (main.py:13)")
 
 

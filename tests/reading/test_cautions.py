@@ -38,8 +38,8 @@ def test_threads(key: tuple[str, int, str]) -> None:
     [before] = of(key, python="CPython 3.11.7")
     [since] = of(key, python="CPython 3.12.1")
     [unknown] = of(key)
-    assert "only the main one was recorded" in before and "lock.acquire" in before
-    assert "mixes up their calls" in since and "only the main" not in since
+    assert "only the main one is in this file" in before
+    assert "are mixed up" in since and "only the main" not in since
     assert "before Python 3.12" in unknown
     assert of(key, python="CPython 3.9.1")[0] == before and of(key, python="CPython 3.14.0rc1")[0] == since
 
@@ -49,10 +49,34 @@ def test_yappi() -> None:
     assert of(("_thread", 0, "start_new_thread")) == []
 
 
+def test_greenlets() -> None:
+    """Greenlets, whose calls every cProfile mixes up, are known by their own switch."""
+    switch = "~", 0, "<method 'switch' of 'greenlet.greenlet' objects>"
+    lines = told({KEY: (1, 1, 1.0, 1.0, {}), switch: (3, 3, 0.5, 0.5, {KEY: (3, 3, 0.5, 0.5)})})
+    assert any(text.startswith("Greenlets ran") for text in lines) and "greenlet" in lines[-1]
+
+
+@pytest.mark.parametrize(("python", "trusted"), [("CPython 3.11.7", False), ("CPython 3.12.1", True)])
+def test_a_profiler_in_the_program(python: str, trusted: bool) -> None:
+    """Up to Python 3.11 a second profiler takes the place of the first, whose figures are wrong from then on."""
+    other = "~", 0, "<built-in method sys.setprofile>"
+    lines = told({KEY: (1, 1, 1.0, 1.5, {}), other: (1, 1, 0.5, 0.5, {KEY: (1, 1, 0.5, 0.5)})}, python=python)
+    assert any("self time" in text for text in lines) == trusted
+    assert (lines[-1] == "Start by recording it again without the program's own profiler.") == (not trusted)
+
+
+def test_longer_than_the_watch() -> None:
+    """A run that took longer than passed on its own watch had others in it."""
+    profile = samples.profile_of({KEY: (1, 1, 1.0, 1.0, {})}, clock="wall")
+    for elapsed, reason in ((0.6, "threads"), (0.995, "")):
+        recording = profile.recording._replace(elapsed=elapsed)
+        assert Signs(profile._replace(recording=recording)).contradiction == reason
+
+
 def test_thread_bodies() -> None:
     """Threads that were started before the recording are seen by what ran in them."""
     [caution] = of(("/usr/lib/python3.12/threading.py", 1040, "_bootstrap_inner"))
-    assert "mixes up their calls" in caution
+    assert "are mixed up" in caution
 
 
 WORK = samples.key_of("work")
@@ -62,7 +86,7 @@ WORK = samples.key_of("work")
     ("calls", "why", "again"),
     [
         (0, "trust no time and no arrow", "a profiler that keeps threads apart"),
-        (5, "cProfile kept the last of them", "`python -m demo profile PROGRAM`"),
+        (5, "its times do not add up", "`python -m demo profile PROGRAM`"),
     ],
 )
 def test_a_file_that_contradicts_itself(calls: int, why: str, again: str) -> None:

@@ -94,7 +94,7 @@ def compute():
     clock.now += 8
 main()
 """
-    assert path(told(samples.recorded(source))) == "main.py 100% → wrapper 100% → main 100% → compute 80%."
+    assert path(told(samples.recorded(source))) == "main.py 100% → wrapper 100% → main 100% → … → compute 80%."
 
 
 def test_plain_cprofile() -> None:

@@ -46,7 +46,7 @@ def test_recursion() -> None:
     """Recursion is counted as calls inside calls, not as work of that many callers."""
     found = line(told(samples.recorded(samples.FIB)), "41%")
     assert found == (
-        "41% (177 ms) is self time of fib (main.py:2), called 177 times, 176 of them while it was running already; the others "
+        "41% (177 ms) is self time of fib (main.py:2), called 177 times, 176 of them while it was running already; the other "
         "by main (main.py:5)."
     )
 

@@ -126,7 +126,7 @@ def test_too_short() -> None:
     ("name", "also"),
     [
         ("posix.fork", "if it waits for processes that it started, profile what they do by itself."),
-        ("_thread.start_new_thread", "if it waits for threads, profile what they do by itself."),
+        ("_thread.start_new_thread", "Most of that is waiting."),
         ("builtins.len", "Most of that is waiting."),
     ],
 )
@@ -136,6 +136,64 @@ def test_waiting(name: str, also: str) -> None:
     lines = of(times, [("main", f"c:{name}", 2), ("main", "c:posix.waitpid", 3)], python="CPython 3.11.7")
     assert start(lines).startswith(f"Start with {place('main')}, which calls posix.waitpid 3 times")
     assert start(lines).endswith(also)
+
+
+@pytest.mark.parametrize(
+    ("name", "also"),
+    [
+        ("acquire", "if it waits for threads, profile what they do by itself."),
+        ("time.sleep", "Most of that is waiting."),
+    ],
+)
+def test_waiting_for_threads(name: str, also: str) -> None:
+    """That threads may be waited for is said of a lock, not of a sleep."""
+    times = {"main": 0.1, "c:_thread.start_new_thread": 0.01, f"c:{name}": 0.9}
+    lines = of(times, [("main", "c:_thread.start_new_thread", 2), ("main", f"c:{name}", 3)], python="CPython 3.11.7")
+    assert start(lines).endswith(also)
+
+
+def test_person() -> None:
+    """Who asks somebody to type is not told to ask less, but what the waiting is for."""
+    lines = of({"main": 0.1, "c:builtins.input": 2.5}, [("main", "c:builtins.input", 2)])
+    assert start(lines).endswith("Most of that is waiting for somebody to type.")
+
+
+def test_event_loop() -> None:
+    """Of coroutines that wait, the question is whether they could wait together."""
+    run, once = (
+        ("/usr/lib/python3.11/asyncio/runners.py", 9, "run"),
+        ("/usr/lib/python3.11/asyncio/base_events.py", 7, "_run_once"),
+    )
+    main, poll = samples.key_of("main"), samples.key_of("c:select.poll")
+    stats = {main: (1, 1, 0.1, 2.6, {}), run: (1, 1, 0.0, 2.5, {main: (1, 1, 0.0, 2.5)})}
+    stats |= {once: (8, 8, 0.0, 2.5, {run: (8, 8, 0.0, 2.5)}), poll: (8, 8, 2.5, 2.5, {once: (8, 8, 2.5, 2.5)})}
+    assert "are things awaited one after another that could wait together?" in start(told(stats))
+
+
+def test_others_wait_there() -> None:
+    """What others wait for in a function that the place reaches too is not taken for its own waiting."""
+    times = {"main": 0.0, "one": 0.0, "two": 0.0, "lib:a.a": 4.0, "lib:b.b": 0.0, "c:time.sleep": 3.0}
+    stats = samples.made(times, [("main", "one", 1), ("main", "two", 1), ("one", "lib:a.a", 1), ("two", "lib:b.b", 1)])
+    sleep, a, b = (samples.key_of(name) for name in ("c:time.sleep", "lib:a.a", "lib:b.b"))
+    stats[sleep] = (9, 9, 3.0, 3.0, {a: (1, 1, 0.0, 0.0), b: (8, 8, 3.0, 3.0)})
+    stats[b] = (1, 1, 0.0, 3.0, {samples.key_of("two"): (1, 1, 0.0, 3.0)})
+    stats[samples.key_of("two")] = (1, 1, 0.0, 3.0, {samples.key_of("main"): (1, 1, 0.0, 3.0)})
+    stats[samples.key_of("main")] = (1, 1, 0.0, 7.0, {})
+    assert start(told(stats)).startswith(f"Start with {place('one')}, which calls a.a once")
+    assert "waiting" not in start(told(stats))
+
+
+def test_lines_that_wait() -> None:
+    """A loop is not suspected in lines that did not work."""
+    stats = samples.made({"main": 2.0}, [])
+    assert "operator such as `in`" in start(noted(stats, cpu=1.9)) and "`in`" not in start(noted(stats, cpu=0.1))
+
+
+def test_a_built_in_by_itself() -> None:
+    """Nobody is sent to the code of a function that is written in C."""
+    assert (
+        start(of({"c:time.sleep": 0.75}, [])) == "Start with time.sleep: at most 750 ms of 750 ms can be gained there."
+    )
 
 
 def test_server() -> None:

@@ -7,6 +7,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 
 from ..profiles.model import Call, Function, Profile
+from ..profiles.run_modules import run_modules
 from .merging import Group, roots
 
 BOXES = 30
@@ -45,7 +46,7 @@ def _library_groups(profile: Profile) -> list[Group]:
         return []  # nothing to tell apart
     callees = _callees(profile)
     outside = roots(profile)
-    machinery = {i for i, function in enumerate(functions) if i not in program and belongs_to_imports(function)}
+    machinery = import_machinery(profile) - program
     machinery -= {i for i in outside if functions[i].name == "<module>"}  # what `python -m` runs is not imported
     kept = set(program)
     for i in program:
@@ -170,6 +171,13 @@ def _settle(owner: dict[int, int], profile: Profile) -> None:
             if owner[call.callee] == _SEVERAL and ways[way] > 0 and ways[way] >= NEARLY_ALL * costs[call.callee]:
                 owner[call.callee] = owner[caller]
                 todo.append(call.callee)
+
+
+def import_machinery(profile: Profile) -> set[int]:
+    """Return the functions of the import machinery, and the bodies of what it imported."""
+    found = {i for i, function in enumerate(profile.functions) if belongs_to_imports(function)}
+    keys = [function.key for function in profile.functions]
+    return found - run_modules(keys, ((call.caller, call.callee, call.cumulative_cost) for call in profile.calls))
 
 
 def belongs_to_imports(function: Function) -> bool:

@@ -27,6 +27,7 @@ from .marshal_values import Foreign, Malformed
 from .model import Call, Function, Profile, Recording
 from .names import printable, without_folders
 from .origins import all_bare
+from .run_modules import run_modules
 from .running_lines import merged
 from .shown import modules_of_c, shown, without_file
 from .tables import Key, Table, tables
@@ -209,6 +210,7 @@ def _profile(
             cumulative,
         ),
     )
+    arrow_costs = cumulative
     first, second, self_costs, cumulative = (
         column + (nothing,) * (len(position) - len(column)) for column, nothing in zip(figures, (0, 0, 0.0, 0.0))
     )
@@ -219,6 +221,9 @@ def _profile(
         tool=recording.tool or tool_of(table, recording.has_counts, recording.sampled, bool(modules)),
     )
     names, paths, origins = shown(keys, modules, mine or recording.mine)
+    if not any(origin == "program" and not key[0].startswith("<") for key, origin in zip(keys, origins)):
+        files = {keys[i][0] for i in run_modules(keys, zip(called_by, callees, arrow_costs))}
+        origins = ["program" if key[0] in files else origin for key, origin in zip(keys, origins)]
     if loose := without_file(keys, origins, relative_too=bool(recording.mine and not mine)):
         counts = list(map(max, first, second))
         for i in programs_own(loose, keys, origins, counts, zip(called_by, callees, total)):

@@ -103,19 +103,19 @@ def _further(stacks: Stacks, path: list[PathStep], call: Call, pinned: int) -> l
     once = stacks.is_once(last.function)
     found = [[*path, PathStep(callee, 0.0, cumulative, False)]]
     if call.caller != last.function:
-        if not stacks.reaches(callee, last.function):
+        if stacks.is_above(last.function, callee):
             least = last.least + max(
                 cumulative - stacks.profile.run_cost, (cost or 0.0) - functions[call.caller].cumulative_cost
             )
             found.append([*path, PathStep(callee, least, cumulative, False)])
     elif cost is not None:
         step = PathStep(callee, last.least + cost - functions[last.function].cumulative_cost, cost, True)
-        if once or len(path) in (1, pinned) or not stacks.reaches(callee, path[-2].function):
+        if once or len(path) in (1, pinned) or stacks.is_above(path[-2].function, callee):
             found.append([*path, step])
         elif 0 < pinned >= len(path) - 2:  # what is not pinned is below what is
             here = last._replace(bound=functions[last.function].cumulative_cost, direct=False)
             found.append([*path[:pinned], here, step])
-    if not once and len(path) > 1 and not stacks.reaches(callee, path[-2].function):
+    if not once and len(path) > 1 and stacks.is_above(path[-2].function, callee):
         # Leave out what is everywhere, if more is certain without it.
         least = path[-2].least + cumulative - stacks.profile.run_cost - SURE * stacks.profile.run_cost
         found.append([*path[:-1], PathStep(callee, least, cumulative, False)])

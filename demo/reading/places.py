@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ..folding.merging import roots
-from ..folding.partition import belongs_to_imports
+from ..folding.partition import import_machinery
 from ..profiles.model import Call
 from .stacks import HEAVY, Stacks
 
@@ -65,13 +65,13 @@ class _Spending:
 
     def __init__(self, stacks: Stacks, own: set[int]) -> None:
         self.stacks, self.profile = stacks, stacks.profile
-        functions = self.profile.functions
         outside = roots(self.profile)
         called = {call.callee for call in self.profile.calls}
         # A library function that nobody calls, such as the one that a thread begins with, stands for those above it.
-        self.own = own | {i for i in outside if i not in called and not belongs_to_imports(functions[i])}
+        machinery = import_machinery(self.profile)
+        self.own = own | {i for i in outside if i not in called and i not in machinery}
         self.entered = [i for i in outside if i not in self.own]  # in some stacks the root, in others not
-        self.imports = {i for i, f in enumerate(functions) if i not in self.own and belongs_to_imports(f)}
+        self.imports = machinery - self.own
         self.inner: dict[int, list[int]] = {}  # calls among library functions
         self.leaving: dict[int, list[Call]] = {}  # calls of libraries to the program, or to the import machinery
         self.to_library: dict[int, list[Call]] = {}

@@ -93,6 +93,13 @@ class Stacks:
             return function.name == "<module>" or not self.reaches(i, i)
         return True
 
+    def is_above(self, above: int, below: int) -> bool:
+        """Say whether it is certain that, of two functions in one stack, this one is above that one."""
+        one, other = self.profile.functions[above], self.profile.functions[below]
+        if self.profile.recording.counts_calls and one.total_calls == 1 and one.cumulative_cost > other.cumulative_cost:
+            return True  # else its only call was inside the other, and took no longer
+        return not self.reaches(below, above)
+
     def reaches(self, start: int, goal: int) -> bool:
         """Say whether arrows lead from one function to another, one at least."""
         if start not in self._below:

@@ -46,7 +46,9 @@ def tested(version: str, arguments: list[str]) -> str:
 def find(version: str) -> str | None:
     """Find an interpreter where pyenv keeps them, or on the PATH."""
     kept = sorted((Path.home() / ".pyenv" / "versions").glob(f"{version}.*/bin/python"))
-    return str(kept[-1]) if kept else shutil.which(f"python{version}")
+    found = str(kept[-1]) if kept else shutil.which(f"python{version}")
+    # pyenv puts names on the PATH that run only where it finds its own folder
+    return found if found and subprocess.run([found, "-c", ""], capture_output=True).returncode == 0 else None
 
 
 if __name__ == "__main__":

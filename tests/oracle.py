@@ -193,7 +193,7 @@ class _Writer:
             "    return wrapper\n"
         )
         texts[PLACES["imports"][0]].append(
-            "def _find_and_load(n, code):\n    clock[0] += 0.5\n    left[0] -= 1\n"
+            "def _find_and_load(n, code):\n    clock[0] += 0.5\n    left[0] -= 8\n"
             "    if n > 0 and left[0] > 0: run_code(code, globals())()\n"
         )
         for name, place in self.names:

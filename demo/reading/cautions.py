@@ -39,7 +39,6 @@ _START_THREAD = {
 }
 _START_PROCESS = {"_posixsubprocess.fork_exec", "fork_exec", "_winapi.CreateProcess", "CreateProcess"}
 _START_PROCESS |= {"posix.fork", "posix.posix_spawn", "posix.system", "nt.system", "nt.spawnv"}
-_PROFILE = {"sys.setprofile", "sys.monitoring.use_tool_id"}
 _GREENLET = "greenlet.greenlet."
 _FIRST_IN_A_THREAD = {"_bootstrap_inner"}
 _EVENT_LOOP = {"run_forever", "_run_once"}
@@ -81,7 +80,7 @@ class Signs:
             return ""
         if any(name.startswith(_GREENLET) for name in self.built_ins):
             return "greenlets"
-        if self.own_profiler and not self.since_3_12:
+        if self.ends_this_one and not self.since_3_12:
             return "profiler"
         if self.thread_bodies or (self.threads and self.since_3_12):
             return "threads"
@@ -91,7 +90,12 @@ class Signs:
     @cached_property
     def own_profiler(self) -> bool:
         """Say whether the program switched on a profiler of its own."""
-        return bool(self.built_ins & _PROFILE) or any("Profiler.enable" in name for name in self.built_ins)
+        return self.ends_this_one or "sys.monitoring.use_tool_id" in self.built_ins
+
+    @cached_property
+    def ends_this_one(self) -> bool:
+        """Say whether the program switched a profiler on or off in such a way that up to Python 3.11 this one ends."""
+        return "sys.setprofile" in self.built_ins or any("Profiler.enable" in name for name in self.built_ins)
 
     def ran(self, place: str, names: set[str]) -> bool:
         """Say whether one of some functions of a library ran, whose path begins with `place`."""

@@ -35,7 +35,8 @@ _CONTRADICTIONS = {
     "greenlets": "Greenlets ran, and cProfile mixes up their calls: how often each function was called is right; trust no time "
     "and no arrow.",
     "namesakes": "Some functions of the same name are missing or mixed up in this file: its times do not add up.",
-    "profiler": "The program ran a profiler of its own, which took the place of this one: the times do not add up.",
+    "profiler": "The program switched a profiler on or off itself, which before Python 3.12 ends this one: its times may "
+    "be wrong.",
 }
 _AGAIN = {
     "threads": "Start by recording it again with a profiler that keeps threads apart: "

@@ -291,8 +291,11 @@ CAUTIONS = {
     "threads": ("import threading; t = threading.Thread(target=int); t.start(); t.join()", "Threads ran: "),
     "processes": ("import subprocess, sys; subprocess.run([sys.executable, '-c', ''])", "Other processes were started"),
     "coroutines": ("import asyncio\nasync def f(): await asyncio.sleep(0)\nasyncio.run(f())", "Coroutines ran: "),
-    "a profiler": ("import cProfile\np = cProfile.Profile()\np.enable()\np.disable()", "runs a profiler of its own"),
-    "a profiler off": ("import sys\nsys.setprofile(None)", "runs a profiler of its own"),
+    "a profiler": (
+        "import cProfile\np = cProfile.Profile()\np.enable()\np.disable()",
+        "switched a profiler on or off itself",
+    ),
+    "a profiler off": ("import sys\nsys.setprofile(None)", "switched a profiler on or off itself"),
     "nothing": ("", "The run is too short"),
 }
 

@@ -4,9 +4,10 @@ A profile says of each function, and of each arrow, what all stacks with it cost
 the part that they have in common costs at least the sum of the two, less the third: that is all the arithmetic here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
+from ..folding.merging import roots
 from ..profiles.model import Call, Profile
 from ..profiles.tables import Key
 
@@ -105,6 +106,18 @@ class Stacks:
         if start not in self._below:
             self._below[start] = self.below([start])
         return goal in self._below[start]
+
+    def reached_without(self, calls: Collection[Call]) -> set[int]:
+        """Return all functions that arrows lead to from the roots, if some arrows are left out."""
+        closed = {(call.caller, call.callee) for call in calls}
+        found = set(roots(self.profile))
+        todo = list(found)
+        while todo:
+            here = todo.pop()
+            new = {i for i in self.callees.get(here, ()) if (here, i) not in closed} - found
+            found |= new
+            todo += new
+        return found
 
     def below(self, starts: Iterable[int]) -> set[int]:
         """Return all functions that arrows lead to from others."""

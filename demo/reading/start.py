@@ -130,15 +130,22 @@ def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
     profile = stacks.profile
     callees = [call.callee for call in calls]
     below = {*callees, *stacks.below(callees)}
-    functions = [profile.functions[i] for i in below if profile.functions[i].origin != "program"]
     kind = can_wait if mostly_waited(profile) else only_waits
-    waits = [function for function in functions if kind(function)]
+    waiting = [i for i in below if kind(profile.functions[i])]
     whole = sum(stacks.cost(call) or 0.0 for call in calls)
-    # What others wait for there is no more than what is not in these calls.
-    certain = sum(function.self_cost for function in waits) - max(profile.run_cost - whole, 0.0)
-    itself = sum(stacks.cost(call) or 0.0 for call in calls if kind(profile.functions[call.callee]))
-    if max(certain, itself) < MOSTLY * whole or not waits:
+    certain = sum(stacks.cost(call) or 0.0 for call in calls if call.callee in waiting)
+    if certain < MOSTLY * whole and waiting:  # what is reached by these calls alone has all of its time from there
+        elsewhere = stacks.reached_without(calls)
+        alone = sum(profile.functions[i].self_cost for i in waiting if i not in elsewhere)
+        arrows = [one for i in waiting if i in elsewhere for one in stacks.into.get(i, ())]
+        alone += sum(one.self_cost or 0.0 for one in arrows if one.caller not in elsewhere)
+        # Besides, what others wait for there is no more than what is not in these calls.
+        rest = max(profile.run_cost - whole, 0.0)
+        certain = max(alone, sum(profile.functions[i].self_cost for i in waiting) - rest)
+    if certain < MOSTLY * whole or not waiting:
         return None
+    functions = [profile.functions[i] for i in below]
+    waits = [profile.functions[i] for i in waiting]
     if any(waits_for_requests(function) for function in functions):
         return Waits("requests")
     if any(function.path.startswith("asyncio/") and function.name == "_run_once" for function in functions):

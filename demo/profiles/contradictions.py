@@ -4,10 +4,11 @@ In one thread, what a function takes is exactly its own time and that of its cal
 what they seem to be, and nothing can be concluded from them.
 """
 
+from collections.abc import Mapping
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from .model import Profile
+from .model import Function, Profile
 
 Reason: TypeAlias = Literal["", "threads", "greenlets", "namesakes", "profiler"]
 """Why: not at all; calls of several threads, or greenlets, are mixed up; functions of the same name are missing or mixed up; or
@@ -36,21 +37,17 @@ def contradiction(profile: Profile) -> Reason:
     elapsed = profile.recording.elapsed
     if elapsed and profile.recording.clock.name == "wall" and profile.run_cost > (1 + LOST) * elapsed + SLACK:
         return "threads"
-    if max(_lost(profile), _missing(profile)) <= LOST * profile.run_cost:
+    heavy = {i: f for i, f in enumerate(profile.functions) if f.cumulative_cost > HEAVY * profile.run_cost}
+    if max(_lost(profile, heavy), _missing(profile, heavy)) <= LOST * profile.run_cost:
         return ""
     if any(not call.total_calls for call in profile.calls):
         return "threads"
     return "namesakes" if profile.recording.tool == "cProfile" else ""  # who knows how others count
 
 
-def _lost(profile: Profile) -> float:
+def _lost(profile: Profile, heavy: Mapping[int, Function]) -> float:
     """Return by how much cumulative times differ from their parts, in the clock's unit; of recursion nothing is known."""
-    functions, least = profile.functions, HEAVY * profile.run_cost
-    parts = {
-        i: function.self_cost - function.cumulative_cost
-        for i, function in enumerate(functions)
-        if function.cumulative_cost > least and function.total_calls == function.primitive_calls
-    }
+    parts = {i: f.self_cost - f.cumulative_cost for i, f in heavy.items() if f.total_calls == f.primitive_calls}
     unknown: set[int] = set()
     for call in [call for call in profile.calls if call.caller in parts]:
         if call.cumulative_cost is None or call.caller == call.callee:
@@ -60,9 +57,8 @@ def _lost(profile: Profile) -> float:
     return sum(abs(part) for i, part in parts.items() if i not in unknown)
 
 
-def _missing(profile: Profile) -> float:
+def _missing(profile: Profile, heavy: Mapping[int, Function]) -> float:
     """Return by how much all self times together fall short of what the roots took, or any one function."""
     called = set(map(attrgetter("callee"), profile.calls))
-    rooted = sum(f.cumulative_cost for i, f in enumerate(profile.functions) if i not in called)
-    largest: float = max(map(attrgetter("cumulative_cost"), profile.functions))
-    return max(rooted, largest) - profile.run_cost
+    rooted = sum(f.cumulative_cost for i, f in heavy.items() if i not in called)
+    return max(rooted, max((f.cumulative_cost for f in heavy.values()), default=0.0)) - profile.run_cost

@@ -50,7 +50,8 @@ class Signs:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.built_ins = {function.name for function in profile.functions if function.origin == "built-in"}
-        self._names = set(map(bare, map(attrgetter("name"), profile.functions)))  # yappi's are "Thread.run"
+        names = map(attrgetter("name"), profile.functions)
+        self._names = set(map(bare, names) if profile.recording.tool == "yappi" else names)  # as in "Thread.run"
 
     @cached_property
     def processes(self) -> bool:

@@ -63,7 +63,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         found.append(HotPath(steps, shared if is_drawn else None))
     found += hot_spots(stacks, box_of)
     found += waiting(profile, signs.threads)
-    found += _many_small_calls(profile, box_of)
+    found += _many_small_calls(stacks, box_of)
     found += _generator(profile, found)
     found += _folded(graph)
     found += cautions(signs)
@@ -102,14 +102,15 @@ def _steps(stacks: Stacks, box_of: Mapping[int, Box], path: list[PathStep]) -> t
     return tuple(steps)
 
 
-def _many_small_calls(profile: Profile, box_of: Mapping[int, Box]) -> Iterator[ManySmallCalls]:
+def _many_small_calls(stacks: Stacks, box_of: Mapping[int, Box]) -> Iterator[ManySmallCalls]:
     """Claim it of what is in the picture under its own name: nobody can look for what is folded away."""
+    profile = stacks.profile
     if not profile.recording.counts_calls or profile.clock.unit != "s":
         return
     small = [
         (i, function)
-        for i, function in enumerate(profile.functions)
-        if function.total_calls >= MANY_CALLS
+        for i in stacks.into
+        if (function := profile.functions[i]).total_calls >= MANY_CALLS
         and profile.share(function.self_cost) >= WORTH_NAMING
         and function.self_cost / function.total_calls < TINY_CALL
     ]

@@ -6,6 +6,7 @@ the part that they have in common costs at least the sum of the two, less the th
 
 from collections.abc import Collection, Iterable
 from functools import cached_property
+from operator import attrgetter
 
 from ..folding.merging import roots
 from ..profiles.model import Call, Profile
@@ -33,9 +34,9 @@ class Stacks:
             i: [] for i, function in enumerate(profile.functions) if function.cumulative_cost >= least
         }
         # `profile` leaves a place holder without figures, as the caller of the root.
-        nobody = (
-            {i for i, f in enumerate(profile.functions) if not f.total_calls} if profile.recording.has_counts else set()
-        )
+        nobody: set[int] = set()
+        if profile.recording.has_counts and 0 in map(attrgetter("total_calls"), profile.functions):
+            nobody = {i for i, function in enumerate(profile.functions) if not function.total_calls}
         heavy = self.into.keys()
         self._heavy_calls = [call for call in profile.calls if call.callee in heavy and call.caller not in nobody]
         for call in self._heavy_calls:

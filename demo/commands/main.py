@@ -11,6 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from types import FrameType
+from typing import Any
 
 from ..errors import DemoError, RecorderError
 from .arguments import command_line
@@ -25,6 +26,8 @@ ROOMS = {
     "compare": "compare",
 }
 """The file of each command, loaded only when it is wanted; those that are not named here are about exercises."""
+STOPPED: list[int] = []
+"""The signals that have stopped this command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     with suppress(ValueError):  # not in the main thread
         signal.signal(signal.SIGTERM, stop)
+        sys.unraisablehook = without_stops
     parser = command_line(as_typed("demo"))
     options = parser.parse_args(arguments)
     try:
@@ -53,13 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sys.stdout.flush()  # here, where a closed pipe can be met
         return status
     except DemoError as error:
+        if STOPPED:  # Graphviz got the signal as well
+            return told_stopped(STOPPED[0])
         if isinstance(error, RecorderError) and sys.stderr:
             sys.stderr.write(error.traceback)
         say(f"demo: {error}")
         return error.status
     except KeyboardInterrupt as stopped:
-        say("demo: stopped; the earlier output files are unchanged.")
-        return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
+        return told_stopped(stopped.args[0] if stopped.args else signal.SIGINT)
     except OSError as error:
         if error.errno not in (errno.EPIPE, errno.ENOSPC) or error.filename:
             raise
@@ -70,9 +75,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def told_stopped(number: int) -> int:
+    """Say that a signal has stopped the command, and return its exit status as shells have it."""
+    say("demo: stopped; the earlier output files are unchanged.")
+    return 128 + number
+
+
 def stop(number: int, frame: FrameType | None) -> None:
     """Turn SIGTERM into the exception that Ctrl-C raises, so that nothing half done is left behind."""
+    STOPPED.append(number)
     raise KeyboardInterrupt(number)
+
+
+def without_stops(unraisable: Any) -> None:
+    """Keep quiet about that exception where Python drops it, as in a callback of the import system; report any other."""
+    if not (STOPPED and unraisable.exc_type is KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
 
 
 def command_of(name: str) -> Callable[[argparse.Namespace], int]:

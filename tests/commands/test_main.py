@@ -9,11 +9,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import gprof2dot
 import pytest
 
 import demo
+from demo.commands import main as command_main
 from demo.commands.main import main
 from demo.profiles.reader import read_profile
 from tests.conftest import ROOT, Run
@@ -533,3 +535,14 @@ def test_sites(run: Run) -> None:
         assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     if sys.platform != "win32":
         assert run("sites", sys.executable, "-c", "import os; os.kill(os.getpid(), 15)").returncode == 143
+
+
+def test_a_stop_that_python_drops(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """SIGTERM that came where Python drops exceptions still ends the command as stopped, once what it had begun has failed."""
+    monkeypatch.setattr(command_main, "STOPPED", [15])
+    before = sys.unraisablehook
+    assert command_main.main(["explain", "missing.pstats"]) == 143
+    sys.unraisablehook = before
+    assert capsys.readouterr().err == "demo: stopped; the earlier output files are unchanged.\n"
+    command_main.without_stops(SimpleNamespace(exc_type=KeyboardInterrupt))
+    assert capsys.readouterr().err == ""

@@ -112,7 +112,7 @@ def _further(stacks: Stacks, path: list[PathStep], call: Call, pinned: int) -> l
         step = PathStep(callee, last.least + cost - functions[last.function].cumulative_cost, cost, True)
         if once or len(path) in (1, pinned) or stacks.is_above(path[-2].function, callee):
             found.append([*path, step])
-        elif 0 < pinned >= len(path) - 2:  # what is not pinned is below what is
+        elif pinned and len(path) - pinned <= 2:  # what is not pinned is below what is
             here = last._replace(bound=functions[last.function].cumulative_cost, direct=False)
             found.append([*path[:pinned], here, step])
     if not once and len(path) > 1 and stacks.is_above(path[-2].function, callee):

@@ -102,7 +102,7 @@ def _share(table: Mapping[Any, Any], here: str, packages: list[str]) -> float:
     whole = sum(figures[2] for figures in table.values())
     own = [
         figures[3]
-        for (file, _, _), figures in table.items()
+        for file, figures in ((os.path.normpath(key[0]), figures) for key, figures in table.items())
         if _below(file, [here]) and not _below(file, [*packages, sys.prefix, sys.base_prefix])
         if not any(name in file for name in _INSTALLED)
     ]

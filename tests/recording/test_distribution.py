@@ -67,7 +67,8 @@ def record(tmp_path: Path) -> Callable[..., dict[str, str]]:
 def test_all_of_a_distribution(tool: Tool, tmp_path: Path, record: Callable[..., dict[str, str]]) -> None:
     """All packages of the distribution that a command or a module belongs to are the program's, and keep their names."""
     (tmp_path / "work").mkdir()
-    for command in ([str(tool[0])], ["-m", "shoptool.cli"]):
+    beside = os.path.join("..", tool[0].relative_to(tmp_path))
+    for command in ([str(tool[0])], [beside], ["-m", "shoptool.cli"]):
         found = record(*command, cwd=tmp_path / "work")
         if command[0] != "-m":
             assert (found["main"], found["slow"]) == ("shoptool/cli.py program", "shopcore/__init__.py program")

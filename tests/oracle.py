@@ -7,7 +7,6 @@ against the second, in which nothing had to be guessed from pairs.
 
 import cProfile
 import gc
-import profile
 import random
 import re
 import sys
@@ -83,6 +82,8 @@ def profiled(files: Iterable[tuple[str, str]]) -> Stats:
 
 def profiled_in_python(files: Iterable[tuple[str, str]]) -> Stats:
     """Run a program under the profiler that is written in Python, which does not time its callers."""
+    import profile  # deprecated in Python 3.15, and still there
+
     clock, main = loaded(files)
     profiler = profile.Profile(lambda: clock[0], bias=0)
     with no_collection():

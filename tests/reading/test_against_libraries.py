@@ -77,6 +77,7 @@ def both(source: str) -> tuple[samples.Stats, oracle.Truth]:
     return stats, traced(code, keys)
 
 
+@pytest.mark.not_in_wasm
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_every_claim(name: str) -> None:
     """No claim about a program that uses libraries is contradicted by its stacks."""

@@ -84,6 +84,7 @@ def test_places(tool: Tool, tmp_path: Path) -> None:
         assert places(str(file), here, {}) == [*map(str, wanted), here]
 
 
+@pytest.mark.not_in_wasm  # there, Python lies in the root folder, above everything
 def test_runner(tool: Tool, tmp_path: Path) -> None:
     """Where a tool has spent a part of its time in the working folder's code, as test runners do, that is the program."""
     script, _, code = tool

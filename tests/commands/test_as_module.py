@@ -22,6 +22,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.not_in_wasm
 def test_hint(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """The program's own traceback is followed by how to run it as a module, and so it runs."""
     assert main(["profile", "shop/tools/cli.py", "a"]) == 1
@@ -40,6 +41,7 @@ def test_from_elsewhere(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert said == f"Run it as a module: go to {folder}, then python -m demo profile -m shop.tools.cli"
 
 
+@pytest.mark.not_in_wasm
 def test_no_hint(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Where something else could not be imported, nothing is said of modules."""
     assert main(["profile", "plain.py"]) == 1

@@ -58,13 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     except DemoError as error:
         if STOPPED:  # Graphviz got the signal as well
-            return told_stopped(STOPPED[0])
+            return report_stop(STOPPED[0])
         if isinstance(error, RecorderError) and sys.stderr:
             sys.stderr.write(error.traceback)
         say(f"demo: {error}")
         return error.status
     except KeyboardInterrupt as stopped:
-        return told_stopped(stopped.args[0] if stopped.args else signal.SIGINT)
+        return report_stop(stopped.args[0] if stopped.args else signal.SIGINT)
     except OSError as error:
         if error.errno not in (errno.EPIPE, errno.ENOSPC) or error.filename:
             raise
@@ -75,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def told_stopped(number: int) -> int:
+def report_stop(number: int) -> int:
     """Say that a signal has stopped the command, and return its exit status as shells have it."""
     say("demo: stopped; the earlier output files are unchanged.")
     return 128 + number

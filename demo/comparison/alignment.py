@@ -29,7 +29,7 @@ class Alignment(NamedTuple):
     Attributes:
         pairs: positions before and after, and whether it is certain that they are the same function: the lines do not
             contradict it.
-        open: positions before and after of functions of one name that cannot be told apart, at least three in all.
+        open: positions before and after of functions of one name that cannot be distinguished, at least three in all.
     """
 
     pairs: list[tuple[int, int, bool]]

@@ -1,4 +1,4 @@
-"""Functions that cannot be told apart share a box, so that no half of them looks new and the other half gone."""
+"""Functions that cannot be distinguished share a box, so that no half of them looks new and the other half gone."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from .matching import Matched
 
 
 def kept_together(groups: Sequence[Group], matched: Matched) -> tuple[list[Group], dict[int, tuple[int, ...]]]:
-    """Put functions that cannot be told apart into one box, with all that would have been folded into them.
+    """Put functions that cannot be distinguished into one box, with all that would have been folded into them.
 
     Returns:
         the groups, and for the number of a group the set that it is made for.

@@ -51,7 +51,7 @@ class Pair(NamedTuple):
         before, after: its figures; None where it is not in that run.
         calls, self_cost, cumulative_cost: what became of each; "unknown" where one run does not have it.
         certain: it is the same function. Else it has the same name, and lines that do not prove it.
-        lines: of functions of one name that cannot be told apart and are added up here, those before and those after.
+        lines: of functions of one name that cannot be distinguished and are added up here, those before and those after.
     """
 
     before: Function | Box | None
@@ -106,7 +106,7 @@ class Comparison(NamedTuple):
     Attributes:
         before, after: both profiles, as they were.
         rules: what can be judged.
-        pairs: one per function of either, or per set of functions that cannot be told apart.
+        pairs: one per function of either, or per set of functions that cannot be distinguished.
         drawn: the same in boxes.
         inlined: whether the comprehensions of one run were added to the functions around them.
         contradictions: why the figures of each run are not to be trusted, "" if they are.
@@ -202,7 +202,7 @@ def _pairs_of_functions(matched: Matched, rules: Rules) -> Iterator[Pair]:
 
 
 def _sum(functions: Sequence[Function]) -> Box:
-    """Add up functions that cannot be told apart; one may have called another, so what they cost in all is at least that."""
+    """Add up functions that cannot be distinguished; one may have called another, so what they cost in all is at least that."""
     own = sum(function.self_cost for function in functions)
     return Box(*functions[0], exact=False, folded=len(functions) - 1)._replace(
         total_calls=sum(function.total_calls for function in functions),

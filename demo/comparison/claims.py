@@ -118,7 +118,7 @@ class Changed(NamedTuple):
 
 
 class AddedUp(NamedTuple):
-    """Functions of one name in one file that cannot be told apart, and what became of their sum.
+    """Functions of one name in one file that cannot be distinguished, and what became of their sum.
 
     Attributes:
         before, after: the sums.
@@ -153,7 +153,7 @@ class Gone(NamedTuple):
 class OwnFunctions(NamedTuple):
     """How many of the program's own functions are new, gone, called more or less often, or changed in time alone.
 
-    `unclear` of them, in the run that has more, cannot be told apart and are in none of these counts.
+    `unclear` of them, in the run that has more, cannot be distinguished and are in none of these counts.
     """
 
     new: int

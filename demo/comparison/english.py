@@ -94,7 +94,7 @@ def _added_up(claim: say.AddedUp, clock: Clock) -> str:
     where = f" in {claim.after.function.path}" if claim.after.function.path else ""
     before, after = (_lines(lines) for lines in (claim.lines_before, claim.lines_after))
     return (
-        f"The functions named {name}{where} ({before} before, {after} now) cannot be told apart. "
+        f"The functions named {name}{where} ({before} before, {after} now) cannot be distinguished. "
         f"Added up: {'; '.join(parts) or 'in both runs'}."
     )
 
@@ -176,7 +176,7 @@ def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:
             (claim.gone, "gone"),
             (claim.calls_changed, "called more or less often"),
             (claim.time_changed, "changed in time alone"),
-            (claim.unclear, "that cannot be told apart"),
+            (claim.unclear, "that cannot be distinguished"),
         )
         if count
     ]

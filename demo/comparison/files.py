@@ -40,7 +40,7 @@ class Files(NamedTuple):
 
     Attributes:
         before, after: for each recorded name, the number of its file; what is the same in both has the same number.
-        several: numbers that stand for more than one file of a run, which cannot be told apart.
+        several: numbers that stand for more than one file of a run, which cannot be distinguished.
     """
 
     before: dict[str, int]

@@ -26,7 +26,7 @@ class Matched(NamedTuple):
         together: the sum of both, for deciding what is drawn.
         in_before, in_after: for each function, whether that profile holds it.
         doubtful: positions of functions that have the same name in both runs, and lines that do not prove them the same.
-        unclear: positions of functions of one name that cannot be told apart; each is in one of the profiles.
+        unclear: positions of functions of one name that cannot be distinguished; each is in one of the profiles.
     """
 
     before: Profile
@@ -59,7 +59,7 @@ def match(before: Profile, after: Profile) -> Matched:
 
 
 def _pairs(before: Profile, after: Profile) -> tuple[list[tuple[int, int, bool]], list[tuple[list[int], list[int]]]]:
-    """Return what is the same, by positions before and after, and what cannot be told apart; as `Alignment` does."""
+    """Return what is the same, by positions before and after, and what cannot be distinguished; as `Alignment` does."""
     files = same_files(before, after)
     sides = [_by_file(before, files.before), _by_file(after, files.after)]
     pairs: list[tuple[int, int, bool]] = []

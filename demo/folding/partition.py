@@ -175,12 +175,12 @@ def _settle(owner: dict[int, int], profile: Profile) -> None:
 
 def import_machinery(profile: Profile) -> set[int]:
     """Return the functions of the import machinery, and the bodies of what it imported."""
-    found = {i for i, function in enumerate(profile.functions) if belongs_to_imports(function)}
+    found = {i for i, function in enumerate(profile.functions) if _belongs_to_imports(function)}
     keys = [function.key for function in profile.functions]
     return found - run_modules(keys, ((call.caller, call.callee, call.cumulative_cost) for call in profile.calls))
 
 
-def belongs_to_imports(function: Function) -> bool:
+def _belongs_to_imports(function: Function) -> bool:
     """Say whether a function belongs to the import machinery, as the body of a library's module does."""
     if function.name == "<module>" and function.origin == "library":
         return not function.path.startswith("<")  # "<string>" is a statement given to `exec`

@@ -10,7 +10,7 @@ stack of calls, its innermost entry as `cc`, each different entry once as `nc`, 
   exact where the function calls itself directly.
 - An arrow counts pairs; in recursion there may be several of them in one stack.
 
-What cannot be told apart is taken for one: functions of equal qualified names in one file, defined anew in an `if` or in a
+What cannot be distinguished is taken for one: functions of equal qualified names in one file, defined anew in an `if` or in a
 loop. Lambdas and comprehensions stay as they are, one for each line, since a function often has several of them.
 """
 

@@ -8,6 +8,7 @@ from ..profiles.clocks import Clock
 from ..profiles.model import Function
 from ..profiles.units import times, whole_percent
 from . import claims as say
+from .hot_path import SURE
 from .words import called, located, short_name, some_functions
 
 _CLOCKS = {
@@ -46,7 +47,6 @@ _AGAIN = {
     "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which keeps them apart.",
     "profiler": "Start by recording it again without the program's own profiler.",
 }
-_SURE = 0.005
 
 
 def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
@@ -84,7 +84,7 @@ def _hot_path(claim: say.HotPath, clock: Clock) -> str:
 
 
 def _step_share(step: say.Step) -> str:
-    return f"{step.most:.0%}" if step.most - step.share <= _SURE else f"≥{floor(step.share * 100)}%"
+    return f"{step.most:.0%}" if step.most - step.share <= SURE else f"≥{floor(step.share * 100)}%"
 
 
 def _hot_spot(claim: say.HotSpot, clock: Clock) -> str:

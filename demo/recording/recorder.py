@@ -210,13 +210,13 @@ def saver(
             before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             try:
                 table = snapshot(profiler)
-                told = {
+                all_notes = {
                     **notes,
                     **code_notes(profiler),
                     **meter.notes(notes["clock"]),
                     "mine": "\n".join(own.in_all(table)),
                 }
-                written = dumps(table) + dumps({**told, "end": name_of(end)})
+                written = dumps(table) + dumps({**all_notes, "end": name_of(end)})
                 write(written, profile)
             finally:
                 if before is not None:  # set by Python, not by a library in C
@@ -435,9 +435,9 @@ def snapshot(profiler: cProfile.Profile) -> dict[Any, Any]:
             known[i] += figure
         for called in entry.calls or ():
             primitive = called.callcount - called.reccallcount
-            told = (called.callcount, primitive, called.inlinetime, called.totaltime)
+            counted = (called.callcount, primitive, called.inlinetime, called.totaltime)
             of = callers.setdefault(keys.get(id(called.code)) or label(called.code), {})
-            of[key] = tuple(map(sum, zip(of[key], told))) if key in of else told
+            of[key] = tuple(map(sum, zip(of[key], counted))) if key in of else counted
     return {key: (*figures[key], callers.get(key, {})) for key in figures}
 
 

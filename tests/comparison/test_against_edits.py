@@ -239,7 +239,7 @@ def judged(seed: int, edits: int, checked: Counter[str]) -> list[str]:
 
 @pytest.mark.parametrize(("edits", "programs"), [(1, 2 * PROGRAMS), (2, PROGRAMS), (3, PROGRAMS)])
 def test_claims(edits: int, programs: int) -> None:
-    """Every function is matched with itself, or said not to be told apart; every claim is so.
+    """Every function is matched with itself, or said not to be distinguished; every claim is so.
 
     Two or three edits at once can look like one other edit, and then no file tells: once in some thousand programs.
     """

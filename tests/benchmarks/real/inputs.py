@@ -1,0 +1,69 @@
+"""What the command-line tools work on: made anew in a folder, of modules of this Python and of made-up pages."""
+
+import shutil
+import sysconfig
+from pathlib import Path
+
+MODULES = ("argparse.py", "textwrap.py", "json/decoder.py", "json/encoder.py", "json/scanner.py")
+"""Of the standard library, to be linted and formatted."""
+TESTS = """
+import sqlite3
+
+import pytest
+
+
+@pytest.fixture
+def db():
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create table orders (number integer, amount integer)")
+    for number in range(1500):
+        connection.execute("insert into orders values (?, ?)", (number, number * {factor}))
+    return connection
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_amount(db, number):
+    [[amount]] = db.execute("select amount from orders where number = ?", (number,))
+    assert amount == number * {factor}
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_missing(db, number):
+    assert not list(db.execute("select * from orders where number = ?", (-1 - number,)))
+"""
+
+
+def make(folder: Path) -> None:
+    """Write all inputs."""
+    code = folder / "code"
+    for name in MODULES:
+        (code / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(Path(sysconfig.get_path("stdlib"), name), code / name)
+    tests = folder / "tests"
+    tests.mkdir()
+    for number in range(3):
+        (tests / f"test_m{number}.py").write_text(TESTS.format(factor=number + 2), encoding="utf-8")
+    markdown, rst = folder / "markdown" / "docs", folder / "rst"
+    markdown.mkdir(parents=True)
+    rst.mkdir()
+    for number in range(25):
+        text = [_paragraph(number, one) for one in range(40)]
+        code_block = "def area(width, height):\n    return width * height\n"
+        page = "".join(f"\n## Part {one}\n\n{line}\n\n* `one`\n* *two*\n" for one, line in enumerate(text))
+        (markdown / f"page{number}.md").write_text(
+            f"# Page {number}\n{page}\n```python\n{code_block}```\n", encoding="utf-8"
+        )
+        page = "".join(f"\nPart {one}\n-------\n\n{line}\n\n* ``one``\n* *two*\n" for one, line in enumerate(text))
+        indented = "".join(f"   {line}\n" for line in code_block.splitlines())
+        (rst / f"page{number}.rst").write_text(
+            f"Page {number}\n========\n{page}\n.. code-block:: python\n\n{indented}", encoding="utf-8"
+        )
+    (markdown / "index.md").write_text("# Start\n", encoding="utf-8")
+    (folder / "markdown" / "mkdocs.yml").write_text("site_name: Pages\ntheme: mkdocs\nplugins: []\n", encoding="utf-8")
+    pages = "".join(f"   page{number}\n" for number in range(25))
+    (rst / "index.rst").write_text(f"Start\n=====\n\n.. toctree::\n\n{pages}", encoding="utf-8")
+    (rst / "conf.py").write_text('project = "Pages"\n', encoding="utf-8")
+
+
+def _paragraph(page: int, number: int) -> str:
+    return f"The *{number}th* of {page} paragraphs has a `word`, and another **word {page * number}**. " * 4

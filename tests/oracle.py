@@ -142,7 +142,8 @@ def loaded(files: Iterable[tuple[str, str]]) -> tuple["deque[float]", Callable[[
     *others, (path, text) = files
     for other, source in others:
         exec(compile(source, other, "exec"), names)
-    return clock, FunctionType(compile(text, path, "exec"), names)
+    names["start"] = FunctionType(compile(text, path, "exec"), names)
+    return clock, names.get("tool", names["start"])
 
 
 def key_of(code: CodeType) -> Key:
@@ -208,6 +209,9 @@ class _Writer:
                 f"        {self.cost()}\n        yield n\n{self.statement()}"
             )
         first = "".join(self.statement(f"{FUEL}") for _ in range(self.rng.randint(1, 4)))
+        if self.rng.random() < 0.15:  # a tool runs the program, as pytest does
+            before, after = f"    {self.cost()}\n", self.statement("4")
+            texts[PLACES["library"][1]].append(f"def tool():\n{before}    start()\n{after}")
         texts[PLACES["program"][1]] += self.modules
         order = [PLACES["program"][1], *PLACES["imports"], *PLACES["library"], PLACES["program"][0]]
         for place in order[:-1]:

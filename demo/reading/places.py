@@ -9,11 +9,16 @@ from typing import NamedTuple
 
 from ..folding.merging import roots
 from ..folding.partition import import_machinery
-from ..profiles.model import Call
+from ..profiles.model import Call, Function
+from .flows import Libraries
 from .stacks import HEAVY, Stacks
 
-MOST_LOOKUPS = 40
-"""Arrows to library functions that call back into the program, the heaviest ones, for which it is found out how much."""
+STANDS_OUT = 0.1
+"""Share of the run's cost, 0..1; a run without a place that may have it has none that stands out."""
+MOST_STEPS = 600_000
+"""Arrows that may be followed to find bounds, those followed again for each place included."""
+MOST_PLACES = 12
+"""Places, those that may cost most, whose bounds are looked for."""
 
 
 class Place(NamedTuple):
@@ -32,32 +37,25 @@ class Place(NamedTuple):
     calls: tuple[Call, ...] = ()
 
 
-class Places(NamedTuple):
-    """All places of a run.
+def places(stacks: Stacks) -> list[Place]:
+    """Find where a run spends, the place with the highest certain cost first.
 
-    Attributes:
-        all: the one with the highest certain cost first.
-        elsewhere: what no place accounts for, at most: stacks without a function of the program.
+    Where nothing is the program's own, each function is a place. What runs before the program, as in a tool that runs it,
+    or beside it, is nobody's, unless nothing of the program's stands out.
     """
-
-    all: list[Place]
-    elsewhere: float
-
-
-def places(stacks: Stacks) -> Places:
-    """Find where a run spends. Where nothing is the program's own, each function is a place."""
     profile = stacks.profile
     own = {i for i, function in enumerate(profile.functions) if function.origin == "program"}
     if own and len(own) < len(profile.functions):
-        spending = _Spending(stacks, own)
-        found, elsewhere = spending.places(), spending.elsewhere()
+        found = _Spending(stacks, own).places()
+        if profile.share(max(place.most for place in found)) < STANDS_OUT:
+            called = {call.callee for call in profile.calls}
+            found = _Spending(stacks, own | {i for i in roots(profile) if i not in called}).places()
     else:
         # Light ones are left out: in all, the one with the largest self cost is what matters.
         hot = [i for i in stacks.into if profile.share(profile.functions[i].self_cost) >= HEAVY]
         hot = hot or [max(range(len(profile.functions)), key=lambda i: profile.functions[i].self_cost)]
         found = [Place(i, profile.functions[i].self_cost, profile.functions[i].self_cost) for i in hot]
-        elsewhere = 0.0
-    return Places(sorted(found, key=lambda place: (-place.least, -place.most)), elsewhere)
+    return sorted(found, key=lambda place: (-place.least, -place.most))
 
 
 class _Spending:
@@ -65,60 +63,106 @@ class _Spending:
 
     def __init__(self, stacks: Stacks, own: set[int]) -> None:
         self.stacks, self.profile = stacks, stacks.profile
-        outside = roots(self.profile)
-        called = {call.callee for call in self.profile.calls}
-        # A library function that nobody calls, such as the one that a thread begins with, stands for those above it.
-        machinery = import_machinery(self.profile)
-        self.own = own | {i for i in outside if i not in called and i not in machinery}
-        self.entered = [i for i in outside if i not in self.own]  # in some stacks the root, in others not
-        self.imports = machinery - self.own
-        self.inner: dict[int, list[int]] = {}  # calls among library functions
+        self.own = own
+        self.imports = import_machinery(self.profile) - own
+        functions = self.profile.functions
+        # What a run begins with that is not the program's: one more way into the libraries, or to imports. `exec` is
+        # left out: it runs a program, and nothing else.
+        outside = {*roots(self.profile), *(call.callee for call in self.profile.calls if call.caller in stacks.nobody)}
+        outside = {i for i in outside - own - stacks.nobody if functions[i].name != "exec"}
+        self.outside = [_from_outside(i, functions[i]) for i in outside - self.imports]
+        self.imports_outside = sum(functions[i].cumulative_cost for i in outside & self.imports)
         self.leaving: dict[int, list[Call]] = {}  # calls of libraries to the program, or to the import machinery
-        self.to_library: dict[int, list[Call]] = {}
-        self.to_imports: dict[int, list[Call]] = {}
+        self.to_library: dict[int | None, list[Call]] = {}  # by place; None for imports
+        self.to_imports: list[Call] = []
+        self.inner: list[Call] = []
         for call in self.profile.calls:
-            by_own, to_own = call.caller in self.own, call.callee in self.own
-            if to_own:
-                if not by_own and call.caller not in self.imports:
+            by_imports = call.caller in self.imports
+            if call.caller in stacks.nobody or (by_imports and functions[call.callee].name == "exec"):
+                continue  # of which the latter runs modules, and nothing else
+            caller = None if by_imports else call.caller
+            is_place = caller is None or caller in self.own
+            if call.callee in self.imports and not by_imports:
+                self.to_imports.append(call)
+            if call.callee in self.own or call.callee in self.imports:
+                if not is_place:
                     self.leaving.setdefault(call.caller, []).append(call)
-            elif call.callee in self.imports:
-                if by_own:
-                    self.to_imports.setdefault(call.caller, []).append(call)
-                elif call.caller not in self.imports:
-                    self.leaving.setdefault(call.caller, []).append(call)
-            elif by_own:
-                self.to_library.setdefault(call.caller, []).append(call)
-            elif call.caller not in self.imports:
-                self.inner.setdefault(call.caller, []).append(call.callee)
-        self.leaks = self._leaking()
+            elif is_place:
+                self.to_library.setdefault(caller, []).append(call)
+            else:
+                self.inner.append(call)
 
     def places(self) -> list[Place]:
-        """Return all of them."""
-        weighed = {i: sorted(calls, key=self.stacks.heaviest_first) for i, calls in self.to_library.items()}
-        looked_up = [call for calls in weighed.values() for call in calls if call.callee in self.leaks]
-        looked_up = sorted(looked_up, key=lambda call: -self._most(call))[:MOST_LOOKUPS]
-        bounds = {(call.caller, call.callee): self._bounds(call) for call in looked_up}
-        found = [self._place(i, weighed.get(i, ()), bounds) for i in self.own]
-        if self.imports:
-            found.append(self._imports())
-        return found
+        """Return all of them, with bounds as narrow as they need to be for the heaviest."""
+        for calls in self.to_library.values():
+            calls.sort(key=self.stacks.heaviest_first)
+        found = [self._place(i) for i in [*self.own, *([None] if self.imports else [])]]
+        found.sort(key=lambda place: -place.most)
+        most = min(MOST_PLACES, max(MOST_STEPS // (2 * len(self.profile.calls) + 1), 2))
+        return [*self._narrowed(found[:most]), *found[most:]]
 
-    def elsewhere(self) -> float:
-        """Return what stacks cost at most that hold no function of the program."""
-        rest = 0.0
-        for i in self.entered:
-            inside = sum(self._least(call) for call in self.leaving.get(i, ()) if call.callee in self.own)
-            rest += max(self.profile.functions[i].cumulative_cost - inside, 0.0)
-        return rest
+    def _place(self, i: int | None) -> Place:
+        """Return a place with the bounds that its own arrows give."""
+        calls = self.to_library.get(i, ())
+        functions = self.profile.functions
+        if i is None:
+            self_cost = sum(max(functions[j].self_cost, 0.0) for j in self.imports)
+            whole = sum(map(self._most, self.to_imports))
+            whole += self.imports_outside
+            calls = sorted(
+                (call for call in self.to_imports if call.caller in self.own), key=self.stacks.heaviest_first
+            )
+            return Place(None, self_cost, max(whole, self_cost), tuple(calls))
+        self_cost = max(functions[i].self_cost, 0.0)
+        most = min(self_cost + sum(map(self._most, calls)), max(functions[i].cumulative_cost, self_cost))
+        return Place(i, self_cost, most, tuple(calls))
 
-    def _place(self, i: int, calls: Iterable[Call], bounds: Mapping[tuple[int, int], tuple[float, float]]) -> Place:
-        least = most = max(self.profile.functions[i].self_cost, 0.0)
-        for call in calls:
-            cost, upper = self._least(call), self._most(call)
-            if call.callee in self.leaks:
-                cost, upper = bounds.get((call.caller, call.callee), (0.0, upper))
-            least, most = least + cost, most + upper
-        return Place(i, least, min(most, self.profile.functions[i].cumulative_cost), tuple(calls))
+    def _narrowed(self, found: list[Place]) -> list[Place]:
+        """Look for better bounds of places: by what their calls may spend in libraries, and all others may spend there."""
+        ways_in = [call for calls in self.to_library.values() for call in calls]
+        members = set(range(len(self.profile.functions))) - self.own - self.imports - self.stacks.nobody
+        libraries = Libraries(self.stacks, members, self.inner, [*ways_in, *self.outside])
+        result = []
+        for place in found:
+            i, mine = place.function, self.to_library.get(place.function, [])
+            flow = libraries.flow(mine)
+            others = [call for other, calls in self.to_library.items() if other != i for call in calls]
+            rest = libraries.flow([*others, *self.outside]).spent
+            whole = libraries.self_costs
+            certain = sum(max(whole[part] - rest.get(part, 0.0), 0.0) for part in flow.spent)
+            least = place.least + max(certain, self._remaining(place, mine, flow.reached))
+            most = min(place.most, self._self_cost(place) + sum(flow.spent.values()))
+            if i is None:
+                least -= self._into_imports(libraries.flow(self.outside).reached) + self.imports_outside
+                most = min(most, self._into_imports(libraries.flow(others).reached, by_program=True))
+            result.append(place._replace(least=max(min(least, most), 0.0), most=most))
+        return result
+
+    def _into_imports(self, reached: Mapping[int, float], by_program: bool = False) -> float:
+        """Say what imports cost at most that library functions begin, or the program's, too; nested ones count once.
+
+        Args:
+            reached: for each library function that may begin one, what stacks cost at most.
+            by_program: whether the program's functions may begin one.
+        """
+        return sum(
+            min(self._most(call), reached.get(call.caller, 0.0)) if call.caller not in self.own else self._most(call)
+            for call in self.to_imports
+            if by_program or call.caller not in self.own
+        )
+
+    def _self_cost(self, place: Place) -> float:
+        if place.function is None:
+            return place.least
+        return max(self.profile.functions[place.function].self_cost, 0.0)
+
+    def _remaining(self, place: Place, calls: Iterable[Call], reached: dict[int, float]) -> float:
+        """Say what calls of a place cost less all that leaves the libraries again."""
+        i = place.function
+        if i is None or i not in self.stacks.into or not self.stacks.is_once(i):
+            return 0.0
+        leaves = sum(min(most, self._most(call)) for j, most in reached.items() for call in self.leaving.get(j, ()))
+        return max(sum(map(self._least, calls)) - leaves, 0.0)
 
     def _least(self, call: Call) -> float:
         return self.stacks.cost(call) or 0.0
@@ -126,48 +170,7 @@ class _Spending:
     def _most(self, call: Call) -> float:
         return self.stacks.weight(call)
 
-    def _bounds(self, call: Call) -> tuple[float, float]:
-        """Say how much of an arrow's cost stays in libraries: what leaves them again is somebody else's."""
-        below = _reached([call.callee], self.inner)
-        leaves = sum(self._most(one) for i in below for one in self.leaving.get(i, ()))
-        inside = sum(max(self.profile.functions[i].self_cost, 0.0) for i in below)
-        return max(self._least(call) - leaves, 0.0), min(self._most(call), inside)
 
-    def _imports(self) -> Place:
-        """Return what stacks cost that go through the import machinery after the program's innermost function."""
-        functions = self.profile.functions
-        onward: dict[int, list[int]] = {}
-        for call in self.profile.calls:
-            if call.caller not in self.own and call.callee not in self.own:
-                onward.setdefault(call.caller, []).append(call.callee)
-        others = [call.callee for calls in self.to_library.values() for call in calls]
-        by_others = _reached([*others, *self.entered], self.inner)
-        all_below = _reached(self.imports, onward)
-        most = sum(max(functions[i].self_cost, 0.0) for i in all_below)
-        by_imports = all_below - by_others
-        least = sum(max(functions[i].self_cost, 0.0) for i in by_imports)
-        for call in self.profile.calls:  # what others call as well, and what leads nowhere else
-            if call.caller in by_imports and call.callee in all_below - by_imports and call.callee not in self.leaks:
-                least += self._least(call)
-        calls = sorted(
-            (call for calls in self.to_imports.values() for call in calls), key=lambda call: -self._most(call)
-        )
-        return Place(None, least, most, tuple(calls))
-
-    def _leaking(self) -> set[int]:
-        """Return the library functions from which the program, or the import machinery, is called in one way or another."""
-        back: dict[int, list[int]] = {}
-        for caller, callees in self.inner.items():
-            for callee in callees:
-                back.setdefault(callee, []).append(caller)
-        return _reached(self.leaving, back)
-
-
-def _reached(starts: Iterable[int], onward: Mapping[int, Iterable[int]]) -> set[int]:
-    found = set(starts)
-    todo = list(found)
-    while todo:
-        new = set(onward.get(todo.pop(), ())) - found
-        found |= new
-        todo += new
-    return found
+def _from_outside(i: int, function: Function) -> Call:
+    """Return what stands for the calls of a function from outside the profile."""
+    return Call(i, i, function.total_calls, function.primitive_calls, function.self_cost, function.cumulative_cost)

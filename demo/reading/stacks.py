@@ -23,6 +23,7 @@ class Stacks:
 
     Attributes:
         profile: as read from a file.
+        nobody: place holders for what is above the root, which the file lists among the functions.
         into: for each heavy function, the calls of it.
     """
 
@@ -30,15 +31,19 @@ class Stacks:
         self.profile = profile
         self._below: dict[int, set[int]] = {}
         least = HEAVY * profile.run_cost
-        self.into: dict[int, list[Call]] = {
-            i: [] for i, function in enumerate(profile.functions) if function.cumulative_cost >= least
-        }
-        # `profile` leaves a place holder without figures, as the caller of the root.
-        nobody: set[int] = set()
+        # `profile` leaves place holders above the root, one of them without figures.
+        self.nobody: set[int] = set()
         if profile.recording.has_counts and 0 in map(attrgetter("total_calls"), profile.functions):
-            nobody = {i for i, function in enumerate(profile.functions) if not function.total_calls}
+            self.nobody = {
+                i for i, f in enumerate(profile.functions) if not f.total_calls or f.key[:2] == ("profile", 0)
+            }
+        self.into: dict[int, list[Call]] = {
+            i: []
+            for i, function in enumerate(profile.functions)
+            if function.cumulative_cost >= least and i not in self.nobody
+        }
         heavy = self.into.keys()
-        self._heavy_calls = [call for call in profile.calls if call.callee in heavy and call.caller not in nobody]
+        self._heavy_calls = [call for call in profile.calls if call.callee in heavy and call.caller not in self.nobody]
         for call in self._heavy_calls:
             self.into[call.callee].append(call)
 

@@ -14,7 +14,7 @@ from .claims import (
     StartAtImports,
     Waits,
 )
-from .places import Place, places
+from .places import STANDS_OUT, Place, places
 from .stacks import Stacks, on_behalf
 from .waiting import can_wait, mostly_waited, only_waits, waits_for, waits_for_requests
 
@@ -26,8 +26,6 @@ MOSTLY = 0.5
 """Share, 0..1, of what could be saved at the best place that any place to start with saves."""
 NEARLY_ALL = 0.8
 """Share, 0..1, of a function's cost that one caller brings if it is to blame; likewise of calls that are all named."""
-STANDS_OUT = 0.1
-"""Share of the run's cost, 0..1; a run without a place that may have it has none that stands out."""
 CANDIDATE = 0.25
 """Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
 MOST_CALLEES = 3
@@ -40,12 +38,12 @@ def place_to_start(stacks: Stacks, signs: Signs) -> Start:
     if profile.run_cost <= 0:
         return NoTime()
     found = places(stacks)
-    best, others = found.all[0], found.all[1:]
-    by_most = sorted(found.all, key=lambda place: -place.most)
-    largest = profile.share(max(by_most[0].most, found.elsewhere))
+    best, others = found[0], found[1:]
+    by_most = sorted(found, key=lambda place: -place.most)
+    largest = profile.share(by_most[0].most)
     if largest < STANDS_OUT:
         return NothingStandsOut(largest)
-    rival = max(found.elsewhere, *(place.most for place in others), 0.0)
+    rival = max((place.most for place in others), default=0.0)
     if best.least < MOSTLY * rival or best.least <= 0:
         candidates = [place for place in by_most if place.most >= CANDIDATE * by_most[0].most][:MOST_CANDIDATES]
         named = [(None if p.function is None else profile.functions[p.function], p.most) for p in candidates]

@@ -144,7 +144,7 @@ class Own:
                 code = compile(file.read(), path, "exec", dont_inherit=True)
             names: dict[str, Any] = {"__name__": "distribution", "__builtins__": globals()["__builtins__"]}
             FunctionType(code, names)()
-            return [*dict.fromkeys([*names["places"](self.installed, self.here, table), *self.places])]
+            return names["places"](self.installed, self.here, table) or self.places
         except Exception:  # whatever the program has done to Python: its profile is worth more
             return self.places
 

@@ -38,7 +38,7 @@ class Run:
         self.spent: Counter[Key | str] = Counter()
         for stack, cost in truth.costs.items():
             self.spent[spender(stack)] += cost
-        self.best = max(self.spent.values())
+        self.best = max((cost for place, cost in self.spent.items() if place != ELSEWHERE), default=0.0)
 
     def cost(self, stacks: Iterable[oracle.Stack]) -> float:
         """Add up what some stacks cost."""
@@ -52,9 +52,9 @@ class Run:
 def spender(stack: oracle.Stack) -> Key | str:
     """Return the innermost function of the program, or what comes below it if that is an import."""
     own = [i for i, key in enumerate(stack) if is_own(key)]
-    if any(imports(key) for key in stack[own[-1] + 1 if own else 0 :]):
-        return IMPORTED
-    return stack[own[-1]] if own else ELSEWHERE
+    if not own:
+        return ELSEWHERE
+    return IMPORTED if any(imports(key) for key in stack[own[-1] + 1 :]) else stack[own[-1]]
 
 
 def is_own(key: Key) -> bool:

@@ -96,14 +96,15 @@ def test_nothing_stands_out() -> None:
 
 def test_pairs_cannot_tell() -> None:
     """Where a library that several functions call calls back, the candidates are named, and no winner."""
-    main, a, b, each = (samples.key_of(name) for name in ("main", "a", "b", "lib:tool.each"))
+    main, a, b, each, inner = (samples.key_of(name) for name in ("main", "a", "b", "lib:tool.each", "lib:tool.inner"))
     stats = {
         main: (1, 1, 0.0, 10.0, {}),
         a: (1, 1, 0.0, 6.0, {main: (1, 1, 0.0, 6.0)}),
         b: (1, 1, 0.0, 4.0, {main: (1, 1, 0.0, 4.0)}),
-        each: (2, 2, 5.2, 10.0, {a: (1, 1, 3.0, 6.0), b: (1, 1, 2.2, 4.0)}),
+        each: (2, 2, 0.0, 10.0, {a: (1, 1, 0.0, 6.0), b: (1, 1, 0.0, 4.0)}),
+        inner: (2, 2, 5.2, 10.0, {each: (2, 2, 5.2, 10.0)}),
     }
-    stats |= {samples.key_of(name): (8, 8, 1.6, 1.6, {each: (8, 8, 1.6, 1.6)}) for name in ("one", "two", "three")}
+    stats |= {samples.key_of(name): (8, 8, 1.6, 1.6, {inner: (8, 8, 1.6, 1.6)}) for name in ("one", "two", "three")}
     assert start(told(stats)) == (
         "Start with one of these; the file cannot tell which costs most of the 10.0 s: "
         f"{place('a')} at most 5.20 s, {place('b')} at most 4.00 s, {place('one')} at most 1.60 s."

@@ -1,0 +1,134 @@
+"""What a run spends in its libraries at most, of the calls that come into them in certain ways.
+
+Each stack that comes in by some calls and holds a library function goes through one of the arrows to that function, by a
+caller that it holds, too. So no more of it comes that way than those arrows cost, each no more than what comes to its
+caller. Of functions on a cycle, only what comes in from outside the cycle counts.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from ..folding.cycles import cycles
+from ..profiles.model import Call
+from .stacks import Stacks
+
+MOST_OF_IT = 0.5
+"""Share, 0..1, of what comes to a function; its callers that bring more are looked at together with it."""
+
+
+class Flow(NamedTuple):
+    """What may come in by some calls.
+
+    Attributes:
+        spent: for each part of the libraries, upper bound of what these calls spend in the functions there.
+        reached: for each function that they can reach, upper bound of what stacks cost that hold both.
+    """
+
+    spent: dict[int, float]
+    reached: dict[int, float]
+
+
+class Libraries:
+    """The functions of the libraries, and the calls among them.
+
+    Attributes:
+        part: for each of its functions, the number of the part that it is in: any division is right, some say more.
+        self_costs: of each part.
+    """
+
+    def __init__(
+        self, stacks: Stacks, functions: Collection[int], calls: Iterable[Call], ways_in: Iterable[Call]
+    ) -> None:
+        self._functions = stacks.profile.functions
+        self._weight = stacks.weight
+        inner = list(calls)
+        self._cycle = cycles(len(self._functions), ((call.caller, call.callee) for call in inner))
+        self._out: dict[int, list[Call]] = {}
+        for call in inner:
+            self._out.setdefault(call.caller, []).append(call)
+        self._members: dict[int, list[int]] = {}
+        for i in functions:
+            self._members.setdefault(self._cycle[i], []).append(i)
+        self._order = self._callers_first(inner)
+        self.part = self._parts(inner, ways_in)
+        self.self_costs: dict[int, float] = {}
+        for i in functions:
+            part = self.part[i]
+            self.self_costs[part] = self.self_costs.get(part, 0.0) + max(self._functions[i].self_cost, 0.0)
+
+    def flow(self, starts: Iterable[Call]) -> Flow:
+        """Follow calls of library functions through the libraries, as far as they may get."""
+        inflow: dict[int, float] = {}  # by cycle
+        into: dict[int, float] = {}  # by function
+        own: dict[int, float] = {}  # likewise, self cost
+        entering: dict[int, float] = {}  # by part
+        functions, cycle, part = self._functions, self._cycle, self.part
+        for call in starts:
+            cost, i = self._weight(call), call.callee
+            inflow[cycle[i]] = inflow.get(cycle[i], 0.0) + cost
+            into[i] = into.get(i, 0.0) + cost
+            own[i] = own.get(i, 0.0) + (cost if call.self_cost is None else call.self_cost)
+            entering[part[i]] = entering.get(part[i], 0.0) + cost
+        reached: dict[int, float] = {}
+        for number in self._order:
+            if number not in inflow:
+                continue
+            members = self._members[number]
+            for i in members:
+                most = inflow[number] if len(members) > 1 else into[i]
+                most = reached[i] = min(most, functions[i].cumulative_cost)
+                for call in self._out.get(i, ()):
+                    j = call.callee
+                    cost = min(most, self._weight(call))
+                    own[j] = own.get(j, 0.0) + min(most, cost if call.self_cost is None else call.self_cost)
+                    if cycle[j] != number:
+                        inflow[cycle[j]] = inflow.get(cycle[j], 0.0) + cost
+                        into[j] = into.get(j, 0.0) + cost
+                    if part[j] != part[i]:
+                        entering[part[j]] = entering.get(part[j], 0.0) + cost
+        spent: dict[int, float] = {}
+        for i, most in reached.items():
+            cost = min(own.get(i, 0.0), most, max(functions[i].self_cost, 0.0))
+            spent[part[i]] = spent.get(part[i], 0.0) + cost
+        return Flow({number: min(cost, entering[number]) for number, cost in spent.items()}, reached)
+
+    def _callers_first(self, inner: Iterable[Call]) -> list[int]:
+        """Return the cycles (most of one function) so that each comes after those that call it."""
+        missing = dict.fromkeys(self._members, 0)
+        onward: dict[int, list[int]] = {}
+        for call in inner:
+            here, there = self._cycle[call.caller], self._cycle[call.callee]
+            if here != there:
+                onward.setdefault(here, []).append(there)
+                missing[there] += 1
+        order = [number for number, count in missing.items() if not count]
+        for number in order:
+            for following in onward.get(number, ()):
+                missing[following] -= 1
+                if not missing[following]:
+                    order.append(following)
+        return order
+
+    def _parts(self, inner: Iterable[Call], ways_in: Iterable[Call]) -> dict[int, int]:
+        """Put each cycle together with what brings most of its cost, if that is a library function."""
+        brought: dict[int, dict[int, float]] = {}
+        for call in inner:
+            here, there = self._cycle[call.caller], self._cycle[call.callee]
+            if here != there:
+                ways = brought.setdefault(there, {})
+                ways[here] = ways.get(here, 0.0) + self._weight(call)
+        others: dict[int, float] = {}
+        for call in ways_in:
+            number = self._cycle[call.callee]
+            others[number] = others.get(number, 0.0) + self._weight(call)
+        head: dict[int, int] = {}
+        part: dict[int, int] = {}
+        for number in self._order:
+            shares: dict[int, float] = {}
+            for here, cost in brought.get(number, {}).items():
+                shares[head[here]] = shares.get(head[here], 0.0) + cost
+            most = max(shares, key=shares.__getitem__, default=number)
+            whole = sum(shares.values()) + others.get(number, 0.0)
+            head[number] = most if shares and shares[most] > MOST_OF_IT * whole else number
+            part.update(dict.fromkeys(self._members[number], head[number]))
+        return part

@@ -7,6 +7,13 @@ from .partition import BOXES, partition
 
 SMALLEST_ARROW = 0.002
 """Share of the run's cost, 0..1; smaller arrows are left out, except one into each box, from the program if it calls it."""
+MOST_ROWS = 14
+"""Boxes below each other, of about 135 pixels each; with more, letters get smaller than 9 pixels on a screen."""
+FEWER, FEWEST = 6, 18
+"""Boxes that are left out, again and again, while there are more rows than that, as long as there are more boxes than this
+and nobody has asked for many."""
+MOST_ARROWS = 1.5
+"""For each box; of more, the smallest are left out, with the same exception."""
 
 
 def focus(profile: Profile, boxes: int = BOXES) -> Graph:
@@ -14,12 +21,36 @@ def focus(profile: Profile, boxes: int = BOXES) -> Graph:
 
     Args:
         profile: as read from a file.
-        boxes: the budget, >= 3.
+        boxes: the budget, >= 3; fewer are used where the picture would get too tall otherwise, unless it is a large one.
 
     Returns:
         the boxes to draw, whose self costs add up to the run's.
     """
+    graph = _within(profile, boxes)
+    while FEWEST < boxes <= BOXES and _rows(graph) > MOST_ROWS:
+        boxes -= FEWER
+        graph = _within(profile, boxes)
+    return graph
+
+
+def _within(profile: Profile, boxes: int) -> Graph:
     return without_small_arrows(merge(profile, partition(profile, boxes)))
+
+
+def _rows(graph: Graph) -> int:
+    """Return about how many rows of boxes a picture has: the most that follow each other along arrows."""
+    callees: list[list[int]] = [[] for _ in graph.boxes]
+    for arrow in graph.arrows:
+        callees[arrow.caller].append(arrow.callee)
+    rows: dict[int, int] = {}
+
+    def below(box: int, above: frozenset[int]) -> int:
+        above |= {box}
+        if box not in rows:  # an arrow that closes a cycle leads up
+            rows[box] = 1 + max((below(callee, above) for callee in callees[box] if callee not in above), default=0)
+        return rows[box]
+
+    return max((below(box, frozenset()) for box in range(len(graph.boxes))), default=0)
 
 
 def without_small_arrows(graph: Graph) -> Graph:
@@ -33,12 +64,15 @@ def without_small_arrows(graph: Graph) -> Graph:
     for arrow in graph.arrows:
         if arrow.caller != arrow.callee:
             main_arrow[arrow.callee] = max(arrow, main_arrow.get(arrow.callee, arrow), key=weight)
-    arrows = tuple(
+    large = [
         arrow
         for arrow in graph.arrows
         if arrow.cumulative_cost is None
         or graph.share(arrow.cumulative_cost) >= SMALLEST_ARROW
         or arrow.caller == arrow.callee
-        or main_arrow[arrow.callee] is arrow
-    )
+    ]
+    large.sort(key=lambda arrow: (-(arrow.cumulative_cost or 0.0), -arrow.total_calls))
+    large = large[: int(MOST_ARROWS * len(graph.boxes))]
+    kept = {(arrow.caller, arrow.callee) for arrow in [*large, *main_arrow.values()]}
+    arrows = tuple(arrow for arrow in graph.arrows if (arrow.caller, arrow.callee) in kept)
     return graph._replace(arrows=arrows, unseen_arrows=len(graph.arrows) - len(arrows))

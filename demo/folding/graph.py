@@ -29,6 +29,7 @@ class Box(NamedTuple):
             that is certain.
         folded: how many functions are in the box, not counting the one that it is named after.
         largest: of several functions in the box, the one with the largest self cost; None where it is alone.
+        chain: names of functions in the box that it calls in a row, each the next one, and does nothing else.
     """
 
     key: Key
@@ -43,6 +44,7 @@ class Box(NamedTuple):
     exact: bool = True
     folded: int = 0
     largest: Function | None = None
+    chain: tuple[str, ...] = ()
 
     @property
     def is_named(self) -> bool:

@@ -26,12 +26,14 @@ class Group(NamedTuple):
         members: positions in `Profile.functions`; the first one is the entrance if `has_entrance`.
         has_entrance: the box is named after the first member, whose calls and cumulative cost are then the box's own.
         name, kind: of the box; without an entrance.
+        chain: of the members, those that the entrance calls in a row, each the next one.
     """
 
     members: Sequence[int]
     has_entrance: bool = True
     name: str = ""
     kind: Kind = "rest"
+    chain: Sequence[int] = ()
 
 
 def unfolded(profile: Profile) -> Graph:
@@ -80,7 +82,8 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
         if len(members) == 1:
             boxes.append(Box(*members[0]))
         elif group.has_entrance:
-            boxes.append(_with_entrance(members))
+            chain = tuple(profile.functions[i].name for i in group.chain)
+            boxes.append(_with_entrance(members)._replace(chain=chain))
         else:
             entered = {i: outside[i] for i in group.members if i in outside}
             certain = alone[number] and called.isdisjoint(entered)

@@ -159,6 +159,9 @@ def title(box: Box | Function) -> str:
         return f"{name}\nbuilt-in"
     if not box.path:
         return name
+    if isinstance(box, Box) and box.chain:
+        between = [f"… {len(box.chain) - 1} more …"] if len(box.chain) > 3 else box.chain[:-1]
+        name = " › ".join([name, *map(_short, between), _short(box.chain[-1])])
     place = f"{_short(module(box.path))}:{box.line}:"
     return f"{place}{name}" if len(place) + len(name) <= 28 else f"{place}\n{name}"
 

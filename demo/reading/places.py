@@ -7,8 +7,8 @@ pairs of caller and callee do not always tell who that is, so a place has a leas
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from ..folding.imports import import_machinery
 from ..folding.merging import roots
-from ..folding.partition import import_machinery
 from ..profiles.model import Call, Function
 from .flows import Libraries
 from .stacks import HEAVY, Stacks

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.folding.partition import import_machinery
+from demo.folding.imports import import_machinery
 from demo.profiles.model import Profile
 from demo.profiles.reader import read_profile
 from demo.profiles.run_modules import run_modules

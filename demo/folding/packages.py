@@ -1,0 +1,56 @@
+"""Functions that have no box of their own -> boxes named after packages, where much of a run would else be nameless."""
+
+from collections.abc import Sequence
+
+from ..profiles.model import Function, Profile, module
+from .graph import Kind
+from .merging import Group
+
+LARGE = 0.1
+"""Share of a run, 0..1, that may be in one box that says nothing but how many functions are in it."""
+WORTH_NAMING = 0.03
+"""Share of a run, 0..1, of a package that is named."""
+MOST_PACKAGES = 3
+BUILT_INS = "built-ins"
+
+
+def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) -> list[Group]:
+    """Put functions into one box; if that gets large, those of the heaviest packages into boxes of their own.
+
+    Args:
+        profile: of the run.
+        members: the functions, one or more.
+        what: follows their number in the name of the box, for instance "more functions".
+        kind: of the box.
+    """
+    functions = profile.functions
+    if len(members) == 1:
+        return [Group(members)]
+    if sum(functions[i].self_cost for i in members) <= LARGE * profile.run_cost:
+        return [together(profile, members, what, kind)]
+    by_package: dict[str, list[int]] = {}
+    for i in members:
+        by_package.setdefault(package(functions[i]), []).append(i)
+    costs = {name: sum(functions[i].self_cost for i in those) for name, those in by_package.items()}
+    names = sorted((n for n, cost in costs.items() if cost >= WORTH_NAMING * profile.run_cost), key=lambda n: -costs[n])
+    groups = []
+    for name in names[:MOST_PACKAGES]:
+        those = by_package.pop(name)
+        groups.append(Group(those) if len(those) == 1 else together(profile, those, f"functions of {name}", kind))
+    rest = [i for those in by_package.values() for i in those]
+    return groups + ([Group(rest) if len(rest) == 1 else together(profile, rest, what, kind)] if rest else [])
+
+
+def package(function: Function) -> str:
+    """Return the first two names of a function's module, "django.db"; "built-ins" where there is none."""
+    name = ".".join(module(function.path).split(".")[:2])
+    return name if name and not name.startswith("<") else BUILT_INS
+
+
+def together(profile: Profile, members: Sequence[int], what: str, kind: Kind) -> Group:
+    """Put functions into one box; if that gets large, its name says which function costs most; arguments as for `nameless`."""
+    costs = {i: profile.functions[i].self_cost for i in members}
+    most = ""
+    if sum(costs.values()) > LARGE * profile.run_cost:
+        most = f", most in {profile.functions[max(costs, key=costs.__getitem__)].name}"
+    return Group(members, False, f"{len(members):,} {what}{most}", kind)

@@ -26,6 +26,8 @@ MOSTLY = 0.5
 """Share, 0..1, of what could be saved at the best place that any place to start with saves."""
 NEARLY_ALL = 0.8
 """Share, 0..1, of a function's cost that one caller brings if it is to blame; likewise of calls that are all named."""
+ALIKE = 0.9
+"""Share, 0..1, of what the best place costs at most that another one costs if it is about as good."""
 CANDIDATE = 0.25
 """Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
 MOST_CALLEES = 3
@@ -38,24 +40,34 @@ def place_to_start(stacks: Stacks, signs: Signs) -> Start:
     if profile.run_cost <= 0:
         return NoTime()
     found = places(stacks)
-    best, others = found[0], found[1:]
     by_most = sorted(found, key=lambda place: -place.most)
     largest = profile.share(by_most[0].most)
     if largest < STANDS_OUT:
         return NothingStandsOut(largest)
-    rival = max((place.most for place in others), default=0.0)
-    if best.least < MOSTLY * rival or best.least <= 0:
+    certain = [place for place in found if place.least >= MOSTLY * _rival(place, by_most) and place.least > 0]
+    if not certain:
         candidates = [place for place in by_most if place.most >= CANDIDATE * by_most[0].most][:MOST_CANDIDATES]
         named = [(None if p.function is None else profile.functions[p.function], p.most) for p in candidates]
         return SeveralPlaces(tuple(named), profile.run_cost)
+    # Of those that cost about the same, each run of the program names the same one.
+    alike = [place for place in certain if place.most >= ALIKE * certain[0].most]
+    best = min(
+        alike, key=lambda place: ("", 0, "") if place.function is None else profile.functions[place.function].key
+    )
     if best.function is None:
         return StartAtImports(profile.share(best.least), profile.share(best.most))
+    rival, others = _rival(best, by_most), [place for place in found if place is not best]
     following = next((p for p in others if p.least >= MOSTLY * best.most and p.function is not None), None)
     next_function = None if following is None or following.function is None else profile.functions[following.function]
     calls = _at_calls(stacks, signs, best, best.function, next_function)
     if calls and calls.saves_at_most >= MOSTLY * max(rival, best.most):
         return calls
     return _at_code(stacks, profile.functions[best.function], next_function)
+
+
+def _rival(place: Place, by_most: Sequence[Place]) -> float:
+    """Return what any other place costs at most."""
+    return next((other.most for other in by_most if other is not place), 0.0)
 
 
 def _at_code(stacks: Stacks, function: Function, next_function: Function | None) -> StartAtCode:

@@ -284,9 +284,14 @@ class NothingStandsOut(NamedTuple):
 
     Attributes:
         share: upper bound of the share of every place.
+        function: the last function on the hot path where the run divides into parts; None if it does not.
+        parts: the functions that it calls, the costliest first, each with the number of calls (0 if the file does not say)
+            and the share of the run that these cost.
     """
 
     share: float
+    function: Function | None = None
+    parts: tuple[tuple[Function, int, float], ...] = ()
 
 
 class SeveralPlaces(NamedTuple):

@@ -163,6 +163,18 @@ def _crowded(claim: say.Crowded, clock: Clock) -> str:
     )
 
 
+def _nothing_stands_out(claim: say.NothingStandsOut, clock: Clock) -> str:
+    start = f"No single place stands out: none has more than {ceil(claim.share * 100)}% of the run."
+    if not claim.function:
+        return f"{start} Follow the hot path, and ask of each function on it whether it is needed."
+    parts = [
+        f"{short_name(f)} {whole_percent(share)}{f' ({times(calls)})' * (calls > 0)}" for f, calls, share in claim.parts
+    ]
+    parts = [", ".join(parts[:-1]), parts[-1]]
+    question = "Start there: is each of these calls needed?"
+    return f"{start} It divides in {located(claim.function)}: {' and '.join(parts)}. {question}"
+
+
 def _several_places(claim: say.SeveralPlaces, clock: Clock) -> str:
     whole = clock.amount(claim.cost)
     named = [(located(place) if place else "what is imported", clock.amount(most)) for place, most in claim.places]
@@ -256,10 +268,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.Crowded: _crowded,
     say.RecordAgain: lambda claim, _: _AGAIN[claim.reason],
     say.NoTime: lambda *_: "There is nothing to start with: no time was recorded.",
-    say.NothingStandsOut: lambda claim, _: (
-        f"No single place stands out: none has more than {ceil(claim.share * 100)}% of the run. Follow the hot path, and ask "
-        "of each function on it whether it is needed."
-    ),
+    say.NothingStandsOut: _nothing_stands_out,
     say.SeveralPlaces: _several_places,
     say.StartAtImports: _start_at_imports,
     say.StartAtCode: _start_at_code,

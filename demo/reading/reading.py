@@ -69,7 +69,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
-    start = place_to_start(stacks, signs)
+    start = place_to_start(stacks, signs, path)
     if isinstance(start, StartAtCode | StartAtCalls):
         on_path = len(steps) < 2 or bool(_functions_of(start) & {step.function.key for step in steps})
         start = start._replace(on_path=on_path)

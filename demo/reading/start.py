@@ -14,6 +14,7 @@ from .claims import (
     StartAtImports,
     Waits,
 )
+from .hot_path import Path
 from .places import STANDS_OUT, Place, places
 from .stacks import Stacks, on_behalf
 from .waiting import can_wait, mostly_waited, only_waits, waits_for, waits_for_requests
@@ -32,10 +33,17 @@ CANDIDATE = 0.25
 """Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
 MOST_CALLEES = 3
 MOST_CANDIDATES = 3
+MOST_PARTS = 4
 
 
-def place_to_start(stacks: Stacks, signs: Signs) -> Start:
-    """Find the place to start with."""
+def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
+    """Find the place to start with.
+
+    Args:
+        stacks: of the run.
+        signs: of what else happened.
+        path: the hot path.
+    """
     profile = stacks.profile
     if profile.run_cost <= 0:
         return NoTime()
@@ -43,7 +51,7 @@ def place_to_start(stacks: Stacks, signs: Signs) -> Start:
     by_most = sorted(found, key=lambda place: -place.most)
     largest = profile.share(by_most[0].most)
     if largest < STANDS_OUT:
-        return NothingStandsOut(largest)
+        return _divided(stacks, path, largest)
     certain = [place for place in found if place.least >= MOSTLY * _rival(place, by_most) and place.least > 0]
     if not certain:
         candidates = [place for place in by_most if place.most >= CANDIDATE * by_most[0].most][:MOST_CANDIDATES]
@@ -63,6 +71,20 @@ def place_to_start(stacks: Stacks, signs: Signs) -> Start:
     if calls and calls.saves_at_most >= MOSTLY * max(rival, best.most):
         return calls
     return _at_code(stacks, profile.functions[best.function], next_function)
+
+
+def _divided(stacks: Stacks, path: Path, largest: float) -> NothingStandsOut:
+    """Say where the run divides into large parts: the last function on the hot path that makes several heavy calls."""
+    profile = stacks.profile
+    for step in reversed(path.steps):
+        calls = [call for call in stacks.out_of.get(step.function, ()) if call.callee != step.function]
+        shares = {call: profile.share(stacks.cost(call) or 0.0) for call in sorted(calls, key=stacks.heaviest_first)}
+        parts = [(call, share) for call, share in shares.items() if share >= STANDS_OUT][:MOST_PARTS]
+        if len(parts) > 1:
+            counts = profile.recording.counts_calls
+            named = [(profile.functions[call.callee], call.total_calls * counts, share) for call, share in parts]
+            return NothingStandsOut(largest, profile.functions[step.function], tuple(named))
+    return NothingStandsOut(largest)
 
 
 def _rival(place: Place, by_most: Sequence[Place]) -> float:

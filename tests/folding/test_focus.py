@@ -225,7 +225,8 @@ def test_chain() -> None:
     calls = [(one, other, 1) for one, other in pairwise(["main", *row])]
     calls += [("work", "left", 3), ("work", "right", 5), *(("main", f"w{n}", 2) for n in range(9))]
     chain = box(run(times, calls, boxes=12), "start")
-    assert (chain.chain, chain.total_calls, chain.self_cost) == (("run", "work"), 1, pytest.approx(0.003))
+    assert (chain.chain, chain.total_calls) == (("run", "work"), 1)
+    assert chain.self_cost == pytest.approx(0.003)
     assert box(run(times, calls), "start").chain == ()
 
 

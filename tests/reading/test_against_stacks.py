@@ -127,6 +127,12 @@ def start(run: Run, claim: say.Claim) -> Iterator[str]:
     if isinstance(claim, say.NothingStandsOut):
         if run.best > claim.share * run.whole + 1e-9:
             yield f"nothing stands out, but {run.best}"
+        for function, calls, share in claim.parts:
+            assert claim.function
+            if run.with_call(claim.function.key, {function.key}) != pytest.approx(share * run.whole):
+                yield f"{share} in calls of {function.name}"
+            if run.pairs[claim.function.key, function.key] != calls:
+                yield f"{calls} calls of {function.name}"
     elif isinstance(claim, say.SeveralPlaces):
         found = [run.spent[function.key if function else IMPORTED] for function, _ in claim.places]
         if any(cost > most + 1e-9 for cost, (_, most) in zip(found, claim.places)):

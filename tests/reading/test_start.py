@@ -94,6 +94,19 @@ def test_nothing_stands_out() -> None:
     )
 
 
+def test_run_divides() -> None:
+    """Where no place has 10 % of the run, the calls are named into which the hot path divides."""
+    parts = {"read": 3, "write": 5}
+    times = {"main": 0.0, "work": 0.5, "read": 0.1, "write": 0.1}
+    times |= {f"{side}{n}": 0.1 * calls for side, calls in parts.items() for n in range(12)}
+    calls = [("main", "work", 1), ("work", "read", 3), ("work", "write", 5)]
+    calls += [(side, f"{side}{n}", 2 + n) for side in parts for n in range(12)]
+    assert start(of(times, calls)) == (
+        f"No single place stands out: none has more than 5% of the run. It divides in {place('work')}: "
+        "write 59% (5 times) and read 36% (3 times). Start there: is each of these calls needed?"
+    )
+
+
 def test_pairs_cannot_tell() -> None:
     """Where a library that several functions call calls back, the candidates are named, and no winner."""
     main, a, b, each, inner = (samples.key_of(name) for name in ("main", "a", "b", "lib:tool.each", "lib:tool.inner"))

@@ -84,6 +84,7 @@ class Recording(NamedTuple):
         bare_names: whether no file's name has a folder, though there are several files (after `strip_dirs`, or from
             Spark): whose code is whose cannot be told then.
         generators: the functions that are known to be generators, each item of which counts as a call.
+        lost: whether the profiler lost calls that were running, so that the one that the program began with is missing.
         tool: what wrote the file, for instance "cProfile" or "yappi", or "" where it cannot be told; see `tools`.
     """
 
@@ -98,6 +99,7 @@ class Recording(NamedTuple):
     children: float | None = None
     bare_names: bool = False
     generators: frozenset[Key] = frozenset()
+    lost: bool = False
     tool: Tool = ""
 
     @property

@@ -170,7 +170,18 @@ def _recording(notes: Mapping[Any, Any], sampled: bool) -> Recording:
     program = without_folders(program)
     generators = frozenset(noted(notes.get("generators")))
     return Recording(
-        clock_of_run, True, python, program, mine, end, elapsed, cpu, children, tool="cProfile", generators=generators
+        clock_of_run,
+        True,
+        python,
+        program,
+        mine,
+        end,
+        elapsed,
+        cpu,
+        children,
+        generators=generators,
+        lost=notes.get("lost") == "1",
+        tool="cProfile",
     )
 
 

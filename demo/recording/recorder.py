@@ -97,6 +97,7 @@ def main() -> None:
     sys.modules["__main__"] = module
     try:
         code = load_module(target, module, own, run, stop_here) if is_module else load_script(target, module, own)
+        own.code = code
         # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
         run(FunctionType(code, module.__dict__))
     except Refused as refused:
@@ -124,12 +125,14 @@ class Own:
     """Where the program's own code lies.
 
     Attributes:
+        code: of the module that is run as `__main__`, None before it is.
         places: folders and files.
         installed: a file of the distribution that the program may belong to, or "".
         here: the working folder at the start.
     """
 
     def __init__(self) -> None:
+        self.code: CodeType | None = None
         self.places: list[str] = []
         self.installed = ""
         self.here = ""
@@ -215,6 +218,9 @@ def saver(
                     **code_notes(profiler),
                     **meter.notes(notes["clock"]),
                     "mine": "\n".join(own.in_all(table)),
+                    "lost": "1"
+                    if own.code and all(entry.code is not own.code for entry in profiler.getstats())
+                    else "",
                 }
                 written = dumps(table) + dumps({**all_notes, "end": name_of(end)})
                 write(written, profile)

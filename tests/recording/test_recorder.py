@@ -377,6 +377,39 @@ def test_profiler_taken_away(tmp_path: Path) -> None:
     assert (ours.status, counts["main"]) == (0, 2 if sys.version_info >= (3, 12) else 1)
 
 
+THROWN = """
+import contextlib
+def inner():
+    with contextlib.suppress(ValueError):
+        yield
+def outer():
+    yield from inner()
+    yield
+def main():
+    generator = outer()
+    next(generator)
+    generator.throw(ValueError())
+main()
+"""
+
+
+@pytest.mark.parametrize("command", [("program.py",), ("-m", "program")])
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        (THROWN, sys.version_info[:2] == (3, 11)),
+        ("def main(): pass\nmain()", False),
+        ("import sys\nsys.exit(3)", False),
+        ("import sys\nsys.setprofile(None)", False),
+    ],
+)
+def test_lost_calls(text: str, lost: bool, command: tuple[str, ...], tmp_path: Path) -> None:
+    """A recording says so if the profiler has lost calls, which shows by the program's own first one."""
+    (tmp_path / "program.py").write_text(text, encoding="utf-8")
+    ours = run_recorded(*command, cwd=tmp_path, folder=tmp_path / "record")
+    assert ours.profile.recording.lost == lost
+
+
 def test_second_profiler(tmp_path: Path) -> None:
     """A profiler of the program's own replaces ours up to Python 3.11; later it gets Python's ValueError."""
     text = "import cProfile\ndef main(): pass\nmain()\nown = cProfile.Profile()\nown.enable()\nmain()"

@@ -20,7 +20,7 @@ from typing import Any
 
 from ..errors import ProfileFileError
 from .clocks import RECORDED, SAMPLES, UNNAMED
-from .code_notes import holders, noted
+from .code_notes import compiled_modules, holders, noted
 from .compiled_text import programs_own
 from .foreign import recognise
 from .marshal_values import Foreign, Malformed
@@ -32,6 +32,7 @@ from .running_lines import merged
 from .shown import modules_of_c, shown, without_file
 from .tables import Key, Table, tables
 from .tools import tool_of
+from .wrappers import around
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
@@ -114,9 +115,10 @@ def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
         table = merged(table)
         figures = _columns(table.figures, 0)
     if counts_nothing:
-        return _profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {})
+        return _profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {}, {})
     notes = _notes(found)
-    return _profile(table, figures, _recording(notes, sampled), mine, noted(notes.get("within")))
+    within, compiled = noted(notes.get("within")), compiled_modules(notes.get("compiled"))
+    return _profile(table, figures, _recording(notes, sampled), mine, within, compiled)
 
 
 def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
@@ -196,6 +198,7 @@ def _profile(
     recording: Recording,
     mine: Sequence[str],
     within: Mapping[Key, str],
+    compiled: Mapping[str, str],
 ) -> Profile:
     """Put the columns together; a large profile has hundreds of thousands of rows."""
     unknown = not recording.has_counts
@@ -251,6 +254,8 @@ def _profile(
             self_costs,
             cumulative,
             holders(keys, zip(called_by, callees), within),
+            around(keys, names, paths, origins, cumulative, zip(called_by, callees, arrow_costs)),
+            [compiled.get(name.rpartition(".")[0]) for name in names] if compiled else repeat(None),
         ),
     )
     return Profile(tuple(functions), tuple(calls), sum(self_costs), recording)

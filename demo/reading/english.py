@@ -9,7 +9,7 @@ from ..profiles.model import Function
 from ..profiles.units import times, whole_percent
 from . import claims as say
 from .hot_path import SURE
-from .words import called, located, short_name, some_functions
+from .words import called, kind, located, short_name, some_functions
 
 _CLOCKS = {
     "wall": " by the wall clock, waiting included",
@@ -116,8 +116,8 @@ def _part(share: float | None) -> str:
 
 
 def _introduced(function: Function) -> str:
-    kind = {"library": " (library)", "built-in": " (built-in)"}.get(function.origin)
-    return f"{short_name(function)}{kind}" if kind else located(function)
+    what = kind(function)
+    return f"{short_name(function)} ({what})" if what else located(function)
 
 
 def _waited(claim: say.Waited, clock: Clock) -> str:
@@ -204,6 +204,8 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     end = f"{saves}{waits}{_next(claim)}"
     [(first, calls), *others] = claim.callees
     once = all(count == 1 for _, count in claim.callees)
+    if not others and once and first.compiled is not None:
+        return f"Start with {located(claim.function)}, which calls {short_name(first)} once: {_compiled(first)} {end}"
     if not others:
         question = "are so many calls needed?" if claim.own else _QUESTION[once].format("it")
         often = f" {times(calls)}" if calls else ""
@@ -213,6 +215,13 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     return (
         f"Start with {located(claim.function)}, which calls {', '.join(names[:-1])} and {names[-1]}: {question} {end}"
     )
+
+
+def _compiled(function: Function) -> str:
+    name = function.compiled
+    again = f"`python -m pip install --force-reinstall --no-deps --no-binary {name} {name}`"
+    plain = f" To look inside, try to install it as plain Python: {again}." if name else ""
+    return f"it is compiled, and a profile sees no compiled function inside it.{plain}"
 
 
 def _next(claim: say.StartAtCode | say.StartAtCalls) -> str:

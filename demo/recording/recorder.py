@@ -142,14 +142,19 @@ class Own:
         if not self.installed:
             return self.places
         try:
-            path = os.path.join(os.path.dirname(__file__), "distribution.py")
-            with io.open_code(path) as file:
-                code = compile(file.read(), path, "exec", dont_inherit=True)
-            names: dict[str, Any] = {"__name__": "distribution", "__builtins__": globals()["__builtins__"]}
-            FunctionType(code, names)()
-            return names["places"](self.installed, self.here, table) or self.places
+            return distribution_names()["places"](self.installed, self.here, table) or self.places
         except Exception:  # whatever the program has done to Python: its profile is worth more
             return self.places
+
+
+def distribution_names() -> dict[str, Any]:
+    """Run `distribution.py`, beside this file, and return what it defines."""
+    path = os.path.join(os.path.dirname(__file__), "distribution.py")
+    with io.open_code(path) as file:
+        code = compile(file.read(), path, "exec", dont_inherit=True)
+    names: dict[str, Any] = {"__name__": "distribution", "__builtins__": globals()["__builtins__"]}
+    FunctionType(code, names)()
+    return names
 
 
 class Meter:
@@ -218,6 +223,7 @@ def saver(
                     **code_notes(profiler),
                     **meter.notes(notes["clock"]),
                     "mine": "\n".join(own.in_all(table)),
+                    "compiled": compiled_note(table),
                     "lost": "1"
                     if own.code and all(entry.code is not own.code for entry in profiler.getstats())
                     else "",
@@ -503,6 +509,26 @@ def code_notes(profiler: cProfile.Profile) -> dict[str, str]:
         if outer and name.startswith("<"):
             notes["within"].append(note)
     return {key: "\n".join(lines) for key, lines in notes.items()}
+
+
+def compiled_note(table: dict[Any, Any]) -> str:
+    """Note which modules of built-ins were compiled from Python, or Cython: a line each, with what they were installed with.
+
+    Such a module has beside it the file that it was made of. If that is plain Python, its name tells how to install it.
+    """
+    try:
+        start, suffixes = "<built-in method ", tuple(importlib.machinery.EXTENSION_SUFFIXES)
+        called = [name[len(start) : -1] for file, _, name in table if file == "~" and name.startswith(start)]
+        found = {}
+        for module in dict.fromkeys(name.rpartition(".")[0] for name in called):
+            file = getattr(sys.modules.get(module), "__file__", None) or ""
+            stem = next((file[: -len(suffix)] for suffix in suffixes if file.endswith(suffix)), "")
+            is_python = bool(stem) and os.path.isfile(stem + ".py")
+            if is_python or (stem and os.path.isfile(stem + ".pyx")):
+                found[module] = distribution_names()["name_of"](file) if is_python else ""
+        return "\n".join(f"{module}\t{name}" for module, name in found.items())
+    except Exception:  # as above
+        return ""
 
 
 def label(code: CodeType | str) -> tuple[str, int, str]:

@@ -211,3 +211,26 @@ def test_reading_that_waits() -> None:
     stats = samples.made({"main": 0.1, "c:posix.read": 0.9}, [("main", "c:posix.read", 3)])
     assert "waiting" not in start(noted(stats)) and "waiting" not in start(noted(stats, cpu=0.9))
     assert "Most of that is waiting." in start(noted(stats, cpu=0.1))
+
+
+@pytest.mark.parametrize(
+    ("calls", "distribution", "said"),
+    [
+        (
+            1,
+            "mypy",
+            "once: it is compiled, and a profile sees no compiled function inside it. To look inside, try to install it as "
+            "plain Python: `python -m pip install --force-reinstall --no-deps --no-binary mypy mypy`. At most 900 ms",
+        ),
+        (1, "", "once: it is compiled, and a profile sees no compiled function inside it. At most 900 ms"),
+        (7, "mypy", "7 times: can it call it less often, for less, or not at all? At most 900 ms"),
+    ],
+)
+def test_compiled(calls: int, distribution: str, said: str) -> None:
+    """Of a compiled function that is called once, it is said why nothing is seen inside it, and how that may change."""
+    lines = of(
+        {"main": 0.1, "c:mypy.main.main": 0.9},
+        [("main", "c:mypy.main.main", calls)],
+        compiled=f"mypy.main\t{distribution}",
+    )
+    assert f"which calls mypy.main.main {said}" in start(lines)

@@ -89,6 +89,7 @@ class Recording(NamedTuple):
         bare_names: whether no file's name has a folder, though there are several files (after `strip_dirs`, or from
             Spark): whose code is whose cannot be told then.
         generators: the functions that are known to be generators, each item of which counts as a call.
+        coroutines: the functions that are known to be coroutines, each start and resume of which counts as a call.
         lost: whether the profiler lost calls that were running, so that the one that the program began with is missing.
         tool: what wrote the file, for instance "cProfile" or "yappi", or "" where it cannot be told; see `tools`.
     """
@@ -104,6 +105,7 @@ class Recording(NamedTuple):
     children: float | None = None
     bare_names: bool = False
     generators: frozenset[Key] = frozenset()
+    coroutines: frozenset[Key] = frozenset()
     lost: bool = False
     tool: Tool = ""
 

@@ -170,7 +170,7 @@ def _recording(notes: Mapping[Any, Any], sampled: bool) -> Recording:
     elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
     clock_of_run = RECORDED.get(clock, UNNAMED)
     program = without_folders(program)
-    generators = frozenset(noted(notes.get("generators")))
+    generators, coroutines = (frozenset(noted(notes.get(name))) for name in ("generators", "coroutines"))
     return Recording(
         clock_of_run,
         True,
@@ -182,6 +182,7 @@ def _recording(notes: Mapping[Any, Any], sampled: bool) -> Recording:
         cpu,
         children,
         generators=generators,
+        coroutines=coroutines,
         lost=notes.get("lost") == "1",
         tool="cProfile",
     )

@@ -368,6 +368,24 @@ class StartAtCalls(NamedTuple):
     on_path: bool = True
 
 
+class StartAtCoroutine(NamedTuple):
+    """The place to start with is a coroutine: for most of the run the event loop had nothing to do but to wait.
+
+    Attributes:
+        function: the coroutine that awaits the one that was resumed most often; or that one itself.
+        callee: the one that was resumed most often, if it is `function` that awaits it; otherwise None.
+        resumes: how often `callee` was started or resumed by `function`; or without one, `function` in all.
+        waited: seconds that the event loop waited.
+        cost: of the run.
+    """
+
+    function: Function
+    callee: Function | None
+    resumes: int
+    waited: float
+    cost: float
+
+
 Caution: TypeAlias = (
     Threads
     | Contradiction
@@ -380,7 +398,16 @@ Caution: TypeAlias = (
     | TooShort
     | Crowded
 )
-Start: TypeAlias = RecordAgain | NoTime | NothingStandsOut | SeveralPlaces | StartAtImports | StartAtCode | StartAtCalls
+Start: TypeAlias = (
+    RecordAgain
+    | NoTime
+    | NothingStandsOut
+    | SeveralPlaces
+    | StartAtImports
+    | StartAtCode
+    | StartAtCalls
+    | StartAtCoroutine
+)
 START = get_args(Start)
 Claim: TypeAlias = (
     RunTook

@@ -217,6 +217,18 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     )
 
 
+def _start_at_coroutine(claim: say.StartAtCoroutine, clock: Clock) -> str:
+    often = f"started or resumed {times(claim.resumes)}"
+    waited = (
+        f"For {clock.amount(claim.waited)} of {clock.amount(claim.cost)} the event loop had nothing to do but wait."
+    )
+    if claim.callee is None:
+        what = f"a coroutine that was {often}: does it await one after another what could wait together?"
+    else:
+        what = f"which awaits {short_name(claim.callee)} ({often}): one after another, where they could wait together?"
+    return f"Start with {located(claim.function)}, {what} {waited}"
+
+
 def _compiled(function: Function) -> str:
     name = function.compiled
     again = f"`python -m pip install --force-reinstall --no-deps --no-binary {name} {name}`"
@@ -276,5 +288,6 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.StartAtImports: _start_at_imports,
     say.StartAtCode: _start_at_code,
     say.StartAtCalls: _start_at_calls,
+    say.StartAtCoroutine: _start_at_coroutine,
 }
 """For each kind of claim, what writes it."""

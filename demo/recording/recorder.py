@@ -40,6 +40,8 @@ MOST_NAMESAKES = 50
 """Functions of one name on one line that are kept apart if need be; no line that somebody has written has more."""
 GENERATOR = 0x20 | 0x200
 """Of `co_flags`: generators, with or without `async`."""
+COROUTINE = 0x80
+"""Likewise, coroutines."""
 TO_RUN_A_MODULE = "python -m demo profile -m MODULE"
 
 
@@ -491,24 +493,35 @@ def place_in_line(code: CodeType) -> tuple[int, bytes]:
 
 
 def code_notes(profiler: cProfile.Profile) -> dict[str, str]:
-    """Note of the functions that took longest which are generators, and in which functions `<lambda>` and the like are."""
-    notes: dict[str, list[str]] = {"generators": [], "within": []}
+    """Note of the functions that took longest which are generators, and in which functions `<lambda>` and the like are.
+
+    Of coroutines, most of whose time is waiting and not their own, those are noted that were resumed most often.
+    """
+    notes: dict[str, list[str]] = {"generators": [], "within": [], "coroutines": []}
     entries = profiler.getstats()
     keys = keys_of(entries)
     for entry in sorted(entries, key=lambda entry: -entry.inlinetime)[:MOST_NOTED]:
         code = entry.code
         if isinstance(code, str):
             continue
-        file, line, name = keys[id(code)]
-        outer = getattr(code, "co_qualname", name).split(".<locals>.")[:-1]  # known since Python 3.11
-        note = f"{line}\t{name}\t{outer[-1] if outer else ''}\t{file}"
-        if "\n" in note or note.count("\t") > 3:
-            continue
-        if code.co_flags & GENERATOR:
+        note = note_of(code, keys)
+        if note and code.co_flags & GENERATOR:
             notes["generators"].append(note)
-        if outer and name.startswith("<"):
+        if note and code.co_name.startswith("<") and note.split("\t")[2]:
             notes["within"].append(note)
+    by_calls = sorted(entries, key=lambda entry: -entry.callcount)
+    coroutines = [code for code in (entry.code for entry in by_calls) if not isinstance(code, str)]
+    coroutines = [code for code in coroutines if code.co_flags & COROUTINE][:MOST_NOTED]
+    notes["coroutines"] = [note for code in coroutines if (note := note_of(code, keys))]
     return {key: "\n".join(lines) for key, lines in notes.items()}
+
+
+def note_of(code: CodeType, keys: dict[int, tuple[str, int, str]]) -> str:
+    """Return line, name, the function that the code is in, and the file, with tabs between them; "" if that cannot be."""
+    file, line, name = keys[id(code)]
+    outer = getattr(code, "co_qualname", name).split(".<locals>.")[:-1]  # known since Python 3.11
+    note = f"{line}\t{name}\t{outer[-1] if outer else ''}\t{file}"
+    return "" if "\n" in note or note.count("\t") > 3 else note
 
 
 def compiled_note(table: dict[Any, Any]) -> str:

@@ -283,7 +283,7 @@ class NothingStandsOut(NamedTuple):
     """No place to start with stands out.
 
     Attributes:
-        share: upper bound of the share of every place.
+        share: upper bound of the share of every place, and of the self cost of every function of the run.
     """
 
     share: float

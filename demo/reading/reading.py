@@ -1,6 +1,7 @@
 """`Profile` and `Graph` -> claims: what is so in this run, in the order in which it is read."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from ..folding.graph import Box, Graph
 from ..profiles.model import Profile
@@ -17,6 +18,7 @@ from .claims import (
     HotPath,
     HotSpot,
     ManySmallCalls,
+    NothingStandsOut,
     RecordAgain,
     RunTook,
     StartAtCalls,
@@ -71,6 +73,8 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
     start = at_coroutine(profile, signs) or place_to_start(stacks, signs)
+    if isinstance(start, NothingStandsOut):
+        start = NothingStandsOut(max(start.share, profile.share(max(map(attrgetter("self_cost"), profile.functions)))))
     if isinstance(start, StartAtCode | StartAtCalls):
         on_path = len(steps) < 2 or bool(_functions_of(start) & {step.function.key for step in steps})
         start = start._replace(on_path=on_path)

@@ -127,6 +127,11 @@ def start(run: Run, claim: say.Claim) -> Iterator[str]:
     if isinstance(claim, say.NothingStandsOut):
         if run.best > claim.share * run.whole + 1e-9:
             yield f"nothing stands out, but {run.best}"
+        own: Counter[Key] = Counter()
+        for stack, cost in run.truth.costs.items():
+            own[stack[-1]] += cost
+        if max(own.values()) > claim.share * run.whole + 1e-9:
+            yield f"nothing stands out, but {own.most_common(1)}"
     elif isinstance(claim, say.SeveralPlaces):
         found = [run.spent[function.key if function else IMPORTED] for function, _ in claim.places]
         if any(cost > most + 1e-9 for cost, (_, most) in zip(found, claim.places)):

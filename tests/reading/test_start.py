@@ -94,6 +94,15 @@ def test_nothing_stands_out() -> None:
     )
 
 
+def test_nothing_stands_out_of_the_whole_run() -> None:
+    """What is said to be the most that any place has is no less than the self time of any function, in whatever box."""
+    times = {"main": 0.0, **{f"work{n}": 0.01 for n in range(90)}, "lib:tool.tick": 0.2}
+    arrows = [("main", f"work{n}", 1) for n in range(90)] + [(f"work{n}", "lib:tool.tick", 1) for n in range(90)]
+    lines = of(times, arrows)
+    assert any(text.startswith("18% (200 ms) is self time of tool.tick") for text in lines)
+    assert start(lines).startswith("No single place stands out: none has more than 19% of the run.")
+
+
 def test_pairs_cannot_tell() -> None:
     """Where a library that several functions call calls back, the candidates are named, and no winner."""
     main, a, b, each, inner = (samples.key_of(name) for name in ("main", "a", "b", "lib:tool.each", "lib:tool.inner"))

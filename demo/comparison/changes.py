@@ -135,7 +135,9 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
     rules = Rules(
         max(before.run_cost, after.run_cost),
         same_clock(before, after) and not any(reasons),
-        before.recording.counts_calls and after.recording.counts_calls and "namesakes" not in reasons,
+        before.recording.counts_calls
+        and after.recording.counts_calls
+        and not {"namesakes", "lost"}.intersection(reasons),
     )
     groups, sets = kept_together(partition(matched.together, boxes), matched)
     was, now, together = (merge(one, groups) for one in (matched.before, matched.after, matched.together))

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ..profiles.clocks import Clock
 from ..profiles.model import Function, Recording, place, share
-from ..profiles.origins import Origin
+from ..profiles.origins import Origin, is_generated
 from ..profiles.tables import Key
 
 Kind: TypeAlias = Origin | Literal["imports", "shared", "rest"]
@@ -24,7 +24,7 @@ class Box(NamedTuple):
         primitive_calls: count, those not induced by recursion.
         self_cost: in the own code of all that is in the box, in the clock's unit.
         cumulative_cost: in the box and all that it called, likewise.
-        within: likewise, the function that its code is in.
+        within, around, compiled: likewise.
         exact: False where the pairs of a profile cannot tell the cumulative cost, and `cumulative_cost` is the largest
             that is certain.
         folded: how many functions are in the box, not counting the one that it is named after.
@@ -41,6 +41,8 @@ class Box(NamedTuple):
     self_cost: float
     cumulative_cost: float
     within: str = ""
+    around: str = ""
+    compiled: str | None = None
     exact: bool = True
     folded: int = 0
     largest: Function | None = None
@@ -63,8 +65,8 @@ class Box(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Return "requests/api.py:62", or "" for a built-in or a box without a name."""
-        return place(self.path, self.line)
+        """Return "requests/api.py:62", or "" for a built-in, code made of a text, or a box without a name."""
+        return "" if is_generated(self.path) else place(self.path, self.line)
 
 
 class Arrow(NamedTuple):

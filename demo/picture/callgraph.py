@@ -18,7 +18,8 @@ from typing import Any
 import gprof2dot
 
 from ..folding.graph import Arrow, Box, Graph, arrow_id, box_id
-from ..profiles.model import Function, module
+from ..profiles.model import Function, full_name, module
+from ..profiles.origins import is_generated
 from ..profiles.tables import Key
 from ..profiles.units import percent
 from .legend import legend
@@ -154,10 +155,10 @@ def _cost(graph: Graph, cost: float, exact: bool = True) -> str:
 
 def title(box: Box | Function) -> str:
     """Return the first line or two of a box: `workload:12:main` as gprof2dot has it, or `time.sleep` and "built-in"."""
-    name = _short(box.name)
+    name = _short(full_name(box.name, box.around))
     if box.origin == "built-in":
-        return f"{name}\nbuilt-in"
-    if not box.path:
+        return f"{name}\n{'built-in' if box.compiled is None else 'compiled'}"
+    if not box.path or is_generated(box.path):
         return name
     if isinstance(box, Box) and box.chain:
         between = [f"… {len(box.chain) - 1} more …"] if len(box.chain) > 3 else box.chain[:-1]

@@ -1,14 +1,16 @@
-"""What a recording notes of code besides its figures: which functions are generators, and in which function a lambda is.
+"""What a recording notes of code besides its figures: what is a generator, in which function a lambda is, what is compiled.
 
-Lines of a text, each `LINE<tab>NAME<tab>HOLDER<tab>FILE`; `recording/recorder.py` writes them.
+Lines of a text, each `LINE<tab>NAME<tab>HOLDER<tab>FILE`, or `MODULE<tab>DISTRIBUTION`; `recording/recorder.py` writes them.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from .tables import Key
 
 MOST = 1_000
 """Lines that are read."""
+_DISTRIBUTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}")
 _COMPREHENSIONS = {"<listcomp>", "<setcomp>", "<dictcomp>"}
 
 
@@ -21,6 +23,14 @@ def noted(text: object) -> dict[Key, str]:
             name, holder, file = names
             found[file, int(number), name] = holder
     return found
+
+
+def compiled_modules(text: object) -> dict[str, str]:
+    """Return the modules that are noted as compiled from Python, each with the distribution that it was installed with."""
+    lines = [line.split("\t") for line in str(text).split("\n")[:MOST]] if isinstance(text, str) else []
+    return {
+        line[0]: line[1] if _DISTRIBUTION.fullmatch(line[1]) else "" for line in lines if len(line) == 2 and line[0]
+    }
 
 
 def holders(keys: Sequence[Key], arrows: Iterable[tuple[int, int]], known: Mapping[Key, str]) -> Collection[str]:

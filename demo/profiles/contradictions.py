@@ -10,9 +10,9 @@ from typing import Literal, TypeAlias
 
 from .model import Function, Profile
 
-Reason: TypeAlias = Literal["", "threads", "greenlets", "namesakes", "profiler"]
-"""Why: not at all; calls of several threads, or greenlets, are mixed up; functions of the same name are missing or mixed up; or
-the program ran a profiler of its own, which took the place of this one."""
+Reason: TypeAlias = Literal["", "threads", "greenlets", "lost", "namesakes", "profiler"]
+"""Why: not at all; calls of several threads, or greenlets, are mixed up; the profiler lost calls that were running; functions
+of the same name are missing or mixed up; or the program ran a profiler of its own, which took the place of this one."""
 
 LOST = 0.01
 """Share of a run, 0..1, by which cumulative times differ from the sum of their parts if they contradict each other."""
@@ -20,6 +20,10 @@ SLACK = 0.01
 """Seconds, by which a run may have taken longer than its own watch says."""
 HEAVY = 0.001
 """Share of a run, 0..1; lighter functions are not added up, for there may be hundreds of thousands."""
+FEW_ROOTS = 2
+"""Functions called from outside the profile: the one that was profiled, and the one that ended the profile."""
+MOST_ROUNDS = 100
+"""Rounds in which functions on no cycle are set aside; what is left then is not judged."""
 
 
 def contradiction(profile: Profile) -> Reason:
@@ -31,18 +35,57 @@ def contradiction(profile: Profile) -> Reason:
 
     `cProfile.Profile.create_stats` keeps the last of several functions that share file, line and name: of two generator
     expressions on a line, or of every `__init__` that `dataclasses` makes. Our own recordings add them up.
+
+    On Python 3.11, cProfile is notified that a coroutine or generator is left, but not that it was entered, if an exception is
+    thrown into it and what it awaits handles that exception and returns. From then on it takes each function that was
+    running for the one that called it, and the outermost for none at all.
+
+    See Also:
+        https://github.com/coveragepy/coveragepy/issues/2124 (the missing event).
     """
     if profile.recording.tool not in ("cProfile", "") or profile.run_cost <= 0:
         return ""
     elapsed = profile.recording.elapsed
     if elapsed and profile.recording.clock.name == "wall" and profile.run_cost > (1 + LOST) * elapsed + SLACK:
         return "threads"
+    if profile.recording.lost or (profile.recording.tool == "cProfile" and _lost_calls(profile)):
+        return "lost"
     heavy = {i: f for i, f in enumerate(profile.functions) if f.cumulative_cost > HEAVY * profile.run_cost}
     if max(_lost(profile, heavy), _missing(profile, heavy)) <= LOST * profile.run_cost:
         return ""
     if any(not call.total_calls for call in profile.calls):
         return "threads"
     return "namesakes" if profile.recording.tool == "cProfile" else ""  # who knows how others count
+
+
+def _lost_calls(profile: Profile) -> bool:
+    """Say whether a function ran inside itself, by its counts, though no calls lead from it back to itself.
+
+    Leaving what was never entered makes such a count, and the functions that lose their callers by it seem to be called from
+    outside the profile.
+    """
+    recursive = {
+        i
+        for i, function in enumerate(profile.functions)
+        if function.total_calls > function.primitive_calls and "<" not in function.name + function.key[0]
+    }
+    if not recursive:
+        return False
+    from_outside = [function.total_calls for function in profile.functions]
+    for call in profile.calls:
+        from_outside[call.callee] -= call.total_calls
+    if sum(count > 0 for count in from_outside) <= FEW_ROOTS:
+        return False
+    arrows = [(call.caller, call.callee) for call in profile.calls]
+    for _ in range(MOST_ROUNDS):
+        before = len(arrows)
+        callers = {caller for caller, _ in arrows}
+        arrows = [arrow for arrow in arrows if arrow[1] in callers]
+        callees = {callee for _, callee in arrows}
+        arrows = [arrow for arrow in arrows if arrow[0] in callees]
+        if len(arrows) == before:
+            break
+    return not recursive <= {i for arrow in arrows for i in arrow}
 
 
 def _lost(profile: Profile, heavy: Mapping[int, Function]) -> float:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from .clocks import UNNAMED, Clock
-from .origins import Origin
+from .origins import Origin, is_generated
 from .tables import Key
 from .tools import Tool
 
@@ -23,6 +23,9 @@ class Function(NamedTuple):
             time).
         cumulative_cost: in the function and all that it called, likewise.
         within: the function that its code is in, of `<lambda>` and the like; "" where that is not known.
+        around: what a library's `wrapper` or `__call__` mostly calls, "fit (_logistic.py:1332)"; "" of all others.
+        compiled: of a function that was compiled from Python to a library in C, the distribution that it was installed with,
+            "" if that is not known; None of all others, and in a file that does not say.
     """
 
     key: Key
@@ -34,6 +37,8 @@ class Function(NamedTuple):
     self_cost: float
     cumulative_cost: float
     within: str = ""
+    around: str = ""
+    compiled: str | None = None
 
     @property
     def line(self) -> int:
@@ -42,8 +47,8 @@ class Function(NamedTuple):
 
     @property
     def place(self) -> str:
-        """Return "requests/api.py:62", or "" for a built-in."""
-        return place(self.path, self.line)
+        """Return "requests/api.py:62", or "" for a built-in, and for code made of a text."""
+        return "" if is_generated(self.path) else place(self.path, self.line)
 
 
 class Call(NamedTuple):
@@ -74,7 +79,7 @@ class Recording(NamedTuple):
         python: for instance "CPython 3.11.7", or "".
         program: the command as typed, without "python", or "".
         mine: the program's own folders or files.
-        end: what ended the program early, for instance "KeyError" or "exit status 3", or "".
+        end: what ended the program, if not its last line: an exception, "Ctrl-C", "SIGTERM" or "exit status 3"; or "".
         elapsed: seconds that passed on a wall clock while the profiler was on, None if the file does not say. With
             several threads, the run's self times can add up to more.
         cpu: seconds of CPU time that the process used meanwhile, all threads together and the profiler's own work
@@ -84,6 +89,8 @@ class Recording(NamedTuple):
         bare_names: whether no file's name has a folder, though there are several files (after `strip_dirs`, or from
             Spark): whose code is whose cannot be told then.
         generators: the functions that are known to be generators, each item of which counts as a call.
+        coroutines: the functions that are known to be coroutines, each start and resume of which counts as a call.
+        lost: whether the profiler lost calls that were running, so that the one that the program began with is missing.
         tool: what wrote the file, for instance "cProfile" or "yappi", or "" where it cannot be told; see `tools`.
     """
 
@@ -98,6 +105,8 @@ class Recording(NamedTuple):
     children: float | None = None
     bare_names: bool = False
     generators: frozenset[Key] = frozenset()
+    coroutines: frozenset[Key] = frozenset()
+    lost: bool = False
     tool: Tool = ""
 
     @property
@@ -149,3 +158,8 @@ def place(path: str, line: int) -> str:
 def module(path: str) -> str:
     """Return "requests.api" for "requests/api.py", "" for ""."""
     return re.sub(r"\.__init__$", "", re.sub(r"\.pyw?$", "", path).replace("/", "."))
+
+
+def full_name(name: str, around: str) -> str:
+    """Return a name, that of a wrapper with what it is around: "wrapper › fit (_logistic.py:1332)"."""
+    return f"{name} › {around}" if around else name

@@ -83,6 +83,11 @@ def has_no_file(file: str) -> bool:
     return file.endswith((".pyx", ".pxd", ".pxi")) and not _is_absolute(file)
 
 
+def is_generated(file: str) -> bool:
+    """Say whether a file's name, or what is shown of it, was made up for code that was made of a text: it is no place."""
+    return file.startswith("<") and file != "<string>" and has_no_file(file)
+
+
 def is_relative(file: str) -> bool:
     """Say whether a file's name is a path that starts somewhere unknown."""
     return not file.startswith("<") and file not in ("~", "") and not _is_absolute(file)

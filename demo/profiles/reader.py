@@ -20,7 +20,7 @@ from typing import Any
 
 from ..errors import ProfileFileError
 from .clocks import RECORDED, SAMPLES, UNNAMED
-from .code_notes import holders, noted
+from .code_notes import compiled_modules, holders, noted
 from .compiled_text import programs_own
 from .foreign import recognise
 from .marshal_values import Foreign, Malformed
@@ -32,6 +32,7 @@ from .running_lines import merged
 from .shown import modules_of_c, shown, without_file
 from .tables import Key, Table, tables
 from .tools import tool_of
+from .wrappers import around
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
@@ -114,9 +115,10 @@ def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
         table = merged(table)
         figures = _columns(table.figures, 0)
     if counts_nothing:
-        return _profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {})
+        return _profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {}, {})
     notes = _notes(found)
-    return _profile(table, figures, _recording(notes, sampled), mine, noted(notes.get("within")))
+    within, compiled = noted(notes.get("within")), compiled_modules(notes.get("compiled"))
+    return _profile(table, figures, _recording(notes, sampled), mine, within, compiled)
 
 
 def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
@@ -168,9 +170,21 @@ def _recording(notes: Mapping[Any, Any], sampled: bool) -> Recording:
     elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
     clock_of_run = RECORDED.get(clock, UNNAMED)
     program = without_folders(program)
-    generators = frozenset(noted(notes.get("generators")))
+    generators, coroutines = (frozenset(noted(notes.get(name))) for name in ("generators", "coroutines"))
     return Recording(
-        clock_of_run, True, python, program, mine, end, elapsed, cpu, children, tool="cProfile", generators=generators
+        clock_of_run,
+        True,
+        python,
+        program,
+        mine,
+        end,
+        elapsed,
+        cpu,
+        children,
+        generators=generators,
+        coroutines=coroutines,
+        lost=notes.get("lost") == "1",
+        tool="cProfile",
     )
 
 
@@ -185,6 +199,7 @@ def _profile(
     recording: Recording,
     mine: Sequence[str],
     within: Mapping[Key, str],
+    compiled: Mapping[str, str],
 ) -> Profile:
     """Put the columns together; a large profile has hundreds of thousands of rows."""
     unknown = not recording.has_counts
@@ -240,6 +255,8 @@ def _profile(
             self_costs,
             cumulative,
             holders(keys, zip(called_by, callees), within),
+            around(keys, names, paths, origins, cumulative, zip(called_by, callees, arrow_costs)),
+            [compiled.get(name.rpartition(".")[0]) for name in names] if compiled else repeat(None),
         ),
     )
     return Profile(tuple(functions), tuple(calls), sum(self_costs), recording)

@@ -194,8 +194,8 @@ class Contradiction(NamedTuple):
     """The figures contradict each other, so no time and no arrow can be trusted.
 
     Attributes:
-        reason: "threads" or "greenlets", whose calls are mixed up; "namesakes", functions of the same name that are missing or
-            mixed up; or "profiler", another one that the program ran.
+        reason: "threads" or "greenlets", whose calls are mixed up; "lost", calls that were running; "namesakes", functions of
+            the same name that are missing or mixed up; or "profiler", another one that the program ran.
     """
 
     reason: Reason
@@ -283,7 +283,7 @@ class NothingStandsOut(NamedTuple):
     """No place to start with stands out.
 
     Attributes:
-        share: upper bound of the share of every place.
+        share: upper bound of the share of every place, and of the self cost of every function of the run.
         function: the last function on the hot path where the run divides into parts; None if it does not.
         parts: the functions that it calls, the costliest first, each with the number of calls (0 if the file does not say)
             and the share of the run that these cost.
@@ -373,6 +373,24 @@ class StartAtCalls(NamedTuple):
     on_path: bool = True
 
 
+class StartAtCoroutine(NamedTuple):
+    """The place to start with is a coroutine: for most of the run the event loop had nothing to do but to wait.
+
+    Attributes:
+        function: the coroutine that awaits the one that was resumed most often; or that one itself.
+        callee: the one that was resumed most often, if it is `function` that awaits it; otherwise None.
+        resumes: how often `callee` was started or resumed by `function`; or without one, `function` in all.
+        waited: seconds that the event loop waited.
+        cost: of the run.
+    """
+
+    function: Function
+    callee: Function | None
+    resumes: int
+    waited: float
+    cost: float
+
+
 Caution: TypeAlias = (
     Threads
     | Contradiction
@@ -385,7 +403,16 @@ Caution: TypeAlias = (
     | TooShort
     | Crowded
 )
-Start: TypeAlias = RecordAgain | NoTime | NothingStandsOut | SeveralPlaces | StartAtImports | StartAtCode | StartAtCalls
+Start: TypeAlias = (
+    RecordAgain
+    | NoTime
+    | NothingStandsOut
+    | SeveralPlaces
+    | StartAtImports
+    | StartAtCode
+    | StartAtCalls
+    | StartAtCoroutine
+)
 START = get_args(Start)
 Claim: TypeAlias = (
     RunTook

@@ -9,7 +9,7 @@ from ..profiles.model import Function
 from ..profiles.units import times, whole_percent
 from . import claims as say
 from .hot_path import SURE
-from .words import called, located, short_name, some_functions
+from .words import called, kind, located, short_name, some_functions
 
 _CLOCKS = {
     "wall": " by the wall clock, waiting included",
@@ -35,6 +35,8 @@ _CONTRADICTIONS = {
     "function was called is right; trust no time and no arrow.",
     "greenlets": "Greenlets ran, and cProfile mixes up their calls: how often each function was called is right; trust no time "
     "and no arrow.",
+    "lost": "cProfile lost calls that were running, as it does on Python 3.11 when an exception is thrown into a coroutine or "
+    "generator (a timeout, a cancelled task): trust no time and no arrow.",
     "namesakes": "Some functions of the same name are missing or mixed up in this file: its times do not add up.",
     "profiler": "The program switched a profiler on or off itself, which before Python 3.12 ends this one: its times may "
     "be wrong.",
@@ -44,6 +46,7 @@ _AGAIN = {
     "`python -m pip install yappi`, then `python -m yappi -b -c wall -o output.pstats PROGRAM`.",
     "greenlets": "Start by recording it again with a profiler that keeps greenlets apart, such as yappi after "
     '`yappi.set_context_backend("greenlet")`.',
+    "lost": "Start by recording it again with Python 3.12 or later, where none are lost.",
     "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which keeps them apart.",
     "profiler": "Start by recording it again without the program's own profiler.",
 }
@@ -113,8 +116,8 @@ def _part(share: float | None) -> str:
 
 
 def _introduced(function: Function) -> str:
-    kind = {"library": " (library)", "built-in": " (built-in)"}.get(function.origin)
-    return f"{short_name(function)}{kind}" if kind else located(function)
+    what = kind(function)
+    return f"{short_name(function)} ({what})" if what else located(function)
 
 
 def _waited(claim: say.Waited, clock: Clock) -> str:
@@ -213,6 +216,8 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     end = f"{saves}{waits}{_next(claim)}"
     [(first, calls), *others] = claim.callees
     once = all(count == 1 for _, count in claim.callees)
+    if not others and once and first.compiled is not None:
+        return f"Start with {located(claim.function)}, which calls {short_name(first)} once: {_compiled(first)} {end}"
     if not others:
         question = "are so many calls needed?" if claim.own else _QUESTION[once].format("it")
         often = f" {times(calls)}" if calls else ""
@@ -222,6 +227,25 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     return (
         f"Start with {located(claim.function)}, which calls {', '.join(names[:-1])} and {names[-1]}: {question} {end}"
     )
+
+
+def _start_at_coroutine(claim: say.StartAtCoroutine, clock: Clock) -> str:
+    often = f"started or resumed {times(claim.resumes)}"
+    waited = (
+        f"For {clock.amount(claim.waited)} of {clock.amount(claim.cost)} the event loop had nothing to do but wait."
+    )
+    if claim.callee is None:
+        what = f"a coroutine that was {often}: does it await one after another what could wait together?"
+    else:
+        what = f"which awaits {short_name(claim.callee)} ({often}): one after another, where they could wait together?"
+    return f"Start with {located(claim.function)}, {what} {waited}"
+
+
+def _compiled(function: Function) -> str:
+    name = function.compiled
+    again = f"`python -m pip install --force-reinstall --no-deps --no-binary {name} {name}`"
+    plain = f" To look inside, try to install it as plain Python: {again}." if name else ""
+    return f"it is compiled, and a profile sees no compiled function inside it.{plain}"
 
 
 def _next(claim: say.StartAtCode | say.StartAtCalls) -> str:
@@ -273,5 +297,6 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.StartAtImports: _start_at_imports,
     say.StartAtCode: _start_at_code,
     say.StartAtCalls: _start_at_calls,
+    say.StartAtCoroutine: _start_at_coroutine,
 }
 """For each kind of claim, what writes it."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..folding.graph import Box, Graph
 from ..profiles.model import Profile
 from ..profiles.tables import Key
+from .awaited import at_coroutine
 from .cautions import Signs, cautions, is_short
 from .claims import (
     Claim,
@@ -69,7 +70,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
-    start = place_to_start(stacks, signs, path)
+    start = at_coroutine(profile, signs) or place_to_start(stacks, signs, path)
     if isinstance(start, StartAtCode | StartAtCalls):
         on_path = len(steps) < 2 or bool(_functions_of(start) & {step.function.key for step in steps})
         start = start._replace(on_path=on_path)

@@ -76,6 +76,7 @@ def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
 def _divided(stacks: Stacks, path: Path, largest: float) -> NothingStandsOut:
     """Say where the run divides into large parts: the last function on the hot path that makes several heavy calls."""
     profile = stacks.profile
+    largest = max(largest, *(profile.share(function.self_cost) for function in profile.functions))
     for step in reversed(path.steps):
         calls = [call for call in stacks.out_of.get(step.function, ()) if call.callee != step.function]
         shares = {call: profile.share(stacks.cost(call) or 0.0) for call in sorted(calls, key=stacks.heaviest_first)}

@@ -154,7 +154,12 @@ def waits_for(function: Function, threads: bool, processes: bool) -> Literal["pr
 
 def waits_for_requests(function: Function) -> bool:
     """Say whether a function is part of a server, whose waiting for requests costs nobody anything."""
-    return function.origin == "library" and function.path.startswith(_FOR_REQUESTS) and function.name == "serve_forever"
+    return serves(function) and function.name == "serve_forever"
+
+
+def serves(function: Function) -> bool:
+    """Say whether a function is part of a server."""
+    return function.origin == "library" and function.path.startswith(_FOR_REQUESTS)
 
 
 def _is_long(function: Function) -> bool:

@@ -2,7 +2,8 @@
 
 from ..folding.graph import Arrow, Box, Graph, arrow_id, box_id
 from ..profiles.clocks import Clock
-from ..profiles.model import Function, module
+from ..profiles.model import Function, full_name, module
+from ..profiles.origins import is_generated
 from ..profiles.units import times, whole_percent
 
 
@@ -16,8 +17,16 @@ def short_name(box: Box | Function) -> str:
     """Return a name for use in a sentence: "main", "requests.api.get", "time.sleep", "workload.py"."""
     if box.name == "<module>":
         return box.path or "the program"
-    within = f" in {box.within}" if box.within else ""
-    return f"{module(box.path)}.{box.name}{within}" if box.origin == "library" and box.path else f"{box.name}{within}"
+    name = f"{box.name} in {box.within}" if box.within else full_name(box.name, box.around)
+    named = box.origin == "library" and box.path and not is_generated(box.path)
+    return f"{module(box.path)}.{name}" if named else name
+
+
+def kind(box: Box | Function) -> str:
+    """Say what a function is that is not the program's own: "library", "built-in", or "compiled"; "" of all others."""
+    if box.compiled is not None:
+        return "compiled"
+    return box.origin if box.origin in ("library", "built-in") else ""
 
 
 def located(function: Function) -> str:
@@ -47,7 +56,7 @@ def some_functions(count: int) -> str:
 
 def _box_words(graph: Graph, box: Box) -> str:
     merged = f"{some_functions(box.folded)} in one box"
-    whose = {"program": "your program", "library": "library", "built-in": "built-in"}.get(box.origin, merged)
+    whose = "your program" if box.origin == "program" else kind(box) or merged
     place = f", {box.place}" if box.place else ""
     at_least = "" if box.exact else "at least "
     own = "its own code" if box.is_named else "their own code"

@@ -1,4 +1,4 @@
-"""Which installed distribution does a program belong to, and where is the code of that distribution?
+"""Which installed distribution does a program, or a module, belong to, and where is the code of that distribution?
 
 The recorder loads this file by its path, in the program's process and after the run, so it imports nothing of the tool.
 It reads what installers leave beside the code by hand: `importlib.metadata` alone takes longer to import than all this.
@@ -37,6 +37,14 @@ def places(file: str, here: str, table: Mapping[Any, Any]) -> list[str]:
             packages = [*_imported(project), project] if project else _packages(site, record)
             return [here] if _share(table, here, packages) >= RUNNER else [*packages, here]
     return []
+
+
+def name_of(file: str) -> str:
+    """Return the name of the distribution that a file was installed with, "" if there is none."""
+    for site, info in _infos(file):
+        if _entry(file, site) in _read(os.path.join(info, "RECORD")):
+            return os.path.basename(info).partition("-")[0].replace("_", "-")
+    return ""
 
 
 def _infos(file: str) -> Iterator[tuple[str, str]]:

@@ -40,6 +40,8 @@ MOST_NAMESAKES = 50
 """Functions of one name on one line that are kept apart if need be; no line that somebody has written has more."""
 GENERATOR = 0x20 | 0x200
 """Of `co_flags`: generators, with or without `async`."""
+COROUTINE = 0x80
+"""Likewise, coroutines."""
 TO_RUN_A_MODULE = "python -m demo profile -m MODULE"
 
 
@@ -97,6 +99,7 @@ def main() -> None:
     sys.modules["__main__"] = module
     try:
         code = load_module(target, module, own, run, stop_here) if is_module else load_script(target, module, own)
+        own.code = code
         # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
         run(FunctionType(code, module.__dict__))
     except Refused as refused:
@@ -124,12 +127,14 @@ class Own:
     """Where the program's own code lies.
 
     Attributes:
+        code: of the module that is run as `__main__`, None before it is.
         places: folders and files.
         installed: a file of the distribution that the program may belong to, or "".
         here: the working folder at the start.
     """
 
     def __init__(self) -> None:
+        self.code: CodeType | None = None
         self.places: list[str] = []
         self.installed = ""
         self.here = ""
@@ -139,14 +144,19 @@ class Own:
         if not self.installed:
             return self.places
         try:
-            path = os.path.join(os.path.dirname(__file__), "distribution.py")
-            with io.open_code(path) as file:
-                code = compile(file.read(), path, "exec", dont_inherit=True)
-            names: dict[str, Any] = {"__name__": "distribution", "__builtins__": globals()["__builtins__"]}
-            FunctionType(code, names)()
-            return names["places"](self.installed, self.here, table) or self.places
+            return distribution_names()["places"](self.installed, self.here, table) or self.places
         except Exception:  # whatever the program has done to Python: its profile is worth more
             return self.places
+
+
+def distribution_names() -> dict[str, Any]:
+    """Run `distribution.py`, beside this file, and return what it defines."""
+    path = os.path.join(os.path.dirname(__file__), "distribution.py")
+    with io.open_code(path) as file:
+        code = compile(file.read(), path, "exec", dont_inherit=True)
+    names: dict[str, Any] = {"__name__": "distribution", "__builtins__": globals()["__builtins__"]}
+    FunctionType(code, names)()
+    return names
 
 
 class Meter:
@@ -215,6 +225,10 @@ def saver(
                     **code_notes(profiler),
                     **meter.notes(notes["clock"]),
                     "mine": "\n".join(own.in_all(table)),
+                    "compiled": compiled_note(table),
+                    "lost": "1"
+                    if own.code and all(entry.code is not own.code for entry in profiler.getstats())
+                    else "",
                 }
                 written = dumps(table) + dumps({**all_notes, "end": name_of(end)})
                 write(written, profile)
@@ -479,24 +493,55 @@ def place_in_line(code: CodeType) -> tuple[int, bytes]:
 
 
 def code_notes(profiler: cProfile.Profile) -> dict[str, str]:
-    """Note of the functions that took longest which are generators, and in which functions `<lambda>` and the like are."""
-    notes: dict[str, list[str]] = {"generators": [], "within": []}
+    """Note of the functions that took longest which are generators, and in which functions `<lambda>` and the like are.
+
+    Of coroutines, most of whose time is waiting and not their own, those are noted that were resumed most often.
+    """
+    notes: dict[str, list[str]] = {"generators": [], "within": [], "coroutines": []}
     entries = profiler.getstats()
     keys = keys_of(entries)
     for entry in sorted(entries, key=lambda entry: -entry.inlinetime)[:MOST_NOTED]:
         code = entry.code
         if isinstance(code, str):
             continue
-        file, line, name = keys[id(code)]
-        outer = getattr(code, "co_qualname", name).split(".<locals>.")[:-1]  # known since Python 3.11
-        note = f"{line}\t{name}\t{outer[-1] if outer else ''}\t{file}"
-        if "\n" in note or note.count("\t") > 3:
-            continue
-        if code.co_flags & GENERATOR:
+        note = note_of(code, keys)
+        if note and code.co_flags & GENERATOR:
             notes["generators"].append(note)
-        if outer and name.startswith("<"):
+        if note and code.co_name.startswith("<") and note.split("\t")[2]:
             notes["within"].append(note)
+    by_calls = sorted(entries, key=lambda entry: -entry.callcount)
+    coroutines = [code for code in (entry.code for entry in by_calls) if not isinstance(code, str)]
+    coroutines = [code for code in coroutines if code.co_flags & COROUTINE][:MOST_NOTED]
+    notes["coroutines"] = [note for code in coroutines if (note := note_of(code, keys))]
     return {key: "\n".join(lines) for key, lines in notes.items()}
+
+
+def note_of(code: CodeType, keys: dict[int, tuple[str, int, str]]) -> str:
+    """Return line, name, the function that the code is in, and the file, with tabs between them; "" if that cannot be."""
+    file, line, name = keys[id(code)]
+    outer = getattr(code, "co_qualname", name).split(".<locals>.")[:-1]  # known since Python 3.11
+    note = f"{line}\t{name}\t{outer[-1] if outer else ''}\t{file}"
+    return "" if "\n" in note or note.count("\t") > 3 else note
+
+
+def compiled_note(table: dict[Any, Any]) -> str:
+    """Note which modules of built-ins were compiled from Python, or Cython: a line each, with what they were installed with.
+
+    Such a module has beside it the file that it was made of. If that is plain Python, its name tells how to install it.
+    """
+    try:
+        start, suffixes = "<built-in method ", tuple(importlib.machinery.EXTENSION_SUFFIXES)
+        called = [name[len(start) : -1] for file, _, name in table if file == "~" and name.startswith(start)]
+        found = {}
+        for module in dict.fromkeys(name.rpartition(".")[0] for name in called):
+            file = getattr(sys.modules.get(module), "__file__", None) or ""
+            stem = next((file[: -len(suffix)] for suffix in suffixes if file.endswith(suffix)), "")
+            is_python = bool(stem) and os.path.isfile(stem + ".py")
+            if is_python or (stem and os.path.isfile(stem + ".pyx")):
+                found[module] = distribution_names()["name_of"](file) if is_python else ""
+        return "\n".join(f"{module}\t{name}" for module, name in found.items())
+    except Exception:  # as above
+        return ""
 
 
 def label(code: CodeType | str) -> tuple[str, int, str]:

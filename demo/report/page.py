@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any
 
 from ..folding.graph import Arrow, Graph, arrow_id, box_id
-from ..profiles.model import Function, Profile
+from ..profiles.model import Function, Profile, full_name, place
 from ..profiles.tables import Key
 from ..profiles.units import percent
 from .page_kit import markup, page, report_script, safe_json, template
@@ -73,7 +73,7 @@ def graph_data(
     boxes: dict[str, dict[str, Any]] = {}
     for position, box in enumerate(graph.boxes):
         name = box_id(position)
-        boxes[name] = {"name": box.name, "words": words.get(name, ""), "place": box.place}
+        boxes[name] = {"name": full_name(box.name, box.around), "words": words.get(name, ""), "place": box.place}
         boxes[name] |= {"callers": [], "callees": [], "arrows": []}
         if name in source:
             first, lines = source[name]
@@ -98,7 +98,7 @@ def _columns(profile: Profile, functions: Sequence[Function]) -> dict[str, Any]:
     """Return the table by columns, hottest function first: times in nanoseconds, a path as its position in `paths`."""
     paths: dict[str, int] = {}
     origins: dict[str, int] = {}
-    keys, name, path, origin, total, primitive, self_cost, cumulative, _ = zip(*functions)
+    keys, name, path, origin, total, primitive, self_cost, cumulative, *_ = zip(*functions)
     return {
         "name": name,
         "path": [paths.setdefault(one, len(paths)) for one in path],
@@ -125,7 +125,7 @@ def _row(profile: Profile, function: Function, box: str | None) -> dict[str, str
     """Return the texts of one row; `report/columns.js` writes the rows below it in the same way."""
     return {
         "name": function.name,
-        "place": function.place,
+        "place": place(function.path, function.line),
         "origin": function.origin,
         "total": f"{function.total_calls:,}",
         "primitive": f"{function.primitive_calls:,}",

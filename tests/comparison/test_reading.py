@@ -187,6 +187,19 @@ def test_threads_mixed_up() -> None:
     ]
 
 
+def test_lost_calls() -> None:
+    """Where the profiler lost calls, neither their times nor their counts are compared."""
+    whole = run({"work": 0.5, "old": 0.25}, {"work": 9})
+    after = run({"work": 0.1}, {"work": 5})
+    lost = after._replace(recording=after.recording._replace(lost=True))
+    lines = said(compare(whole, lost))
+    assert lines == [
+        "Neither times nor calls can be compared: cProfile lost calls that were running, in the later run.",
+        "old is gone from this run.",
+        "Of the program's own functions: 1 gone.",
+    ]
+
+
 def test_missing_namesakes() -> None:
     """Of a file in which functions are missing, neither calls nor times are compared."""
     main, work = key_of("main"), key_of("work")

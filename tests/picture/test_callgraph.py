@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import gprof2dot
@@ -203,6 +204,23 @@ def test_titles(name: str, first_lines: str) -> None:
     """A built-in reads as one would write it; files of one name are told apart by their package."""
     [function] = samples.profile_of({samples.key_of(name): (1, 1, 1.0, 1.0, {})}).functions
     assert title(function).replace("\n", "\\n") == first_lines
+
+
+@pytest.mark.parametrize(
+    ("changes", "first_lines"),
+    [
+        ({"path": "<class 'networkx.utils.decorators.argmap'> compilation 41"}, "work"),
+        ({"path": "<sqlalchemy generated warned()>"}, "work"),
+        ({"path": "<string>"}, "<string>:1:work"),
+        ({"path": "black/__init__.py"}, "black:1:work"),
+        ({"around": "fit (_logistic.py:1332)"}, "main:1:\\nwork › fit (_logistic.py:1332)"),
+        ({"origin": "built-in", "path": "", "compiled": "mypy"}, "work\\ncompiled"),
+    ],
+)
+def test_titles_of_what_is_no_file(changes: dict[str, Any], first_lines: str) -> None:
+    """A box names no file that was made up, the package of a package, what a wrapper is around, and what is compiled."""
+    [function] = samples.profile_of({("main.py", 1, "work"): (1, 1, 1.0, 1.0, {})}).functions
+    assert title(function._replace(**changes)).replace("\n", "\\n") == first_lines
 
 
 def kinds() -> Graph:

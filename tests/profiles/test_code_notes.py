@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from demo import record
-from demo.profiles.code_notes import holders, noted
+from demo.profiles.code_notes import compiled_modules, holders, noted
 
 FILE = "/home/ann/my shop/main.py"
 MAIN, LISTED, OTHER = (FILE, 3, "main"), (FILE, 4, "<listcomp>"), ("/home/ann/tool.py", 9, "run")
@@ -26,6 +26,22 @@ def test_noted() -> None:
 def test_other_notes(text: object) -> None:
     """What a stranger's file has in that place is left alone."""
     assert noted(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "modules"),
+    [
+        ("mypy.main\tmypy\nlxml.etree\t", {"mypy.main": "mypy", "lxml.etree": ""}),
+        ("mypy.main\tmypy; rm -r x", {"mypy.main": ""}),
+        ("mypy.main\t-e", {"mypy.main": ""}),
+        ("mypy.main\tmypy\tmore\n\tmypy\nmypy", {}),
+        (7, {}),
+        (None, {}),
+    ],
+)
+def test_compiled_modules(text: object, modules: dict[str, str]) -> None:
+    """A note has a module and what it was installed with; nothing that is no such name gets into a command."""
+    assert compiled_modules(text) == modules
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,25 @@ def main():
 main()
 """
 
+THROWN = """
+def inner():
+    try:
+        yield 1
+    except ValueError:
+        return 2
+def outer():
+    yield from inner()
+    yield 3
+def throw():
+    generator = outer()
+    next(generator)
+    generator.throw(ValueError())
+def main():
+    throw()
+    sum(range(100_000))
+main()
+"""
+
 
 def burn() -> int:
     return sum(step(number) for number in range(300))
@@ -109,6 +128,24 @@ def test_namesakes() -> None:
     assert contradiction(parse_profile(dumped(profiler))) == ""
     profiler.create_stats()
     assert contradiction(parse_profile(marshal.dumps(vars(profiler)["stats"]))) == "namesakes"
+
+
+def test_lost_calls(tmp_path: Path) -> None:
+    """On Python 3.11 an exception thrown into a generator that another one handles loses calls, and the file shows it."""
+    (tmp_path / "thrown.py").write_text(THROWN, encoding="utf-8")
+    command = [sys.executable, "-m", "cProfile", "-o", "out.pstats", "thrown.py"]
+    subprocess.run(command, cwd=tmp_path, check=True)
+    assert contradiction(read_profile(tmp_path / "out.pstats")) == ("lost" if sys.version_info[:2] == (3, 11) else "")
+
+
+def test_calls_from_several_places() -> None:
+    """A profile that was switched on again and again, around functions that call themselves, has lost none."""
+    profiler = cProfile.Profile()
+    for work in (even, odd, step, bool):
+        profiler.runcall(work, 20)
+    profiler.create_stats()
+    profile = parse_profile(marshal.dumps(vars(profiler)["stats"]))
+    assert (profile.recording.tool, contradiction(profile)) == ("cProfile", "")
 
 
 def test_yappi(tmp_path: Path) -> None:

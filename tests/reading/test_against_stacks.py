@@ -133,6 +133,11 @@ def start(run: Run, claim: say.Claim) -> Iterator[str]:
                 yield f"{share} in calls of {function.name}"
             if run.pairs[claim.function.key, function.key] != calls:
                 yield f"{calls} calls of {function.name}"
+        own: dict[Key, float] = {}
+        for stack, amount in run.truth.costs.items():
+            own[stack[-1]] = own.get(stack[-1], 0.0) + amount
+        if max(own.values()) > claim.share * run.whole + 1e-9:
+            yield f"nothing stands out, but {max(own.values())}"
     elif isinstance(claim, say.SeveralPlaces):
         found = [run.spent[function.key if function else IMPORTED] for function, _ in claim.places]
         if any(cost > most + 1e-9 for cost, (_, most) in zip(found, claim.places)):

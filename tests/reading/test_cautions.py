@@ -79,6 +79,13 @@ def test_thread_bodies() -> None:
     assert "are mixed up" in caution
 
 
+def test_lost_calls() -> None:
+    """Where the profiler lost calls, no time is explained, and a Python that loses none is named."""
+    lines = told({KEY: (1, 1, 1.0, 1.0, {})}, lost="1")
+    assert "trust no time and no arrow" in lines[0] and "Python 3.11" in lines[0]
+    assert lines[1:] == ["Start by recording it again with Python 3.12 or later, where none are lost."]
+
+
 WORK = samples.key_of("work")
 
 

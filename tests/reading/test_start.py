@@ -107,6 +107,15 @@ def test_run_divides() -> None:
     )
 
 
+def test_nothing_stands_out_of_the_whole_run() -> None:
+    """What is said to be the most that any place has is no less than the self time of any function, in whatever box."""
+    times = {"main": 0.0, **{f"work{n}": 0.01 for n in range(90)}, "lib:tool.tick": 0.2}
+    arrows = [("main", f"work{n}", 1) for n in range(90)] + [(f"work{n}", "lib:tool.tick", 1) for n in range(90)]
+    lines = of(times, arrows)
+    assert any(text.startswith("18% (200 ms) is self time of tool.tick") for text in lines)
+    assert start(lines).startswith("No single place stands out: none has more than 19% of the run.")
+
+
 def test_pairs_cannot_tell() -> None:
     """Where a library that several functions call calls back, the candidates are named, and no winner."""
     main, a, b, each, inner = (samples.key_of(name) for name in ("main", "a", "b", "lib:tool.each", "lib:tool.inner"))
@@ -224,3 +233,26 @@ def test_reading_that_waits() -> None:
     stats = samples.made({"main": 0.1, "c:posix.read": 0.9}, [("main", "c:posix.read", 3)])
     assert "waiting" not in start(noted(stats)) and "waiting" not in start(noted(stats, cpu=0.9))
     assert "Most of that is waiting." in start(noted(stats, cpu=0.1))
+
+
+@pytest.mark.parametrize(
+    ("calls", "distribution", "said"),
+    [
+        (
+            1,
+            "mypy",
+            "once: it is compiled, and a profile sees no compiled function inside it. To look inside, try to install it as "
+            "plain Python: `python -m pip install --force-reinstall --no-deps --no-binary mypy mypy`. At most 900 ms",
+        ),
+        (1, "", "once: it is compiled, and a profile sees no compiled function inside it. At most 900 ms"),
+        (7, "mypy", "7 times: can it call it less often, for less, or not at all? At most 900 ms"),
+    ],
+)
+def test_compiled(calls: int, distribution: str, said: str) -> None:
+    """Of a compiled function that is called once, it is said why nothing is seen inside it, and how that may change."""
+    lines = of(
+        {"main": 0.1, "c:mypy.main.main": 0.9},
+        [("main", "c:mypy.main.main", calls)],
+        compiled=f"mypy.main\t{distribution}",
+    )
+    assert f"which calls mypy.main.main {said}" in start(lines)

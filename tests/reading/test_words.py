@@ -4,8 +4,9 @@ import pytest
 
 from demo.folding.focus import focus
 from demo.folding.graph import Graph, Kind
-from demo.reading.words import short_name, words
+from demo.reading.words import located, short_name, words
 from tests import samples
+from tests.reading.aloud import read
 
 
 def said(graph: Graph) -> set[str]:
@@ -111,3 +112,36 @@ def test_where_a_lambda_is() -> None:
     assert short_name(box._replace(name="<lambda>", within="dumps", origin="library", path="json/a.py")) == (
         "json.a.<lambda> in dumps"
     )
+
+
+def test_wrapper() -> None:
+    """A wrapper is said with what it is around."""
+    [box] = samples.graph_of({("f.py", 1, "f"): (1, 1, 0.5, 1.0, {})}).boxes
+    wrapper = box._replace(name="wrapper", around="fit (_logistic.py:1332)", origin="library", path="sklearn/base.py")
+    assert short_name(wrapper) == "sklearn.base.wrapper › fit (_logistic.py:1332)"
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "place"),
+    [
+        ("<class 'networkx.utils.decorators.argmap'> compilation 41", "argmap_dijkstra_38", "argmap_dijkstra_38"),
+        ("<sqlalchemy generated warned() wrapper for Session.commit>", "commit", "commit"),
+        ("<string>", "<string>.commit", "commit (<string>:1)"),
+        ("<ipython-input-3-ab>", "<ipython-input-3-ab>.commit", "commit (<ipython-input-3-ab>:1)"),
+    ],
+)
+def test_generated_names_are_no_places(path: str, name: str, place: str) -> None:
+    """A file's name that was made up for code made of a text is not given as the place of a function."""
+    [box] = samples.graph_of({("f.py", 1, "f"): (1, 1, 0.5, 1.0, {})}).boxes
+    function = samples.profile_of({("f.py", 1, "f"): (1, 1, 0.5, 1.0, {})}).functions[0]
+    bare = name.rpartition(".")[2]
+    assert short_name(box._replace(name=bare, path=path, origin="library")) == name
+    assert located(function._replace(name=bare, path=path, origin="program")) == place
+
+
+def test_compiled() -> None:
+    """A function that was compiled from Python is called that, in a box and as a hot spot."""
+    stats = samples.made({"main": 0.1, "c:shop.fast.price": 0.9}, [("main", "c:shop.fast.price", 1)])
+    profile = samples.profile_of(stats, compiled="shop.fast\tshop-tools")
+    assert any(text.startswith("shop.fast.price (compiled): 90% of the run") for text in said(focus(profile)))
+    assert "90% (900 ms) is self time of shop.fast.price (compiled), called once by main" in " ".join(read(profile))

@@ -10,9 +10,10 @@ import sys
 import zipfile
 from collections.abc import Callable
 from functools import partial
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from textwrap import dedent
-from types import FunctionType, SimpleNamespace
+from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -375,6 +376,63 @@ def test_profiler_taken_away(tmp_path: Path) -> None:
     ours = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record")
     counts = {f.name: f.total_calls for f in ours.profile.functions}
     assert (ours.status, counts["main"]) == (0, 2 if sys.version_info >= (3, 12) else 1)
+
+
+THROWN = """
+import contextlib
+def inner():
+    with contextlib.suppress(ValueError):
+        yield
+def outer():
+    yield from inner()
+    yield
+def main():
+    generator = outer()
+    next(generator)
+    generator.throw(ValueError())
+main()
+"""
+
+
+@pytest.mark.parametrize("command", [("program.py",), ("-m", "program")])
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        (THROWN, sys.version_info[:2] == (3, 11)),
+        ("def main(): pass\nmain()", False),
+        ("import sys\nsys.exit(3)", False),
+        ("import sys\nsys.setprofile(None)", False),
+    ],
+)
+def test_lost_calls(text: str, lost: bool, command: tuple[str, ...], tmp_path: Path) -> None:
+    """A recording says so if the profiler has lost calls, which shows by the program's own first one."""
+    (tmp_path / "program.py").write_text(text, encoding="utf-8")
+    ours = run_recorded(*command, cwd=tmp_path, folder=tmp_path / "record")
+    assert ours.profile.recording.lost == lost
+
+
+@pytest.mark.parametrize(
+    ("source", "note"),
+    [("fast.py", "shop.fast\tshop-tools"), ("fast.pyx", "shop.fast\t"), ("fast.c", ""), ("faster.py", "")],
+)
+def test_compiled_modules(source: str, note: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module in C that lies beside the Python file that it was made of is noted, with what it was installed with."""
+    module = ModuleType("shop.fast")
+    library = f"fast{EXTENSION_SUFFIXES[0]}"
+    module.__file__ = str(tmp_path / "shop" / library)
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / source).touch()
+    (tmp_path / "shop_tools-1.0.dist-info").mkdir()
+    record = f"shop/{library},sha256=x,1\n"
+    (tmp_path / "shop_tools-1.0.dist-info" / "RECORD").write_text(record, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.setitem(sys.modules, "shop.fast", module)
+    names = [
+        "<built-in method shop.fast.price>",
+        "<built-in method time.sleep>",
+        "<method 'x' of 'shop.fast.A' objects>",
+    ]
+    assert recorder.compiled_note({("~", 0, name): () for name in names}) == note
 
 
 def test_second_profiler(tmp_path: Path) -> None:

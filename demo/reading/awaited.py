@@ -1,0 +1,55 @@
+"""Coroutines that wait one after another: where to start if the event loop had nothing to do for most of the run.
+
+What a coroutine awaits is waited for in the poll of the event loop, so no arrow tells for whom; but each suspension ends
+in a resume, and resumes are counted. The coroutine that was resumed most often is in the midst of that waiting.
+"""
+
+from collections.abc import Collection
+
+from ..profiles.model import Call, Profile
+from .cautions import Signs
+from .claims import StartAtCoroutine
+from .waiting import serves
+
+MOSTLY = 0.5
+"""Share of the run's cost, 0..1, that passes in the poll if coroutines are the place to start with."""
+NEARLY_ALL = 0.8
+"""Share, 0..1, of a coroutine's resumes that came from the one that awaits it."""
+_LOOP = "asyncio/base_events.py"
+
+
+def at_coroutine(profile: Profile, signs: Signs) -> StartAtCoroutine | None:
+    """Name the program's coroutine that was resumed most often, and who awaits it, if the run mostly waited in the loop."""
+    cpu, own = profile.recording.cpu, _own_coroutines(profile)
+    if not own or cpu is None or signs.ran(_LOOP, {"_start_serving"}):
+        return None
+    waits = min(_in_poll(profile), profile.run_cost - cpu)
+    if waits < MOSTLY * profile.run_cost or any(map(serves, profile.functions)):
+        return None
+    # Of two that were resumed equally often, the inner one: it is awaited by the other.
+    most = max(own, key=lambda i: (profile.functions[i].total_calls, -profile.functions[i].cumulative_cost))
+    function = profile.functions[most]
+    call = _awaiting(profile, most, own)
+    if call is None:
+        return StartAtCoroutine(function, None, function.total_calls, waits, profile.run_cost)
+    return StartAtCoroutine(profile.functions[call.caller], function, call.total_calls, waits, profile.run_cost)
+
+
+def _own_coroutines(profile: Profile) -> Collection[int]:
+    known = profile.recording.coroutines
+    return {i for i, function in enumerate(profile.functions) if function.key in known and function.origin == "program"}
+
+
+def _in_poll(profile: Profile) -> float:
+    """Return what the event loop's call of its selector took, in seconds."""
+    functions = profile.functions
+    loops = {i for i, function in enumerate(functions) if function.name == "_run_once" and function.path == _LOOP}
+    polls = (call for call in profile.calls if call.caller in loops and functions[call.callee].name == "select")
+    return sum(call.cumulative_cost or 0.0 for call in polls)
+
+
+def _awaiting(profile: Profile, i: int, own: Collection[int]) -> Call | None:
+    """Return the calls of a coroutine by the other one of the program's that awaits it, if nearly all of them are by one."""
+    calls = [call for call in profile.calls if call.callee == i and call.caller in own and call.caller != i]
+    call = max(calls, key=lambda call: call.total_calls, default=None)
+    return call if call and call.total_calls >= NEARLY_ALL * profile.functions[i].total_calls else None

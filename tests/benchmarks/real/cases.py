@@ -263,7 +263,10 @@ PROGRAMS = (
         (4.48, 2.42),
         "score features",
         "fit fit_transform <genexpr> imports",
-        ("def score(texts, labels, strength):\n    matrix = features(texts)\n", "def score(matrix, labels, strength):\n"),
+        (
+            "def score(texts, labels, strength):\n    matrix = features(texts)\n",
+            "def score(matrix, labels, strength):\n",
+        ),
         (
             "    print(max(score(texts, labels, strength)",
             "    matrix = features(texts)\n    print(max(score(matrix, labels, strength)",
@@ -388,7 +391,7 @@ TOOLS = (
     ),
     tool(
         "mypy --no-fast-exit --no-incremental code/textwrap.py",
-        "compiled: a profile sees one call, `mypy.main.main`; nearly all is checking the standard library's stubs; from a cache",
+        "compiled: a profile sees one call, `mypy.main.main`; nearly all of it checks the standard library's stubs; cached",
         (2.09, 0.26),
         "mypy.main.main console_entry",
         "__main__.py:<module>",

@@ -1,4 +1,4 @@
-"""What is run, and what the command-line tools work on: made anew in a folder, of modules of this Python and of made-up pages."""
+"""What is run, and what the tools work on: made anew in a folder, of modules of this Python and of made-up pages."""
 
 import shutil
 import sysconfig

@@ -116,7 +116,7 @@ PROGRAMS = (
     program(
         "cave_search",
         "calls in Python",
-        "`distance` looks for each place in a list of all places seen; a set instead",
+        "`distance` looks each place up in the list of all places seen; with a set",
         (0.79, 0.04),
         "distance",
         "",
@@ -126,8 +126,8 @@ PROGRAMS = (
     program(
         "django_shop",
         "calls in Python",
-        "`order_list` makes a query for the customer of each order, while the template is rendered; one query for all",
-        (1.61, 0.69),
+        "`order_list` makes a query for the customer of each order while the template is rendered; with one query for all",
+        (1.40, 0.50),
         "order_list",
         "render Template.render",
         ("Order.objects.all()[:100]", 'Order.objects.select_related("customer")[:100]'),
@@ -136,7 +136,7 @@ PROGRAMS = (
     program(
         "excel_sheet",
         "calls in Python",
-        "`style` makes three new styles for each cell; the same four for all",
+        "`style` makes three new styles for each cell; with the same four for all cells",
         (1.23, 0.60),
         "style",
         "fill",
@@ -154,7 +154,7 @@ PROGRAMS = (
     program(
         "flask_pages",
         "calls in Python",
-        "`index` compiles its template for each request; once",
+        "`index` compiles its template for each request; compiled once",
         (1.25, 0.38),
         "index",
         "from_string",
@@ -164,7 +164,7 @@ PROGRAMS = (
     program(
         "httpx_stations",
         "waiting",
-        "`values` awaits thirty answers one after another; all at once",
+        "`values` awaits thirty answers one after another; with `gather`",
         (2.03, 0.46),
         "value values",
         "get request send",
@@ -176,7 +176,7 @@ PROGRAMS = (
     program(
         "networkx_roads",
         "calls in Python",
-        "`distances` searches anew for each pair of towns; once for each town",
+        "`distances` searches the graph for each pair of towns; with one search for each town",
         (1.08, 0.42),
         "distances distances.<locals>.<dictcomp> <dictcomp>",
         "shortest_path_length",
@@ -190,7 +190,7 @@ PROGRAMS = (
     program(
         "numpy_planets",
         "libraries in C",
-        "`force` calls NumPy for each pair of planets; once for all pairs",
+        "`force` calls NumPy for each pair of planets; with one call for all pairs",
         (0.93, 0.23),
         "force",
         "step",
@@ -211,8 +211,8 @@ PROGRAMS = (
     program(
         "pandas_sales",
         "calls in Python",
-        "`add_total` has pandas call `total` for each row; once for whole columns",
-        (1.32, 0.68),
+        "`add_total` has pandas call `total` for each row; with whole columns",
+        (0.99, 0.50),
         "total add_total",
         "apply imports",
         ("sales.apply(total, axis=1)", "total(sales)"),
@@ -220,8 +220,8 @@ PROGRAMS = (
     program(
         "pillow_warm",
         "calls in Python",
-        "`warm` gets and puts each pixel; whole bands",
-        (1.78, 0.14),
+        "`warm` gets and puts each pixel by itself; with whole bands",
+        (1.27, 0.08),
         "warm",
         "putpixel getpixel",
         (
@@ -238,7 +238,7 @@ PROGRAMS = (
     program(
         "reportlab_invoice",
         "calls in Python",
-        "`build` has the library build a table of 1,200 paragraphs, each laid out three times; given heights leave out one",
+        "`build` has the library lay out a table of 1,200 paragraphs, each of them three times; with heights given",
         (1.23, 0.99),
         "build",
         "reportlab_invoice.py:main",
@@ -250,7 +250,7 @@ PROGRAMS = (
     program(
         "requests_weather",
         "waiting",
-        "`fetch` waits for a slow server, twenty times; a quick server",
+        "`fetch` waits twenty times for a slow server; with a quick server",
         (1.36, 0.28),
         "fetch",
         "average",
@@ -259,8 +259,8 @@ PROGRAMS = (
     program(
         "sklearn_reviews",
         "libraries in C",
-        "`score` has the same features made anew for each of seven settings; once",
-        (4.48, 2.42),
+        "`score` computes the same features for each of seven settings; computed once",
+        (3.82, 2.14),
         "score features",
         "fit fit_transform <genexpr> imports",
         (
@@ -275,8 +275,8 @@ PROGRAMS = (
     program(
         "soup_prices",
         "calls in Python",
-        "`price` searches the whole page for each price; once",
-        (0.91, 0.31),
+        "`price` searches the whole page for each price; with one search",
+        (0.63, 0.27),
         "price",
         "find find_all",
         (
@@ -294,7 +294,7 @@ PROGRAMS = (
     program(
         "sqlalchemy_events",
         "calls in Python",
-        "`load` commits after each row; once",
+        "`load` commits after each row; with one commit",
         (1.35, 0.70),
         "load",
         "commit",
@@ -306,16 +306,16 @@ PROGRAMS = (
     program(
         "sympy_shapes",
         "calls in Python",
-        "`areas` is 44 % of the run, `check` 29 %, imports 27 %; without `areas`",
-        (2.36, 1.42),
-        "areas <listcomp>",
-        "check integrate simplify imports",
+        "`areas` takes 38 % and `check` 31 %, imports the rest; without `areas`",
+        (1.80, 1.12),
+        "areas check <listcomp>",
+        "integrate simplify imports",
         ("len(areas()), ", ""),
     ),
     program(
         "yaml_settings",
         "calls in Python",
-        "`width` has the file read anew for each value; once",
+        "`width` has the file read for each value; read once",
         (1.10, 0.14),
         "settings width",
         "safe_load",
@@ -327,7 +327,7 @@ PROGRAMS = (
 TOOLS = (
     tool(
         "pytest -q -p no:cacheprovider tests",
-        "the fixture `db` fills a database for each of 240 tests; one for each module",
+        "the fixture `db` fills a database for each of 240 tests; with one for each module",
         (1.39, 0.62),
         "db",
         "call_fixture_func pytest_fixture_setup _get_active_fixturedef execute",
@@ -338,8 +338,8 @@ TOOLS = (
     ),
     tool(
         "black --check -q code/argparse.py",
-        "the file is formatted twice and compared (`check_stability_and_equivalence`, 40 %); parsing it three times takes "
-        "36 % (`lib2to3_parse`); `--fast` leaves out the second and the comparison",
+        "checking the result by formatting it again takes 40 % (`check_stability_and_equivalence`), parsing three times "
+        "36 % (`lib2to3_parse`); with `--fast`, which leaves out the check",
         (3.59, 2.32),
         "lib2to3_parse parse_string parse_tokens check_stability_and_equivalence assert_stable _format_str_once format_str "
         "format_file_contents",
@@ -348,9 +348,9 @@ TOOLS = (
     ),
     tool(
         "pylint -j1 code/textwrap.py code/json",
-        "reading modules into trees takes 41 % (`ast_from_file`), half of it for those imported by the given ones "
-        "(`_get_imported_module`, 22 %), inferring about a third; `--disable=imports` leaves out some of the reading",
-        (1.93, 1.83),
+        "parsing modules takes 41 % (`ast_from_file`), half of it modules that the given ones import "
+        "(`_get_imported_module`, 22 %), inference about a third; with `--disable=imports`, which leaves out some parsing",
+        (1.96, 1.60),
         "ast_from_file ast_from_module_name _get_imported_module visit_import do_import_module import_module get_ast "
         "ast_walker.py:walk file_build",
         "infer _infer _infer_stmts _infer_attribute _check_astroid_module check_astroid_module _post_build _data_build "
@@ -360,22 +360,22 @@ TOOLS = (
     tool(
         "flake8 -j1 code",
         "`process_tokens` takes 64 %: the checks of logical lines 31 % (`run_logical_checks`, `pycodestyle_logical`), of "
-        "physical ones 18 %, tokenizing the rest; the checks of the tree take 11 %",
+        "physical lines 18 %, tokenizing most of the rest; the checks of the syntax tree take 11 %",
         (1.01,),
         "process_tokens run_logical_checks handle_newline pycodestyle_logical",
         "_tokenize generate_tokens checker.py:run_checks run_check check_physical_eol run_physical_checks run_ast_checks",
     ),
     tool(
         "isort --check -q many",
-        "compiled, but for `dataclasses.asdict`, which copies all settings about three times a file: half of the run",
-        (1.13,),
+        "the package is compiled; half of the run is `dataclasses.asdict`, which copies all settings three times for each file",
+        (1.04,),
         "asdict isort.main.main",
         "_asdict_inner deepcopy __main__.py:<module>",
         work="compiled tools",
     ),
     tool(
         "mkdocs build -q -d {out}",
-        "turning Markdown into HTML takes 60 % (`Page.render`, `Markdown.convert`), inline patterns 37 %",
+        "turning Markdown into HTML takes 60 % (`Page.render`, `Markdown.convert`), 37 % of the run in inline patterns",
         (1.30,),
         "render convert _populate_page treeprocessors.py:run",
         "__handleInline __applyPattern build.py:build",
@@ -383,7 +383,7 @@ TOOLS = (
     ),
     tool(
         "sphinx -q -E -b html rst {out}",
-        "reading the pages takes 46 % (`read_doc`: parsing 22 %, transforms 26 %), writing 29 %; from kept trees",
+        "reading the pages takes 46 % (`read_doc`: parsing and transforms), writing 29 %; with the trees of the last build",
         (2.65, 1.52),
         "read_doc Builder.read builders/__init__.py:read _read_serial _parse_str_to_doctree apply_transforms parsers.py:parse",
         "builders/__init__.py:build builders/__init__.py:write _write_docname write_doc _fast_findall findall states.py:run",
@@ -391,8 +391,8 @@ TOOLS = (
     ),
     tool(
         "mypy --no-fast-exit --no-incremental code/textwrap.py",
-        "compiled: a profile sees one call, `mypy.main.main`; nearly all of it checks the standard library's stubs; cached",
-        (2.09, 0.26),
+        "the package is compiled, so a profile sees one call, `mypy.main.main`; with a filled cache",
+        (1.72, 0.22),
         "mypy.main.main console_entry",
         "__main__.py:<module>",
         work="compiled tools",

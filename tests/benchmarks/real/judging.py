@@ -55,11 +55,11 @@ def advised(claims: list[dict[str, Any]]) -> Place:
 
 
 def judge(place: Place, case: Case) -> Verdict:
-    """Say whether a place is the case's: the function itself, or what it is told to call less."""
+    """Say whether a place is the case's: the function itself, for a tool also a call of it."""
     if _is_in(place.name, place.file, case.right):
         return "right"
     if place.callee and _is_in(place.callee, place.callee_file, case.right):
-        return "right" if case.kind == "tool that is the library" or place.name in case.half else "half"
+        return "right" if case.kind == "tool that is the library" else "half"  # nobody's own function calls it there
     known = case.half | case.right
     if _is_in(place.name, place.file, known) or (place.callee and _is_in(place.callee, place.callee_file, known)):
         return "half"

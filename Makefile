@@ -5,7 +5,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 OPTIONS = $(if $(FULL),--full) $(if $(LIVE),--live) $(if $(CPU),--cpu) $(if $(RAW),--raw) $(if $(BOXES),--boxes $(BOXES))
 
 .DELETE_ON_ERROR:
-.PHONY: help setup profile exercises compare docs serve workshop test test-all lint bench fuzz lock clean
+.PHONY: help setup profile exercises compare docs serve workshop test test-all lint bench real fuzz lock clean
 
 help:  ## print this help
 	@$(PYTHON) tools/help.py $(firstword $(MAKEFILE_LIST))
@@ -46,6 +46,9 @@ lint: .venv/.ready-test  ## look for mistakes in style and types
 
 bench: .venv/.ready-docs  ## measure against the post's three commands
 	@$(BIN)/python -m tests.benchmarks
+
+real: .venv/.ready  ## profile real programs and tools, and judge the first advice; ARGS=--cost or a program's name
+	@$(BIN)/python -m tests.benchmarks.real $(ARGS)
 
 fuzz: .venv/.ready-test  ## read a million damaged profiles, check the sentences on 100,000 programs, judge exercises under load
 	@$(BIN)/python -m tests.profiles.fuzz 1000000

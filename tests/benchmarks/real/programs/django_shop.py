@@ -1,4 +1,4 @@
-"""A shop that answers fifty requests for its list of orders."""
+"""A shop that answers requests for its list of orders, as many as the argument says."""
 
 import sys
 

@@ -15,7 +15,7 @@ def roads():
 
 def important(graph):
     between = nx.betweenness_centrality(graph, k=60, weight="km", seed=3)
-    return sorted(between, key=between.get)[-40:]
+    return sorted(between, key=between.get)[-60:]
 
 
 def distances(graph, towns):

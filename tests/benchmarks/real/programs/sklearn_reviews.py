@@ -10,7 +10,7 @@ WORDS = [f"word{number}" for number in range(900)]
 
 def reviews():
     random.seed(5)
-    texts = [" ".join(random.choices(WORDS, k=60)) for _ in range(700)]
+    texts = [" ".join(random.choices(WORDS, k=60)) for _ in range(7000)]
     return texts, [int(" word7 " in text) for text in texts]
 
 
@@ -26,7 +26,7 @@ def score(texts, labels, strength):
 
 def main():
     texts, labels = reviews()
-    print(max(score(texts, labels, strength) for strength in (0.1, 0.5, 1, 5, 10)))
+    print(max(score(texts, labels, strength) for strength in (0.1, 0.2, 0.5, 1, 2, 5, 10)))
 
 
 main()

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 PAGE = (
     "<table id='offers'>"
     + "".join(
-        f"<tr><td class='name'>thing {number}</td><td class='price'>{number}.50</td></tr>" for number in range(900)
+        f"<tr><td class='name'>thing {number}</td><td class='price'>{number}.50</td></tr>" for number in range(1400)
     )
     + "</table>"
 )
@@ -19,7 +19,7 @@ def price(page, number):
 
 def main():
     page = BeautifulSoup(PAGE, "html.parser")
-    print(sum(price(page, number) for number in range(0, 900, 5)))
+    print(sum(price(page, number) for number in range(0, 1400, 5)))
 
 
 main()

@@ -32,7 +32,7 @@ def main():
     engine = create_engine("sqlite://")
     Base.metadata.create_all(engine)
     with Session(engine) as session:
-        load(session, [(f"kind {number % 7}", number) for number in range(1500)])
+        load(session, [(f"kind {number % 7}", number) for number in range(2500)])
         print(totals(session))
 
 

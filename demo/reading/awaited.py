@@ -26,8 +26,9 @@ def at_coroutine(profile: Profile, signs: Signs) -> StartAtCoroutine | None:
     waits = min(_in_poll(profile), profile.run_cost - cpu)
     if waits < MOSTLY * profile.run_cost or any(map(serves, profile.functions)):
         return None
-    # Of two that were resumed equally often, the inner one: it is awaited by the other.
-    most = max(own, key=lambda i: (profile.functions[i].total_calls, -profile.functions[i].cumulative_cost))
+    awaiting = {call.caller for call in profile.calls if call.callee in own and call.callee != call.caller}
+    # Of two that were resumed equally often, the inner one: it is awaited by the other, and awaits none.
+    most = max(own, key=lambda i: (profile.functions[i].total_calls, i not in awaiting, profile.functions[i].key))
     function = profile.functions[most]
     call = _awaiting(profile, most, own)
     if call is None:

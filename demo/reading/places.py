@@ -13,6 +13,8 @@ from ..profiles.model import Call, Function
 from .flows import Libraries
 from .stacks import HEAVY, Stacks
 
+MOSTLY = 0.5
+"""Share of the run's cost, 0..1, of a library function that nobody calls, if that is a tool that runs the program."""
 STANDS_OUT = 0.1
 """Share of the run's cost, 0..1; a run without a place that may have it has none that stands out."""
 MOST_STEPS = 600_000
@@ -64,14 +66,17 @@ class _Spending:
     def __init__(self, stacks: Stacks, own: set[int]) -> None:
         self.stacks, self.profile = stacks, stacks.profile
         self.own = own
-        self.imports = import_machinery(self.profile) - own
         functions = self.profile.functions
         # What a run begins with that is not the program's: one more way into the libraries, or to imports. `exec` is
         # left out: it runs a program, and nothing else.
         outside = {*roots(self.profile), *(call.callee for call in self.profile.calls if call.caller in stacks.nobody)}
         outside = {i for i in outside - own - stacks.nobody if functions[i].name != "exec"}
+        # The body of a module that nobody calls is what was run, and not imported.
+        self.imports = import_machinery(self.profile) - own - {i for i in outside if functions[i].name == "<module>"}
         self.outside = [_from_outside(i, functions[i]) for i in outside - self.imports]
         self.imports_outside = sum(functions[i].cumulative_cost for i in outside & self.imports)
+        # What is imported before the program begins is its own, too, if nothing but the program runs.
+        self.by_tool = any((call.cumulative_cost or 0.0) >= MOSTLY * self.profile.run_cost for call in self.outside)
         self.leaving: dict[int, list[Call]] = {}  # calls of libraries to the program, or to the import machinery
         self.to_library: dict[int | None, list[Call]] = {}  # by place; None for imports
         self.to_imports: list[Call] = []
@@ -133,8 +138,12 @@ class _Spending:
             least = place.least + max(certain, self._remaining(place, mine, flow.reached))
             most = min(place.most, self._self_cost(place) + sum(flow.spent.values()))
             if i is None:
-                least -= self._into_imports(libraries.flow(self.outside).reached) + self.imports_outside
-                most = min(most, self._into_imports(libraries.flow(others).reached, by_program=True))
+                if self.by_tool:
+                    least -= self._into_imports(libraries.flow(self.outside).reached) + self.imports_outside
+                    ways, before = others, 0.0
+                else:
+                    ways, before = [*others, *self.outside], self.imports_outside
+                most = min(most, self._into_imports(libraries.flow(ways).reached, by_program=True) + before)
             result.append(place._replace(least=max(min(least, most), 0.0), most=most))
         return result
 

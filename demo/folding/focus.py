@@ -2,8 +2,9 @@
 
 from ..profiles.model import Profile
 from .graph import Arrow, Graph
+from .libraries import library_groups
 from .merging import merge
-from .partition import BOXES, partition
+from .partition import BOXES, fitted
 
 SMALLEST_ARROW = 0.002
 """Share of the run's cost, 0..1; smaller arrows are left out, except one into each box, from the program if it calls it."""
@@ -26,15 +27,12 @@ def focus(profile: Profile, boxes: int = BOXES) -> Graph:
     Returns:
         the boxes to draw, whose self costs add up to the run's.
     """
-    graph = _within(profile, boxes)
-    while FEWEST < boxes <= BOXES and _rows(graph) > MOST_ROWS:
+    folded = library_groups(profile)
+    while True:
+        graph = without_small_arrows(merge(profile, fitted(profile, folded, boxes)))
+        if not FEWEST < boxes <= BOXES or _rows(graph) <= MOST_ROWS:
+            return graph
         boxes -= FEWER
-        graph = _within(profile, boxes)
-    return graph
-
-
-def _within(profile: Profile, boxes: int) -> Graph:
-    return without_small_arrows(merge(profile, partition(profile, boxes)))
 
 
 def _rows(graph: Graph) -> int:

@@ -25,7 +25,17 @@ def partition(profile: Profile, boxes: int = BOXES) -> list[Group]:
     Returns:
         a partition of the functions into at most `boxes` groups: the program's own functions and the calls they make.
     """
-    folded: Sequence[Group] = library_groups(profile)
+    return fitted(profile, library_groups(profile), boxes)
+
+
+def fitted(profile: Profile, folded: Sequence[Group], boxes: int) -> list[Group]:
+    """Fit groups into a budget of boxes.
+
+    Args:
+        profile: as read from a file.
+        folded: from `library_groups`.
+        boxes: the budget, >= 3.
+    """
     if len(folded or profile.functions) > boxes:
         folded = with_chains(profile, folded)
     return within_budget(profile, folded, boxes)

@@ -5,6 +5,7 @@ pairs of caller and callee do not always tell who that is, so a place has a leas
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from ..folding.imports import import_machinery
@@ -14,7 +15,8 @@ from .flows import Libraries
 from .stacks import HEAVY, Stacks
 
 MOSTLY = 0.5
-"""Share of the run's cost, 0..1, of a library function that nobody calls, if that is a tool that runs the program."""
+"""Share, 0..1: of the run's cost, of a library function that nobody calls, if that is a tool that runs the program; and of
+what a place costs for certain, that another one must cost to matter beside it."""
 STANDS_OUT = 0.1
 """Share of the run's cost, 0..1; a run without a place that may have it has none that stands out."""
 MOST_STEPS = 600_000
@@ -103,8 +105,13 @@ class _Spending:
             calls.sort(key=self.stacks.heaviest_first)
         found = [self._place(i) for i in [*self.own, *([None] if self.imports else [])]]
         found.sort(key=lambda place: -place.most)
-        most = min(MOST_PLACES, max(MOST_STEPS // (2 * len(self.profile.calls) + 1), 2))
-        return [*self._narrowed(found[:most]), *found[most:]]
+        enough = min(MOST_PLACES, max(MOST_STEPS // (2 * len(self.profile.calls) + 1), 2))
+        narrowed: list[Place] = []
+        for place in found[:enough]:
+            if place.most < MOSTLY * max((other.least for other in narrowed), default=0.0):
+                break  # which matters as little as all that follow
+            narrowed.append(self._narrowed(place))
+        return [*narrowed, *found[len(narrowed) :]]
 
     def _place(self, i: int | None) -> Place:
         """Return a place with the bounds that its own arrows give."""
@@ -122,30 +129,27 @@ class _Spending:
         most = min(self_cost + sum(map(self._most, calls)), max(functions[i].cumulative_cost, self_cost))
         return Place(i, self_cost, most, tuple(calls))
 
-    def _narrowed(self, found: list[Place]) -> list[Place]:
-        """Look for better bounds of places: by what their calls may spend in libraries, and all others may spend there."""
-        ways_in = [call for calls in self.to_library.values() for call in calls]
+    @cached_property
+    def _libraries(self) -> Libraries:
         members = set(range(len(self.profile.functions))) - self.own - self.imports - self.stacks.nobody
-        libraries = Libraries(self.stacks, members, self.inner, [*ways_in, *self.outside])
-        result = []
-        for place in found:
-            i, mine = place.function, self.to_library.get(place.function, [])
-            flow = libraries.flow(mine)
-            others = [call for other, calls in self.to_library.items() if other != i for call in calls]
-            rest = libraries.flow([*others, *self.outside]).spent
-            whole = libraries.self_costs
-            certain = sum(max(whole[part] - rest.get(part, 0.0), 0.0) for part in flow.spent)
-            least = place.least + max(certain, self._remaining(place, mine, flow.reached))
-            most = min(place.most, self._self_cost(place) + sum(flow.spent.values()))
-            if i is None:
-                if self.by_tool:
-                    least -= self._into_imports(libraries.flow(self.outside).reached) + self.imports_outside
-                    ways, before = others, 0.0
-                else:
-                    ways, before = [*others, *self.outside], self.imports_outside
-                most = min(most, self._into_imports(libraries.flow(ways).reached, by_program=True) + before)
-            result.append(place._replace(least=max(min(least, most), 0.0), most=most))
-        return result
+        ways_in = [call for calls in self.to_library.values() for call in calls]
+        return Libraries(self.stacks, members, self.inner, [*ways_in, *self.outside])
+
+    def _narrowed(self, place: Place) -> Place:
+        """Look for better bounds of a place: by what its calls may spend in libraries, and all others may spend there."""
+        i, mine, whole = place.function, self.to_library.get(place.function, []), self._libraries.self_costs
+        others = [call for other, calls in self.to_library.items() if other != i for call in calls]
+        flow = self._libraries.flow(mine)
+        rest = self._libraries.flow([*others, *self.outside])
+        certain = sum(max(whole[part] - rest.spent.get(part, 0.0), 0.0) for part in flow.spent)
+        least = place.least + max(certain, self._remaining(place, mine, flow.reached))
+        most = min(place.most, self._self_cost(place) + sum(flow.spent.values()))
+        if i is None and self.by_tool:
+            before = self._into_imports(self._libraries.flow(self.outside).reached) + self.imports_outside
+            least, most = least - before, min(most, self._into_imports(self._libraries.flow(others).reached, True))
+        elif i is None:
+            most = min(most, self._into_imports(rest.reached, True) + self.imports_outside)
+        return place._replace(least=max(min(least, most), 0.0), most=most)
 
     def _into_imports(self, reached: Mapping[int, float], by_program: bool = False) -> float:
         """Say what imports cost at most that library functions begin, or the program's, too; nested ones count once.

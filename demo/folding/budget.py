@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterable, Sequence
 
 from ..profiles.model import Profile
+from .chains import chains
 from .libraries import SEVERAL, spread
 from .merging import Group
 from .packages import MOST_PACKAGES, nameless, together
@@ -31,14 +32,17 @@ def within_budget(profile: Profile, folded: Sequence[Group], boxes: int) -> list
         boxes: the budget.
     """
     too_many = _Boxes(profile, folded)
-    kept = too_many.worth_drawing()
-    if len(kept) > boxes or len(kept) < len(too_many.self_costs) > boxes:
-        kept = too_many.heaviest(kept, max(boxes - MOST_NAMELESS, boxes * 3 // 4))
-    owner = {box: box for box in kept}
-    spread(owner, kept, too_many.callees)
+    kept, rows = too_many.worth_drawing(), dict[int, list[int]]()
+    if len(too_many.self_costs) > boxes:
+        rows = chains(profile, folded)
+        kept = too_many.heaviest(kept.difference(*rows.values()), max(boxes - MOST_NAMELESS, boxes * 3 // 4))
+        rows = {first: row for first, row in rows.items() if first in kept}
+    owner = {box: box for box in kept} | {box: first for first, row in rows.items() for box in row}
+    drawn = set(owner)
+    spread(owner, drawn, too_many.callees)
     left_out: dict[int, list[int]] = {}
     for box in range(len(too_many.self_costs)):
-        if box not in kept:
+        if box not in drawn:
             left_out.setdefault(owner.get(box, SEVERAL), []).append(box)
     heaviest = sorted(
         (own for own in left_out if own != SEVERAL),
@@ -47,7 +51,7 @@ def within_budget(profile: Profile, folded: Sequence[Group], boxes: int) -> list
     several = left_out.pop(SEVERAL, [])
     for own in heaviest[min(MOST_CALLERS, boxes - len(kept) - 1) :]:
         several += left_out.pop(own)
-    groups = [_group([box], profile, folded) for box in range(len(too_many.self_costs)) if box in kept]
+    groups = [_row([box, *rows.get(box, ())], folded) for box in range(len(too_many.self_costs)) if box in kept]
     groups += [_group(members, profile, folded) for members in left_out.values()]
     if several:
         general = _group(several, profile, folded)
@@ -92,8 +96,10 @@ class _Boxes:
 
     def worth_drawing(self) -> set[int]:
         """Leave out what is very small, unless there are few boxes anyway."""
-        numbers = range(len(self.weights))
-        return {n for n in numbers if len(numbers) <= FEW or self.weights[n] >= SMALLEST * self._run_cost}
+        if len(self.weights) <= FEW:
+            return {*range(len(self.weights))}
+        least = SMALLEST * self._run_cost
+        return {number for number, weight in enumerate(self.weights) if weight >= least}
 
     def heaviest(self, boxes: Iterable[int], count: int) -> set[int]:
         """Choose so many boxes: those that spend most, and then those that lead to most."""
@@ -108,6 +114,15 @@ class _Boxes:
             if len(kept) < count:
                 kept.add(box)
         return kept
+
+
+def _row(boxes: Sequence[int], folded: Sequence[Group]) -> Group:
+    """Make one group of boxes in a row, named after the first one."""
+    groups = [folded[box] if folded else Group((box,)) for box in boxes]
+    if len(groups) == 1:
+        return groups[0]
+    members = tuple(i for group in groups for i in group.members)
+    return Group(members, chain=tuple(group.members[0] for group in groups[1:]))
 
 
 def _group(members: Sequence[int], profile: Profile, folded: Sequence[Group]) -> Group:

@@ -1,7 +1,6 @@
 """Which boxes are a chain: functions that do nothing but call the next one, once each time they are called."""
 
-from collections.abc import Sequence
-from itertools import chain as joined
+from collections.abc import Iterable, Sequence
 
 from ..profiles.model import Profile
 from .merging import Group
@@ -14,59 +13,57 @@ NEARLY_ALL = 0.95
 """Share, 0..1, of a function's cost that goes to the next one."""
 
 
-def with_chains(profile: Profile, folded: Sequence[Group]) -> Sequence[Group]:
-    """Put functions that call each other in a row into one box, named after the first one.
+def chains(profile: Profile, folded: Sequence[Group]) -> dict[int, list[int]]:
+    """Find functions that call each other in a row.
 
     Args:
         profile: as read from a file.
         folded: a partition of its functions; none where each is a box of its own.
 
     Returns:
-        the same partition, of which some groups are put together.
+        for the first box of each row, those that follow in it.
     """
     following = _following(profile, folded)
-    if not following:
-        return folded
-    groups = folded or [Group((i,)) for i in range(len(profile.functions))]
-    later = set(following.values())
-    result = []
-    for number, group in enumerate(groups):
-        if number in later:
-            continue
-        row = [number]
+    rows = {}
+    for first in following.keys() - set(following.values()):
+        row = [following[first]]
         while row[-1] in following:
             row.append(following[row[-1]])
-        if len(row) > 1:
-            members = tuple(joined.from_iterable(groups[one].members for one in row))
-            group = Group(members, chain=tuple(groups[one].members[0] for one in row[1:]))
-        result.append(group)
-    return result
+        rows[first] = row
+    return rows
 
 
 def _following(profile: Profile, folded: Sequence[Group]) -> dict[int, int]:
-    """Return the group that comes next in a row, for each group that has one."""
+    """Return the box that comes next in a row, for each box that has one."""
     functions, run_cost = profile.functions, profile.run_cost
-    group_of: dict[int, int] = {}
-    first: dict[int, int] = {}  # the functions that those groups are named after which may be in a row
-    numbered = enumerate(folded or [])
-    for number, group in numbered if folded else ((i, Group((i,))) for i in range(len(functions))):
-        if not group.has_entrance or functions[group.members[0]].cumulative_cost < HEAVY * run_cost:
-            continue
-        if sum(functions[i].self_cost for i in group.members) < NO_WORK * run_cost:
-            first[number] = group.members[0]
-            group_of |= dict.fromkeys(group.members, number)
-    entrances = set(first.values())
+    named = dict(_named(profile, folded))
+    box_of = {i: box for box in named for i in (folded[box].members if folded else (box,))}
+    entrances = {i: box for box, i in named.items()}
     between: dict[tuple[int, int], tuple[int, float]] = {}
     for call in profile.calls:
-        if call.callee in entrances and call.caller in group_of:
-            pair = group_of[call.caller], group_of[call.callee]
+        if call.callee in entrances and call.caller in box_of:
+            pair = box_of[call.caller], entrances[call.callee]
             calls, cost = between.get(pair, (0, 0.0))
             between[pair] = calls + call.total_calls, cost + (call.cumulative_cost or 0.0)
     found = {}
     for (here, there), (calls, cost) in between.items():
-        one, other = functions[first[here]], functions[first[there]]
+        one, other = functions[named[here]], functions[named[there]]
         if here == there or one.origin != other.origin or cost < NEARLY_ALL * one.cumulative_cost:
             continue
-        if calls == one.total_calls == other.total_calls == one.primitive_calls:
+        if run_cost > 0 and calls == one.total_calls == other.total_calls == one.primitive_calls:
             found[here] = there
     return found
+
+
+def _named(profile: Profile, folded: Sequence[Group]) -> Iterable[tuple[int, int]]:
+    """Return the boxes that may be in a row, and the functions that they are named after."""
+    functions, most, least = profile.functions, NO_WORK * profile.run_cost, HEAVY * profile.run_cost
+    if not folded:
+        return ((i, i) for i, f in enumerate(functions) if f.cumulative_cost >= least and f.self_cost < most)
+    return (
+        (box, group.members[0])
+        for box, group in enumerate(folded)
+        if group.has_entrance
+        and functions[group.members[0]].cumulative_cost >= least
+        and sum(functions[i].self_cost for i in group.members) < most
+    )

@@ -1,10 +1,11 @@
 """`Profile` -> `Graph`: the part of a run that is worth looking at."""
 
 from ..profiles.model import Profile
+from .budget import within_budget
 from .graph import Arrow, Graph
 from .libraries import library_groups
 from .merging import merge
-from .partition import BOXES, fitted
+from .partition import BOXES
 
 SMALLEST_ARROW = 0.002
 """Share of the run's cost, 0..1; smaller arrows are left out, except one into each box, from the program if it calls it."""
@@ -29,7 +30,7 @@ def focus(profile: Profile, boxes: int = BOXES) -> Graph:
     """
     folded = library_groups(profile)
     while True:
-        graph = without_small_arrows(merge(profile, fitted(profile, folded, boxes)))
+        graph = without_small_arrows(merge(profile, within_budget(profile, folded, boxes)))
         if not FEWEST < boxes <= BOXES or _rows(graph) <= MOST_ROWS:
             return graph
         boxes -= FEWER

@@ -1,8 +1,9 @@
 """Functions that have no box of their own -> boxes named after packages, where much of a run would else be nameless."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
-from ..profiles.model import Function, Profile, module
+from ..profiles.model import Profile, module
 from .graph import Kind
 from .merging import Group
 
@@ -26,12 +27,16 @@ def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) ->
     functions = profile.functions
     if len(members) == 1:
         return [Group(members)]
-    if sum(functions[i].self_cost for i in members) <= LARGE * profile.run_cost:
+    self_costs = list(map(attrgetter("self_cost"), functions))
+    if sum(map(self_costs.__getitem__, members)) <= LARGE * profile.run_cost:
         return [together(profile, members, what, kind)]
-    by_package: dict[str, list[int]] = {}
+    by_path: dict[str, list[int]] = {}
     for i in members:
-        by_package.setdefault(package(functions[i]), []).append(i)
-    costs = {name: sum(functions[i].self_cost for i in those) for name, those in by_package.items()}
+        by_path.setdefault(functions[i].path, []).append(i)
+    by_package: dict[str, list[int]] = {}
+    for path, those in by_path.items():
+        by_package.setdefault(package(path), []).extend(those)
+    costs = {name: sum(map(self_costs.__getitem__, those)) for name, those in by_package.items()}
     names = sorted((n for n, cost in costs.items() if cost >= WORTH_NAMING * profile.run_cost), key=lambda n: -costs[n])
     groups = []
     for name in names[:MOST_PACKAGES]:
@@ -41,16 +46,16 @@ def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) ->
     return groups + ([Group(rest) if len(rest) == 1 else together(profile, rest, what, kind)] if rest else [])
 
 
-def package(function: Function) -> str:
-    """Return the first two names of a function's module, "django.db"; "built-ins" where there is none."""
-    name = ".".join(module(function.path).split(".")[:2])
+def package(path: str) -> str:
+    """Return the first two names of a file's module, "django.db"; "built-ins" where there is no file."""
+    name = ".".join(module(path).split(".")[:2])
     return name if name and not name.startswith("<") else BUILT_INS
 
 
 def together(profile: Profile, members: Sequence[int], what: str, kind: Kind) -> Group:
     """Put functions into one box; if that gets large, its name says which function costs most; arguments as for `nameless`."""
-    costs = {i: profile.functions[i].self_cost for i in members}
+    functions = [profile.functions[i] for i in members]
     most = ""
-    if sum(costs.values()) > LARGE * profile.run_cost:
-        most = f", most in {profile.functions[max(costs, key=costs.__getitem__)].name}"
+    if sum(map(attrgetter("self_cost"), functions)) > LARGE * profile.run_cost:
+        most = f", most in {max(functions, key=attrgetter('self_cost')).name}"
     return Group(members, False, f"{len(members):,} {what}{most}", kind)

@@ -51,9 +51,9 @@ def test_box(run: Run) -> None:
     assert boxes[work]["label"] == "main:9:work\\n31.25% · 5.00 s\\n(12.50% · 2.00 s)\\n7×"
     assert boxes[work]["fillcolor"] == hex_of(THEME.node_bgcolor(5 / 16)) != hex_of(THEME.node_bgcolor(2 / 16))
     assert float(boxes[work]["penwidth"]) == pytest.approx(1 + 9 * 2 / 16, abs=0.006)
-    assert arrows[main, work]["label"] == "28.12% · 4.50 s\\n3×"
+    assert arrows[main, work]["label"] == "  28.12% · 4.50 s  \\n  3×  "
     assert arrows[main, work]["color"] == hex_of(THEME.edge_color(4.5 / 16))
-    assert arrows[work, work]["label"] == "15.62% · 2.50 s\\n4×"
+    assert arrows[work, work]["label"] == "  15.62% · 2.50 s  \\n  4×  "
 
 
 def test_sentences(run: Run) -> None:
@@ -89,7 +89,7 @@ def test_comparison(comparison: RunComparison) -> None:
     main, work = (str(number(graph, name)) for name in ("main", "work"))
     label = "main:9:work\\n▼ fewer calls, less self time\\n5.00 s → 1.50 s\\n(2.00 s → 500 ms)\\n7× → 6×"
     assert boxes[work]["label"] == label
-    assert arrows[main, work]["label"] == "3× → 2×"
+    assert arrows[main, work]["label"] == "  3× → 2×  "
     assert (
         comparison.words[f"f{work}"]
         == "work: less self time, 2.00 s before, 500 ms now; called 7 times before, 6 times now."

@@ -7,7 +7,7 @@ from html import escape
 from io import StringIO
 
 from ..folding.graph import Arrow, Box, arrow_id, box_id
-from ..picture.callgraph import DotWriter, title
+from ..picture.callgraph import DotWriter, beside, title
 from ..picture.legend import LONGEST_COMMAND, rows
 from ..profiles.model import Function
 from ..reading.words import short_name, some_functions
@@ -47,7 +47,9 @@ def compare_dot(comparison: Comparison, heading: str) -> str:
         writer.node(number, id=box_id(number), label=text, fillcolor=colour, style=f"filled,{line}")
     for number, (arrow, was, now) in enumerate(_arrows(drawn)):
         style = "dashed" if now is None else "bold" if was is None else "solid"
-        writer.edge(arrow.caller, arrow.callee, id=arrow_id(number), label=_calls(comparison, was, now), style=style)
+        writer.edge(
+            arrow.caller, arrow.callee, id=arrow_id(number), label=beside(_calls(comparison, was, now)), style=style
+        )
     writer.end_graph()
     return out.getvalue()
 

@@ -6,7 +6,19 @@ from .model import place
 from .origins import Origin, is_generated
 from .tables import Key
 
-_NAMES = {"wrapper", "wrapped", "inner", "func", "fn", "f", "decorated", "decorator", "new_func", "call"}
+_NAMES = {
+    "wrapper",
+    "wrapped",
+    "inner",
+    "func",
+    "fn",
+    "f",
+    "decorated",
+    "decorator",
+    "new_func",
+    "wrapper_func",
+    "call",
+}
 NAMES = frozenset({*_NAMES, *(f"_{name}" for name in _NAMES), "__call__"})
 """Names of functions that are around others."""
 NEARLY_ALL = 0.8

@@ -187,6 +187,13 @@ def test_threads_mixed_up() -> None:
     ]
 
 
+def test_labels_beside_their_lines() -> None:
+    """In the picture of a comparison, too, there is room between an arrow and its label."""
+    comparison = compare(run({"work": 0.5}, {"work": 9}), run({"work": 0.5}, {"work": 2}))
+    _, arrows = attributes(compare_dot(comparison, "main.py"))
+    assert [arrow["label"] for arrow in arrows.values()] == ["  9× → 2×  "]
+
+
 def test_lost_calls() -> None:
     """Where the profiler lost calls, neither their times nor their counts are compared."""
     whole = run({"work": 0.5, "old": 0.25}, {"work": 9})

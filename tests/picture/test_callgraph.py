@@ -7,6 +7,7 @@ import re
 import struct
 import subprocess
 import sys
+from html import escape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -186,8 +187,35 @@ def test_notation() -> None:
     number = {function.name: str(i) for i, function in enumerate(graph.boxes)}
     assert boxes[number["fib"]]["label"] == "main:2:fib\\n41.45% · 177 ms\\n(41.45% · 177 ms)\\n177×"
     assert boxes[number["main"]]["label"] == "main:5:main\\n100.00% · 427 ms\\n(58.55% · 250 ms)\\n1×"
-    assert arrows[number["main"], number["fib"]]["label"] == "41.45% · 177 ms\\n1×"
-    assert arrows[number["fib"], number["fib"]]["label"].endswith("\\n176×")
+    assert arrows[number["main"], number["fib"]]["label"].split("\\n") == ["  41.45% · 177 ms  ", "  1×  "]
+    assert arrows[number["fib"], number["fib"]]["label"].endswith("\\n  176×  ")
+
+
+def test_labels_beside_their_lines() -> None:
+    """Each line of an arrow's label has blanks around it, as Graphviz leaves no room between labels and lines."""
+    boxes, arrows = attributes(dot(kinds()))
+    for arrow in arrows.values():
+        assert all(line.startswith("  ") and line.endswith("  ") for line in arrow["label"].split("\\n"))
+    assert not any(line.startswith(" ") for box in boxes.values() for line in box["label"].split("\\n"))
+    uncounted = samples.graph_of(
+        {("f", 1, "f"): (1, 1, 1.0, 1.0, {}), ("f", 2, "g"): (1, 1, 0.0, 0.0, {("f", 1, "f"): 1})}
+    )
+    assert "  1×  " in dot(uncounted)
+
+
+@pytest.mark.parametrize("name", ["__init__", '__<b>&amp;"__'])
+def test_room_below_underscores(name: str) -> None:
+    """Below a name whose underscores would lie on the next line there is a gap, and the name is still nothing but text."""
+    graph = samples.graph_of({("main.py", 1, name): (1, 1, 1.0, 1.0, {})})
+    text = dot(graph)
+    shown = escape(f"main:1:{name}")
+    assert (
+        f'label=<{shown}<BR/><FONT POINT-SIZE="3"> </FONT><BR/>100.00% · 1.00 s<BR/>(100.00% · 1.00 s)<BR/>1×>' in text
+    )
+    svg = drawn(text).svg.decode()
+    assert escape(f"main:1:{name}", quote=False) in svg.replace("&quot;", '"').replace("&#160;", " ")
+    [once, *_] = samples.graph_of({("main.py", 1, "init_"): (1, 1, 1.0, 1.0, {})}).boxes
+    assert 'POINT-SIZE="3"' not in dot(graph._replace(boxes=(once,)))
 
 
 @pytest.mark.parametrize(

@@ -107,14 +107,15 @@ def ran(program: Callable[[], Coroutine[Any, Any, Any]]) -> None:
         loop.close()
 
 
-def claim_of(program: Callable[[], Coroutine[Any, Any, Any]]) -> Claim:
-    """Return where to start in a recording of a program, by the virtual clock."""
+def claim_of(program: Callable[[], Coroutine[Any, Any, Any]], *also: tuple[str, int, str]) -> Claim:
+    """Return where to start in a recording of a program, by the virtual clock, in which other functions ran as well."""
     clock.now = clock.waited = 0.0
     profiler = cProfile.Profile(clock)
     profiler.runcall(ran, program)
     notes = {"profiling-demo": "1", "clock": "wall", "cpu": clock.now - clock.waited, "elapsed": clock.now}
     notes |= recorder.code_notes(profiler)
-    return claimed(parse_profile(marshal.dumps(recorder.snapshot(profiler)) + marshal.dumps(notes)))[-1]
+    table = recorder.snapshot(profiler) | {key: (1, 1, 0.0, 0.0, {}) for key in also}
+    return claimed(parse_profile(marshal.dumps(table) + marshal.dumps(notes)))[-1]
 
 
 def resumes(program: Callable[[], Coroutine[Any, Any, Any]]) -> Counter[tuple[str, str]]:
@@ -166,6 +167,13 @@ def test_resumed_most(program: Callable[[], Coroutine[Any, Any, Any]], caller: s
 def test_no_waiting_to_be_saved(program: Callable[[], Coroutine[Any, Any, Any]]) -> None:
     """A run that mostly worked, and a server, which waits for requests, are not sent to a coroutine."""
     assert not isinstance(claim_of(program), StartAtCoroutine)
+
+
+def test_waiting_for_processes() -> None:
+    """A run that waits for a pool of processes, which work meanwhile, is not sent to a coroutine either."""
+    submit = "/usr/lib/python3.11/concurrent/futures/process.py", 779, "submit"
+    assert not isinstance(claim_of(in_a_loop, submit), StartAtCoroutine)
+    assert isinstance(claim_of(in_a_loop, (submit[0].replace("process", "thread"), 161, "submit")), StartAtCoroutine)
 
 
 def test_words() -> None:

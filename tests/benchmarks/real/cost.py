@@ -27,11 +27,16 @@ def multiples(python: Path, case: Case, rounds: int) -> dict[str, float]:
 
 
 def measure(place: Seat, case: Case, name: str, command: list[str | Path]) -> float | None:
-    """Return seconds; of the recorder, those of the recorded process alone. None if the profiler wrote nothing."""
+    """Return seconds; of the recorder, those of the recorded process alone. None if nothing was written, or the program failed.
+
+    Some fail under one profiler only: plain cProfile is `__main__` itself, so a program cannot import its own.
+    """
     made = place.folder / "made"
     for file in made.iterdir():
         file.unlink()
-    taken, _ = place.run(case, command)
+    taken, printed = place.run(case, command)
+    if "Traceback (most recent call last)" in printed:
+        return None
     if name == OURS:
         return float((made / "seconds").read_text()) if (made / "seconds").exists() else None
     return taken if name == PLAIN or any(made.iterdir()) else None

@@ -56,7 +56,7 @@ def test_every_program_is_a_case() -> None:
         ("flask_pages", Place("main", "flask_pages.py", "index", "flask_pages.py"), "half"),
         ("pylint", Place("walk", "pylint/utils/ast_walker.py"), "right"),
         ("pylint", Place("walk", "elsewhere.py"), "wrong"),
-        ("isort", Place("isort.main.main"), "right"),
+        ("isort", Place("<module>", "isort/__main__.py", "isort.main.main"), "half"),
         ("mkdocs", Place("Page.render", "mkdocs/structure/pages.py"), "right"),
         ("sphinx", Place("nothing"), "wrong"),
     ],

@@ -150,11 +150,11 @@ def row(python: Path, case: Case, repeats: int) -> Row:
         try:
             results = [profiled(place, case) for _ in range(repeats)]
         except Failed as printed:
-            print(f"{case.name}: {printed}", file=sys.stderr)
+            print(f"{case.name}: {str(printed)[-2000:]}", file=sys.stderr)
         try:
             frame = heaviest(sampled(place, case))
         except Failed as printed:
-            print(f"{case.name}, pyinstrument: {printed}", file=sys.stderr)
+            print(f"{case.name}, pyinstrument: {str(printed)[-2000:]}", file=sys.stderr)
             frame = Place("no profile")
     places = [advised(result.claims) for result in results]
     boxes = results[-1].run.graph.boxes if results else ()

@@ -63,7 +63,7 @@ class Seat(NamedTuple):
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
-        return time.perf_counter() - start, done.stdout.decode(errors="replace")[-2000:]
+        return time.perf_counter() - start, done.stdout.decode(errors="replace")[-50_000:]
 
     def plain(self, case: Case, cured: bool = False) -> float:
         """Return the wall seconds of a plain run."""

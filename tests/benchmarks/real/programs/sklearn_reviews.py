@@ -10,7 +10,7 @@ WORDS = [f"word{number}" for number in range(900)]
 
 def reviews():
     random.seed(5)
-    texts = [" ".join(random.choices(WORDS, k=60)) for _ in range(7000)]
+    texts = [" ".join(random.choices(WORDS, k=60)) for _ in range(10000)]
     return texts, [int(" word7 " in text) for text in texts]
 
 

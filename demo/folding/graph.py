@@ -13,6 +13,10 @@ Kind: TypeAlias = Origin | Literal["imports", "shared", "rest"]
 ways, or what was too small for a box of its own."""
 
 
+APPROXIMATE = 0.005
+"""Share of the run, 0..1, that may have been spent for others in a box, before its self cost is marked as approximate."""
+
+
 class Box(NamedTuple):
     """One box: a function, maybe with others folded into it, or several that have no name of their own.
 
@@ -30,6 +34,8 @@ class Box(NamedTuple):
         folded: how many functions are in the box, not counting the one that it is named after.
         largest: of several functions in the box, the one with the largest self cost; None where it is alone.
         chain: names of functions in the box that it calls in a row, each the next one, and does nothing else.
+        for_others: of the self cost of a box that is named after one function, what may have been spent for callers of the
+            functions that are folded into it, at most.
     """
 
     key: Key
@@ -47,6 +53,7 @@ class Box(NamedTuple):
     folded: int = 0
     largest: Function | None = None
     chain: tuple[str, ...] = ()
+    for_others: float = 0.0
 
     @property
     def is_named(self) -> bool:
@@ -119,6 +126,10 @@ class Graph(NamedTuple):
     def share(self, cost: float) -> float:
         """Return a cost as a share of the run's, 0..1 (0 in a run that cost nothing)."""
         return share(cost, self.run_cost)
+
+    def is_approximate(self, box: Box) -> bool:
+        """Say whether so much of a box's self cost may have been spent for others that it matters."""
+        return self.share(box.for_others) >= APPROXIMATE
 
 
 def box_id(position: int) -> str:

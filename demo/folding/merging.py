@@ -55,11 +55,15 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
     for number, group in enumerate(groups):
         for i in group.members:
             group_of[i] = number
+    inside = {i for group in groups if group.has_entrance for i in group.members[1:]}
+    for_others: dict[int, float] = {}
     between: dict[tuple[int, int], list[Call]] = {}
     for call in profile.calls:
         caller, callee = group_of[call.caller], group_of[call.callee]
         if caller != callee or len(groups[caller].members) == 1:
             between.setdefault((caller, callee), []).append(call)
+            if call.callee in inside:
+                for_others[callee] = for_others.get(callee, 0.0) + (call.cumulative_cost or 0.0)
     cycle = cycles(len(groups), between)
     doubtful = {pair for pair, calls in between.items() if len(calls) > 1 and cycle[pair[0]] == cycle[pair[1]]}
     fine = cycles(len(profile.functions), profile.calls) if doubtful else []
@@ -83,7 +87,9 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
             boxes.append(Box(*members[0]))
         elif group.has_entrance:
             chain = tuple(profile.functions[i].name for i in group.chain)
-            boxes.append(_with_entrance(members)._replace(chain=chain))
+            folded = sum(max(member.self_cost, 0.0) for member in members[1:])
+            others = min(for_others.get(number, 0.0), folded)
+            boxes.append(_with_entrance(members)._replace(chain=chain, for_others=others))
         else:
             entered = {i: outside[i] for i in group.members if i in outside}
             certain = alone[number] and called.isdisjoint(entered)

@@ -155,7 +155,8 @@ def raw_dot(table: dict[Key, tuple[Any, ...]]) -> str:
 def _box(graph: Graph, number: int, box: Box) -> gprof2dot.Function:
     shown = gprof2dot.Function(number, title(box).replace("&", "&amp;"))
     shown[_CUMULATIVE] = _cost(graph, box.cumulative_cost, box.exact)
-    shown[_SELF] = f"({_cost(graph, box.self_cost)})"
+    approximate = "≈ " if graph.is_approximate(box) else ""
+    shown[_SELF] = f"({approximate}{_cost(graph, box.self_cost)})"
     if box.folded and box.origin in ("library", "built-in"):
         shown[_SELF] += f"\nwith {box.folded:,} function{'s' * (box.folded > 1)} folded in"
     shown.called = box.total_calls if graph.recording.has_counts else None

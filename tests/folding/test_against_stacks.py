@@ -18,6 +18,12 @@ PROGRAMS = 60
 BUDGETS = (3, 6, 10, BOXES)
 
 
+def entry(stack: oracle.Stack, keys: set[Key]) -> Key:
+    """Return by which function the end of a stack came into a box that it is in."""
+    outside = max((i for i, key in enumerate(stack) if key not in keys), default=-1)
+    return stack[outside + 1]
+
+
 def falsehoods(profile: Profile, groups: list[Group], graph: Graph, truth: oracle.Truth) -> Iterator[str]:
     """Say what of a graph is not so."""
     members = [{profile.functions[i].key for i in group.members} for group in groups]
@@ -36,6 +42,12 @@ def falsehoods(profile: Profile, groups: list[Group], graph: Graph, truth: oracl
             yield f"{box.name}: at least {box.cumulative_cost}, and not {union}"
         if box.self_cost > box.cumulative_cost + 1e-9:
             yield f"{box.name}: more self cost than cumulative cost"
+        if group.has_entrance:
+            strangers = sum(
+                cost for stack, cost in truth.costs.items() if stack[-1] in keys and entry(stack, keys) not in inside
+            )
+            if box.for_others < strangers - 1e-9:
+                yield f"{box.name}: {box.for_others} for others, and not {strangers}"
         if box.largest and box.largest.self_cost != pytest.approx(
             max(sum(cost for stack, cost in truth.costs.items() if stack[-1] == key) for key in keys)
         ):

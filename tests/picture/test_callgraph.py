@@ -381,3 +381,17 @@ def test_ids() -> None:
     assert [box["id"] for box in boxes.values()] == [f"f{i}" for i in range(len(folded.boxes))]
     for number, call in enumerate(folded.arrows):
         assert arrows[str(call.caller), str(call.callee)]["id"] == f"c{number}"
+
+
+def test_approximate() -> None:
+    """Self time that may be for others is marked on its box, and explained in the legend; no other is."""
+
+    def drawn(calls: int) -> str:
+        times = {"main": 1.0, "lib:a.a": 1.0, "lib:b.b": 1.0, "lib:x.x": 2.0}
+        below = [("lib:a.a", "lib:x.x", 9), ("lib:b.b", "lib:x.x", 1)][:calls]
+        return dot(
+            focus(samples.profile_of(samples.made(times, [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), *below])))
+        )
+
+    assert "(≈ 60.00% · 3.00 s)" in drawn(2) and "≈: part of it may" in drawn(2)
+    assert "≈" not in drawn(1)

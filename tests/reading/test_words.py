@@ -145,3 +145,12 @@ def test_compiled() -> None:
     profile = samples.profile_of(stats, compiled="shop.fast\tshop-tools")
     assert any(text.startswith("shop.fast.price (compiled): 90% of the run") for text in said(focus(profile)))
     assert "90% (900 ms) is self time of shop.fast.price (compiled), called once by main" in " ".join(read(profile))
+
+
+def test_for_others() -> None:
+    """A box says how much of its time may have been for others than those who called its function."""
+    times = {"main": 1.0, "lib:a.a": 1.0, "lib:b.b": 1.0, "lib:x.x": 2.0}
+    below = [("lib:a.a", "lib:x.x", 9), ("lib:b.b", "lib:x.x", 1)]
+    stats = samples.made(times, [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), *below])
+    [sentence] = [text for text in said(focus(samples.profile_of(stats))) if text.startswith("a.a ")]
+    assert "up to 200 ms of that may have been for other callers of these functions" in sentence

@@ -23,7 +23,7 @@ def at_coroutine(profile: Profile, signs: Signs) -> StartAtCoroutine | None:
     cpu, own = profile.recording.cpu, _own_coroutines(profile)
     if not own or cpu is None or signs.ran(_LOOP, {"_start_serving"}):
         return None
-    if signs.ran("concurrent/futures/process.py", {"submit"}):
+    if signs.process_pool:
         return None  # it waits for processes that work
     waits = min(_in_poll(profile), profile.run_cost - cpu)
     if waits < MOSTLY * profile.run_cost or any(map(serves, profile.functions)):

@@ -59,6 +59,11 @@ class Signs:
         return bool(self.built_ins & _START_PROCESS)
 
     @cached_property
+    def process_pool(self) -> bool:
+        """Say whether work was given to a pool of processes."""
+        return self.ran("concurrent/futures/process.py", {"submit"})
+
+    @cached_property
     def thread_bodies(self) -> bool:
         """Say whether anything is recorded that ran in another thread."""
         return self.ran("threading.py", _FIRST_IN_A_THREAD)

@@ -182,5 +182,5 @@ def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
     if any(waits_for_requests(function) for function in functions):
         return Waits("requests")
     if any(function.path.startswith("asyncio/") and function.name == "_run_once" for function in functions):
-        return Waits("coroutines")
+        return Waits("processes" if signs.process_pool else "coroutines")
     return Waits(waits_for(max(waits, key=lambda function: function.self_cost), signs.threads, signs.processes))

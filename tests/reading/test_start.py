@@ -182,7 +182,7 @@ def test_person() -> None:
 
 
 def test_event_loop() -> None:
-    """Of coroutines that wait, the question is whether they could wait together."""
+    """Of coroutines that wait, the question is whether they could wait together, unless they wait for a pool of processes."""
     run, once = (
         ("/usr/lib/python3.11/asyncio/runners.py", 9, "run"),
         ("/usr/lib/python3.11/asyncio/base_events.py", 7, "_run_once"),
@@ -191,6 +191,9 @@ def test_event_loop() -> None:
     stats = {main: (1, 1, 0.1, 2.6, {}), run: (1, 1, 0.0, 2.5, {main: (1, 1, 0.0, 2.5)})}
     stats |= {once: (8, 8, 0.0, 2.5, {run: (8, 8, 0.0, 2.5)}), poll: (8, 8, 2.5, 2.5, {once: (8, 8, 2.5, 2.5)})}
     assert "are things awaited one after another that could wait together?" in start(told(stats))
+    pool = ("/usr/lib/python3.11/concurrent/futures/process.py", 8, "submit")
+    stats[pool] = (2, 2, 0.0, 0.0, {main: (2, 2, 0.0, 0.0)})
+    assert "if it waits for processes that it started, profile what they do by itself." in start(told(stats))
 
 
 def test_others_wait_there() -> None:

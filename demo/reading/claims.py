@@ -382,6 +382,7 @@ class StartAtCoroutine(NamedTuple):
         resumes: how often `callee` was started or resumed by `function`; or without one, `function` in all.
         waited: seconds that the event loop waited.
         cost: of the run.
+        all_counted: False where calls were lost, and there may have been more resumes.
     """
 
     function: Function
@@ -389,6 +390,7 @@ class StartAtCoroutine(NamedTuple):
     resumes: int
     waited: float
     cost: float
+    all_counted: bool = True
 
 
 Caution: TypeAlias = (

@@ -230,7 +230,7 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
 
 
 def _start_at_coroutine(claim: say.StartAtCoroutine, clock: Clock) -> str:
-    often = f"started or resumed {times(claim.resumes)}"
+    often = f"started or resumed {'' if claim.all_counted else 'at least '}{times(claim.resumes)}"
     waited = (
         f"For {clock.amount(claim.waited)} of {clock.amount(claim.cost)} the event loop had nothing to do but wait."
     )

@@ -55,7 +55,8 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     if recording.end:
         found.append((ExitStatus if recording.end.startswith("exit status") else EndedEarly)(recording.end))
     if signs.contradiction:
-        return (*found, *cautions(signs), RecordAgain(signs.contradiction))
+        at_coroutine_yet = at_coroutine(profile, signs) if signs.contradiction == "lost" else None
+        return (*found, *cautions(signs), at_coroutine_yet or RecordAgain(signs.contradiction))
     path = hot_path(stacks)
     steps = _steps(stacks, box_of, path.steps)
     if len(steps) > 1:

@@ -17,7 +17,7 @@ from demo.reading.claims import Claim, StartAtCoroutine
 from demo.reading.english import sentences
 from demo.recording import recorder
 from tests import samples
-from tests.reading.aloud import claimed, told
+from tests.reading.aloud import claimed, noted, told
 
 pytestmark = pytest.mark.not_in_wasm
 
@@ -198,3 +198,22 @@ def test_other_files() -> None:
     profiler = cProfile.Profile(clock)
     profiler.runcall(ran, in_a_loop)
     assert not any("awaits value" in text for text in told(recorder.snapshot(profiler)))
+
+
+def test_lost_calls() -> None:
+    """Where calls were lost, the coroutine is named by its resumes, which may have been more, and by what the loop waited."""
+    fetch, each, select, poll = (
+        samples.key_of(n) for n in ("fetch", "each", "lib:selectors.select", "c:select.epoll.poll")
+    )
+    stats = {
+        each: (21, 21, 0.25, 0.75, {}),
+        fetch: (30, 30, 0.5, 0.5, {each: (29, 29, 0.5, 0.5)}),
+        select: (40, 40, 0.125, 7.125, {}),
+        poll: (40, 40, 7.0, 7.0, {select: (40, 40, 7.0, 7.0)}),
+    }
+    known = {"lost": True, "elapsed": 9.0, "cpu": 1.5, "coroutines": frozenset([fetch, each])}
+    assert noted(stats, **known)[-1] == (
+        f"Start with each (main.py:{each[1]}), which awaits fetch (started or resumed at least 29 times): one after another, "
+        "where they could wait together? For 7.00 s of 9.00 s the event loop had nothing to do but wait."
+    )
+    assert noted(stats, **known | {"cpu": 8.0})[-1].startswith("Start by recording it again")

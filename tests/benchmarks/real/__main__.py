@@ -24,14 +24,14 @@ HEADS = (
     ("program", "---"),
     ("where its time goes", "---"),
     ("first advice", "---"),
-    ("", "---"),
+    ("judged", "---"),
     ("the same", "--:"),
     ("named", "--:"),
     ("boxes", "--:"),
     ("of them < 1 %", "--:"),
     ("picture, pixels", "--:"),
     ("pyinstrument", "---"),
-    ("", "---"),
+    ("judged", "---"),
 )
 SMALL = 0.01
 """Share, 0..1, below which a box is a small one."""

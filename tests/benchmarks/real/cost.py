@@ -70,10 +70,12 @@ def table(python: Path, cases: Sequence[Case], rounds: int) -> str:
     for case in cases:
         found[case.name] = costs(python, case, rounds)
         print(f"{case.name}: {found[case.name]}", file=sys.stderr, flush=True)
-    names = list(dict.fromkeys(name for one in found.values() for name in one.multiples))
+    most = max(found.values(), key=lambda one: len(one.multiples))  # a profiler may fail with one program, or with all
+    names = list(most.multiples)
     kinds: dict[str, list[Cost]] = {}
     for case in cases:
-        kinds.setdefault(case.work, []).append(found[case.name])
+        if len(found[case.name].multiples) == len(names):  # else the medians would be of different programs
+            kinds.setdefault(case.work, []).append(found[case.name])
     by_kind = [(kind, str(len(ones)), *_times(ones, names)) for kind, ones in kinds.items()]
     by_program = [(f"`{name}`", f"{one.plain:.2f} s", *_times([one], names)) for name, one in found.items()]
     over = [one.over for one in found.values() if one.over is not None]

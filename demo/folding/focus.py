@@ -1,10 +1,13 @@
 """`Profile` -> `Graph`: the part of a run that is worth looking at."""
 
+from collections.abc import Sequence
+
 from ..profiles.model import Profile
+from ..profiles.tables import Key
 from .budget import within_budget
 from .graph import Arrow, Graph
 from .libraries import library_groups
-from .merging import merge
+from .merging import Group, merge
 from .partition import BOXES
 
 SMALLEST_ARROW = 0.002
@@ -30,10 +33,24 @@ def focus(profile: Profile, boxes: int = BOXES) -> Graph:
     """
     folded = library_groups(profile)
     while True:
-        graph = without_small_arrows(merge(profile, within_budget(profile, folded, boxes)))
+        graph = without_small_arrows(merge(profile, _in_order(profile, within_budget(profile, folded, boxes))))
         if not FEWEST < boxes <= BOXES or _rows(graph) <= MOST_ROWS:
             return graph
         boxes -= FEWER
+
+
+def _in_order(profile: Profile, groups: Sequence[Group]) -> list[Group]:
+    """Sort boxes by file and line, so that the picture of a program looks alike whenever it was recorded."""
+
+    def place(group: Group) -> tuple[bool, Key]:
+        key = (
+            profile.functions[group.members[0]].key
+            if group.has_entrance
+            else min(profile.functions[i].key for i in group.members)
+        )
+        return key[0] == "~", key
+
+    return sorted(groups, key=place)
 
 
 def _rows(graph: Graph) -> int:

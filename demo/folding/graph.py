@@ -101,7 +101,7 @@ class Graph(NamedTuple):
     """What a picture shows of one run.
 
     Attributes:
-        boxes: in the order of the file, by the first function of each.
+        boxes: in any order; of a picture, by file and line.
         arrows: grouped by callee.
         run_cost: the sum of all self costs, in the clock's unit.
         recording: how the run was recorded.

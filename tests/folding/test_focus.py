@@ -112,7 +112,16 @@ def test_counts_are_those_of_the_file(strangers: list[Profile], boxes: int) -> N
 def test_small_profile_is_untouched() -> None:
     """Where there is nothing to fold, every box and arrow stays as it is."""
     profile = samples.profile_of(samples.recorded(samples.FIB))
-    assert focus(profile) == unfolded(profile)
+    drawn, whole = focus(profile), unfolded(profile)
+    assert sorted(drawn.boxes) == sorted(whole.boxes)
+    assert arrows(drawn) == arrows(whole) and drawn.unseen_arrows == 0
+
+
+def test_order() -> None:
+    """The boxes are in the order of files and lines, in whatever order the functions stand in the file."""
+    stats = samples.grown(5)
+    drawn = [focus(samples.profile_of(dict(items))) for items in (stats.items(), reversed(stats.items()))]
+    assert [box.key for box in drawn[0].boxes if box.is_named] == [box.key for box in drawn[1].boxes if box.is_named]
 
 
 def test_library_internals_are_folded() -> None:

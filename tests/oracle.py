@@ -175,7 +175,7 @@ class _Writer:
 
     def __init__(self, rng: random.Random) -> None:
         self.rng = rng
-        kinds = ["program"] * rng.randint(2, 6) + ["library"] * rng.randint(0, 6)
+        kinds = ["program"] * rng.randint(2, 6) + ["library"] * rng.choice((rng.randint(0, 6), rng.randint(0, 6), 30))
         rng.shuffle(kinds)
         self.names = [(f"f{n}", rng.choice(PLACES[kind])) for n, kind in enumerate(kinds)]
         self.names += [("run", place) for place in PLACES["program"] if rng.random() < 0.4]  # equal names

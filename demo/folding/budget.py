@@ -1,7 +1,7 @@
 """Which boxes are drawn when there are too many: those that spend most, those above them, and the rest by callers."""
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from ..profiles.model import Profile
 from .chains import chains
@@ -17,6 +17,8 @@ SMALLEST = 0.002
 """Share of a run, 0..1, of a box's cumulative and self cost together; of many boxes, smaller ones are not drawn."""
 SMALL = 0.01
 """Share of a run, 0..1; a box that spends less is not chosen for it."""
+LARGE_REST = 0.2
+"""Share of a run, 0..1; if more of it has no box by a function's name, no box of less than `SMALL` is drawn."""
 MOST_CALLERS = 2
 """Boxes for what falls out and is called from one box only, each for one caller."""
 MOST_NAMELESS = MOST_CALLERS + MOST_PACKAGES + 1
@@ -101,7 +103,7 @@ class _Boxes:
         least = SMALLEST * self._run_cost
         return {number for number, weight in enumerate(self.weights) if weight >= least}
 
-    def heaviest(self, boxes: Iterable[int], count: int) -> set[int]:
+    def heaviest(self, boxes: Collection[int], count: int) -> set[int]:
         """Choose so many boxes: those that spend most, and then those that lead to most."""
         kept: set[int] = set()
         spent = 0.0
@@ -113,7 +115,10 @@ class _Boxes:
         for box in heapq.nlargest(count, boxes, self.weights.__getitem__):
             if len(kept) < count:
                 kept.add(box)
-        return kept
+        if self._run_cost - sum(map(self.self_costs.__getitem__, kept)) > LARGE_REST * self._run_cost:
+            # Details are no use where the bulk has no name.
+            kept = {box for box in kept if self.weights[box] - self.self_costs[box] >= SMALL * self._run_cost}
+        return kept or {max(boxes, key=self.weights.__getitem__)}
 
 
 def _row(boxes: Sequence[int], folded: Sequence[Group]) -> Group:

@@ -1,5 +1,6 @@
 """Which functions become boxes."""
 
+import random
 import subprocess
 import sys
 from itertools import pairwise
@@ -248,6 +249,19 @@ def test_small_boxes() -> None:
 
     assert box(drawn(13), "2 more functions").self_cost == pytest.approx(0.09)
     assert {box.name for box in drawn(12).boxes} >= {"small", "tiny"}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_details_without_the_bulk(seed: int) -> None:
+    """Where over 20 % of a run has no box by a function's name, no function under 1 % has one."""
+    rng = random.Random(seed)
+    times = {"main": 0.0} | {f"f{n}": rng.paretovariate(rng.choice((0.9, 3))) for n in range(300)}
+    flat = rng.random() < 0.5
+    calls = [("main" if flat else rng.choice(["main", *list(times)[1 : n + 1]]), f"f{n}", 1) for n in range(300)]
+    drawn = run(times, calls)
+    nameless = sum(drawn.share(box.self_cost) for box in drawn.boxes if not box.is_named)
+    small = [box for box in drawn.boxes if box.is_named and drawn.share(box.cumulative_cost) < 0.01]
+    assert nameless <= 0.2 or not small
 
 
 def test_packages() -> None:

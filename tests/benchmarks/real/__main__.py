@@ -45,6 +45,7 @@ class Row(NamedTuple):
         places: the first advice of each repeat; none if it could not be profiled.
         verdicts: of those.
         named: the smallest share of self time, 0..1, in boxes with a function's name or in the imports.
+        packages: the share, 0..1, that the last picture adds to that in boxes named after a package.
         boxes: how many the last picture has.
         small: how many of these are small.
         picture: width and height of the largest picture in pixels, or None.
@@ -55,6 +56,7 @@ class Row(NamedTuple):
     places: list[Place]
     verdicts: list[Verdict]
     named: float
+    packages: float
     boxes: int
     small: int
     picture: tuple[int, int] | None
@@ -83,7 +85,7 @@ class Row(NamedTuple):
             advice,
             self.verdict,
             f"{most[0][1] if most else 0}/{len(self.places)}",
-            f"{self.named:.0%}".replace("%", " %"),
+            f"{self.named:.0%}".replace("%", " %") + f" + {self.packages:.0%}".replace("%", " %") * (self.packages > 0),
             self.boxes,
             self.small,
             "×".join(f"{side:,}" for side in self.picture) if self.picture else "none",
@@ -164,6 +166,7 @@ def row(python: Path, case: Case, repeats: int) -> Row:
         places,
         [judge(place, case) for place in places],
         min(map(named, results), default=0.0),
+        packages(results[-1]) if results else 0.0,
         len(boxes),
         sum(results[-1].run.graph.share(box.cumulative_cost) < SMALL for box in boxes),
         max(pictures, key=lambda sides: sides[0] * sides[1], default=None),
@@ -177,6 +180,12 @@ def named(result: Result) -> float:
     """Return the share of self time, 0..1, in boxes that say whose it is."""
     graph = result.run.graph
     return graph.share(sum(box.self_cost for box in graph.boxes if box.is_named or box.origin == "imports"))
+
+
+def packages(result: Result) -> float:
+    """Return the share of self time, 0..1, in boxes that say which package it is."""
+    graph = result.run.graph
+    return graph.share(sum(box.self_cost for box in graph.boxes if " functions of " in box.name))
 
 
 def summary(rows: Sequence[Row]) -> str:

@@ -20,12 +20,15 @@ import pytest
 from demo.folding.focus import focus
 from demo.profiles.reader import parse_profile
 from demo.profiles.tables import Key
+from demo.reading.claims import SeveralPlaces
 from demo.reading.reading import claims
 from demo.recording.recorder import keys_of, snapshot
 from tests import oracle, samples
 from tests.reading.programs import PROGRAMS
 from tests.reading.test_against_stacks import Run, contradictions
 
+UNDECIDED = {"deepcopy"}
+"""Programs of which pairs do not tell where they spend most."""
 Keys: TypeAlias = dict[int, Key]
 """What each code object is called in a profile, by its identity."""
 
@@ -96,7 +99,7 @@ def program(name: str) -> Any:
 
 @pytest.mark.parametrize("name", [program(name) for name in PROGRAMS])
 def test_every_claim(name: str) -> None:
-    """No claim about a program that uses libraries is contradicted by its stacks."""
+    """No claim about a program that uses libraries is contradicted by its stacks, and one place to start with is named."""
     with no_running_loop():
         stats, truth = both(PROGRAMS[name])
     profile = parse_profile(marshal.dumps(stats), [samples.FOLDER])
@@ -104,3 +107,4 @@ def test_every_claim(name: str) -> None:
     found = claims(profile, focus(profile))
     assert [text for claim in found for text in contradictions(run, claim)] == []
     assert len(found) > 4
+    assert name in UNDECIDED or not isinstance(found[-1], SeveralPlaces)

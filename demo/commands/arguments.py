@@ -115,7 +115,7 @@ def add_mine_option(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         action="append",
         default=[],
-        help="a folder or file of your own code (may be repeated)",
+        help="a folder or file of your own code, or an installed package (may be repeated)",
     )
 
 

@@ -48,9 +48,9 @@ def origins_of(files: Iterable[str], mine: Sequence[str] = ()) -> dict[str, File
 
     Args:
         files: file names as recorded: paths of any system, "~" for built-ins, "<frozen os>", "<string>".
-        mine: the program's own folders or files, when known; "." for all relative names. What is below them is the
-            program's, except an installed package or a standard library (a `.venv` inside the project), unless it is
-            such a package that is named. When empty, everything outside those is.
+        mine: the program's own folders or files, when known; "." for all relative names; the name alone of an installed
+            package or module. What is below them is the program's, except an installed package or a standard library (a
+            `.venv` inside the project), unless it is such a package that is named. When empty, everything outside those is.
 
     Returns:
         one `FileOrigin` for each file; what has no file of its own (`has_no_file`) is a library's for the time being,
@@ -59,7 +59,11 @@ def origins_of(files: Iterable[str], mine: Sequence[str] = ()) -> dict[str, File
     files = set(files)
     result: dict[str, FileOrigin] = {}
     loose: dict[str, str | None] = {}
+    packages = {name for name in mine if name.isidentifier()}
     for file in files:
+        if packages and installed_package(file) in packages:
+            result[file] = FileOrigin("program", file[_installed_at(file) :].replace("\\", "/"))
+            continue
         folder = next((folder for folder in mine if _below(file, folder) is not None), None)
         installed = _installed_origin(file if folder is None else _below(file, folder) or "")
         if installed:
@@ -86,6 +90,18 @@ def has_no_file(file: str) -> bool:
 def is_generated(file: str) -> bool:
     """Say whether a file's name, or what is shown of it, was made up for code that was made of a text: it is no place."""
     return file.startswith("<") and file != "<string>" and has_no_file(file)
+
+
+def installed_package(file: str) -> str:
+    """Return the name of the installed package or module that a file is part of, "" if it is part of none."""
+    at = _installed_at(file)
+    return re.split(r"[\\/.]", file[at:], maxsplit=1)[0] if at else ""
+
+
+def _installed_at(file: str) -> int:
+    """Return where the part of a path below `site-packages` begins, 0 if there is none."""
+    found = list(_INSTALLED.finditer(file)) if not file.startswith("<") else []
+    return found[-1].end() if found else 0
 
 
 def is_relative(file: str) -> bool:

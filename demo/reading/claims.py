@@ -361,6 +361,7 @@ class StartAtCalls(NamedTuple):
         waits: whether most of it is waiting.
         next_function: as for `StartAtCode`.
         on_path: as for `StartAtCode`.
+        inside: the installed package that the callee is part of, if it was called once and can be looked into; or "".
     """
 
     function: Function
@@ -371,6 +372,7 @@ class StartAtCalls(NamedTuple):
     waits: Waits | None = None
     next_function: Function | None = None
     on_path: bool = True
+    inside: str = ""
 
 
 class StartAtCoroutine(NamedTuple):

@@ -213,7 +213,8 @@ def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
 def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     saves = f"At most {clock.amount(claim.saves_at_most)} of {clock.amount(claim.cost)} can be gained there."
     waits = _WAITS[claim.waits.what] if claim.waits else ""
-    end = f"{saves}{waits}{_next(claim)}"
+    inside = f" To look inside it: `--mine {claim.inside}`." if claim.inside else ""
+    end = f"{saves}{inside}{waits}{_next(claim)}"
     [(first, calls), *others] = claim.callees
     once = all(count == 1 for _, count in claim.callees)
     if not others and once and first.compiled is not None:

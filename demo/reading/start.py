@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ..profiles.model import Call, Function
+from ..profiles.origins import installed_package
 from .cautions import Signs
 from .claims import (
     NothingStandsOut,
@@ -128,7 +129,9 @@ def _at_calls(
     counts = profile.recording.counts_calls
     callees = tuple((profile.functions[call.callee], call.total_calls if counts else 0) for call in calls)
     waits = _waits(stacks, signs, calls)
-    return StartAtCalls(function, callees, saves, profile.run_cost, waits=waits, next_function=next_function)
+    once = [callee for callee, count in callees if count == 1 and not waits]
+    inside = installed_package(once[0].key[0]) if len(once) == len(callees) == 1 else ""
+    return StartAtCalls(function, callees, saves, profile.run_cost, False, waits, next_function, inside=inside)
 
 
 def _blamed_caller(stacks: Stacks, i: int) -> Call | None:

@@ -134,6 +134,27 @@ def test_mine_is_installed() -> None:
     assert judged["/usr/lib/python3.11/os.py"].origin == "library"
 
 
+def test_mine_by_name() -> None:
+    """An installed package or module can be named without its folder, on whatever system the file was recorded."""
+    files = [
+        "/env/lib/python3.11/site-packages/black/nodes.py",
+        "C:\\env\\Lib\\site-packages\\black\\lines.py",
+        "/env/lib/python3.11/site-packages/blackbox.py",
+        "/env/lib/python3.11/site-packages/six.py",
+        "/usr/lib/python3.11/json/black.py",
+        "/home/ann/shop/black/main.py",
+    ]
+    found = origins_of(files, ["black", "six"])
+    assert [found[file] for file in files] == [
+        ("program", "black/nodes.py"),
+        ("program", "black/lines.py"),
+        ("library", "blackbox.py"),
+        ("program", "six.py"),
+        ("library", "json/black.py"),
+        ("library", "black/main.py"),
+    ]
+
+
 @pytest.mark.parametrize("mark", ["/", "\\"])
 def test_package_keeps_its_name(mark: str) -> None:
     """A folder of the program's that is a package is shown with its name, another one without."""

@@ -61,6 +61,18 @@ def test_several_ways() -> None:
     )
 
 
+def test_look_inside() -> None:
+    """Where all is below one call of an installed package, it is said how to look into that; of the standard library, not."""
+    package, own = ("/env/lib/python3.11/site-packages/tool/core.py", 7, "run"), samples.key_of("main")
+    stats = {own: (1, 1, 0.1, 2.5, {}), package: (1, 1, 2.4, 2.4, {own: (1, 1, 2.4, 2.4)})}
+    assert start(told(stats)).endswith(
+        "At most 2.40 s of 2.50 s can be gained there. To look inside it: `--mine tool`."
+    )
+    assert "--mine" not in start(of({"main": 0.1, "lib:tool.run": 2.4}, [("main", "lib:tool.run", 1)]))
+    stats[package] = (2, 2, 2.4, 2.4, {own: (2, 2, 2.4, 2.4)})
+    assert "--mine" not in start(told(stats))
+
+
 def test_next() -> None:
     """A second place that costs about as much is named, too."""
     times = {"main": 0.1, "one": 0.0, "two": 0.0, "c:zlib.compress": 0.5, "c:time.sleep": 0.4}

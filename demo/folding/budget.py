@@ -19,6 +19,8 @@ SMALL = 0.01
 """Share of a run, 0..1; a box that spends less is not chosen for it."""
 LARGE_REST = 0.2
 """Share of a run, 0..1; if more of it has no box by a function's name, no box of less than `SMALL` is drawn."""
+SMALLEST_REST = 0.001
+"""Share of a run, 0..1, of what falls out below one box; if it is less, it has no box for this caller alone."""
 MOST_CALLERS = 2
 """Boxes for what falls out and is called from one box only, each for one caller."""
 MOST_NAMELESS = MOST_CALLERS + MOST_PACKAGES + 1
@@ -46,12 +48,12 @@ def within_budget(profile: Profile, folded: Sequence[Group], boxes: int) -> list
     for box in range(len(too_many.self_costs)):
         if box not in drawn:
             left_out.setdefault(owner.get(box, SEVERAL), []).append(box)
-    heaviest = sorted(
-        (own for own in left_out if own != SEVERAL),
-        key=lambda own: -sum(map(too_many.self_costs.__getitem__, left_out[own])),
-    )
     several = left_out.pop(SEVERAL, [])
-    for own in heaviest[min(MOST_CALLERS, boxes - len(kept) - 1) :]:
+    costs = {own: sum(map(too_many.self_costs.__getitem__, those)) for own, those in left_out.items()}
+    callers = [
+        own for own in sorted(costs, key=lambda own: -costs[own]) if costs[own] >= SMALLEST_REST * profile.run_cost
+    ]
+    for own in left_out.keys() - set(callers[: min(MOST_CALLERS, boxes - len(kept) - 1)]):
         several += left_out.pop(own)
     groups = [_row([box, *rows.get(box, ())], folded) for box in range(len(too_many.self_costs)) if box in kept]
     groups += [_group(members, profile, folded) for members in left_out.values()]

@@ -87,9 +87,10 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
             boxes.append(Box(*members[0]))
         elif group.has_entrance:
             chain = tuple(profile.functions[i].name for i in group.chain)
-            folded = sum(max(member.self_cost, 0.0) for member in members[1:])
-            others = min(for_others.get(number, 0.0), folded)
-            boxes.append(_with_entrance(members)._replace(chain=chain, for_others=others))
+            box = _with_entrance(members)
+            boxes.append(
+                box._replace(chain=chain, for_others=min(for_others.get(number, 0.0), max(box.self_cost, 0.0)))
+            )
         else:
             entered = {i: outside[i] for i in group.members if i in outside}
             certain = alone[number] and called.isdisjoint(entered)

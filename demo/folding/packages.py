@@ -55,7 +55,7 @@ def package(path: str) -> str:
 def together(profile: Profile, members: Sequence[int], what: str, kind: Kind) -> Group:
     """Put functions into one box; if that gets large, its name says which function costs most; arguments as for `nameless`."""
     functions = [profile.functions[i] for i in members]
-    most = ""
+    largest = ""
     if sum(map(attrgetter("self_cost"), functions)) > LARGE * profile.run_cost:
-        most = f", most in {max(functions, key=attrgetter('self_cost')).name}"
-    return Group(members, False, f"{len(members):,} {what}{most}", kind)
+        largest = f", the largest {max(functions, key=attrgetter('self_cost')).name}"
+    return Group(members, False, f"{len(members):,} {what}{largest}", kind)

@@ -63,7 +63,7 @@ def _box_words(graph: Graph, box: Box) -> str:
     if box.folded and box.is_named:
         own += f" and that of {some_functions(box.folded)} folded into it"
     if box.largest and box.largest.key != box.key and box.largest.self_cost > 0:
-        own += f" (most in {short_name(box.largest)}, {graph.clock.amount(box.largest.self_cost)})"
+        own += f" (the largest: {short_name(box.largest)}, {graph.clock.amount(box.largest.self_cost)})"
     if graph.is_approximate(box):
         own += (
             f"; up to {graph.clock.amount(box.for_others)} of that may have been for other callers of these functions"

@@ -271,7 +271,7 @@ def test_packages() -> None:
     calls = [(one, other, 1) for one in ("a", "b") for other in times if other.startswith("lib:")]
     drawn = run(times, [("main", "a", 1), ("main", "b", 1), *calls], boxes=12)
     names = sorted(box.name for box in drawn.boxes if box.origin == "rest")
-    assert names == ["3 functions of alpha", "81 functions of django.db, most in f0"]
+    assert names == ["3 functions of alpha", "81 functions of django.db, the largest f0"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ RECORDER = Path(__file__).parents[1] / "recording" / "recorder.py"
 RECORDING = compile(RECORDER.read_bytes(), str(RECORDER), "exec", dont_inherit=True)
 IMPORTED: dict[tuple[str, tuple[str, ...]], ModuleType] = {}
 """What the recorder has imported; the program does not see it in `sys.modules`."""
+COMPILED: dict[str, CodeType] = {}
+"""The recorder's parts, since the first run: the files are gone when a page wakes Python up from its snapshot."""
 
 
 class Ran(NamedTuple):
@@ -56,7 +58,7 @@ def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, 
     make_anew(left)
     (left / "starting").touch()
     command = [str(RECORDER), str(left), "wall", "script", Path(file).name]
-    own = {"__builtins__": {**vars(builtins), "__import__": import_once}}
+    own = {"__builtins__": {**vars(builtins), "__import__": import_once}, "compiled": COMPILED}
     with ready(command, source, file, keep, environment) as program:
         ran = ended(RECORDING, own) if program else NEVER_BEGAN
     profile, bug = left / "profile", left / "bug"

@@ -1,6 +1,6 @@
 """What a recording notes of code besides its figures: what is a generator, in which function a lambda is, what is compiled.
 
-Lines of a text, each `LINE<tab>NAME<tab>HOLDER<tab>FILE`, or `MODULE<tab>DISTRIBUTION`; `recording/recorder.py` writes them.
+Lines of a text, each `LINE<tab>NAME<tab>HOLDER<tab>FILE`, or `MODULE<tab>DISTRIBUTION`; `recording/notes.py` writes them.
 """
 
 import re

@@ -8,7 +8,9 @@ from types import CodeType
 from typing import NamedTuple
 
 from ..errors import RecordingError
-from .recorder import Meter, code_notes, python_version, snapshot
+from .meter import Meter
+from .notes import code_notes, python_version
+from .table import Entries, entries_of, snapshot
 
 Profiler = cProfile.Profile
 
@@ -55,14 +57,20 @@ def stop(started: Started, cpu: bool, ours: Collection[CodeType]) -> bytes:
     started.meter.stop()
     clock = "cpu" if cpu else "wall"
     notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **started.meter.notes(clock)}
-    notes |= code_notes(started.profiler)
-    return dumped(started.profiler, {*ours, stop.__code__}) + marshal.dumps(notes)
+    entries = entries_of(started.profiler)
+    notes |= code_notes(entries)
+    return _table(entries, {*ours, stop.__code__}) + marshal.dumps(notes)
 
 
-def dumped(profiler: Profiler, ours: Collection[CodeType] = ()) -> bytes:
-    """Return a profile as a file holds it, without calls of our own."""
+def dumped(profiler: Profiler) -> bytes:
+    """Return a profile as a file holds it."""
+    return _table(entries_of(profiler))
+
+
+def _table(entries: Entries, ours: Collection[CodeType] = ()) -> bytes:
+    """Return what was counted as a file holds it, without calls of our own."""
     own = {(code.co_filename, code.co_firstlineno, code.co_name) for code in ours}
-    table = {key: figures for key, figures in snapshot(profiler).items() if key not in own}
+    table = {key: figures for key, figures in snapshot(entries).items() if key not in own}
     for figures in table.values():
         for key in own:
             figures[4].pop(key, None)

@@ -16,7 +16,8 @@ from typing import Any
 
 from ..errors import RecorderError
 from ..recording.inline import Profiler
-from ..recording.recorder import snapshot, traceback_of
+from ..recording.table import entries_of, snapshot
+from ..recording.tracebacks import traceback_of
 from .exercise import Check, check_of
 
 LONGEST_RESULT = 2_000_000
@@ -144,7 +145,7 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
         RecorderError: if the table could not be made.
     """
     try:
-        stats = snapshot(profiler)
+        stats = snapshot(entries_of(profiler))
     except Exception as error:
         raise RecorderError(traceback_of(error), 1) from error
     own = [key for key in stats if key[0] == the_end.__code__.co_filename]

@@ -64,6 +64,14 @@ def test_imports_anew(tmp_path: Path, module: str) -> None:
         assert any(function.path.endswith(f"{module}.py") and function.name == "<module>" for function in functions)
 
 
+def test_files_gone(tmp_path: Path) -> None:
+    """From the second run on no file but the program is read: a page that wakes up from a snapshot has no other."""
+    spy = "import io\nread = io.open_code\ndef reported(file):\n    print(file)\n    return read(file)\nio.open_code = reported"
+    done = Done(tmp_path, spy, "pass")
+    assert done.results == [[0, True]] * 2
+    assert done.out == f"{tmp_path / 'program' / 'main.py'}\n"
+
+
 def test_error(tmp_path: Path) -> None:
     """An exception is shown as a fresh Python shows it: the program's lines, and none of ours."""
     done = Done(tmp_path, "def f():\n    1 / 0\nf()\n")
@@ -106,12 +114,14 @@ def test_here(
         sys.argv, sys.path[:0] = [str(run.RECORDER), str(tmp_path), "wall", kind, target, "a"], [""]
         assert run.ended(run.RECORDING, {}).status == status
     out, err = capsys.readouterr()
-    assert (out, err.splitlines()[-1:]) == ("__main__ ['a']\n", said) and "recorder.py" not in err
+    assert (out, err.splitlines()[-1:]) == ("__main__ ['a']\n", said) and str(run.RECORDER.parent) not in err
     profile = parse_profile((tmp_path / "profile").read_bytes())
     names = [function.name for function in profile.functions]
     calls = {(names[call.caller], names[call.callee]): call.total_calls for call in profile.calls}
     assert (calls["<module>", "f"], calls["f", "len"]) == (2, 2)
-    assert not [f.key for f in profile.functions if f.path.endswith("recorder.py") or "_lsprof" in f.key[2]]
+    assert not [
+        f.key for f in profile.functions if f.path.endswith(("recorder.py", "targets.py")) or "_lsprof" in f.key[2]
+    ]
     assert (kind == "module") == any(f.path.endswith("colorsys.py") for f in profile.functions)
 
 

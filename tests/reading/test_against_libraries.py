@@ -22,7 +22,7 @@ from demo.profiles.reader import parse_profile
 from demo.profiles.tables import Key
 from demo.reading.claims import SeveralPlaces
 from demo.reading.reading import claims
-from demo.recording.recorder import keys_of, snapshot
+from demo.recording.table import entries_of, snapshot
 from tests import oracle, samples
 from tests.reading.programs import PROGRAMS
 from tests.reading.test_against_stacks import Run, contradictions
@@ -44,7 +44,8 @@ def profiled(code: CodeType) -> tuple[samples.Stats, Keys]:
         profiler.enable()
         program()
         profiler.disable()
-    return snapshot(profiler), keys_of(profiler.getstats())
+    entries = entries_of(profiler)
+    return snapshot(entries), entries.keys
 
 
 def traced(code: CodeType, keys: Keys) -> oracle.Truth:

@@ -15,7 +15,8 @@ import pytest
 from demo.profiles.reader import parse_profile
 from demo.reading.claims import Claim, StartAtCoroutine
 from demo.reading.english import sentences
-from demo.recording import recorder
+from demo.recording.notes import COROUTINE, code_notes
+from demo.recording.table import entries_of, snapshot
 from tests import samples
 from tests.reading.aloud import claimed, noted, told
 
@@ -113,8 +114,9 @@ def claim_of(program: Callable[[], Coroutine[Any, Any, Any]], *also: tuple[str, 
     profiler = cProfile.Profile(clock)
     profiler.runcall(ran, program)
     notes = {"profiling-demo": "1", "clock": "wall", "cpu": clock.now - clock.waited, "elapsed": clock.now}
-    notes |= recorder.code_notes(profiler)
-    table = recorder.snapshot(profiler) | {key: (1, 1, 0.0, 0.0, {}) for key in also}
+    entries = entries_of(profiler)
+    notes |= code_notes(entries)
+    table = snapshot(entries) | {key: (1, 1, 0.0, 0.0, {}) for key in also}
     return claimed(parse_profile(marshal.dumps(table) + marshal.dumps(notes)))[-1]
 
 
@@ -123,7 +125,7 @@ def resumes(program: Callable[[], Coroutine[Any, Any, Any]]) -> Counter[tuple[st
     found: Counter[tuple[str, str]] = Counter()
 
     def note(frame: FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code.co_flags & recorder.COROUTINE and frame.f_code.co_filename == __file__:
+        if event == "call" and frame.f_code.co_flags & COROUTINE and frame.f_code.co_filename == __file__:
             back = frame.f_back
             found[
                 back.f_code.co_name if back and back.f_code.co_filename == __file__ else "", frame.f_code.co_name
@@ -197,7 +199,7 @@ def test_other_files() -> None:
     """A file that does not say what is a coroutine, nor how long the process worked, names none."""
     profiler = cProfile.Profile(clock)
     profiler.runcall(ran, in_a_loop)
-    assert not any("awaits value" in text for text in told(recorder.snapshot(profiler)))
+    assert not any("awaits value" in text for text in told(snapshot(entries_of(profiler))))
 
 
 def test_lost_calls() -> None:

@@ -444,4 +444,4 @@ def test_bug_of_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with pytest.raises(RecorderError, match="bug of the tool") as raised:
         Running("count_steps", solution("count_steps")).finish()
-    assert "in snapshot" in raised.value.traceback
+    assert "in keys_of" in raised.value.traceback

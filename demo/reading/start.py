@@ -28,8 +28,9 @@ MOSTLY = 0.5
 """Share, 0..1, of what could be saved at the best place that any place to start with saves."""
 NEARLY_ALL = 0.8
 """Share, 0..1, of a function's cost that one caller brings if it is to blame; likewise of calls that are all named."""
-ALIKE = 0.9
-"""Share, 0..1, of what the best place costs at most that another one costs if it is about as good."""
+ALIKE, ALIKE_IMPORTS = 0.9, 0.75
+"""Share, 0..1, of what the best place costs at most that another one costs if it is about as good; likewise if the best one is
+what is imported, which is harder to change."""
 CANDIDATE = 0.25
 """Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
 MOST_CALLEES = 3
@@ -58,11 +59,10 @@ def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
         candidates = [place for place in by_most if place.most >= CANDIDATE * by_most[0].most][:MOST_CANDIDATES]
         named = [(None if p.function is None else profile.functions[p.function], p.most) for p in candidates]
         return SeveralPlaces(tuple(named), profile.run_cost)
-    # Of those that cost about the same, each run of the program names the same one.
-    alike = [place for place in certain if place.most >= ALIKE * certain[0].most]
-    best = min(
-        alike, key=lambda place: ("", 0, "") if place.function is None else profile.functions[place.function].key
-    )
+    # Of those that cost about the same, each run of the program names the same one; imports only if they cost clearly more.
+    enough = (ALIKE if certain[0].function is not None else ALIKE_IMPORTS) * certain[0].most
+    alike = [place for place in certain if place.most >= enough]
+    best = min(alike, key=lambda p: (1,) if p.function is None else (0, profile.functions[p.function].key))
     if best.function is None:
         return StartAtImports(profile.share(best.least), profile.share(best.most))
     rival, others = _rival(best, by_most), [place for place in found if place is not best]

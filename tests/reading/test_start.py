@@ -90,6 +90,27 @@ def test_imports() -> None:
     assert "imports (2 functions, 90%)" in line(lines, "Folded")
 
 
+@pytest.mark.parametrize(("seconds", "first"), [(0.8, "Start with the code of"), (0.5, "Start with what is imported")])
+def test_imports_come_second(seconds: float, first: str) -> None:
+    """Where a function costs nearly as much as what is imported, it is the place; the order of names decides among functions."""
+    times = {"main": 0.1, "work": seconds, "c:builtins.__import__": 0.1, "lib:pandas.<module>": 0.9}
+    calls = [
+        ("main", "work", 3),
+        ("main", "c:builtins.__import__", 1),
+        ("c:builtins.__import__", "lib:pandas.<module>", 1),
+    ]
+    assert start(of(times, calls)).startswith(first)
+
+
+def test_order_of_equals() -> None:
+    """Of functions that cost about the same, the first one by file and line is named, whichever was slower this time."""
+    names = sorted((f"w{n}" for n in range(3)), key=samples.key_of)
+    for slowest in names:
+        times = {"main": 0.1, **{name: 0.55 if name == slowest else 0.5 for name in names}}
+        lines = of(times, [("main", name, 3) for name in names])
+        assert start(lines).startswith(f"Start with the code of {place(names[0])}")
+
+
 def test_many_imports_against_one_function() -> None:
     """A sum of many imported functions does not beat the one function that costs more than they do."""
     times = {"main": 0.0, "work": 0.49, "c:builtins.__import__": 0.01} | {f"lib:m{n}.<module>": 0.02 for n in range(20)}

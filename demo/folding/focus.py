@@ -13,7 +13,7 @@ from .partition import BOXES
 SMALLEST_ARROW = 0.002
 """Share of the run's cost, 0..1; smaller arrows are left out, except one into each box, from the program if it calls it."""
 MOST_ROWS = 14
-"""Boxes below each other, of about 135 pixels each; with more, letters get smaller than 9 pixels on a screen."""
+"""Boxes below each other, of about 150 pixels each, arrows included; with more, letters get smaller than 9 pixels on a screen."""
 FEWER, FEWEST = 6, 18
 """Boxes that are left out, again and again, while there are more rows than that, as long as there are more boxes than this
 and nobody has asked for many."""
@@ -54,19 +54,37 @@ def _in_order(profile: Profile, groups: Sequence[Group]) -> list[Group]:
 
 
 def _rows(graph: Graph) -> int:
-    """Return about how many rows of boxes a picture has: the most that follow each other along arrows."""
+    """Return how many rows of boxes a picture has: the most that follow each other along arrows.
+
+    Of each cycle, Graphviz turns the arrow round that leads back to a box on the way from the first box of all.
+    """
     callees: list[list[int]] = [[] for _ in graph.boxes]
     for arrow in graph.arrows:
         callees[arrow.caller].append(arrow.callee)
+    below: list[list[int]] = [[] for _ in graph.boxes]
+    finished: list[int] = []
+    seen, way = set[int](), set[int]()
+
+    def visit(box: int) -> None:
+        seen.add(box)
+        way.add(box)
+        for callee in callees[box]:
+            if callee in way:
+                below[callee].append(box)
+            else:
+                below[box].append(callee)
+                if callee not in seen:
+                    visit(callee)
+        way.remove(box)
+        finished.append(box)
+
+    for box in range(len(graph.boxes)):
+        if box not in seen:
+            visit(box)
     rows: dict[int, int] = {}
-
-    def below(box: int, above: frozenset[int]) -> int:
-        above |= {box}
-        if box not in rows:  # an arrow that closes a cycle leads up
-            rows[box] = 1 + max((below(callee, above) for callee in callees[box] if callee not in above), default=0)
-        return rows[box]
-
-    return max((below(box, frozenset()) for box in range(len(graph.boxes))), default=0)
+    for box in finished:
+        rows[box] = 1 + max((rows[other] for other in below[box] if other in rows), default=0)
+    return max(rows.values(), default=0)
 
 
 def without_small_arrows(graph: Graph) -> Graph:

@@ -92,7 +92,7 @@ def test_imports() -> None:
 
 @pytest.mark.parametrize(("seconds", "first"), [(0.8, "Start with the code of"), (0.5, "Start with what is imported")])
 def test_imports_come_second(seconds: float, first: str) -> None:
-    """Where a function costs nearly as much as what is imported, it is the place; the order of names decides among functions."""
+    """Where a function costs nearly as much as what is imported, that is the place."""
     times = {"main": 0.1, "work": seconds, "c:builtins.__import__": 0.1, "lib:pandas.<module>": 0.9}
     calls = [
         ("main", "work", 3),

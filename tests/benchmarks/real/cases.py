@@ -166,7 +166,7 @@ PROGRAMS = (
         "waiting",
         "`values` awaits thirty answers one after another; with `gather`",
         (2.03, 0.46),
-        "value values",
+        "value values <listcomp>",
         "get request send",
         (
             "[await value(client, station) for station in range(30)]",

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, TypeAlias
 MOST_NAMESAKES = 50
 """Functions of one name on one line that are kept apart if need be; no line that somebody has written has more."""
 
-
 Key: TypeAlias = tuple[str, int, str]
 """A function's file, line and name."""
 

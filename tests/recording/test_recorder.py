@@ -78,6 +78,8 @@ SAME = {
     "its own file removed": "import os; os.remove(__file__); print(__file__)",
     "clocks replaced": "import time; time.sleep = time.perf_counter = time.process_time = None",
     "files replaced": "import builtins, io, marshal, os\nbuiltins.open = io.open = os.replace = marshal.dumps = None",
+    "built-ins replaced": "import builtins\nfor name in 'map', 'sorted', 'sum', 'zip':\n"
+    "    setattr(builtins, name, None)",
     "imports replaced": "import builtins\nbuiltins.__import__ = None",
     "nothing to find": "import os, sys; os.environ.clear(); sys.path.clear()",
     "profiler's place freed": "import sys\nif hasattr(sys, 'monitoring'): sys.monitoring.free_tool_id(2)",
@@ -86,7 +88,8 @@ SAME = {
     "annotations": "a: int = 1\nprint(sorted(__annotations__))" if sys.version_info < (3, 14) else "",
     "little recursion": "import sys; sys.setrecursionlimit(60)",
     "pickle": "import pickle\nclass A: pass\nprint(pickle.loads(pickle.dumps(A())).__class__)",
-    "neighbours": "import errors, profile, pstats, stats, random; print(profile.A, errors.A, stats.A, random.A, pstats.A)",
+    "neighbours": "import errors, profile, pstats, stats, random; print(profile.A, errors.A, stats.A, random.A, pstats.A)\n"
+    "import meter, notes, table, targets, tracebacks; print(meter.A, notes.A, table.A, targets.A, tracebacks.A)",
     "asyncio": "import asyncio\nasync def main(): await asyncio.sleep(0); print(1)\nasyncio.run(main())",
     "a million lines": "print('\\n'.join(map(str, range(1_000_000))))",
     "signals ignored": "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); print(1)",
@@ -111,7 +114,7 @@ UNIX = {
     "out of memory": "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 30,) * 2)\nbytes(1 << 31)",
     "standard streams all closed": "import os; os.closerange(0, 3)",
 }
-NEIGHBOURS = ("profile", "errors", "stats", "random", "pstats")
+NEIGHBOURS = ("profile", "errors", "stats", "random", "pstats", "meter", "notes", "table", "targets", "tracebacks")
 PROCESSES = """
 import multiprocessing, os, pickle, sys
 

@@ -103,7 +103,8 @@ class _Boxes:
         if len(self.weights) <= FEW:
             return {*range(len(self.weights))}
         least = SMALLEST * self._run_cost
-        return {number for number, weight in enumerate(self.weights) if weight >= least}
+        heavy = {number for number, weight in enumerate(self.weights) if weight >= least}
+        return heavy or {max(range(len(self.weights)), key=self.weights.__getitem__)}
 
     def heaviest(self, boxes: Collection[int], count: int) -> set[int]:
         """Choose so many boxes: those that spend most, and then those that lead to most."""

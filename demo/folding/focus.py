@@ -13,7 +13,7 @@ from .partition import BOXES
 SMALLEST_ARROW = 0.002
 """Share of the run's cost, 0..1; smaller arrows are left out, except one into each box, from the program if it calls it."""
 MOST_ROWS = 14
-"""Boxes below each other, of about 150 pixels each, arrows included; with more, letters get smaller than 9 pixels on a screen."""
+"""Boxes below each other, of about 150 pixels each, arrows included; more make letters on a screen smaller than 9 pixels."""
 FEWER, FEWEST = 6, 18
 """Boxes that are left out, again and again, while there are more rows than that, as long as there are more boxes than this
 and nobody has asked for many."""

@@ -42,7 +42,7 @@ def library_groups(profile: Profile) -> list[Group]:
     _settle(owner, profile)
     for _ in range(min(MOST_HUBS, MOST_STEPS // (len(profile.calls) + 1))):
         shared = [i for i, own in owner.items() if own == SEVERAL]
-        if sum(functions[i].self_cost for i in shared) <= LARGE * profile.run_cost:
+        if not shared or sum(functions[i].self_cost for i in shared) <= LARGE * profile.run_cost:
             break
         hub = max(shared, key=lambda i: (functions[i].cumulative_cost, functions[i].key))
         owner[hub] = hub

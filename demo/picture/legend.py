@@ -49,7 +49,7 @@ def account(graph: Graph) -> str:
     folded = {
         kind: sum(box.folded for box in graph.boxes if box.origin == kind) for kind in ("imports", "shared", "rest")
     }
-    below = sum(box.folded for box in graph.boxes if box.is_named)
+    below = sum(box.folded for box in graph.boxes if box.origin in ("library", "built-in"))
     drawn = graph.functions - below - sum(folded.values())
     parts = [f"{drawn:,} of {graph.functions:,} functions drawn"]
     if folded["imports"]:

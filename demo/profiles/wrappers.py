@@ -28,6 +28,9 @@ WORTH_NAMING = 0.1
 MOST = 2
 """Functions that a wrapper is named with."""
 
+DEEPEST = 50
+"""Wrappers around each other that are followed."""
+
 
 def around(
     keys: Sequence[Key],
@@ -58,8 +61,9 @@ def around(
         if caller in wrappers and caller != callee and cost is not None:
             shares[caller][callee] = cost / costs[caller]
     shown = _Shown(keys, names, paths, origins)
+    known: dict[int, dict[int, float]] = {}
     for i in wrappers:
-        found[i] = shown.of(_targets(i, shares, {i}))
+        found[i] = shown.of(_targets(i, shares, frozenset([i]), known))
     return found
 
 
@@ -91,12 +95,24 @@ class _Shown:
         return "." in name if self.origins[i] == "built-in" else "<" not in name
 
 
-def _targets(i: int, shares: Mapping[int, Mapping[int, float]], passed: set[int]) -> dict[int, float]:
-    """Return the functions that a wrapper is around, each with its share; nothing where these are not nearly all of it."""
-    found: dict[int, float] = {}
-    for callee, share in shares[i].items():
-        if share >= WORTH_NAMING and callee not in passed:
-            further = _targets(callee, shares, {*passed, callee}) if callee in shares else {callee: 1.0}
-            for target, part in further.items():
-                found[target] = max(found.get(target, 0.0), share * part)
-    return found if sum(found.values()) >= NEARLY_ALL else {}
+def _targets(
+    i: int, shares: Mapping[int, Mapping[int, float]], passed: frozenset[int], found: dict[int, dict[int, float]]
+) -> dict[int, float]:
+    """Return the functions that a wrapper is around, each with its share; nothing where these are not nearly all of it.
+
+    Args:
+        i: the wrapper.
+        shares: of each wrapper, what it calls.
+        passed: wrappers that lead to this one, which are passed over.
+        found: what is known already.
+    """
+    if i not in found:
+        targets: dict[int, float] = {}
+        for callee, share in shares[i].items():
+            if share >= WORTH_NAMING and callee not in passed:
+                inner = callee in shares and len(passed) < DEEPEST
+                further = _targets(callee, shares, passed | {callee}, found) if inner else {callee: 1.0}
+                for target, part in further.items():
+                    targets[target] = max(targets.get(target, 0.0), share * part)
+        found[i] = targets if sum(targets.values()) >= NEARLY_ALL else {}
+    return found[i]

@@ -143,8 +143,8 @@ def _folded(claim: say.Folded, clock: Clock) -> str:
         f"{_FOLDED[part.kind]} ({some_functions(part.functions)}, {whole_percent(part.share)})" for part in claim.parts
     ]
     if claim.below:
-        parts.append(f"{some_functions(claim.below)} into the library calls that brought nearly all of their time")
-    return f"Folded, not hidden: {', '.join(parts)}; each box adds up what is in it."
+        parts.append(f"{some_functions(claim.below)} into library calls that lead to them")
+    return f"Folded, not hidden: {', '.join(parts)}; each box adds up the self time of what is in it."
 
 
 def _threads(claim: say.Threads, clock: Clock) -> str:

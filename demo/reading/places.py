@@ -21,6 +21,10 @@ STANDS_OUT = 0.1
 """Share of the run's cost, 0..1; a run without a place that may have it has none that stands out."""
 MOST_STEPS = 600_000
 """Arrows that may be followed to find bounds, those followed again for each place included."""
+LEAKS = 0.05
+"""Share, 0..1, of what a place costs, that its calls cost beyond that if they call back into the program."""
+MOST_CALLS = 6
+"""Calls of a place, the heaviest ones, for which it is found out how much stays in libraries."""
 MOST_PLACES = 12
 """Places, those that may cost most, whose bounds are looked for."""
 
@@ -32,13 +36,15 @@ class Place(NamedTuple):
         function: position in `Profile.functions`; None for imports.
         least: what stacks cost in which this is the innermost function of the program, at least.
         most: likewise, at most.
-        calls: its calls of library functions, the heaviest first.
+        calls: its calls of library functions, those first that spend most there.
+        stays: for each of these, what it costs at most without what calls back into the program.
     """
 
     function: int | None
     least: float
     most: float
     calls: tuple[Call, ...] = ()
+    stays: tuple[float, ...] = ()
 
 
 def places(stacks: Stacks) -> list[Place]:
@@ -72,7 +78,7 @@ class _Spending:
         # What a run begins with that is not the program's: one more way into the libraries, or to imports. `exec` is
         # left out: it runs a program, and nothing else.
         outside = {*roots(self.profile), *(call.callee for call in self.profile.calls if call.caller in stacks.nobody)}
-        outside = {i for i in outside - own - stacks.nobody if functions[i].name != "exec"}
+        outside = {i for i in outside - own - stacks.nobody if not _is_exec(functions[i])}
         # The body of a module that nobody calls is what was run, and not imported.
         self.imports = import_machinery(self.profile) - own - {i for i in outside if functions[i].name == "<module>"}
         self.outside = [_from_outside(i, functions[i]) for i in outside - self.imports]
@@ -85,7 +91,8 @@ class _Spending:
         self.inner: list[Call] = []
         for call in self.profile.calls:
             by_imports = call.caller in self.imports
-            if call.caller in stacks.nobody or (by_imports and functions[call.callee].name == "exec"):
+            by_machinery = by_imports and functions[call.caller].name != "<module>"
+            if stacks.nobody & {call.caller, call.callee} or (by_machinery and _is_exec(functions[call.callee])):
                 continue  # of which the latter runs modules, and nothing else
             caller = None if by_imports else call.caller
             is_place = caller is None or caller in self.own
@@ -124,10 +131,10 @@ class _Spending:
             calls = sorted(
                 (call for call in self.to_imports if call.caller in self.own), key=self.stacks.heaviest_first
             )
-            return Place(None, self_cost, max(whole, self_cost), tuple(calls))
+            return Place(None, self_cost, max(whole, self_cost), tuple(calls), tuple(map(self._most, calls)))
         self_cost = max(functions[i].self_cost, 0.0)
         most = min(self_cost + sum(map(self._most, calls)), max(functions[i].cumulative_cost, self_cost))
-        return Place(i, self_cost, most, tuple(calls))
+        return Place(i, self_cost, most, tuple(calls), tuple(map(self._most, calls)))
 
     @cached_property
     def _libraries(self) -> Libraries:
@@ -149,7 +156,16 @@ class _Spending:
             least, most = least - before, min(most, self._into_imports(self._libraries.flow(others).reached, True))
         elif i is None:
             most = min(most, self._into_imports(rest.reached, True) + self.imports_outside)
-        return place._replace(least=max(min(least, most), 0.0), most=most)
+        place = place._replace(least=max(min(least, most), 0.0), most=most)
+        return place if i is None or sum(place.stays) <= (1 + LEAKS) * most else self._without_callbacks(place)
+
+    def _without_callbacks(self, place: Place) -> Place:
+        """Sort the calls of a place by what they cost in libraries."""
+        stays = list(place.stays)
+        for number, (call, cost) in enumerate(zip(place.calls[:MOST_CALLS], place.stays)):
+            stays[number] = min(cost, sum(self._libraries.flow([call]).spent.values()))
+        pairs = sorted(zip(place.calls, stays), key=lambda pair: (-pair[1], self.stacks.heaviest_first(pair[0])))
+        return place._replace(calls=tuple(call for call, _ in pairs), stays=tuple(cost for _, cost in pairs))
 
     def _into_imports(self, reached: Mapping[int, float], by_program: bool = False) -> float:
         """Say what imports cost at most that library functions begin, or the program's, too; nested ones count once.
@@ -182,6 +198,10 @@ class _Spending:
 
     def _most(self, call: Call) -> float:
         return self.stacks.weight(call)
+
+
+def _is_exec(function: Function) -> bool:
+    return function.origin == "built-in" and function.name == "exec"
 
 
 def _from_outside(i: int, function: Function) -> Call:

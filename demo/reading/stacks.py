@@ -65,7 +65,7 @@ class Stacks:
 
     def from_outside(self, i: int) -> int:
         """Return how often a heavy function was called from outside the profile; at least once if it has no caller."""
-        calls = self.into[i]
+        calls = self.into.get(i, ())
         missing = self.profile.functions[i].total_calls - sum(call.total_calls for call in calls)
         return max(missing, 0 if calls else 1)
 
@@ -93,7 +93,7 @@ class Stacks:
     def is_once(self, i: int) -> bool:
         """Say whether a heavy function is in no stack more than once."""
         function = self.profile.functions[i]
-        if any(call.caller == i for call in self.into[i]) or function.total_calls != function.primitive_calls:
+        if any(call.caller == i for call in self.into.get(i, ())) or function.total_calls != function.primitive_calls:
             return False
         # Of those that may share their line and name with others (and where nothing is counted), the counts do not tell.
         if "<" in function.name or function.key[0].startswith("<") or not self.profile.recording.counts_calls:

@@ -17,7 +17,7 @@ from .claims import (
 )
 from .hot_path import Path
 from .places import STANDS_OUT, Place, places
-from .stacks import Stacks, on_behalf
+from .stacks import Stacks
 from .waiting import can_wait, mostly_waited, only_waits, waits_for, waits_for_requests
 
 LONG_CALL = 0.01
@@ -33,6 +33,7 @@ ALIKE, ALIKE_IMPORTS = 0.9, 0.75
 what is imported, which is harder to change."""
 CANDIDATE = 0.25
 """Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
+COMPREHENSIONS = {"<listcomp>", "<setcomp>", "<dictcomp>"}
 MOST_CALLEES = 3
 MOST_CANDIDATES = 3
 MOST_PARTS = 4
@@ -64,7 +65,7 @@ def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
     alike = [place for place in certain if place.most >= enough]
     best = min(alike, key=lambda p: (1,) if p.function is None else (0, profile.functions[p.function].key))
     if best.function is None:
-        return StartAtImports(profile.share(best.least), profile.share(best.most))
+        return _at_import_calls(stacks, best) or StartAtImports(profile.share(best.least), profile.share(best.most))
     rival, others = _rival(best, by_most), [place for place in found if place is not best]
     following = next((p for p in others if p.least >= MOSTLY * best.most and p.function is not None), None)
     next_function = None if following is None or following.function is None else profile.functions[following.function]
@@ -74,12 +75,25 @@ def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
     return _at_code(stacks, profile.functions[best.function], next_function)
 
 
+def _at_import_calls(stacks: Stacks, place: Place) -> StartAtCalls | None:
+    """Say which function asks for modules again and again, if most of what imports cost is due to that."""
+    profile = stacks.profile
+    call = max(place.calls, key=lambda call: stacks.cost(call) or 0.0, default=None)
+    if call is None or call.total_calls < OFTEN or (stacks.cost(call) or 0.0) < MOSTLY * place.most:
+        return None
+    caller, callee = profile.functions[call.caller], profile.functions[call.callee]
+    saves = min(stacks.cost(call) or 0.0, profile.run_cost)
+    return StartAtCalls(caller, ((callee, call.total_calls),), saves, profile.run_cost)
+
+
 def _divided(stacks: Stacks, path: Path, largest: float) -> NothingStandsOut:
     """Say where the run divides into large parts: the last function on the hot path that makes several heavy calls."""
     profile = stacks.profile
     largest = max(largest, *(profile.share(function.self_cost) for function in profile.functions))
     for step in reversed(path.steps):
-        calls = [call for call in stacks.out_of.get(step.function, ()) if call.callee != step.function]
+        if not stacks.is_once(step.function):
+            continue  # its calls run inside each other
+        calls = stacks.out_of.get(step.function, ())
         shares = {call: profile.share(stacks.cost(call) or 0.0) for call in sorted(calls, key=stacks.heaviest_first)}
         parts = [(call, share) for call, share in shares.items() if share >= STANDS_OUT][:MOST_PARTS]
         if len(parts) > 1:
@@ -127,7 +141,10 @@ def _at_calls(
         return None
     saves = min(sum(stacks.cost(call) or 0.0 for call in calls), function.cumulative_cost, profile.run_cost)
     counts = profile.recording.counts_calls
-    callees = tuple((profile.functions[call.callee], call.total_calls if counts else 0) for call in calls)
+    callees = tuple(
+        (callee, call.total_calls if counts and callee.key not in profile.recording.generators else 0)
+        for call, callee in ((call, profile.functions[call.callee]) for call in calls)
+    )
     waits = _waits(stacks, signs, calls)
     once = [callee for callee, count in callees if count == 1 and not waits]
     inside = installed_package(once[0].key[0]) if len(once) == len(callees) == 1 else ""
@@ -139,26 +156,27 @@ def _blamed_caller(stacks: Stacks, i: int) -> Call | None:
     function = stacks.profile.functions[i]
     calls = [call for call in stacks.into.get(i, ()) if call.caller != i]
     call = max(calls, key=lambda call: stacks.cost(call) or 0.0, default=None)
-    if call is None or (function.origin == "program" and call.total_calls < OFTEN):
+    if call is None or function.key in stacks.profile.recording.generators:  # each item of which counts as a call
+        return None
+    caller = stacks.profile.functions[call.caller]
+    if function.origin == "program" and (call.total_calls < OFTEN or caller.origin != "program"):
         return None
     cost = stacks.cost(call) or 0.0
     if cost < NEARLY_ALL * function.cumulative_cost or not stacks.profile.recording.counts_calls:
         return None
-    if function.origin == "program" and stacks.profile.functions[call.caller].origin != "program":
-        return on_behalf(stacks, call, cost, NEARLY_ALL)
+    if function.name in COMPREHENSIONS and function.within in ("", caller.name):  # the caller's own lines
+        return _blamed_caller(stacks, call.caller) if stacks.is_once(call.caller) else None
     return call
 
 
 def _named(stacks: Stacks, place: Place, i: int) -> list[Call]:
-    """Return the calls of a place that make up nearly all of them; none where several might be in one stack."""
-    costs = [cost for call in place.calls if (cost := stacks.cost(call)) is not None]
-    if len(costs) < len(place.calls):
+    """Return the calls of a place that make up nearly all of them; none if these are many, or might be in one stack."""
+    if any(stacks.cost(call) is None for call in place.calls):
         return []
+    costs = place.stays
     most = MOST_CALLEES if stacks.is_once(i) else 1
     enough = next((n for n in range(1, len(costs) + 1) if sum(costs[:n]) >= NEARLY_ALL * sum(costs)), 0)
-    if enough > most and most == 1:
-        return []
-    return list(place.calls[: min(enough, most)])
+    return list(place.calls[:enough]) if enough <= most else []
 
 
 def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:

@@ -158,8 +158,9 @@ def waits_for_requests(function: Function) -> bool:
 
 
 def serves(function: Function) -> bool:
-    """Say whether a function is part of a server."""
-    return function.origin == "library" and function.path.startswith(_FOR_REQUESTS)
+    """Say whether a function is part of a server; the body of its module or of a class runs on import, too."""
+    is_body = function.name == "<module>" or function.name[:1].isupper()
+    return function.origin == "library" and function.path.startswith(_FOR_REQUESTS) and not is_body
 
 
 def _is_long(function: Function) -> bool:

@@ -341,3 +341,12 @@ def test_unknown_counts_do_not_stop_folding() -> None:
     stats = {main: (-1, -1, 0.5, 1.5, {}), dumps: (-1, -1, 0.5, 1.0, {main: (-1, -1, 0.5, 1.0)})}
     stats[encode] = (-1, -1, 0.5, 0.5, {dumps: (-1, -1, 0.5, 0.5)})
     assert [function.folded for function in focus(samples.profile_of(stats)).boxes] == [0, 1]
+
+
+@pytest.mark.parametrize("seconds", [-1.0, 0.0])
+def test_no_time(seconds: float) -> None:
+    """A run whose functions cost nothing, or less, as `profile` writes it with a bias too large, is drawn all the same."""
+    times = dict.fromkeys(["main", "lib:a.a", "lib:b.b", "lib:x.x", *map(str, range(40))], seconds)
+    below = [("lib:a.a", "lib:x.x", 1), ("lib:b.b", "lib:x.x", 2), *(("main", str(n), 1) for n in range(40))]
+    drawn = run(times, [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), *below])
+    assert size(drawn) == 44

@@ -2,6 +2,8 @@
 
 import pytest
 
+from demo.profiles import wrappers
+from demo.profiles.origins import Origin
 from tests import samples
 
 
@@ -59,3 +61,14 @@ def test_others(name: str) -> None:
     """A function of the program's own goes by its name, and so does one of a library that has a telling name."""
     times = {"main": 0.0, name: 0.0, "lib:a.model.fit": 1.0}
     assert around(times, [("main", name, 1), (name, "lib:a.model.fit", 1)]) == {}
+
+
+def test_many_wrappers() -> None:
+    """Wrappers that all call each other, and a thousand in a row, take no longer than others."""
+    count = 1500
+    keys = [(f"/env/site-packages/w{n}.py", n, "wrapper") for n in range(count)]
+    names, paths, origins = ["wrapper"] * count, [f"w{n}.py" for n in range(count)], list[Origin](["library"] * count)
+    row = [(n, n + 1, 1.0) for n in range(count - 1)]
+    circle = [(one, other, 1.0) for one in range(30) for other in range(30) if one != other]
+    for arrows in (row, circle):
+        assert wrappers.around(keys, names, paths, origins, [1.0] * count, arrows) is not None

@@ -39,7 +39,7 @@ def recorded(seed: int, file: Path) -> oracle.Truth:
 
 def place(key: Key) -> Key:
     """Return what a function is known by, in whatever way its name is written: of one in C, the name alone."""
-    name = key[2].rpartition(".")[2]
+    name = key[2].partition(" of ")[0].rpartition(".")[2]
     found = re.search(r"'(\w+)'|(\w+)>", name)
     return (*key[:2], name) if key[1] else ("", 0, (found[1] or found[2]) if found else name)
 

@@ -32,7 +32,7 @@ def test_the_whole_reading() -> None:
         f"12% (250 ms) is self time of json.encode (library), called 7 times by json.dumps for main ({main}); in the box "
         "“json.dumps”.",
         "Waiting: 50% (1.00 s) in calls that do nothing else: time.sleep 1.00 s. There may be more.",
-        "Folded, not hidden: 1 function into the library calls that brought nearly all of their time; each box adds up "
+        "Folded, not hidden: 1 function into library calls that lead to them; each box adds up the self time of "
         "what is in it.",
         f"Start with nap ({nap}), which calls time.sleep twice: can it call it less often, for less, or not at all? "
         f"At most 1.00 s of 2.00 s can be gained there. Most of that is waiting. Next: main ({main}).",

@@ -40,12 +40,11 @@ def test_who_calls_it_so_often() -> None:
 
 
 def test_callbacks() -> None:
-    """If it is a library that calls it so often, the place is whoever called the library for that."""
+    """A function that a library calls back is the place itself, and not the call of the library that led there."""
     times = {"main": 0.125, "c:builtins.sorted": 0.25, "key": 0.5}
     lines = of(times, [("main", "c:builtins.sorted", 1), ("c:builtins.sorted", "key", 3_000)])
     assert start(lines) == (
-        f"Start with {place('main')}, which calls sorted once: can that cost less, or be left out? "
-        "At most 750 ms of 875 ms can be gained there."
+        f"Start with the code of {place('key')}: at most 500 ms of 875 ms can be gained there. Next: {place('main')}."
     )
 
 
@@ -292,3 +291,65 @@ def test_compiled(calls: int, distribution: str, said: str) -> None:
         compiled=f"mypy.main\t{distribution}",
     )
     assert f"which calls mypy.main.main {said}" in start(lines)
+
+
+def test_items_of_a_generator() -> None:
+    """The items of a generator are not said to be calls that could be fewer."""
+    stats = samples.made({"main": 0.1, "rows": 0.9}, [("main", "rows", 3_000)])
+    assert start(noted(stats)).startswith(f"Start with {place('main')}, which calls rows 3,000 times")
+    generators = frozenset([samples.key_of("rows")])
+    assert start(noted(stats, generators=generators)).startswith(f"Start with the code of {place('rows')}")
+    stats = samples.made({"main": 0.1, "lib:csv.rows": 0.9}, [("main", "lib:csv.rows", 3_000)])
+    lines = noted(stats, generators=frozenset([samples.key_of("lib:csv.rows")]))
+    assert start(lines).startswith(f"Start with {place('main')}, which calls csv.rows: ")
+
+
+def test_comprehension() -> None:
+    """A comprehension is made of the lines of the function around it, so who calls that so often is the place."""
+    times = {"main": 0.1, "fields": 0.1, "<listcomp>": 2.0}
+    lines = of(times, [("main", "fields", 300), ("fields", "<listcomp>", 300)])
+    assert start(lines).startswith(
+        f"Start with {place('main')}, which calls fields 300 times: are so many calls needed?"
+    )
+
+
+def test_asking_for_modules_again_and_again() -> None:
+    """Who imports in a hot loop what is there already is the place, and not what is imported."""
+    times = {"main": 0.1, "handler": 0.1, "lib:importlib.import_module": 0.9}
+    calls = [("main", "handler", 9), ("handler", "lib:importlib.import_module", 5_000)]
+    assert start(of(times, calls)).startswith(
+        f"Start with {place('handler')}, which calls importlib.import_module 5,000 times"
+    )
+
+
+def test_many_calls() -> None:
+    """Where more calls make up a place than can be listed, the place is named as a whole."""
+    times = {"main": 0.1} | {f"lib:tool.f{n}": 0.3 for n in range(6)}
+    assert start(of(times, [("main", f"lib:tool.f{n}", 2) for n in range(6)])).startswith(
+        f"Start with the code of {place('main')}: at most 1.90 s of 1.90 s can be gained there, 100 ms of it in its own lines"
+    )
+
+
+def test_calls_that_call_back() -> None:
+    """Of the calls of a place, the one is named that costs there, and not the one that costs most by what it calls back."""
+    main, back, dear = samples.key_of("main"), samples.key_of("lib:tool.run"), samples.key_of("lib:tool.compute")
+    stats = {
+        main: (1, 1, 0.0, 10.0, {}),
+        back: (1, 1, 0.125, 7.125, {main: (1, 1, 0.125, 7.125)}),
+        dear: (3, 3, 2.875, 2.875, {main: (3, 3, 2.875, 2.875)}),
+    }
+    stats |= {samples.key_of(f"w{n}"): (5, 5, 1.0, 1.0, {back: (5, 5, 1.0, 1.0)}) for n in range(7)}
+    assert start(told(stats)).startswith(f"Start with {place('main')}, which calls tool.compute 3 times")
+
+
+def test_overlapping_parts() -> None:
+    """A run does not divide in a function that calls itself by way of its parts."""
+    walk, left, right, main = (samples.key_of(name) for name in ("walk", "left", "right", "main"))
+    stats = {
+        main: (1, 1, 0.0, 9.0, {}),
+        walk: (33, 1, 0.25, 9.0, {main: (1, 1, 0.01, 9.0), left: (16, 0, 0.12, 8.0), right: (16, 0, 0.12, 8.0)}),
+        left: (16, 8, 0.25, 8.5, {walk: (16, 8, 0.25, 8.5)}),
+        right: (16, 8, 0.5, 8.5, {walk: (16, 8, 0.5, 8.5)}),
+    }
+    stats |= {samples.key_of(f"w{n}"): (5, 5, 0.5, 0.5, {walk: (5, 5, 0.5, 0.5)}) for n in range(16)}
+    assert "divides" not in start(told(stats))

@@ -42,7 +42,7 @@ def programs_own(
         arrows: who called whom how often.
     """
     arrows = [(caller, callee, max(count, 1)) for caller, callee, count in arrows if caller != callee]
-    loose = set(loose) - _made_by_libraries(keys, loose, calls, arrows)
+    loose = set(loose) - _made_by_libraries(keys, loose, calls, arrows) - _launchers(keys, arrows)
     callers: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     built_ins = {caller for caller, callee, _ in arrows if callee in loose and origins[caller] == "built-in"}
     built_ins |= {i for i, key in enumerate(keys) if origins[i] == "built-in" and _MAKERS.fullmatch(key[2])}
@@ -67,6 +67,17 @@ def programs_own(
             return found
         found |= new
         own |= new
+
+
+def _launchers(keys: Sequence[Key], arrows: Arrows) -> set[int]:
+    """Return what `python -m cProfile -m TOOL` has made to run the tool."""
+    return {
+        caller
+        for caller, callee, _ in arrows
+        if keys[caller] == ("<string>", 1, "<module>")
+        and keys[callee][2] == "run_module"
+        and "runpy" in keys[callee][0]
+    }
 
 
 def _made_by_libraries(keys: Sequence[Key], loose: Collection[int], calls: Sequence[int], arrows: Arrows) -> set[int]:

@@ -2,11 +2,15 @@
 
 import cProfile
 import marshal
+import os
+import subprocess
+import sys
+from pathlib import Path
 from types import FunctionType
 
 import pytest
 
-from demo.profiles.reader import parse_profile
+from demo.profiles.reader import parse_profile, read_profile
 from demo.recording.inline import dumped
 from tests import samples
 
@@ -132,3 +136,17 @@ def test_statement() -> None:
     profiler.runctx("f()", space, space)
     found = {f.name: f.origin for f in parse_profile(dumped(profiler)).functions}
     assert (found["<module>"], found["<lambda>"]) == ("program", "program")
+
+
+@pytest.mark.not_in_wasm
+def test_launcher(tmp_path: Path) -> None:
+    """The statement by which cProfile runs a module is nobody's code, also where something of the program's is called."""
+    site = tmp_path / "site-packages"
+    site.mkdir()
+    (site / "tool.py").write_text("import plug\nplug.work()\n", encoding="utf-8")
+    (tmp_path / "plug.py").write_text("def work():\n    return sum(range(9))\n", encoding="utf-8")
+    command = [sys.executable, "-m", "cProfile", "-o", "out.pstats", "-m", "tool"]
+    subprocess.run(command, cwd=tmp_path, check=True, env={**os.environ, "PYTHONPATH": f"{site}{os.pathsep}{tmp_path}"})
+    found = {(f.key[0], f.name): f.origin for f in read_profile(tmp_path / "out.pstats").functions}
+    assert found["<string>", "<module>"] == "library"
+    assert found[str(tmp_path / "plug.py"), "work"] == "program"

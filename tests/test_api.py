@@ -152,7 +152,7 @@ def test_boxes_and_mine(fib: Path) -> None:
     run = profiling.read(library, mine=["/usr/lib/python3.11/json.py"])
     assert {function.origin for function in profiling.read(library).profile.functions} == {"library"}
     assert {function.origin for function in run.profile.functions} <= {"program", "library"}
-    shaped = marshal.dumps(samples.shaped("flat"))
+    shaped = marshal.dumps(samples.shaped("tree"))
     assert len(profiling.read(shaped, boxes=5).graph.boxes) <= 5 < len(profiling.read(shaped).graph.boxes)
 
 

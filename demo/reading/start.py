@@ -28,9 +28,8 @@ MOSTLY = 0.5
 """Share, 0..1, of what could be saved at the best place that any place to start with saves."""
 NEARLY_ALL = 0.8
 """Share, 0..1, of a function's cost that one caller brings if it is to blame; likewise of calls that are all named."""
-ALIKE, ALIKE_IMPORTS = 0.9, 0.75
-"""Share, 0..1, of what the best place costs at most that another one costs if it is about as good; likewise if the best one is
-what is imported, which is harder to change."""
+ALIKE = 0.75
+"""Share, 0..1, of what the best place costs at most that another one costs if it is about as good."""
 CANDIDATE = 0.25
 """Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
 COMPREHENSIONS = {"<listcomp>", "<setcomp>", "<dictcomp>"}
@@ -61,8 +60,7 @@ def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
         named = [(None if p.function is None else profile.functions[p.function], p.most) for p in candidates]
         return SeveralPlaces(tuple(named), profile.run_cost)
     # Of those that cost about the same, each run of the program names the same one; imports only if they cost clearly more.
-    enough = (ALIKE if certain[0].function is not None else ALIKE_IMPORTS) * certain[0].most
-    alike = [place for place in certain if place.most >= enough]
+    alike = [place for place in certain if place.most >= ALIKE * certain[0].most]
     best = min(alike, key=lambda p: (1,) if p.function is None else (0, profile.functions[p.function].key))
     if best.function is None:
         return _at_import_calls(stacks, best) or StartAtImports(profile.share(best.least), profile.share(best.most))

@@ -32,6 +32,8 @@ ALIKE = 0.75
 """Share, 0..1, of what the best place costs at most that another one costs if it is about as good."""
 CANDIDATE = 0.25
 """Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
+STANDS_OUT_CLEARLY = 0.15
+"""Share of the run's cost, 0..1; where no place may have it, the calls come first into which the program divides."""
 COMPREHENSIONS = {"<listcomp>", "<setcomp>", "<dictcomp>"}
 MOST_CALLEES = 3
 MOST_CANDIDATES = 3
@@ -62,6 +64,10 @@ def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
     # Of those that cost about the same, each run of the program names the same one; imports only if they cost clearly more.
     alike = [place for place in certain if place.most >= ALIKE * certain[0].most]
     best = min(alike, key=lambda p: (1,) if p.function is None else (0, profile.functions[p.function].key))
+    if profile.share(by_most[0].most) < STANDS_OUT_CLEARLY:
+        divided = _divided(stacks, path, largest)
+        if divided.function and divided.function.origin == "program":
+            return divided
     if best.function is None:
         return _at_import_calls(stacks, best) or StartAtImports(profile.share(best.least), profile.share(best.most))
     rival, others = _rival(best, by_most), [place for place in found if place is not best]

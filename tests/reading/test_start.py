@@ -353,3 +353,14 @@ def test_overlapping_parts() -> None:
     }
     stats |= {samples.key_of(f"w{n}"): (5, 5, 0.5, 0.5, {walk: (5, 5, 0.5, 0.5)}) for n in range(16)}
     assert "divides" not in start(told(stats))
+
+
+def test_parts_before_a_small_place() -> None:
+    """A place of a tenth of the run is not named where the program divides into parts that cost more."""
+    times = {"main": 0.0, "work": 0.5, "read": 0.1, "write": 0.1, "busy": 1.3}
+    times |= {f"{side}{n}": 0.4 + n / 100 for side in ("read", "write") for n in range(11)}
+    calls = [("main", "work", 1), ("work", "read", 3), ("work", "write", 5), ("write", "busy", 7)]
+    calls += [(side, f"{side}{n}", 2 + n) for side in ("read", "write") for n in range(11)]
+    assert f"It divides in {place('work')}: write 53% (5 times) and read 42% (3 times)." in start(of(times, calls))
+    times["busy"] = 3.0
+    assert start(of(times, calls)).startswith(f"Start with the code of {place('busy')}")

@@ -33,7 +33,7 @@ const profiled = async () => {
   await idle();
 };
 /** @param {Element} part */
-const numbers = (part) => [...part.querySelectorAll("text")].map((text) => text.textContent).filter((text) => text && /^[\d,]+×$/.test(text));
+const numbers = (part) => [...part.querySelectorAll("text")].map((text) => text.textContent?.trim()).filter((text) => text && /^[\d,]+×$/.test(text));
 /** @param {Element} part */
 const nameOf = (part) => part.querySelector("[role=button]")?.getAttribute("aria-label");
 /** @param {"node" | "edge"} kind */

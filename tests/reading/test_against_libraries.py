@@ -4,13 +4,11 @@ The clock is one that ticks at each call and each return, so that two runs, one 
 the stack, cost the same.
 """
 
-import asyncio
 import cProfile
 import marshal
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from itertools import count
 from types import CodeType, FrameType, FunctionType
 from typing import Any, TypeAlias
@@ -24,6 +22,7 @@ from demo.reading.claims import SeveralPlaces
 from demo.reading.reading import claims
 from demo.recording.table import entries_of, snapshot
 from tests import oracle, samples
+from tests.reading.loops import no_running_loop
 from tests.reading.programs import PROGRAMS
 from tests.reading.test_against_stacks import Run, contradictions
 
@@ -80,17 +79,6 @@ def both(source: str) -> tuple[samples.Stats, oracle.Truth]:
         loaded(code)()
     stats, keys = profiled(code)
     return stats, traced(code, keys)
-
-
-@contextmanager
-def no_running_loop() -> Iterator[None]:
-    """Let a program run an event loop, though a test before this one has left its own running, as Playwright's do."""
-    running = asyncio._get_running_loop()
-    asyncio._set_running_loop(None)
-    try:
-        yield
-    finally:
-        asyncio._set_running_loop(running)
 
 
 def program(name: str) -> Any:

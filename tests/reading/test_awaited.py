@@ -19,6 +19,7 @@ from demo.recording.notes import COROUTINE, code_notes
 from demo.recording.table import entries_of, snapshot
 from tests import samples
 from tests.reading.aloud import claimed, noted, told
+from tests.reading.loops import no_running_loop
 
 pytestmark = pytest.mark.not_in_wasm
 
@@ -103,7 +104,8 @@ def ran(program: Callable[[], Coroutine[Any, Any, Any]]) -> None:
     loop = asyncio.SelectorEventLoop(Selector(clock))
     loop.time = clock  # type: ignore[method-assign]
     try:
-        loop.run_until_complete(program())
+        with no_running_loop():
+            loop.run_until_complete(program())
     finally:
         loop.close()
 

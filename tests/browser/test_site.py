@@ -258,7 +258,8 @@ def test_letters_can_be_read(visit_at: Open, site: Path, size: dict[str, int]) -
         assert stage["y"] <= root["y"] and root["y"] + root["height"] <= stage["y"] + stage["height"]
         scale = "(svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width"
         size_of = "(text) => parseFloat(text.getAttribute('font-size'))"
-        letters = picture.locator(".node text").evaluate_all(f"(texts) => Math.min(...texts.map({size_of}))")
+        written = "texts.filter((text) => text.textContent.trim())"
+        letters = picture.locator(".node text").evaluate_all(f"(texts) => Math.min(...{written}.map({size_of}))")
         assert round(letters * picture.locator(".callgraph-stage svg").evaluate(scale), 2) >= 11
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ..profiles.model import Function, Profile
 from ..profiles.run_modules import run_modules
+from .merging import roots
 
 _FILES = ("importlib/", "importlib._bootstrap", "zipimport")
 _BUILT_INS = ("__import__", "_imp.", "importlib.")
@@ -13,6 +14,7 @@ def import_machinery(profile: Profile) -> set[int]:
     """Return the functions of the import machinery, and the bodies of what it imported."""
     found = {i for i, function in enumerate(profile.functions) if _belongs_to_imports(function)}
     keys = [function.key for function in profile.functions]
+    found -= {i for i in roots(profile) if profile.functions[i].name == "<module>"}  # nobody imported what was run
     return found - run_modules(keys, ((call.caller, call.callee, call.cumulative_cost) for call in profile.calls))
 
 

@@ -30,7 +30,6 @@ def library_groups(profile: Profile) -> list[Group]:
     callees = callees_of(profile)
     outside = roots(profile)
     machinery = import_machinery(profile) - program
-    machinery -= {i for i in outside if functions[i].name == "<module>"}  # what `python -m` runs is not imported
     kept = set(program)
     for i in program:
         kept.update(callees[i])

@@ -47,7 +47,7 @@ def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) ->
 
 
 def package(path: str) -> str:
-    """Return the first two names of a file's module, "django.db"; "built-ins" where there is no file."""
+    """Return the first two names of a file's module, "django.db"; "built-ins" for functions without one."""
     name = ".".join(module(path).split(".")[:2])
     return name if name and not name.startswith("<") else BUILT_INS
 

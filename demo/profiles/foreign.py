@@ -1,4 +1,4 @@
-"""What is a file that is no profile of ours? Named by its format, with the command that leads to one that can be read.
+"""Names the format of a file that this tool cannot read, and the command that leads to one that it can.
 
 See Also:
     https://github.com/P403n1x87/austin/wiki/The-MOJO-file-format, https://github.com/jlfwong/speedscope (its JSON schema),

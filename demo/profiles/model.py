@@ -87,11 +87,11 @@ class Recording(NamedTuple):
         children: seconds of CPU time of the child processes that ended meanwhile, their own children included;
             likewise, and None on Windows. A child that nobody waited for is not in it.
         bare_names: whether no file's name has a folder, though there are several files (after `strip_dirs`, or from
-            Spark): whose code is whose cannot be told then.
+            Spark): it is then unknown whose code is whose.
         generators: the functions that are known to be generators, each item of which counts as a call.
         coroutines: the functions that are known to be coroutines, each start and resume of which counts as a call.
         lost: whether the profiler lost calls that were running, so that the one that the program began with is missing.
-        tool: what wrote the file, for instance "cProfile" or "yappi", or "" where it cannot be told; see `tools`.
+        tool: what wrote the file, for instance "cProfile" or "yappi", or "" where that is unknown; see `tools`.
     """
 
     clock: Clock = UNNAMED

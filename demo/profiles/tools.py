@@ -5,7 +5,7 @@ from typing import Literal
 from .tables import Table
 
 Tool = Literal["cProfile", "profile", "profiling.sampling", "pyinstrument", "yappi", ""]
-"""The module that wrote a file, "" where it cannot be told."""
+"""The module that wrote a file, "" where that is unknown."""
 
 
 def tool_of(table: Table, has_counts: bool, sampled: bool, has_modules_of_c: bool) -> Tool:

@@ -79,8 +79,7 @@ class _Spending:
         # left out: it runs a program, and nothing else.
         outside = {*roots(self.profile), *(call.callee for call in self.profile.calls if call.caller in stacks.nobody)}
         outside = {i for i in outside - own - stacks.nobody if not _is_exec(functions[i])}
-        # The body of a module that nobody calls is what was run, and not imported.
-        self.imports = import_machinery(self.profile) - own - {i for i in outside if functions[i].name == "<module>"}
+        self.imports = import_machinery(self.profile) - own
         self.outside = [_from_outside(i, functions[i]) for i in outside - self.imports]
         self.imports_outside = sum(functions[i].cumulative_cost for i in outside & self.imports)
         # What is imported before the program begins is its own, too, if nothing but the program runs.

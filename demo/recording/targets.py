@@ -169,6 +169,6 @@ def full_path(target: str) -> str:
 
 
 def put_on_path(folder: str) -> None:
-    """Make `folder` the first place to import from, unless Python was told not to (`-P`)."""
+    """Make `folder` the first place to import from, unless Python was started with `-P`."""
     if not getattr(sys.flags, "safe_path", sys.flags.isolated):
         sys.path.insert(0, folder)

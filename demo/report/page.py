@@ -11,7 +11,7 @@ from ..profiles.units import percent
 from .page_kit import markup, page, report_script, safe_json, template
 
 ROWS_AT_A_TIME = 200
-"""How many rows of the table stand in the page itself; the script shows the others on demand, as many at a time."""
+"""How many rows of the table are in the page from the start; the script shows more on demand, as many at a time."""
 
 
 def prepare_report(

@@ -57,7 +57,7 @@ class Check:
         entry: the function of the program that is called with each input.
         inputs: makes the inputs in an empty folder, the working folder of the run; the first is the given one, the
             others are hidden (edge cases among them). Each is a tuple of arguments.
-        watch: names of functions whose calls are told before and after.
+        watch: names of functions whose calls are shown before and after.
         promise: says what still costs too much, in counts and in one sentence, or None if the promise is kept. Gets the
             counts of all the inputs in their order.
         hints: three or more, from a question to nearly the answer.

@@ -45,7 +45,7 @@ def program(name: str) -> Path:
     if not os.path.lexists(file):
         raise UsageError(f"{file} is not there. Get it (again): python -m demo exercise {name}")
     if not file.is_file():
-        raise UsageError(f"{file} is no file. Move it away, then type: python -m demo exercise {name}")
+        raise UsageError(f"{file} is not a file. Move it away, then type: python -m demo exercise {name}")
     return file
 
 
@@ -53,7 +53,7 @@ def begin(name: str) -> Path:
     """Copy an exercise for the learner, unless there is a copy; the shipped file is never edited.
 
     Raises:
-        UsageError: if something that is no file stands in its place.
+        UsageError: if something else, such as a folder, has its name.
         DemoError: if nothing can be written.
     """
     file = FOLDER / f"{name}.py"

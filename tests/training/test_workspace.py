@@ -97,7 +97,7 @@ def test_something_else_in_its_place(folder: Path) -> None:
     (folder / "greet.py").mkdir(parents=True)
     for use in (classroom.program, classroom.begin):
         with pytest.raises(
-            UsageError, match=r"greet.py is no file. Move it away, then type: python -m demo exercise greet"
+            UsageError, match=r"greet.py is not a file. Move it away, then type: python -m demo exercise greet"
         ):
             use("greet")
     assert classroom.start_over("greet") == Path("my-exercises/greet.attempt1.py")

@@ -42,7 +42,7 @@ CHECK = Check(
     order=50,
     title="At the door of the party",
     minutes=10,
-    teaches="self time without calls: an operator is no function, so its work stands in the caller's self time",
+    teaches="self time without calls: an operator is not a function, so its work counts as the caller's self time",
     task=(
         "The program decides who may enter a party. It calls next to nothing, and still takes its time. Find out which "
         "lines of the hottest function could cost so much, and how their cost grows with the number of guests. "

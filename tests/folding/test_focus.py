@@ -350,3 +350,11 @@ def test_no_time(seconds: float) -> None:
     below = [("lib:a.a", "lib:x.x", 1), ("lib:b.b", "lib:x.x", 2), *(("main", str(n), 1) for n in range(40))]
     drawn = run(times, [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), *below])
     assert size(drawn) == 44
+
+
+def test_run_and_not_imported() -> None:
+    """The body of a library's module that nobody calls is what was run, as by `python -m pytest`, and no import."""
+    times = {"lib:tool.<module>": 2.0, "main": 1.0, "lib:json.<module>": 0.5}
+    drawn = run(times, [("lib:tool.<module>", "main", 3), ("main", "lib:json.<module>", 1)])
+    assert [box.origin for box in drawn.boxes if box.self_cost == 2.0] == ["library"]
+    assert [box.self_cost for box in drawn.boxes if box.origin == "imports"] == [0.5]

@@ -364,3 +364,10 @@ def test_parts_before_a_small_place() -> None:
     assert f"It divides in {place('work')}: write 53% (5 times) and read 42% (3 times)." in start(of(times, calls))
     times["busy"] = 3.0
     assert start(of(times, calls)).startswith(f"Start with the code of {place('busy')}")
+
+
+def test_a_tool_that_runs_the_program() -> None:
+    """What a tool does before and beside the program is no place of the program's, nor is it an import."""
+    times = {"lib:tool.<module>": 2.0, "main": 0.5, "c:time.sleep": 0.75}
+    lines = of(times, [("lib:tool.<module>", "main", 3), ("main", "c:time.sleep", 5)])
+    assert start(lines).startswith(f"Start with {place('main')}, which calls time.sleep 5 times")

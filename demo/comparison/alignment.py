@@ -158,9 +158,10 @@ def _is_doubtful(a: int, b: int, items: Sequence[Item], others: Sequence[Item]) 
     one, other = items[a], others[b]
     if one.callers.isdisjoint(other.callers) and one.callers != other.callers:
         return True
-    least = difference(one, other) - MOVED
-    if least < 0:
+    own = difference(one, other)
+    if own < MOVED and (one.callers, one.callees) == (other.callers, other.callees):
         return False
+    least = max(own - MOVED, 0.0)
     rivals = [(one, rival) for rival in others if rival is not other]
     rivals += [(rival, other) for rival in items if rival is not one]
     return any(difference(*pair) <= least for pair in rivals if pair[0].name == pair[1].name)

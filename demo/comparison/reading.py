@@ -116,7 +116,7 @@ def _cautions(comparison: Comparison, ours: Sequence[Pair]) -> Iterator[say.Clai
     if rules.times and rules.calls and ours:
         longer = max(before.run_cost, after.run_cost)
         differ = NOTICEABLE * before.run_cost <= abs(before.run_cost - after.run_cost) < NOISE * longer
-        if differ and all(map(_is_as_before, ours)):
+        if differ and all(pair.certain and _is_as_before(pair) for pair in ours):
             yield say.MaybeNoise()
 
 

@@ -43,14 +43,14 @@ class Libraries:
         self._weight = stacks.weight
         inner = list(calls)
         self._cycle = cycles(len(self._functions), ((call.caller, call.callee) for call in inner))
-        self._out: dict[int, list[Call]] = {}
-        for call in inner:
-            self._out.setdefault(call.caller, []).append(call)
         self._members: dict[int, list[int]] = {}
         for i in functions:
             self._members.setdefault(self._cycle[i], []).append(i)
         self._order = self._callers_first(inner)
         self.part = self._parts(inner, ways_in)
+        self._out: dict[int, list[_Arrow]] = {}
+        for call in inner:
+            self._out.setdefault(call.caller, []).append(self._arrow(call))
         self.self_costs: dict[int, float] = {}
         for i in functions:
             part = self.part[i]
@@ -64,10 +64,10 @@ class Libraries:
         entering: dict[int, float] = {}  # by part
         functions, cycle, part = self._functions, self._cycle, self.part
         for call in starts:
-            cost, i = self._weight(call), call.callee
+            i, cost, self_cost, _, _ = self._arrow(call)
             inflow[cycle[i]] = inflow.get(cycle[i], 0.0) + cost
             into[i] = into.get(i, 0.0) + cost
-            own[i] = own.get(i, 0.0) + (cost if call.self_cost is None else call.self_cost)
+            own[i] = own.get(i, 0.0) + self_cost
             entering[part[i]] = entering.get(part[i], 0.0) + cost
         reached: dict[int, float] = {}
         for number in self._order:
@@ -77,20 +77,28 @@ class Libraries:
             for i in members:
                 most = inflow[number] if len(members) > 1 else into[i]
                 most = reached[i] = min(most, functions[i].cumulative_cost)
-                for call in self._out.get(i, ()):
-                    j = call.callee
-                    cost = min(most, self._weight(call))
-                    own[j] = own.get(j, 0.0) + min(most, cost if call.self_cost is None else call.self_cost)
-                    if cycle[j] != number:
-                        inflow[cycle[j]] = inflow.get(cycle[j], 0.0) + cost
+                for j, cost, self_cost, onward, entered in self._out.get(i, ()):
+                    own[j] = own.get(j, 0.0) + (self_cost if self_cost < most else most)
+                    if onward is None and entered is None:
+                        continue
+                    cost = cost if cost < most else most
+                    if onward is not None:
+                        inflow[onward] = inflow.get(onward, 0.0) + cost
                         into[j] = into.get(j, 0.0) + cost
-                    if part[j] != part[i]:
-                        entering[part[j]] = entering.get(part[j], 0.0) + cost
+                    if entered is not None:
+                        entering[entered] = entering.get(entered, 0.0) + cost
         spent: dict[int, float] = {}
         for i, most in reached.items():
             cost = min(own.get(i, 0.0), most, max(functions[i].self_cost, 0.0))
             spent[part[i]] = spent.get(part[i], 0.0) + cost
         return Flow({number: min(cost, entering[number]) for number, cost in spent.items()}, reached)
+
+    def _arrow(self, call: Call) -> "_Arrow":
+        here, there = self._cycle[call.caller], self._cycle[call.callee]
+        onward = there if here != there else None
+        entered = self.part[call.callee] if self.part.get(call.caller) != self.part[call.callee] else None
+        cost = self._weight(call)
+        return call.callee, cost, cost if call.self_cost is None else call.self_cost, onward, entered
 
     def _callers_first(self, inner: Iterable[Call]) -> list[int]:
         """Return the cycles (most of one function) so that each comes after those that call it."""

@@ -252,3 +252,9 @@ def test_claims(edits: int, programs: int) -> None:
     assert checked["functions in the place of a namesake"] <= programs / 50
     assert checked["functions not told apart"] < checked["functions matched"] / 20
     assert checked["functions in doubt"] < checked["functions matched"] / (15 - 3 * edits)
+
+
+@pytest.mark.parametrize("seed", [10_005_347, 10_015_865])
+def test_found_by_fuzzing(seed: int) -> None:
+    """Two lambdas that changed places, and one that is called in the place of another, are not taken for the same."""
+    assert judged(seed, 1, Counter()) == []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from .explanation import Item, cheapest, difference
+from .explanation import Item, cheapest, difference, unlikeness
 
 MODULE = "<module>"
 MARGIN, MARGIN_AT_END = 1.9, 2.9
@@ -158,13 +158,13 @@ def _is_doubtful(a: int, b: int, items: Sequence[Item], others: Sequence[Item]) 
     one, other = items[a], others[b]
     if one.callers.isdisjoint(other.callers) and one.callers != other.callers:
         return True
-    own = difference(one, other)
-    if own < MOVED and (one.callers, one.callees) == (other.callers, other.callees):
+    own = unlikeness(one, other)
+    if not own:
         return False
     least = max(own - MOVED, 0.0)
     rivals = [(one, rival) for rival in others if rival is not other]
     rivals += [(rival, other) for rival in items if rival is not one]
-    return any(difference(*pair) <= least for pair in rivals if pair[0].name == pair[1].name)
+    return any(unlikeness(*pair) <= least for pair in rivals if pair[0].name == pair[1].name)
 
 
 def _confirmed(

@@ -23,6 +23,7 @@ class Item(NamedTuple):
         cost: in its own code, likewise.
         callers, callees: their names.
         above: the last name above it that only one function has.
+        whole: the cost of it and of all that it called; 0 as for `cost`.
     """
 
     line: int
@@ -32,6 +33,7 @@ class Item(NamedTuple):
     callers: frozenset[str] = frozenset()
     callees: frozenset[str] = frozenset()
     above: str = ""
+    whole: float = 0.0
 
 
 def cheapest(
@@ -106,7 +108,17 @@ def difference(one: Item, other: Item) -> float:
             cost += most / 4 if names & others else most
     if one.calls != other.calls:
         cost += OTHER_COUNT * (1 if max(one.calls, other.calls) < 10 else 2)
-    each = one.cost / max(one.calls, 1), other.cost / max(other.calls, 1)
-    if max(one.cost, other.cost) > TINY and abs(each[0] - each[1]) > max(each) / 2:
+    if _each_costs_other(one, other, one.cost, other.cost):
         cost += OTHER_COST
     return cost + (OTHER_ABOVE if one.above != other.above else 0.0)
+
+
+def unlikeness(one: Item, other: Item) -> float:
+    """Return `difference`, and what it takes to assume that all that the same function calls costs something else."""
+    return difference(one, other) + OTHER_COST * _each_costs_other(one, other, one.whole, other.whole)
+
+
+def _each_costs_other(one: Item, other: Item, cost: float, now: float) -> bool:
+    """Say whether a call of one function costs less than half of what a call of the other costs."""
+    each = cost / max(one.calls, 1), now / max(other.calls, 1)
+    return max(cost, now) > TINY and abs(each[0] - each[1]) > max(each) / 2

@@ -78,7 +78,14 @@ def _pairs(before: Profile, after: Profile) -> tuple[list[tuple[int, int, bool]]
         else:
             items = [
                 [
-                    Item(f.line, f.name, f.total_calls * counted, f.self_cost * timed, *known.get(i, NOBODY))
+                    Item(
+                        f.line,
+                        f.name,
+                        f.total_calls * counted,
+                        f.self_cost * timed,
+                        *known.get(i, NOBODY),
+                        whole=f.cumulative_cost * timed,
+                    )
                     for i, f in zip(positions, those)
                 ]
                 for positions, those, known in zip((one, other), functions, about)

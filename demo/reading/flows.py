@@ -6,7 +6,7 @@ caller. Of functions on a cycle, only what comes in from outside the cycle count
 """
 
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..folding.cycles import cycles
 from ..profiles.model import Call
@@ -14,6 +14,11 @@ from .stacks import Stacks
 
 MOST_OF_IT = 0.5
 """Share, 0..1, of what comes to a function; its callers that bring more are looked at together with it."""
+
+
+_Arrow: TypeAlias = "tuple[int, float, float, int | None, int | None]"
+"""What a call is to a flow: its callee, what it costs, and of that in the callee's own code; the cycle and the part that it
+enters, None if it stays in that of its caller."""
 
 
 class Flow(NamedTuple):
@@ -58,42 +63,39 @@ class Libraries:
 
     def flow(self, starts: Iterable[Call]) -> Flow:
         """Follow calls of library functions through the libraries, as far as they may get."""
-        inflow: dict[int, float] = {}  # by cycle
-        into: dict[int, float] = {}  # by function
-        own: dict[int, float] = {}  # likewise, self cost
-        entering: dict[int, float] = {}  # by part
         functions, cycle, part = self._functions, self._cycle, self.part
+        size = len(functions)
+        inflow, into, own, entering = ([0.0] * size for _ in range(4))  # by cycle; by function; its self cost; by part
         for call in starts:
             i, cost, self_cost, _, _ = self._arrow(call)
-            inflow[cycle[i]] = inflow.get(cycle[i], 0.0) + cost
-            into[i] = into.get(i, 0.0) + cost
-            own[i] = own.get(i, 0.0) + self_cost
-            entering[part[i]] = entering.get(part[i], 0.0) + cost
+            inflow[cycle[i]] += cost
+            into[i] += cost
+            own[i] += self_cost
+            entering[part[i]] += cost
         reached: dict[int, float] = {}
         for number in self._order:
-            if number not in inflow:
+            if not inflow[number]:
                 continue
             members = self._members[number]
             for i in members:
                 most = inflow[number] if len(members) > 1 else into[i]
                 most = reached[i] = min(most, functions[i].cumulative_cost)
                 for j, cost, self_cost, onward, entered in self._out.get(i, ()):
-                    own[j] = own.get(j, 0.0) + (self_cost if self_cost < most else most)
-                    if onward is None and entered is None:
-                        continue
-                    cost = cost if cost < most else most
-                    if onward is not None:
-                        inflow[onward] = inflow.get(onward, 0.0) + cost
-                        into[j] = into.get(j, 0.0) + cost
-                    if entered is not None:
-                        entering[entered] = entering.get(entered, 0.0) + cost
+                    own[j] += self_cost if self_cost < most else most
+                    if onward is not None or entered is not None:
+                        cost = cost if cost < most else most
+                        if onward is not None:
+                            inflow[onward] += cost
+                            into[j] += cost
+                        if entered is not None:
+                            entering[entered] += cost
         spent: dict[int, float] = {}
         for i, most in reached.items():
-            cost = min(own.get(i, 0.0), most, max(functions[i].self_cost, 0.0))
+            cost = min(own[i], most, max(functions[i].self_cost, 0.0))
             spent[part[i]] = spent.get(part[i], 0.0) + cost
         return Flow({number: min(cost, entering[number]) for number, cost in spent.items()}, reached)
 
-    def _arrow(self, call: Call) -> "_Arrow":
+    def _arrow(self, call: Call) -> _Arrow:
         here, there = self._cycle[call.caller], self._cycle[call.callee]
         onward = there if here != there else None
         entered = self.part[call.callee] if self.part.get(call.caller) != self.part[call.callee] else None

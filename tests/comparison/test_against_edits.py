@@ -254,7 +254,7 @@ def test_claims(edits: int, programs: int) -> None:
     assert checked["functions in doubt"] < checked["functions matched"] / (15 - 3 * edits)
 
 
-@pytest.mark.parametrize("seed", [10_005_347, 10_015_865])
+@pytest.mark.parametrize("seed", [10_005_347, 10_015_865, 10_030_929])
 def test_found_by_fuzzing(seed: int) -> None:
-    """Two lambdas that changed places, and one that is called in the place of another, are not taken for the same."""
+    """Lambdas that changed places, or one called in the place of another, are not taken for the same."""
     assert judged(seed, 1, Counter()) == []

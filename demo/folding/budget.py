@@ -138,4 +138,4 @@ def _group(members: Sequence[int], profile: Profile, folded: Sequence[Group]) ->
     if len(members) == 1:
         return folded[members[0]] if folded else Group(tuple(members))
     functions = [i for box in members for i in folded[box].members] if folded else members
-    return together(profile, functions, "more functions", "rest")
+    return together(functions, "more functions", "rest")

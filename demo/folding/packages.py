@@ -29,7 +29,7 @@ def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) ->
         return [Group(members)]
     self_costs = list(map(attrgetter("self_cost"), functions))
     if sum(map(self_costs.__getitem__, members)) <= LARGE * profile.run_cost:
-        return [together(profile, members, what, kind)]
+        return [together(members, what, kind)]
     by_path: dict[str, list[int]] = {}
     for i in members:
         by_path.setdefault(functions[i].path, []).append(i)
@@ -41,9 +41,9 @@ def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) ->
     groups = []
     for name in names[:MOST_PACKAGES]:
         those = by_package.pop(name)
-        groups.append(Group(those) if len(those) == 1 else together(profile, those, f"functions of {name}", kind))
+        groups.append(Group(those) if len(those) == 1 else together(those, f"functions of {name}", kind))
     rest = [i for those in by_package.values() for i in those]
-    return groups + ([Group(rest) if len(rest) == 1 else together(profile, rest, what, kind)] if rest else [])
+    return groups + ([Group(rest) if len(rest) == 1 else together(rest, what, kind)] if rest else [])
 
 
 def package(path: str) -> str:
@@ -52,10 +52,6 @@ def package(path: str) -> str:
     return name if name and not name.startswith("<") else BUILT_INS
 
 
-def together(profile: Profile, members: Sequence[int], what: str, kind: Kind) -> Group:
-    """Put functions into one box; if that gets large, its name says which function costs most; arguments as for `nameless`."""
-    functions = [profile.functions[i] for i in members]
-    largest = ""
-    if sum(map(attrgetter("self_cost"), functions)) > LARGE * profile.run_cost:
-        largest = f", the largest {max(functions, key=attrgetter('self_cost')).name}"
-    return Group(members, False, f"{len(members):,} {what}{largest}", kind)
+def together(members: Sequence[int], what: str, kind: Kind) -> Group:
+    """Put functions into one box; arguments as for `nameless`."""
+    return Group(members, False, f"{len(members):,} {what}", kind)

@@ -48,6 +48,8 @@ _AWAY = "  "
 """Beside each line of an arrow's label; each blank takes 2.8 points, and the thickest line 2 of them."""
 _GAP = '<BR/><FONT POINT-SIZE="3"> </FONT>'
 """Below a name as `__init__`, whose underscores would lie on the numbers of the next line."""
+WORTH_NAMING = 0.02
+"""Share of the run, 0..1, of the self time of a box of several functions, from which on it names the one that has most."""
 _BUSIEST_CALLER = 8
 """Leaves side by side below one box; more are staggered over several rows."""
 
@@ -85,11 +87,9 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
         attrs |= {"fillcolor": attrs["color"], "color": _INK, "penwidth": f"{border:.2f}"}
         if box.origin == "rest":
             attrs |= {"fillcolor": _GREY, "fontcolor": _INK}
-        named = title(box)
-        if "__" in named:
-            numbers = str(attrs["label"]).removeprefix(named.replace("&", "&amp;")).split("\n")[1:]
-            lines = [f"{escape(line)}{_GAP * ('__' in line)}" for line in named.split("\n")]
-            attrs["label"] = _Markup("<BR/>".join([*lines, *numbers]))
+        if "__" in str(attrs["label"]):
+            lines = str(attrs["label"]).replace("&amp;", "&").split("\n")
+            attrs["label"] = _Markup("<BR/>".join(_escaped(line) + _GAP * ("__" in line) for line in lines))
         super().node(node, **attrs)
 
     def edge(self, src: int, dst: int, **attrs: str | int) -> None:
@@ -106,6 +106,11 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
             self.write(f"<{id}>")
         else:
             super().id(id)
+
+
+def _escaped(text: str) -> str:
+    """Return plain text as markup; there, too, Graphviz puts the name of a box in place of a backslash and "N"."""
+    return escape(text).replace("\\", "\\\\")
 
 
 def beside(label: str) -> str:
@@ -159,9 +164,19 @@ def _box(graph: Graph, number: int, box: Box) -> gprof2dot.Function:
     shown[_SELF] = f"({approximate}{_cost(graph, box.self_cost)})"
     if box.folded and box.origin in ("library", "built-in"):
         shown[_SELF] += f"\nwith {box.folded:,} function{'s' * (box.folded > 1)} folded in"
+    shown[_SELF] += _largest(graph, box)
     shown.called = box.total_calls if graph.recording.has_counts else None
     shown.weight = graph.share(box.cumulative_cost)
     return shown
+
+
+def _largest(graph: Graph, box: Box) -> str:
+    """Return the line that names the function with most of a box's self time, "" where the box is named after it."""
+    function = box.largest
+    if function is None or function.key == box.key or graph.share(box.self_cost) < WORTH_NAMING:
+        return ""
+    name = _short(full_name(function.name, function.around)).replace("&", "&amp;")
+    return f"\nlargest: {name} {percent(graph.share(function.self_cost))}"
 
 
 def _arrow(graph: Graph, arrow: Arrow) -> gprof2dot.Call:

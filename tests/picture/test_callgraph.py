@@ -336,6 +336,36 @@ def test_hostile_names() -> None:
         )
 
 
+@pytest.mark.parametrize("name", HOSTILE)
+def test_largest_in_a_box(name: str) -> None:
+    """A box of several functions names the one with most self time, also where that name looks like markup."""
+    key = "/usr/lib/python3.11/lib.py", 1, f"{name}__"
+    small = {
+        (f"/app/{n}.py", 1, f"f{n}"): (1, 1, 0.01, 0.01, {("/app/main.py", 1, "main"): (1, 1, 0.01, 0.01)})
+        for n in range(3)
+    }
+    stats: samples.Stats = {
+        ("/app/main.py", 1, "main"): (1, 1, 1.0, 5.03, {}),
+        ("/usr/lib/python3.11/lib.py", 9, "entrance"): (
+            1,
+            1,
+            1.5,
+            4.0,
+            {("/app/main.py", 1, "main"): (1, 1, 1.5, 4.0)},
+        ),
+        key: (7, 7, 2.5, 2.5, {("/usr/lib/python3.11/lib.py", 9, "entrance"): (7, 7, 2.5, 2.5)}),
+        **small,
+    }
+    graph = focus(samples.profile_of(stats))
+    shown = drawn(dot(graph)).svg
+    lines = [line for number in range(len(graph.boxes)) for line in texts(shown, f"f{number}")]
+    [largest] = [line for line in lines if line.startswith("largest: ")]
+    box = next(box for box in graph.boxes if box.name == "entrance")
+    assert box.largest
+    wanted = box.largest.name if len(box.largest.name) <= LONGEST_NAME else "…"
+    assert wanted in largest.replace("\N{NO-BREAK SPACE}", " ") and largest.endswith("49.70%"), lines
+
+
 def test_long_names_are_cut_in_the_middle() -> None:
     """A name too long for a box keeps its beginning and its end."""
     [function] = samples.profile_of({("f.py", 1, "a" * 3000 + "z" * 3000): (1, 1, 1.0, 1.0, {})}).functions

@@ -30,11 +30,16 @@ HEADS = (
     ("boxes", "--:"),
     ("of them < 1 %", "--:"),
     ("picture, pixels", "--:"),
+    ("text", "--:"),
     ("pyinstrument", "---"),
     ("judged", "---"),
 )
 SMALL = 0.01
 """Share, 0..1, below which a box is a small one."""
+
+
+SCREEN = 2000, 1600
+"""Pixels; a picture that is larger is looked at fitted into this."""
 
 
 class Row(NamedTuple):
@@ -49,6 +54,7 @@ class Row(NamedTuple):
         boxes: how many the last picture has.
         small: how many of these are small.
         picture: width and height of the largest picture in pixels, or None.
+        text: height of its letters in pixels when the picture is fitted into `SCREEN`, or None.
         sampled: the heaviest frame of pyinstrument.
     """
 
@@ -60,6 +66,7 @@ class Row(NamedTuple):
     boxes: int
     small: int
     picture: tuple[int, int] | None
+    text: float | None
     sampled: Place
 
     @property
@@ -89,6 +96,7 @@ class Row(NamedTuple):
             self.boxes,
             self.small,
             "×".join(f"{side:,}" for side in self.picture) if self.picture else "none",
+            "none" if self.text is None else f"{self.text:.0f} px",
             str(self.sampled),
             judge(self.sampled, self.case),
         ]
@@ -161,6 +169,7 @@ def row(python: Path, case: Case, repeats: int) -> Row:
     places = [advised(result.claims) for result in results]
     boxes = results[-1].run.graph.boxes if results else ()
     pictures = [result.picture for result in results if result.picture]
+    largest = max(pictures, key=lambda one: one.width * one.height, default=None)
     made = Row(
         case,
         places,
@@ -169,7 +178,8 @@ def row(python: Path, case: Case, repeats: int) -> Row:
         packages(results[-1]) if results else 0.0,
         len(boxes),
         sum(results[-1].run.graph.share(box.cumulative_cost) < SMALL for box in boxes),
-        max(pictures, key=lambda sides: sides[0] * sides[1], default=None),
+        (largest.width, largest.height) if largest else None,
+        largest and largest.text * min(1, SCREEN[0] / largest.width, SCREEN[1] / largest.height),
         frame,
     )
     print(made, file=sys.stderr, flush=True)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,9 @@ record(Program(arguments[0], arguments[1:], is_module), Path(folder))
 Path(folder, "seconds").write_text(str(time.perf_counter() - start))
 """
 """Records without drawing, and says how long the recorded process took."""
+
+
+PIXELS_PER_POINT = 96 / 72
 
 
 class Failed(Exception):
@@ -83,18 +87,26 @@ def seat(python: Path, case: Case, cured: bool = False) -> Iterator[Seat]:
         yield Seat(python, folder)
 
 
+class Picture(NamedTuple):
+    """A PNG: its sides, and the height of its letters, in pixels."""
+
+    width: int
+    height: int
+    text: float
+
+
 class Result(NamedTuple):
     """What one profiled run gave.
 
     Attributes:
         claims: the reading, as JSON.
         run: the profile, and its graph.
-        picture: width and height in pixels, or None if nothing could be drawn.
+        picture: None if nothing could be drawn.
     """
 
     claims: list[dict[str, Any]]
     run: Run
-    picture: tuple[int, int] | None
+    picture: Picture | None
 
 
 def profiled(place: Seat, case: Case) -> Result:
@@ -114,13 +126,16 @@ def profiled(place: Seat, case: Case) -> Result:
         claims = json.loads(subprocess.run(explain, cwd=ROOT, capture_output=True, check=True).stdout)["claims"]
         run = read(file)
         _ = run.graph
-        picture = folder / "output.png"
-        return Result(claims, run, size(picture.read_bytes()) if picture.exists() else None)
+        return Result(claims, run, measured(folder) if (folder / "output.png").exists() else None)
 
 
-def size(png: bytes) -> tuple[int, int]:
-    """Return width and height of a PNG in pixels."""
-    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+def measured(folder: Path) -> Picture:
+    """Measure a picture: by the head of the PNG, and by the SVG, whose drawing may be scaled down."""
+    png, svg = (folder / "output.png").read_bytes(), (folder / "output.svg").read_text(encoding="utf-8")
+    scale = re.search(r'transform="scale\(([\d.]+)', svg)
+    points = min(map(float, re.findall(r'font-size="([\d.]+)"[^>]*>[^<\s]', svg)))
+    width, height = int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+    return Picture(width, height, points * PIXELS_PER_POINT * (float(scale[1]) if scale else 1.0))
 
 
 def sampled(place: Seat, case: Case) -> dict[str, Any]:

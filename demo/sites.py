@@ -81,13 +81,16 @@ def main() -> None:
 
 
 @contextmanager
-def serving_from_here() -> Iterator[str]:
+def serving_from_here(handler: type[Site] = Site) -> Iterator[str]:
     """Serve the seven sites from a thread of this process: sooner than `serving`, for who is not profiled itself.
+
+    Args:
+        handler: of each connection.
 
     Yields:
         The seven addresses, separated by spaces.
     """
-    with Server((HOST, 0), Site) as server:
+    with Server((HOST, 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         try:
             yield " ".join(f"http://{HOST}:{server.server_address[1]}/{name}" for name in SITES)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from ..errors import DemoError
 from ..training import workspace
-from ..training.exercise import Check, Counts, check_of, every, names, shipped, solution
+from ..training.counts import Counts
+from ..training.exercise import Check, check_of, every, names, shipped, solution
 from ..training.trial import Running
 from ..training.verdict import Verdict, verdict
 from .terminal import show
@@ -92,13 +93,8 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
         the verdict, and the counts of the exercise as shipped and of the learner's program on the given input.
     """
     with ExitStack() as stack:
-        environment = {}
-        if check.needs_sites:
-            from .. import sites  # here: it takes as long to load as a short trial
-
-            environment = sites.environment(stack.enter_context(sites.serving_from_here()))
-        attempt = stack.enter_context(Running(name, program, environment=environment))
-        ours = stack.enter_context(Running(name, shipped(name), solution(name), environment=environment, most=1))
+        attempt = stack.enter_context(Running(name, program))
+        ours = stack.enter_context(Running(name, shipped(name), solution(name), most=1))
         from ..comparison import page  # noqa: F401  (here: this is wanted next, and now there is only waiting to do)
 
         tried, (before, model) = attempt.finish(), ours.finish_all()

@@ -9,39 +9,39 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import UsageError
-from ..profiles.model import Profile
+from .counts import Counts
 
 PROGRAMS = Path(__file__).parents[1]
 CHECKS = Path(__file__).with_name("checks")
 
 
-class Counts:
-    """How often what was called in one run: exact, and the same on every machine."""
+class Input(NamedTuple):
+    """What the entry of a program is called with.
 
-    def __init__(self, profile: Profile, result: Any = None) -> None:
-        """Keep the profile of one call of the entry, and what it returned."""
-        self.profile = profile
-        self.result = result
+    Attributes:
+        what: it is, in a few words that a learner understands: "no offers at all".
+        arguments: of the entry.
+    """
 
-    def calls(self, *names: str) -> int:
-        """Return the total calls of all functions with one of these names.
-
-        Args:
-            names: as in the picture: "time.sleep", "open", "list.index", or the name of a Python function. A name
-                without a dot also stands for built-ins that end in it: "open" for "io.open" and "_io.open".
-        """
-        return sum(function.total_calls for function in self.profile.functions if _is_one_of(function.name, names))
-
-    def all_calls(self) -> int:
-        """Return the total calls of everything."""
-        return sum(function.total_calls for function in self.profile.functions)
+    what: str
+    arguments: tuple[Any, ...]
 
 
-def _is_one_of(name: str, names: Sequence[str]) -> bool:
-    return name in names or any("." not in wanted and name.endswith(f".{wanted}") for wanted in names)
+class Limit(NamedTuple):
+    """How much something may cost.
+
+    Attributes:
+        measure: what is limited, of the counts of all inputs in their order.
+        most: it may be; at most half of what the program as shipped needs of that for which it is made cheaper.
+        sentence: said if it is more, with "{found:,}" and "{most:,}" in it where they belong.
+    """
+
+    measure: Callable[[Sequence[Counts]], int]
+    most: int
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,17 @@ class Check:
         teaches: one line.
         task: what to look at and what to reach, without giving the flaw away; plain text.
         entry: the function of the program that is called with each input.
-        inputs: makes the inputs in an empty folder, the working folder of the run; the first is the given one, the
-            others are hidden (edge cases among them). Each is a tuple of arguments.
+        inputs: makes the inputs in an empty folder, the working folder of the run, anew for each run; the first is the
+            given one, the others are hidden (edge cases among them).
+        most_lines: of the program, that may run on the given input; at least twice what any right way takes.
         watch: names of functions whose calls are shown before and after.
-        promise: says what still costs too much, in counts and in one sentence, or None if the promise is kept. Gets the
-            counts of all the inputs in their order.
+        limits: of what is counted; the first that is passed is what the learner hears of.
         hints: three or more, from a question to nearly the answer.
         reason: why the solution is one.
-        result: what is compared, made of what the entry returned and what lies in the folder; plain data.
+        other: what else is asked for but limits: a sentence if it is not so, or None. Gets the counts of all the inputs.
+        result: what is compared, made of what the entry returned (plain data) and what lies in the folder; plain data.
         needs_sites: the stand-in web sites are up, their addresses in the environment variable SITES.
+        at_once: so many requests to these sites a right program has waiting at the same time.
         in_browser: it needs no thread, process or socket; then a repair must not start threads or processes either, for
             what they call is not counted (in threads: before Python 3.12).
         whole_program: what the file does before its entry is called (imports, tables) counts as well.
@@ -75,13 +77,16 @@ class Check:
     teaches: str
     task: str
     entry: str
-    inputs: Callable[[Path], Sequence[tuple[Any, ...]]]
+    inputs: Callable[[Path], Sequence[Input]]
+    most_lines: int
     watch: tuple[str, ...]
-    promise: Callable[[Sequence[Counts]], str | None]
+    limits: tuple[Limit, ...]
     hints: tuple[str, ...]
     reason: str
+    other: Callable[[Sequence[Counts]], str | None] = lambda counts: None
     result: Callable[[Path, Any], Any] = lambda folder, returned: returned
     needs_sites: bool = False
+    at_once: int = 0
     in_browser: bool = True
     whole_program: bool = False
 

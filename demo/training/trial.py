@@ -12,20 +12,35 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from ..errors import ProfileFileError, RecorderError, UsageError
 from ..profiles.reader import read_profile
-from .exercise import Counts
+from .counts import Counts, Seen
+from .exercise import Check, check_of
 
 PATIENCE = 7.0
 """Seconds until a program is given up."""
-LONGEST_READ = 1_000_000
-"""Characters of a result that a promise gets to see."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one input.
+
+    Attributes:
+        what: the input is.
+        call: its arguments, in Python's notation.
+        compared: the result, as a text that is equal for equal results.
+        shown: the result, in Python's notation.
+    """
+
+    what: str
+    call: str
+    compared: str
+    shown: str
 
 
 @dataclass(frozen=True)
@@ -33,12 +48,12 @@ class Trial:
     """How a program did.
 
     Attributes:
-        results: one text per input it got through.
+        results: one for each input it got through.
         counts: likewise.
         problem: what stopped it, one sentence; "" if nothing did.
     """
 
-    results: tuple[str, ...]
+    results: tuple[Result, ...]
     counts: tuple[Counts, ...]
     problem: str = ""
 
@@ -46,13 +61,12 @@ class Trial:
 class Running:
     """A trial that has been started; several may run at the same time. As a context it ends with its block."""
 
-    def __init__(self, name: str, *programs: Path, environment: Mapping[str, str] | None = None, most: int = 0) -> None:
+    def __init__(self, name: str, *programs: Path, most: int = 0) -> None:
         """Start it.
 
         Args:
             name: of the exercise.
             programs: the files to try, one after the other in one process; a learner's is tried alone.
-            environment: added to this process's own.
             most: the first program gets only so many inputs; 0 for all.
 
         Raises:
@@ -66,11 +80,17 @@ class Running:
             room = self.folder / str(number)
             (room / "work").mkdir(parents=True)
             (room / program.name).write_bytes(source)
+        self._sites = ExitStack()
+        try:
+            environment = environment_for(check_of(name), self._sites)
+        except BaseException:
+            self._folder.cleanup()
+            raise
         command = [sys.executable, "-m", f"{__package__}.trial_child", self._folder.name, name, str(most)]
         self.process = subprocess.Popen(
             command + [str(program.absolute()) for program in programs],
             cwd=self.folder,  # Python looks for modules there first
-            env={**os.environ, **(environment or {}), "PYTHONPATH": _path()},
+            env={**os.environ, **environment, "PYTHONPATH": _path()},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -88,6 +108,7 @@ class Running:
     def stop(self) -> None:
         """End the program and what it has started, and remove the folder; twice does no harm."""
         end_with_children(self.process)
+        self._sites.close()
         self._folder.cleanup()
 
     def finish(self, patience: float = PATIENCE) -> Trial:
@@ -108,6 +129,16 @@ class Running:
             return [read_trial(room, program, problem) for room, program in zip(rooms, self.programs)]
 
 
+def environment_for(check: Check, sites: ExitStack) -> dict[str, str]:
+    """Have the stand-in sites up that an exercise needs, until `sites` is closed; return the variables that lead there."""
+    if not check.needs_sites:
+        return {}
+    from ..sites import environment, serving_from_here  # here: it takes as long to load as a short trial
+    from .watched_sites import watched
+
+    return environment(sites.enter_context(serving_from_here(watched(check.at_once))))
+
+
 def read_trial(room: Path, program: Path, problem: str) -> Trial:
     """Read what a program left.
 
@@ -124,10 +155,15 @@ def read_trial(room: Path, program: Path, problem: str) -> Trial:
         report = json.loads((room / "trial.json").read_text(encoding="utf-8"))
         if "bug" in report:
             raise RecorderError(str(report["bug"]), 1)
-        for count, result in enumerate(report["results"]):
-            profile = read_profile(room / f"{count}.pstats", [str(program.absolute())])
-            counts.append(Counts(profile, json.loads(result) if len(result) < LONGEST_READ else None))
-        return Trial(tuple(report["results"]), tuple(counts), str(report["problem"]))
+        results = []
+        for number, one in enumerate(report["inputs"]):
+            if "compared" not in one:
+                break
+            profile = read_profile(room / f"{number}.pstats", [f"{program.absolute().parent}{os.sep}"])
+            done = {str(what): int(much) for what, much in one["done"].items()}
+            counts.append(Counts(profile, int(one.get("lines", 0)), done, Seen(*map(int, one["seen"]))))
+            results.append(Result(*(str(one[name]) for name in ("what", "call", "compared", "shown"))))
+        return Trial(tuple(results), tuple(counts), str(report["problem"]))
     except ProfileFileError:
         return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
     except (OSError, ValueError, TypeError, LookupError):  # nothing, or what the program has written in its place

@@ -1,37 +1,97 @@
-"""Runs inside a trial's own process: programs, each once per input, each time under the profiler.
+"""Runs inside a trial's own process: programs, each twice on each input, under the profiler and with its lines counted.
 
-Started by `demo.trial` with the arguments FOLDER NAME MOST PROGRAM...; leaves FOLDER/0/trial.json and one
-FOLDER/0/N.pstats per input for the first program, and so on. Whatever a program does (raise, exit, print, change
-directory) ends up as a line in the first, never here.
+Started by `trial` with the arguments FOLDER NAME MOST PROGRAM...; leaves FOLDER/0/trial.json and one FOLDER/0/N.pstats per
+input for the first program, and so on. Whatever a program does (raise, exit, print, change directory) ends up as a line in
+the first, never here.
 """
 
 import json
 import marshal
 import os
+import shutil
 import sys
+import tempfile
 import traceback
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from ..errors import RecorderError
 from ..recording.inline import Profiler
 from ..recording.table import entries_of, snapshot
 from ..recording.tracebacks import traceback_of
+from . import plain_data
 from .exercise import Check, check_of
+from .lines import LineCounter
+from .plain_data import NotPlain, comparable, plain
+from .work import DONE
 
 LONGEST_RESULT = 2_000_000
 """Characters of a result that are kept."""
+LONGEST_CALL = 1_000
+"""Characters of the arguments that are kept."""
 MOST_MEMORY = 2 << 30
 """Bytes that a program may ask for, where the system can hold it to that; a laptop has no more to give away."""
 LARGEST_FILE = 1 << 28
 """Bytes, likewise."""
 MOST_WORK = 120
 """Seconds of computing, likewise: for a program whose trial was itself killed, so that it does not go on for ever."""
+MODULE = "__mp_main__"
+"""The name that `multiprocessing` gives to the main module of a program in the processes that it starts; so these find what
+the program defines, and it does not run as a script."""
 
 
 class Unfit(Exception):
     """The program cannot be tried; the message says why, in one sentence."""
+
+
+class Room:
+    """Where one program is tried.
+
+    Attributes:
+        program: the learner's file, by whose name its copy goes in the profile, and beside which it finds its modules.
+        copy: of it.
+        source: its bytes.
+        folder: of the trial, with the copy in it.
+        work: the working folder, empty at the beginning of each run.
+    """
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        self.program, self.folder, self.work = program, folder, folder / "work"
+        self.copy = folder / program.name
+        self.source = self.copy.read_bytes()
+
+    def tidy(self) -> None:
+        """Make the working folder, the home and the folder for temporary files anew, and forget the program's modules."""
+        os.chdir(self.folder)
+        with suppress(OSError):
+            self.copy.write_bytes(self.source)  # for other processes of the program; it may have changed it
+        for name in ("work", "home", "tmp"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+        os.environ.update(dict.fromkeys(("HOME", "USERPROFILE"), str(self.folder / "home")))
+        os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder / "tmp")))
+        tempfile.tempdir = None
+        beside = f"{self.program.parent}{os.sep}"
+        for name, module in list(sys.modules.items()):
+            if str(getattr(module, "__file__", None) or "").startswith(beside):
+                del sys.modules[name]
+        os.chdir(self.work)
+
+    def entry(self, name: str) -> Any:
+        """Run the program anew, as a module that is not `__main__`, and return its entry."""
+        module = sys.modules["__main__"] = sys.modules[MODULE] = ModuleType(MODULE)
+        module.__file__ = str(self.copy)
+        exec(compile(self.source, str(self.program), "exec"), vars(module))
+        if not callable(vars(module).get(name)):
+            raise Unfit(f"The function {name} is gone from the program; the check calls it.")
+        return vars(module)[name]
+
+    def whole_run(self, name: str, arguments: tuple[Any, ...]) -> Any:
+        """Run the program and then its entry, so that both are counted."""
+        return self.entry(name)(*arguments)
 
 
 def main() -> None:
@@ -59,42 +119,32 @@ def set_limits() -> None:
                 resource.setrlimit(getattr(resource, bound), (value, value))
 
 
-def tried(check: Check, program: Path, room: Path, most: int | None) -> dict[str, Any]:
+def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[str, Any]:
     """Run a copy of the program on each input; stop at the first that fails.
 
     Args:
         check: of the exercise.
-        program: whose name the copy goes by in the profile, and beside which it finds its modules.
-        room: of the trial, with the copy and a folder `work`; the profiles are left there.
+        program: as for `Room`.
+        folder: likewise; the profiles are left there.
         most: only so many inputs.
 
     Returns:
-        the texts of the "results", and the "problem"; a "bug", if it was ours.
+        for each of the "inputs" that it got through, "what" it is, the "call", the result as it is "compared" and "shown",
+        the "lines" that were run, what the check itself saw "done", and what the sites have "seen"; the "problem", and a "bug", if it was ours.
     """
-    report: dict[str, Any] = {"results": [], "problem": ""}
-    work, copy, here = room / "work", room / program.name, os.getpid()
-    os.chdir(work)
-    sys.argv[:] = [str(copy)]
+    report: dict[str, Any] = {"inputs": [], "problem": ""}
+    sys.argv[:] = [str(folder / program.name)]
     sys.path.insert(0, str(program.parent))
+    modules = {name: sys.modules.get(name) for name in ("__main__", MODULE)}
+    hook, sys.breakpointhook = sys.breakpointhook, at_breakpoint
     try:
-        source = copy.read_bytes()
-        for number, arguments in enumerate(list(check.inputs(work))[:most]):
-            profiler = Profiler()
-            with (
-                open(os.devnull, "w", encoding="utf-8", errors="replace") as nowhere,
-                redirect_stdout(nowhere),
-                redirect_stderr(nowhere),
-            ):
-                if check.whole_program:
-                    returned = profiled(profiler, whole_run, program, copy, source, check.entry, arguments)
-                else:
-                    entry = entry_of(program, copy, source, check.entry)
-                    returned = profiled(profiler, entry, *arguments)
-            if os.getpid() != here:  # a copy that the program made with os.fork
-                os._exit(0)
-            os.chdir(work)
-            (room / f"{number}.pstats").write_bytes(marshal.dumps(stats_of(profiler)))
-            report["results"].append(as_text(check.result(work, returned)))
+        room = Room(program, folder)
+        count = len(inputs_of(check, room)[:most])
+        report["inputs"] = [{} for _ in range(count)]
+        for number in range(count):
+            report["inputs"][number] |= profiled(check, room, number)
+        for number in range(count):
+            report["inputs"][number]["lines"] = lines_of(check, room, number)
     except RecorderError as error:
         report["bug"] = error.traceback
     except Unfit as error:
@@ -105,24 +155,91 @@ def tried(check: Check, program: Path, room: Path, most: int | None) -> dict[str
         report["problem"] = "The program was stopped."
     except BaseException as error:
         report["problem"] = explanation(error, program)
+    finally:
+        sys.breakpointhook = hook
+        sys.modules.update({name: module for name, module in modules.items() if module})
     return report
 
 
-def entry_of(program: Path, copy: Path, source: bytes, name: str) -> Any:
-    """Run the program anew, as a module that is not `__main__`, and return its entry."""
-    namespace: dict[str, Any] = {"__name__": program.stem, "__file__": str(copy)}
-    exec(compile(source, str(program), "exec"), namespace)
-    if not callable(namespace.get(name)):
-        raise Unfit(f"The function {name} is gone from the program; the check calls it.")
-    return namespace[name]
+def inputs_of(check: Check, room: Room) -> Any:
+    """Make the inputs anew, in folders that are empty."""
+    room.tidy()
+    return check.inputs(room.work)
 
 
-def profiled(profiler: Profiler, function: Any, *arguments: Any) -> Any:
-    """Call a function between two marks: if the profiler shows both, it was there all the time and forgot nothing."""
+def profiled(check: Check, room: Room, number: int) -> dict[str, Any]:
+    """Run a program on one input under the profiler, and leave what was counted."""
+    here, profiler = os.getpid(), Profiler()
+    what, arguments = inputs_of(check, room)[number]
+    call = repr(arguments)[:LONGEST_CALL]
+    if check.at_once:
+        ask_sites()
+    with quiet():
+        run = runner(check, room, arguments)
+        DONE.clear()
+        with no_plain_data():
+            returned = marked(profiler, run)
+        done = dict(DONE)
+    if os.getpid() != here:  # a copy that the program made with os.fork
+        os._exit(0)
+    os.chdir(room.work)
+    (room.folder / f"{number}.pstats").write_bytes(marshal.dumps(stats_of(profiler)))
+    with no_plain_data():
+        result = plain(check.result(room.work, returned))
+        compared, shown = comparable(result)[:LONGEST_RESULT], repr(result)[:LONGEST_RESULT]
+    seen = ask_sites() if check.at_once else []
+    return {"what": what, "call": call, "compared": compared, "shown": shown, "done": done, "seen": seen}
+
+
+def lines_of(check: Check, room: Room, number: int) -> int:
+    """Run a program on one input, and count its lines."""
+    here = os.getpid()
+    _, arguments = inputs_of(check, room)[number]
+    with quiet():
+        run = runner(check, room, arguments)
+        with no_plain_data(), LineCounter(f"{room.program.parent}{os.sep}") as counter:
+            plain(run())
+    if os.getpid() != here:
+        os._exit(0)
+    return counter.count
+
+
+def runner(check: Check, room: Room, arguments: tuple[Any, ...]) -> Callable[[], Any]:
+    """Return what is counted: a call of the entry, for some exercises with all that the file does before."""
+    if check.whole_program:
+        return lambda: room.whole_run(check.entry, arguments)
+    entry = room.entry(check.entry)
+    return lambda: entry(*arguments)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Let what is printed go nowhere."""
+    with (
+        open(os.devnull, "w", encoding="utf-8", errors="replace") as nowhere,
+        redirect_stdout(nowhere),
+        redirect_stderr(nowhere),
+    ):
+        yield
+
+
+@contextmanager
+def no_plain_data() -> Iterator[None]:
+    """Say what is wrong with a result that cannot be compared."""
+    try:
+        yield
+    except NotPlain as error:
+        raise Unfit(
+            f"The result holds {error}, where the check compares texts, numbers, and lists, tuples, sets or dicts of these."
+        ) from None
+
+
+def marked(profiler: Profiler, run: Callable[[], Any]) -> Any:
+    """Run a program between two marks: if the profiler shows both, it was there all the time and forgot nothing."""
     profiler.enable()
     try:
         the_beginning()
-        returned = function(*arguments)
+        returned = plain(run())
         the_end()
     finally:
         profiler.disable()
@@ -137,8 +254,11 @@ def the_end() -> None:
     """Be called."""
 
 
+OWN_FILES = {the_end.__code__.co_filename, plain_data.plain.__code__.co_filename}
+
+
 def stats_of(profiler: Profiler) -> dict[Any, Any]:
-    """Return what was counted, without the calls made in this file.
+    """Return what was counted, without the calls made in this file, and in that of `plain`.
 
     Raises:
         Unfit: if the profiler was not there any more at the end, or had to forget.
@@ -148,7 +268,7 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
         stats = snapshot(entries_of(profiler))
     except Exception as error:
         raise RecorderError(traceback_of(error), 1) from error
-    own = [key for key in stats if key[0] == the_end.__code__.co_filename]
+    own = [key for key in stats if key[0] in OWN_FILES]
     if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
         raise Unfit("The program switched the profiler off, so nothing could be counted.")
     if len(own) == len(stats):  # an entry that is a generator calls nothing, and a profile cannot be empty
@@ -161,17 +281,9 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
     return stats
 
 
-def whole_run(program: Path, copy: Path, source: bytes, name: str, arguments: tuple[Any, ...]) -> Any:
-    """Run the program and then its entry, so that both are in one profile."""
-    return entry_of(program, copy, source, name)(*arguments)
-
-
-def as_text(result: Any) -> str:
-    """Write a result down so that equal results have equal texts; a tuple counts as a list, as in JSON."""
-    try:
-        return json.dumps(result, sort_keys=True, default=repr, ensure_ascii=False)[:LONGEST_RESULT]
-    except (TypeError, ValueError, RecursionError) as error:
-        raise Unfit(f"The result is no plain data that could be compared ({error}).") from error
+def at_breakpoint(*arguments: Any, **more: Any) -> None:
+    """Stand in for the debugger, which has nobody to talk to."""
+    raise Unfit("The program stops at a breakpoint(), and nobody is there: take it out for the check.")
 
 
 def explanation(error: BaseException, program: Path) -> str:
@@ -180,8 +292,23 @@ def explanation(error: BaseException, program: Path) -> str:
     text = "".join(str(error).splitlines()[:1])
     if isinstance(error, SyntaxError):
         lines, text = [error.lineno] if error.filename == str(program) else lines, error.msg
+    if type(error).__name__ == "BdbQuit":
+        return "The program starts a debugger, and nobody is there: take that out for the check."
     where = f", line {lines[-1]}" if lines and lines[-1] else ""
     return f"The program raised {type(error).__name__}{where}{': ' + text if text else ''}."
+
+
+def ask_sites() -> list[int]:
+    """Ask the stand-in sites what they have seen since they were last asked."""
+    import socket
+
+    from ..sites import HOST
+
+    port = int(os.environ["SITES"].split()[0].split(":")[2].split("/")[0])
+    with socket.create_connection((HOST, port)) as connection:
+        connection.sendall(b"GET /-/seen HTTP/1.0\r\n\r\n")
+        with connection.makefile("rb") as answer:
+            return [int(number) for number in answer.read().partition(b"\r\n\r\n")[2].split()]
 
 
 if __name__ == "__main__":

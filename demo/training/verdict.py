@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..profiles.units import times
-from .exercise import Check, Counts
-from .trial import Trial
+from .counts import Counts
+from .exercise import Check
+from .lines import MOST
+from .trial import Result, Trial
 
 LONGEST_SHOWN = 60
 """Characters of a result that are shown."""
@@ -59,7 +61,7 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
         return Verdict(False, (f"Not correct: {wrong}",))
     counts = tuple(_counts(check, attempt.counts[0], before))
     try:
-        too_much = _elsewhere(check, attempt.counts) or check.promise(attempt.counts)
+        too_much = _too_much(check, attempt.counts)
     except (ArithmeticError, LookupError, TypeError) as error:
         too_much = f"the check could not judge this ({error})."
     if too_much:
@@ -70,13 +72,35 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
 def _wrong_result(attempt: Trial, model: Trial) -> str:
     """Return what is wrong with the results, or ""."""
     for number, expected in enumerate(model.results):
-        which = "the given input" if number == 0 else f"hidden input {number}"
+        which = f"the given input ({expected.what})" if number == 0 else f"hidden input {number} ({expected.what})"
         if number >= len(attempt.results):
             return f"on {which}: {attempt.problem}"
-        if attempt.results[number] != expected:
-            found, right = _excerpts(attempt.results[number], expected)
-            return f"on {which} the result is {found} instead of {right}."
+        if attempt.results[number].compared != expected.compared:
+            return f"on {which} the result is {_difference(attempt.results[number], expected)}."
     return attempt.problem
+
+
+def _difference(found: Result, right: Result) -> str:
+    """Say what the result is, what it should be, and, of an input that is short, what was asked."""
+    shown, wanted = _excerpts(found.shown, right.shown)
+    asked = f", when called with {right.call}" if len(right.call) <= LONGEST_SHOWN and " at 0x" not in right.call else ""
+    return f"{shown} instead of {wanted}{asked}"
+
+
+def _too_much(check: Check, counts: Sequence[Counts]) -> str:
+    """Return the first promise that is not kept, or ""."""
+    if broken := _elsewhere(check, counts) or check.other(counts):
+        return broken
+    for limit in check.limits:
+        found = limit.measure(counts)
+        if found > limit.most:
+            return limit.sentence.format(found=found, most=limit.most)
+    if counts[0].lines > check.most_lines:
+        return (
+            f"{_lines_run(counts[0])} lines of the program were run; {check.most_lines:,} are more than enough. "
+            "Which of them are run again and again, and do they have to be?"
+        )
+    return ""
 
 
 def _elsewhere(check: Check, counts: Sequence[Counts]) -> str:
@@ -100,11 +124,17 @@ def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
             lines.append(f"{name} {_was_called(after)}.")
     if now.calls(*THREADS):
         lines.append("It starts threads: what they call is counted since Python 3.12, before that it is not.")
-    was = f"{before.all_calls():,} before, now " if before else ""
-    return [
-        *lines,
-        f"All calls: {was}{now.all_calls():,}. (The check has inputs of its own; your picture is of main.)",
-    ]
+    if check.at_once:
+        was = f"{before.seen.at_once} before, now " if before else ""
+        lines.append(f"Requests that the server had to answer at the same time, at most: {was}{now.seen.at_once}.")
+    lines.append(f"Lines run: {f'{_lines_run(before)} before, now ' if before else ''}{_lines_run(now)}.")
+    lines.append(f"All calls: {f'{before.all_calls():,} before, now ' if before else ''}{now.all_calls():,}.")
+    lines[-1] += " (The check has inputs of its own; your picture is of main.)"
+    return lines
+
+
+def _lines_run(counts: Counts) -> str:
+    return f"{'more than ' if counts.lines >= MOST else ''}{counts.lines:,}"
 
 
 def _was_called(count: int) -> str:

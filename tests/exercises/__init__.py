@@ -1,7 +1,7 @@
 """One file per exercise, for the author's contract: right programs, wrong ones, and what a learner is told about these.
 
-Each has `ACCEPTED`, {what it does: program}, at least two, and `REJECTED`, {what it does: (program, a part of what the
-learner is told)}, at least two.
+Each has `ACCEPTED`, {what it does: program}, at least four, and `REJECTED`, {what it does: (program, a part of what the
+learner is told)}, at least six.
 """
 
 from demo.training.exercise import shipped

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from demo.errors import RecorderError
-from demo.training.exercise import CHECKS, PROGRAMS, Check, check_of, every, names, shipped, solution
+from demo.training.exercise import CHECKS, PROGRAMS, Check, Limit, check_of, every, names, shipped, solution
 from demo.training.trial import Running
 from demo.training.verdict import verdict
 from tests.exercises import edited
@@ -146,11 +146,21 @@ def test_watched(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_margins(name: str) -> None:
+    """As shipped, a program needs at least twice of something as it may; the solution needs at most half of everything."""
+    check = check_of(name)
+    before, now = Running(name, shipped(name)).finish(60).counts, model(name).counts
+    limits = [*check.limits, Limit(lambda counts: counts[0].lines, check.most_lines, "")]
+    assert any(limit.measure(before) >= 2 * limit.most for limit in limits) or check.other(before)
+    assert [limit.sentence for limit in limits if limit.measure(now) > limit.most / 2] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_variants(name: str) -> None:
-    """Two different right programs at least are accepted, and two wrong ones rejected with the reason."""
+    """Four different right programs at least are accepted, and six wrong ones rejected with the reason."""
     room = import_module(f"tests.exercises.{name}")
-    assert len({*room.ACCEPTED.values(), solution(name).read_text(encoding="utf-8")}) > 2
-    assert len({program for program, _ in room.REJECTED.values()}) >= 2
+    assert len({*room.ACCEPTED.values(), solution(name).read_text(encoding="utf-8")}) >= 5
+    assert len({program for program, _ in room.REJECTED.values()}) >= 6
     assert all(told for _, told in room.REJECTED.values())
     attempts = [attempt for attempt in programs(name) if ":" in attempt.kind]
     assert "\n".join(mistakes(attempts, 1)) == ""

@@ -7,7 +7,7 @@ The values behave like the plain ones otherwise.
 from collections.abc import Callable
 from typing import Any
 
-from ..exercise import Counts
+from ..counts import Counts
 
 
 def _counting(operation: Callable[..., Any]) -> tuple[Any, Any, Any]:

@@ -5,19 +5,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 from ._counted import Number
 
 OFFERS = 200
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make offers: many of them, none, one, all of one price, and prices that fall and rise."""
     chance = random.Random(11)
     many = [(f"shop {chance.randrange(20)}", Number(chance.randrange(100))) for _ in range(OFFERS)]
     equal = [(shop, Number(5)) for shop in ("Zoë", "Ann", "Bob", "Ann", "Al")]
     falling = [(f"shop {price}", Number(price)) for price in (9, 7, 7, 4, 4, 0, 4, 7, 11)]
     return [(many,), ([],), ([("Ann", Number(1))],), (equal,), (falling,)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -52,8 +58,10 @@ CHECK = Check(
     ),
     entry="best_prices",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("sorted", "price_of"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "There are 2,000 offers. How often is price_of called, and how often is that for each offer?",
         "Go back along its arrow: sorted calls price_of, and board calls sorted. How many offers does board get, at the "

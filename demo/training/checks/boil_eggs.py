@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..checks import _clock
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 
 MINUTE = 0.01
 """Seconds, as in the program."""
@@ -21,10 +22,15 @@ MOST_CALLS = 10_000
 """Far more than any way to wait takes (asyncio: some 900), far fewer than a loop that only looks at the clock (100,000)."""
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make three kinds of eggs, a single one, none at all, and equal ones with one that need not boil."""
     _clock.wind_up()
     return [(EGGS,), ([("Dora", 1)],), ([],), ([("a", 1), ("b", 0), ("c", 1), ("d", 0.5)],)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -64,8 +70,10 @@ CHECK = Check(
     ),
     entry="boil_eggs",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("time.sleep",),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Which box has nearly all of the self time? Is that work, or waiting?",
         "Look at its total calls. How many eggs are there, and how many different times? Which of these numbers would do?",

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 from ._counted import busiest
 
 TOWNS = [(8, 7, [(3, 3), (6, 2)]), (7, 8, [(4, 4)]), (8, 7, [(1, 6), (5, 5)])]
@@ -15,10 +16,15 @@ MOST_PER_CROSSING = 30
 """A program that asks each crossing once takes some 6 calls for each; the program as shipped takes 300."""
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make three towns, then none, the smallest, closed corners, one long street, an open town, and no way through."""
     closed = [(0, 0, [(0, 0)]), (3, 3, [(0, 0)]), (3, 3, [(3, 3)]), (2, 2, [(0, 2), (1, 1), (2, 0), (1, 1)])]
     return [(TOWNS,), ([],), ([(0, 0, []), (0, 1, []), (1, 0, []), (40, 0, []), (5, 3, [])],), (closed,)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -44,8 +50,10 @@ CHECK = Check(
     ),
     entry="count_routes",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("routes_from", "is_open"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Which box has an arrow to itself? How many total calls has it, and how many of them came from another function?",
         "The largest town has 14 times 10 crossings. How often is each of them asked, on average?",

@@ -1,35 +1,29 @@
-"""A sum over all days, one by one, that a formula gives at once.
+"""A sum over all days, one by one, anew for each month, that a formula or a running total gives with far less work.
 
-Counted is how the work grows from 1,000 days to 4,000. The steps are numbers that count each calculation with them, so a
-loop without a function call counts too. `sum(range(days))` passes: its loop runs in C, leaves no count, and hardly costs.
+The lines of the program are counted, and how many numbers the ranges have that it makes: `sum(range(days))` runs its loop
+in C, where there is no line.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from ..exercise import Check, Counts
-from ._counted import Number
+from ..exercise import Check, Input, Limit
+from ..work import count_ranges
 
-FEW, MANY = 1_000, 4_000
-
-
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
-    """Make the same plan for few and many days, then no day, one, two, fewer steps each day, none, and huge numbers."""
-    first, more = Number(2_000), Number(3)
-    odd = [(5, 3, 0), (5, 3, 1), (5, 3, 2), (900, -2, 31), (0, 0, 7), (7, 0, 12), (10**18 + 1, 7, 365)]
-    return [(first, more, FEW), (first, more, MANY), *odd]
+MONTHS = 360
+"""As in the program."""
+ALL_DAYS = 30 * MONTHS
+MOST_NUMBERS = 8 * ALL_DAYS
+"""A running total makes ranges of some 11,000 numbers in all; a sum for each month 1.9 million."""
 
 
-def promise(counts: Sequence[Counts]) -> str | None:
-    """Four times the days are not more work."""
-    few, many = counts[0].all_calls(), counts[1].all_calls()
-    if many > 2 * few + 50:
-        return (
-            f"{FEW:,} days take {few:,} calls and calculations, {MANY:,} days take {many:,}: still something is done for "
-            "each day. How does the sum follow from the number of days alone?"
-        )
-    return None
+def inputs(folder: Path) -> Sequence[Input]:
+    """Make two walkers: one who walks more each day, and one who walks less, with huge numbers."""
+    count_ranges()
+    return [
+        Input("2,500 steps and 1 more each day", (2_500, 1)),
+        Input("very many steps, and fewer each day", (10**18 + 1, -7)),
+    ]
 
 
 CHECK = Check(
@@ -38,13 +32,21 @@ CHECK = Check(
     minutes=8,
     teaches="a box with very many calls, each of them cheap: ask whether they are needed, not how to make one cheaper",
     task=(
-        "The program prints a small table, but calls one of its functions more than a million times. Find out what grows "
-        "with the number of days. Reach the same totals with work that does not grow with the days at all."
+        "The program prints a small table, but calls one of its functions millions of times. Find out what grows "
+        "so fast. Reach the same totals, and let no day be counted again for each month after it."
     ),
-    entry="count_steps",
+    entry="totals_by_month",
     inputs=inputs,
+    most_lines=100_000,
     watch=("steps_on",),
-    promise=promise,
+    limits=(
+        Limit(
+            lambda counts: counts[0].done["numbers"],
+            MOST_NUMBERS,
+            f"the plan has {ALL_DAYS:,} days, and days were gone through {{found:,}} times: still something is done for each "
+            "day, again for each month. How does one sum follow from the number of days, or from the month before?",
+        ),
+    ),
     hints=(
         "Which box has by far the most total calls? How long does a single one of them take?",
         "Go back along its arrow: how many times is its caller called, and how many calls does it make each time?",

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 
 MOST_MODULES = 15
 MOST_CALLS = 20_000
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make command lines: a plain greeting, and each option once."""
     return [
         (["Zoë", "Ann"],),
@@ -22,6 +23,11 @@ def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
         ([],),
         (["--help"],),
     ]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -56,8 +62,10 @@ CHECK = Check(
     ),
     entry="greet",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("<module>", "normalize"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "How much of the run time is in main, and how much in the boxes beside it?",
         "The imports are folded into one box. Which of the modules at the top of the file does a plain hello need? "

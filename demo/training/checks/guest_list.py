@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 from ._counted import Text
 
 GUESTS = 300
@@ -16,12 +17,17 @@ MOST_PER_NAME = 25
 """Sorted lists need some 20 comparisons for each name, sets and dicts some 6; the program as shipped needs 200."""
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make a crowd, then nobody at all, nobody invited, nobody come, and names twice on the list and at the door."""
     invited = [Text(f"guest {n}") for n in range(GUESTS)]
     arrivals = [Text(f"guest {n * 7 % GUESTS}" if n % 6 else f"stranger {n}") for n in range(GUESTS)]
     twice = (["Bo", "Ann", "Bo", "Zoë", "Cem", "Cem"], ["Zoë", "Bo", "bo", "Zoë", "Ann ", "Bo", "Ann"])
     return [(invited, arrivals), ([], []), ([], ["Ann"]), (["Ann", "Bo"], []), twice]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -50,8 +56,10 @@ CHECK = Check(
     ),
     entry="at_the_door",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("compared", "hashed"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Which boxes have nearly all of the self time? Do they call anything?",
         "These functions have one line of work. What does Python have to do for `name in invited`, if invited is a list "

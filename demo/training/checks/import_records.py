@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 
 SHOWN = 3
 TRACEBACK = "Traceback (most recent call last):"
@@ -28,7 +29,7 @@ FORMATTING = (
 """Functions that write a traceback, or take one apart; one traceback is some four calls of them (a line of it, one more)."""
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make many lines with many problems, then none, only good ones, and just three and four problems."""
     many = [f"Member {n};{1950 + n % 60 if n % 3 else '?'};{'judo' if n % 5 else 'knitting'}" for n in range(300)]
     good = ["Zoë Çelik; 1987 ;Tennis", "  李 ;2001;chess"]
@@ -49,6 +50,11 @@ def _short(problem: Any) -> Any:
     if len(lines) < 2:
         return problem
     return [lines[0], TRACEBACK if TRACEBACK in lines else "no traceback", lines[-1]]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -74,8 +80,10 @@ CHECK = Check(
     ),
     entry="import_records",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("format_exc", "read_record"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Follow the heaviest arrows from main. Which library function has most of the cumulative time?",
         "How many total calls does it have? How many of its texts are printed in the end?",

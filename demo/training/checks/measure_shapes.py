@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 
 PLOTS = 30
 CORNERS = 5
@@ -25,7 +26,7 @@ def plot(name: str, wide: float, high: float) -> tuple[str, list[tuple[float, fl
     return name, [(Length(x), Length(y)) for x, y in corners]
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make plots: many, none, one alone, two of one name, and one that is changed twice or has no size."""
     many = [plot(f"plot {number}", 8 + number % 7, 9 - number % 4) for number in range(PLOTS)]
     twins = [plot("corner", 4, 4), plot("corner", 40, 40), plot("long", 2, 8.5), plot("corner", 4.01, 4)]
@@ -38,6 +39,11 @@ def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
         (twins, [(0, (Length(-50), Length(2)))]),
         (flat, [(1, corner), (1, (Length(-2), Length(1))), (0, (Length(0), Length(3)))]),
     ]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -68,8 +74,10 @@ CHECK = Check(
     ),
     entry="measure_shapes",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("area", "pairs"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Which box has the most self time? It is called, but where in the program are its parentheses?",
         "There are 240 plots. How often is area called, and how often is that for each plot?",

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 
 ROWS = 300
 HALF = 16
@@ -15,7 +16,7 @@ MOST = 18
 HEAD = "day;shop;kind;amount\n"
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make statements: many rows, only the head, one row, and one with gaps, quotes and amounts that floats get wrong."""
     rows = [f"2024-{row % 11 + 1:02}-05;Shop {row % 7};out;{row % 90}.{row % 100:02}\n" for row in range(ROWS)]
     odd = [
@@ -31,6 +32,11 @@ def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     (folder / "one.csv").write_text(f"{HEAD}2024-02-29;Shop;out;3.00\n", encoding="utf-8")
     (folder / "odd.csv").write_text(HEAD + "".join(odd), encoding="utf-8")
     return [("many.csv",), ("odd.csv",), ("head.csv",), ("one.csv",)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -55,8 +61,10 @@ CHECK = Check(
     ),
     entry="monthly_totals",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("cell", "column", "check", "clean"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "There are 56,700 rows. How often is cell called, and how often is that for each row?",
         "Which boxes lie below cell, and what do they find out? Is the answer another one in the next row?",

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 from ._counted import Number
 
 ORDERS = 120
@@ -46,7 +47,7 @@ def counting(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(Number(value) if type(value) is int else value for value in row)
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make many orders, then none, one without items, customers that are gone, the same item twice, nothing and free."""
     many = shop(
         [(n, f"Customer {n}") for n in range(30)],
@@ -59,6 +60,11 @@ def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
         [(5, "a", 2, 10), (5, "a", 2, 10), (7, "b", 0, 99), (6, "c", 3, 0), (99, "d", 1, 1), (9, "e", 10**9, 10**6)],
     )
     return [(many,), (shop([], [], []),), (shop([(1, "Ann")], [(1, 1)], []),), (odd,)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -89,8 +95,10 @@ CHECK = Check(
     ),
     entry="invoices_of",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("execute",),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Which built-in boxes have most of the time? They belong to the database: how many total calls do they have?",
         "Go back along the arrows of execute. Which functions ask, and how often is each of them called?",

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 
 SHOWN = 4
 
@@ -15,7 +16,7 @@ def photo(name: str, year: int, stars: int, size: int = 900) -> dict[str, Any]:
     return {"name": name, "year": year, "stars": stars, "pixels": random.Random(name).randbytes(size)}
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make piles of photos: many, none, none of the year, equal stars, the best without pixels, and no place at all."""
     many = [photo(f"photo{n}", 2020 + n % 4, n * 7 % 5 + 1) for n in range(60)]
     equal = [photo("b", 2021, 3), photo("a", 2021, 3), photo("é", 2021, 3), photo("a", 2021, 4), photo("c", 2021, 3)]
@@ -35,6 +36,11 @@ def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
         (equal, 2021, 50),
         (equal, 2021, 0),
     ]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -59,8 +65,10 @@ CHECK = Check(
     ),
     entry="photo_album",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("compress", "shrink"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Which box has the most self time? How long does one call of it take, and how often is it called?",
         "You cannot make that box faster. How many previews are on the page at the end, and where are the others lost?",

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ...profiles.units import times
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 from ._counted import Text, busiest
 
 CUSTOMERS = 200
@@ -17,13 +18,18 @@ MOST_PER_CUSTOMER = 40
 """Calls: reading and asking take some 8 for each customer, going through all lines takes 100 and more."""
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make three files: many customers, none at all, and one with doubles, blanks and a missing name."""
     (folder / "many.txt").write_text("".join(f"c{n} letter={'yes' if n % 3 else 'no'}\n" for n in range(CUSTOMERS)))
     (folder / "empty.txt").write_text("")
     (folder / "odd.txt").write_text("a letter=no letter=yes\n\nb colour=red\na letter=yes\nc x=1 letter=yes\n")
     customers = [Text(f"c{n}") for n in range(CUSTOMERS)]
     return [("many.txt", customers), ("empty.txt", ["a"]), ("odd.txt", ["a", "b", "c", "nobody", "c"])]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -51,8 +57,10 @@ CHECK = Check(
     ),
     entry="who_wants_letters",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("open", "setting", "str.split"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Look at the built-ins below setting. There is one file of 1,800 lines: how often is it opened, and how often "
         "is a line split?",

@@ -8,17 +8,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 
 PUPILS = 530
 ENTRIES = ["k17 came late, and so did K18.", "Lost: one glove of k500.", "k1 and k17 are ill."]
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make many pupils, then none, no entries, and names in names, with signs, umlauts and several words."""
     names = ["Ann", "Anna", "Mary Ann", "O'Neil", "Zoë", "Ann (4b)", "J. R."]
     entries = ["", "ANNA met Mary Ann", "joanna, annalena and ann_1", "zoË; o'neil; J. R.; JxR.", "Ann (4b) or ann"]
     return [([f"k{n}" for n in range(PUPILS)], ENTRIES), ([], ENTRIES), (["Ann"], []), (names, entries)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -43,8 +49,10 @@ CHECK = Check(
     ),
     entry="scan_log",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("_sre.compile",),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Compare the boxes below is_named: which has nearly all of the cumulative time, and which does the searching?",
         "How many total calls has re.compile's box? How many pupils are there?",

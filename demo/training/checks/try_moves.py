@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 
 COPIERS = ("deepcopy", "dumps", "loads", "dump", "load", "eval", "literal_eval", "exec")
 
@@ -14,11 +15,16 @@ def game(board: str, player: str) -> dict[str, Any]:
     return {"board": [list(row.replace(".", " ")) for row in board.split("/")], "next": player}
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make games: after three moves, that very same one again, full, won, and with one place left."""
     given = game("X.O/.X./...", "O")
     ends = [game("XOX/XOO/OXX", "X"), game("XXX/OO./...", "O"), game("XOX/XO./OXX", "O"), game(".../.../XOX", "O")]
     return [(given,), (given,), *((end,) for end in ends)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -43,8 +49,10 @@ CHECK = Check(
     ),
     entry="try_moves",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("deepcopy", "count_ends"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Which box below count_ends has the most cumulative time, and is it about noughts and crosses at all?",
         "Compare two counts: the one on the arrow from count_ends, and the one in the box itself. How many calls does one "

@@ -5,20 +5,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 from ._counted import Text
 
 PLAYS = 400
 WORDS = 80
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make games: a long one, none, capitals and signs, and one word said by everybody."""
     chance = random.Random(17)
     words = ["".join(chance.choices("eaionrtlsudgbcmpfhvwykjxqz", k=6)) for _ in range(WORDS)]
     plays = [(chance.choice(["Ann", "Bob", "Cleo"]), Text(chance.choice(words))) for _ in range(PLAYS)]
     odd = [("Zoë", Text(word)) for word in ("Cat", "cat", "CAT", "it's", "", "", "été", "Cat", "tac")]
     return [(plays,), ([],), (odd,), ([(player, Text("quiz")) for player in ("Cleo", "Ann", "Cleo", "Bob")],)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -49,8 +55,10 @@ CHECK = Check(
     ),
     entry="word_scores",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("points_of", "is_new"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "The hot path ends in points_of. How long does one call of it take, and what does the reading say of such "
         "small calls?",

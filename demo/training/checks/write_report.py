@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..exercise import Check, Counts
+from ..counts import Counts
+from ..exercise import Check, Input
 from ._counted import busiest
 
 FEW, MANY = 40, 160
 
 
-def inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
+def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
     """Make few and many sentences, then none, empty ones, words wider than a line, hyphens and odd spaces."""
     sentences = [f"Number {n} of these well-made sentences is on {n * n} degrees, no more." for n in range(MANY)]
     odd = ["", "a-b " * 40, "x" * 100, "  two  spaces\tand a\nnew line ", "y" * 72, "Größe 5 °C"]
     return [(sentences[:FEW],), (sentences,), ([],), ([""],), (odd,), (["z" * 36, "z" * 35, "z" * 36, "z" * 36],)]
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """TODO."""
+    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
 
 
 def promise(counts: Sequence[Counts]) -> str | None:
@@ -42,8 +48,10 @@ CHECK = Check(
     ),
     entry="write_report",
     inputs=inputs,
+    most_lines=1_000_000,
     watch=("in_lines", "str.split", "len"),
-    promise=promise,
+    limits=(),
+    other=promise,
     hints=(
         "Which function has most of the self time, and which built-in has by far the most total calls?",
         "Divide the calls on the arrow between the two by the calls of the caller. How many words does one sentence have?",

@@ -1,0 +1,72 @@
+"""What one run of a program costs, in counts: exact, and the same on every machine."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ..profiles.model import Profile
+
+
+class Seen(NamedTuple):
+    """What the stand-in web sites saw of one run.
+
+    Attributes:
+        requests: how many there were.
+        connections: by how many connections they came.
+        at_once: how many were waiting for their answer at the same time, at most.
+    """
+
+    requests: int = 0
+    connections: int = 0
+    at_once: int = 0
+
+
+class Counts:
+    """Calls and lines of one run."""
+
+    def __init__(
+        self, profile: Profile, lines: int, done: Mapping[str, int] | None = None, seen: Seen | None = None
+    ) -> None:
+        """Keep them.
+
+        Args:
+            profile: of one call of the entry; the program's own functions are those of the learner's files.
+            lines: how many lines of these files were run.
+            done: what the check counted itself, from `work.DONE`.
+            seen: where the sites were up.
+        """
+        self.profile = profile
+        self.lines = lines
+        self.done = Counter(done)
+        self.seen = seen or Seen()
+
+    def calls(self, *names: str) -> int:
+        """Return the total calls of all functions with one of these names, whoever called them.
+
+        Args:
+            names: as in the picture: "time.sleep", "open", "list.index", or the name of a Python function. A name
+                without a dot also stands for built-ins that end in it: "open" for "io.open" and "_io.open".
+        """
+        return sum(function.total_calls for function in self.profile.functions if _is_one_of(function.name, names))
+
+    def made(self, *names: str) -> int:
+        """Return how many calls the program's own functions made, and others of them; what a library does inside is left out.
+
+        Args:
+            names: of the functions that were called, as for `calls`; none for all.
+        """
+        functions = self.profile.functions
+        return sum(
+            call.total_calls
+            for call in self.profile.calls
+            if "program" in (functions[call.caller].origin, functions[call.callee].origin)
+            and (not names or _is_one_of(functions[call.callee].name, names))
+        )
+
+    def all_calls(self) -> int:
+        """Return the total calls of everything."""
+        return sum(function.total_calls for function in self.profile.functions)
+
+
+def _is_one_of(name: str, names: Sequence[str]) -> bool:
+    return name in names or any("." not in wanted and name.endswith(f".{wanted}") for wanted in names)

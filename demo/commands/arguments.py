@@ -28,6 +28,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     )
     profile.add_argument("-o", dest="folder", metavar="FOLDER", type=Path, default=Path(), help="where to write (here)")
     profile.add_argument("--cpu", action="store_true", help="measure CPU time: waiting is then not counted")
+    profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and say only what goes wrong")
     add_drawing_options(profile)
     profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")
     profile.add_argument("--live", action="store_true", help="the workload only: call the real web sites")

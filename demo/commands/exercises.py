@@ -1,6 +1,7 @@
-"""The commands of the exercises: prints, like `cli`, and returns exit codes."""
+"""The commands of the exercises: each prints what a learner wants to know, and returns an exit status."""
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -8,11 +9,13 @@ import webbrowser
 from contextlib import ExitStack
 from pathlib import Path
 
-from ..errors import DemoError
+from ..errors import DemoError, ProfileFileError
+from ..pipeline import Run, RunComparison, read
 from ..training import workspace
 from ..training.counts import Counts
 from ..training.exercise import Check, check_of, every, names, shipped, solution
-from ..training.trial import Running
+from ..training.main_times import MainTimes
+from ..training.trial import Running, environment_for
 from ..training.verdict import Verdict, verdict
 from .terminal import show
 from .typed import PACKAGE
@@ -37,17 +40,17 @@ def list_command(options: argparse.Namespace) -> int:
 
 
 def begin_command(options: argparse.Namespace) -> int:
-    """Give the learner a copy, its picture and the task."""
+    """Give the learner a copy, its picture and the task; what the picture says in words is the first hint."""
     check = check_of(options.name)
     file = workspace.begin(options.name)
     page = workspace.FOLDER / options.name / "output.html"
     show(f"{check.title} ({check.minutes} minutes)\n")
     tool = [sys.executable, "-m", PACKAGE]
     around = [*tool, "sites"] if check.needs_sites else []
-    subprocess.call([*around, *tool, "profile", "-o", str(page.parent), str(file)])
-    show(f"\n{check.task}\n")  # last, for the reading is long
+    subprocess.call([*around, *tool, "profile", "--quiet", "-o", str(page.parent), str(file)])
+    show(f"\n{check.task}\n")
     show(f"Look at {page}, edit {file}, then: python -m demo check {options.name}")
-    show("(As shipped it fails the check. That is what it is there for.)")
+    show(f"(As shipped it fails the check. That is what it is there for. A hint: python -m demo hint {options.name})")
     if options.open and page.exists():
         webbrowser.open(page.absolute().as_uri())
     return 0
@@ -59,8 +62,8 @@ def check_command(options: argparse.Namespace) -> int:
     while True:
         file = workspace.program(options.name)
         seen = stamp(file)
-        judged, before, after = judge(options.name, check, file)
-        show("\n".join(judged.lines))
+        judged, before, after, times = judge(options.name, check, file)
+        show("\n".join([*judged.lines, *filter(None, [times])]))
         try:
             progress = remember(options.name, judged)  # first: whatever goes wrong while drawing, it is not lost
         finally:
@@ -86,28 +89,30 @@ def stamp(file: Path) -> tuple[int, int] | None:
     return found.st_mtime_ns, found.st_size
 
 
-def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | None, Counts | None]:
+def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | None, Counts | None, str]:
     """Try the learner's program, and beside it the exercise as shipped and the solution, and compare.
 
     Returns:
-        the verdict, and the counts of the exercise as shipped and of the learner's program on the given input.
+        the verdict; the counts of the exercise as shipped and of the learner's program on the given input; and, if the
+        results are right, how long both take as a whole.
     """
     with ExitStack() as stack:
+        environment = {**os.environ, **environment_for(check, stack)}
         attempt = stack.enter_context(Running(name, program))
         ours = stack.enter_context(Running(name, shipped(name), solution(name), most=1))
+        times = stack.enter_context(MainTimes(shipped(name), program, environment))
         from ..comparison import page  # noqa: F401  (here: this is wanted next, and now there is only waiting to do)
 
         tried, (before, model) = attempt.finish(), ours.finish_all()
-    if model.problem:
-        raise DemoError(f"The solution of {name} does not run here: {model.problem} Please report this.")
-    shipped_counts, attempt_counts = (trial.counts[0] if trial.counts else None for trial in (before, tried))
-    return verdict(check, tried, model, shipped_counts), shipped_counts, attempt_counts
+        if model.problem:
+            raise DemoError(f"The solution of {name} does not run here: {model.problem} Please report this.")
+        shipped_counts, attempt_counts = (trial.counts[0] if trial.counts else None for trial in (before, tried))
+        judged = verdict(check, tried, model, shipped_counts)
+        return judged, shipped_counts, attempt_counts, times.sentence() if judged.right else ""
 
 
 def draw_both(name: str, check: Check, before: Counts, after: Counts) -> None:
     """Draw the exercise as shipped and the learner's program in one graph."""
-    from ..pipeline import Run, RunComparison
-
     folder = workspace.FOLDER / name
     comparison = RunComparison(Run(before.profile), Run(after.profile), check.title)
     try:
@@ -132,19 +137,40 @@ def tell_more(name: str, check: Check, judged: Verdict, progress: workspace.Prog
     if judged.solved:
         show(f"\nWhat it teaches: {check.teaches}.")
         show(f"Our solution (python -m demo solution {name}), and why it is one: {check.reason}")
-    elif progress.hints < len(check.hints):
+        following = next_after(name)
+        show(f"\nNext: python -m demo exercise {following}" if following else "\nThat was the last one: all are solved.")
+    elif progress.hints <= len(check.hints):
         show(f"A hint: python -m demo hint {name}")
 
 
+def next_after(name: str) -> str:
+    """Return the next exercise that is not solved yet, from here on and then from the beginning; "" if there is none."""
+    reached, place = workspace.everything(), names().index(name)
+    around = (*names()[place + 1 :], *names()[:place])
+    return next((one for one in around if reached.get(one, workspace.Progress()).state != "solved"), "")
+
+
 def hint_command(options: argparse.Namespace) -> int:
-    """Give the next hint."""
+    """Give the next hint; the first one is what the reading says."""
     check = check_of(options.name)
+    count = 1 + len(check.hints)
     with workspace.changing(options.name) as progress:
-        progress.hints = min(progress.hints + 1, len(check.hints))
-    show(f"Hint {progress.hints} of {len(check.hints)}: {check.hints[progress.hints - 1]}")
-    if progress.hints == len(check.hints):
+        progress.hints = min(progress.hints + 1, count)
+    text = reading_of(options.name) if progress.hints == 1 else check.hints[progress.hints - 2]
+    show(f"Hint {progress.hints} of {count}: {text}")
+    if progress.hints == count:
         show(f"That was the last one. After it there is only: python -m demo solution {options.name}")
     return 0
+
+
+def reading_of(name: str) -> str:
+    """Return what is to be read in the picture of an exercise as it was begun."""
+    file = workspace.FOLDER / name / "output.pstats"
+    try:
+        lines = read(file).reading
+    except ProfileFileError:
+        return f"look at its picture. There is none: make it by python -m demo exercise {name}"
+    return "\n• ".join(["what its picture says, in words.", *lines])
 
 
 def solution_command(options: argparse.Namespace) -> int:

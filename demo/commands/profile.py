@@ -43,8 +43,9 @@ def profile_command(options: argparse.Namespace) -> int:
             raise ProfileFileError(f"{kept} is written, but cannot be drawn: it has {error.met}.") from error
         problem = run.write_into(staging, SET)
         files = outputs.publish(staging, options.folder, "output", SET)
-    tell(run.reading, files)
-    if not problem:
+    if not options.quiet:
+        tell(run.reading, files)
+    if not problem and not options.quiet:
         say("By hand, step by step (gprof2dot folds nothing):")
         folder = options.folder
         with_sites = environment is not None or "SITES" in os.environ

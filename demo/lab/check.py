@@ -1,7 +1,10 @@
 """Judges an exercise in this very process: for the browser, which has no other. The verdict is the command line's."""
 
 import json
+import os
 import shutil
+import time
+from contextlib import redirect_stderr, redirect_stdout
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -9,9 +12,10 @@ from typing import Any
 
 from ..pipeline import Run, RunComparison
 from ..training.exercise import check_of, shipped, solution
+from ..training.main_times import ENOUGH, ROUNDS, compared
 from ..training.trial import Trial, read_trial
 from ..training.verdict import verdict
-from .run import as_if_fresh
+from .run import as_if_fresh, run_plainly, with_environment
 from .show import Draw, side_by_side
 
 
@@ -34,7 +38,8 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     was, now = (trial.counts[0] if trial.counts else None for trial in (before, attempt))
     check = check_of(name)
     judgement = verdict(check, attempt, model, was)
-    result: dict[str, Any] = {"solved": judgement.solved, "said": list(judgement.lines)}
+    times = main_times(shipped(name).read_text(encoding="utf-8"), source, str(file), keep) if judgement.right else ""
+    result: dict[str, Any] = {"solved": judgement.solved, "said": [*judgement.lines, *filter(None, [times])]}
     if not (was and now):
         return result
     comparison = RunComparison(Run(was.profile), Run(now.profile), check.title)
@@ -59,8 +64,28 @@ def tried(
     shutil.rmtree(room, ignore_errors=True)
     (room / "work").mkdir(parents=True)
     (room / program.name).write_bytes(source)
-    with as_if_fresh(room, keep):
+    with as_if_fresh(room, keep), with_environment({}):
         child = import_module(f"{Trial.__module__}_child")  # anew, and the check too: some put a clock in place
         report = child.tried(child.check_of(name), program, room, most)
     (room / "trial.json").write_text(json.dumps(report), encoding="utf-8")
     return read_trial(room, program, "The program left nothing to judge.")
+
+
+def main_times(shipped: str, source: str, file: str, keep: frozenset[str]) -> str:
+    """Say how long the program took as shipped, and takes now, as `MainTimes` does in processes of their own.
+
+    Args:
+        shipped: the program as shipped.
+        source: the learner's.
+        file: its full path.
+        keep: as for `judged`.
+    """
+    rounds: list[tuple[float, float]] = []
+    start = time.perf_counter()
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        while len(rounds) < ROUNDS and time.perf_counter() - start < ENOUGH:
+            before, now = (run_plainly(text, file, keep, {}) for text in (shipped, source))
+            if before.status or now.status:
+                return ""
+            rounds.append((before.seconds, now.seconds))
+    return compared(rounds)

@@ -32,7 +32,7 @@ def plain(value: Any) -> Any:
             return {plain(key): plain(value[key]) for key in value}
         if base in COLLECTIONS:
             return base([plain(one) for one in value])
-    raise NotPlain(f"a {kind.__name__}")
+    raise NotPlain(f"a{'n' * (kind.__name__[0] in 'aeiouAEIOU')} {kind.__name__}")
 
 
 def comparable(value: Any) -> str:

@@ -39,12 +39,14 @@ class Verdict:
     """What is said to the learner.
 
     Attributes:
-        solved: both gates are passed.
+        solved: the results are right, and no more work is done than may be.
         lines: plain sentences, the most important first.
+        right: the results are right.
     """
 
     solved: bool
     lines: tuple[str, ...]
+    right: bool = True
 
 
 def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -> Verdict:
@@ -58,7 +60,7 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
     """
     wrong = _wrong_result(attempt, model)
     if wrong:
-        return Verdict(False, (f"Not correct: {wrong}",))
+        return Verdict(False, (f"Not correct: {wrong}",), right=False)
     counts = tuple(_counts(check, attempt.counts[0], before))
     try:
         too_much = _too_much(check, attempt.counts)

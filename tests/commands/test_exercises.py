@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import shutil
 import signal
 import socket
@@ -36,7 +37,7 @@ def test_the_learners_way(desk: Path) -> None:
     assert check_of(NAME).task in begun.stdout
     assert f"python -m profiling_in_python check {NAME}" in begun.stdout
     assert "As shipped it fails" in begun.stdout
-    assert "Start with" in begun.stderr
+    assert "Start with" not in begun.stdout + begun.stderr
     assert (desk / "my-exercises" / NAME / "output.html").exists()
 
     failed = demo(desk, "check", NAME)
@@ -44,7 +45,8 @@ def test_the_learners_way(desk: Path) -> None:
     assert "Not cheap enough yet" in failed.stdout
     assert f"python -m profiling_in_python hint {NAME}" in failed.stdout
 
-    for number, hint in enumerate(check_of(NAME).hints, start=1):
+    assert "Start with who_wants_letters" in demo(desk, "hint", NAME).stdout
+    for number, hint in enumerate(check_of(NAME).hints, start=2):
         assert f"Hint {number} of" in (said := demo(desk, "hint", NAME).stdout)
         assert hint in said
 
@@ -58,6 +60,9 @@ def test_the_learners_way(desk: Path) -> None:
     assert "open was called 200 times, now once." in solved.stdout
     assert (desk / "my-exercises" / NAME / "compare.html").exists()
     assert check_of(NAME).teaches in solved.stdout and check_of(NAME).reason in solved.stdout
+    assert re.search(r"the whole program took \d.* as shipped, and takes \d.* now", solved.stdout)
+    following = names()[names().index(NAME) + 1]
+    assert f"Next: {sys.executable} -m profiling_in_python exercise {following}" in solved.stdout
     assert f"✓ {NAME}" in (listed := demo(desk, "exercises").stdout)
     assert check_of(NAME).teaches in listed
 

@@ -13,7 +13,7 @@ from ..errors import DemoError, ProfileFileError
 from ..pipeline import Run, RunComparison, read
 from ..training import workspace
 from ..training.counts import Counts
-from ..training.exercise import Check, check_of, every, names, shipped, solution
+from ..training.exercise import SIX, Check, check_of, every, names, shipped, solution
 from ..training.main_times import MainTimes
 from ..training.trial import Running, environment_for
 from ..training.verdict import Verdict, verdict
@@ -36,6 +36,7 @@ def list_command(options: argparse.Namespace) -> int:
         if state == "solved":
             show(f"{'':>28}{check.teaches}")
     show(f"{solved} of {len(names())} solved. Begin one: python -m demo exercise NAME")
+    show(f"With time for six only: {', '.join(SIX)}.")
     return 0
 
 

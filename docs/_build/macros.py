@@ -139,6 +139,8 @@ def globals_of_pages() -> dict[str, Any]:
         "exercise_count": training.count,
         "exercise_table": training.table,
         "exercise_sections": training.sections,
+        "exercise_lessons": training.lessons,
+        "exercise_six": training.six,
         "indented": lambda text: "\n".join(f"    {line}".rstrip() for line in text.splitlines()).lstrip(),
         "schedule": schedule.table,
         "minutes": schedule.minutes,

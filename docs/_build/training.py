@@ -1,6 +1,6 @@
 """The exercises as the site shows them: a table, and a section each with task, hints and solution."""
 
-from demo.training.exercise import every, names, solution
+from demo.training.exercise import SIX, every, names, solution
 from docs._build import editors
 
 
@@ -13,6 +13,20 @@ def table() -> str:
     """Return all exercises as a table, from easy to hard; what each teaches would be half a hint."""
     rows = [f"| [{name}](#{name}) | {check.title} | {check.minutes} |" for name, check in every()]
     return "\n".join(["| exercise | what it does | minutes |", "|---|---|---|", *rows]) + "\n"
+
+
+def six() -> str:
+    """Return links to the exercises for who has time for six only."""
+    return ", ".join(f"[{name}](#{name})" for name in SIX)
+
+
+def lessons() -> str:
+    """Return what each exercise teaches as a table, from easy to hard, for teachers."""
+    rows = [
+        f"| {'**' * (name in SIX)}[{name}](../exercises/index.md#{name}){'**' * (name in SIX)} | {check.minutes} | {check.teaches} |"
+        for name, check in every()
+    ]
+    return "\n".join(["| exercise | minutes | what it teaches |", "|---|--:|---|", *rows]) + "\n"
 
 
 def sections() -> str:

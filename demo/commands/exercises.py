@@ -139,7 +139,9 @@ def tell_more(name: str, check: Check, judged: Verdict, progress: workspace.Prog
         show(f"\nWhat it teaches: {check.teaches}.")
         show(f"Our solution (python -m demo solution {name}), and why it is one: {check.reason}")
         following = next_after(name)
-        show(f"\nNext: python -m demo exercise {following}" if following else "\nThat was the last one: all are solved.")
+        show(
+            f"\nNext: python -m demo exercise {following}" if following else "\nThat was the last one: all are solved."
+        )
     elif progress.hints <= len(check.hints):
         show(f"A hint: python -m demo hint {name}")
 

@@ -111,6 +111,4 @@ def compared(rounds: Sequence[tuple[float, float]]) -> str:
     else:
         what = f"about {max(longer, shorter):.{0 if max(longer, shorter) >= 3 else 1}f} times {'longer' if now > before else 'shorter'}"
     least = f", the least of {len(rounds)} runs each" if len(rounds) > 1 else ""
-    return (
-        f"Without the profiler, the whole program took {duration(before)} as shipped, and takes {duration(now)} now: {what}{least}."
-    )
+    return f"Without the profiler, the whole program took {duration(before)} as shipped, and takes {duration(now)} now: {what}{least}."

@@ -85,7 +85,9 @@ def _wrong_result(attempt: Trial, model: Trial) -> str:
 def _difference(found: Result, right: Result) -> str:
     """Say what the result is, what it should be, and, of an input that is short, what was asked."""
     shown, wanted = _excerpts(found.shown, right.shown)
-    asked = f", when called with {right.call}" if len(right.call) <= LONGEST_SHOWN and " at 0x" not in right.call else ""
+    asked = (
+        f", when called with {right.call}" if len(right.call) <= LONGEST_SHOWN and " at 0x" not in right.call else ""
+    )
     return f"{shown} instead of {wanted}{asked}"
 
 

@@ -229,7 +229,7 @@ def _one_line(drawing: str) -> str:
 
 
 def code(path: str, *names: str) -> str:
-    """Return a file, or the functions and classes of it that are named, as a block of code.
+    """Return a file, or the functions, classes and constants of it that are named, as a block of code.
 
     Raises:
         KeyError: if the file holds no such name.
@@ -237,7 +237,15 @@ def code(path: str, *names: str) -> str:
     text = (ROOT / path).read_text(encoding="utf-8")
     if names:
         lines = text.splitlines()
-        nodes = {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+        body = ast.parse(text).body
+        nodes: dict[str, ast.stmt] = {n.name: n for n in body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+        nodes |= {
+            target.id: n
+            for n in body
+            if isinstance(n, ast.Assign)
+            for target in n.targets
+            if isinstance(target, ast.Name)
+        }
         text = "\n\n\n".join("\n".join(lines[nodes[name].lineno - 1 : nodes[name].end_lineno]) for name in names)
     return f'```python title="{path}"\n{text.rstrip()}\n```\n'
 

@@ -12,8 +12,14 @@ from demo.training.main_times import MainTimes, compared
     ("rounds", "said"),
     [
         ([], ""),
-        ([(0.9, 0.31), (0.8, 0.2)], "took 800 ms as shipped, and takes 200 ms now: about 4 times shorter, the least of 2"),
-        ([(0.1, 0.3), (0.2, 0.25), (0.15, 0.4)], "took 100 ms as shipped, and takes 250 ms now: about 2.5 times longer"),
+        (
+            [(0.9, 0.31), (0.8, 0.2)],
+            "took 800 ms as shipped, and takes 200 ms now: about 4 times shorter, the least of 2",
+        ),
+        (
+            [(0.1, 0.3), (0.2, 0.25), (0.15, 0.4)],
+            "took 100 ms as shipped, and takes 250 ms now: about 2.5 times longer",
+        ),
         ([(0.5, 0.4)], "takes 400 ms now: about as long."),
     ],
 )
@@ -26,7 +32,9 @@ def test_sentence(rounds: list[tuple[float, float]], said: str) -> None:
 def test_programs(tmp_path: Path) -> None:
     """Each program runs as a script, in an empty folder; of one that fails nothing is said."""
     script = tmp_path / "script.py"
-    script.write_text("import os, sys\nassert __name__ == '__main__' and not os.path.exists('left')\nopen('left', 'w').close()\nos.remove('left')\n")
+    script.write_text(
+        "import os, sys\nassert __name__ == '__main__' and not os.path.exists('left')\nopen('left', 'w').close()\nos.remove('left')\n"
+    )
     fails = tmp_path / "fails.py"
     fails.write_text("raise ValueError\n")
     with MainTimes(script, script, dict(os.environ)) as times:

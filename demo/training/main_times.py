@@ -105,10 +105,10 @@ def compared(rounds: Sequence[tuple[float, float]]) -> str:
     if not rounds:
         return ""
     before, now = (min(column) for column in zip(*rounds))
-    longer, shorter = now / before, before / now
-    if max(longer, shorter) < ABOUT_THE_SAME:
+    times = max(now / before, before / now)
+    what = f"about {times:.{0 if times >= 3 else 1}f} times {'longer' if now > before else 'shorter'}"
+    if times < ABOUT_THE_SAME:
         what = "about as long"
-    else:
-        what = f"about {max(longer, shorter):.{0 if max(longer, shorter) >= 3 else 1}f} times {'longer' if now > before else 'shorter'}"
     least = f", the least of {len(rounds)} runs each" if len(rounds) > 1 else ""
-    return f"Without the profiler, the whole program took {duration(before)} as shipped, and takes {duration(now)} now: {what}{least}."
+    whole = f"Without the profiler, the whole program took {duration(before)} as shipped"
+    return f"{whole}, and takes {duration(now)} now: {what}{least}."

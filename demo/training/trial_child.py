@@ -130,7 +130,8 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
 
     Returns:
         for each of the "inputs" that it got through, "what" it is, the "call", the result as it is "compared" and "shown",
-        the "lines" that were run, what the check itself saw "done", and what the sites have "seen"; the "problem", and a "bug", if it was ours.
+        the "lines" that were run, what the check itself saw "done", and what the sites have "seen"; the "problem", and a
+        "bug", if it was ours.
     """
     report: dict[str, Any] = {"inputs": [], "problem": ""}
     sys.argv[:] = [str(folder / program.name)]

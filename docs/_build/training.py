@@ -22,10 +22,11 @@ def six() -> str:
 
 def lessons() -> str:
     """Return what each exercise teaches as a table, from easy to hard, for teachers."""
-    rows = [
-        f"| {'**' * (name in SIX)}[{name}](../exercises/index.md#{name}){'**' * (name in SIX)} | {check.minutes} | {check.teaches} |"
-        for name, check in every()
-    ]
+    rows = []
+    for name, check in every():
+        mark = "**" * (name in SIX)
+        link = f"{mark}[{name}](../exercises/index.md#{name}){mark}"
+        rows.append(f"| {link} | {check.minutes} | {check.teaches} |")
     return "\n".join(["| exercise | minutes | what it teaches |", "|---|--:|---|", *rows]) + "\n"
 
 

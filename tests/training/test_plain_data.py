@@ -12,15 +12,21 @@ Point = namedtuple("Point", "x y")
 
 
 class Colour(IntEnum):
+    """A number with a name."""
+
     RED = 3
 
 
 class Lazy(list[Any]):
+    """A list that is another when somebody looks at it."""
+
     def __iter__(self) -> Any:
         return iter([7, 8])
 
 
 class Name(str):
+    """A text that is another when somebody asks for it."""
+
     def __str__(self) -> str:
         return "another"
 
@@ -48,7 +54,12 @@ def test_plain(value: Any, wanted: Any) -> None:
 
 @pytest.mark.parametrize(
     ("value", "what"),
-    [((i for i in ()), "a generator"), (map(str, ()), "a map"), ([deque()], "a deque"), ({"a": object()}, "an object")],
+    [
+        ((i for i in [1]), "a generator"),
+        (map(str, ()), "a map"),
+        ([deque()], "a deque"),
+        ({"a": object()}, "an object"),
+    ],
 )
 def test_not_plain(value: Any, what: str) -> None:
     """What is computed later, or cannot be compared, is named."""

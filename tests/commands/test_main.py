@@ -289,15 +289,23 @@ def test_bug_of_the_tool(tmp_path: Path, run: Run) -> None:
     )
 
 
+MONITORED = sys.version_info >= (3, 12)
+"""cProfile records all threads, keeps every other profiler away, and is not ended by `sys.setprofile`."""
 CAUTIONS = {
-    "threads": ("import threading; t = threading.Thread(target=int); t.start(); t.join()", "Threads ran: "),
+    "threads": (
+        "import threading; t = threading.Thread(target=int); t.start(); t.join()",
+        "Calls of several threads are mixed up" if MONITORED else "Threads ran: ",
+    ),
     "processes": ("import subprocess, sys; subprocess.run([sys.executable, '-c', ''])", "Other processes were started"),
     "coroutines": ("import asyncio\nasync def f(): await asyncio.sleep(0)\nasyncio.run(f())", "Coroutines ran: "),
     "a profiler": (
         "import cProfile\np = cProfile.Profile()\np.enable()\np.disable()",
-        "switched a profiler on or off itself",
+        "runs a profiler of its own" if MONITORED else "switched a profiler on or off itself",
     ),
-    "a profiler off": ("import sys\nsys.setprofile(None)", "switched a profiler on or off itself"),
+    "a profiler off": (
+        "import sys\nsys.setprofile(None)",
+        "The run is too short" if MONITORED else "switched a profiler on or off itself",
+    ),
     "nothing": ("", "The run is too short"),
 }
 

@@ -47,6 +47,127 @@ HEAP = """    import heapq
     return boards
 """
 
+HEAP_OF_ALL = """    import heapq
+
+    heap, boards = [], []
+    for number, offer in enumerate(offers):
+        heapq.heappush(heap, (offer[1], number, offer))
+        top = [heapq.heappop(heap) for _ in range(min(3, len(heap)))]
+        boards.append([offer for _, _, offer in top])
+        for one in top:
+            heapq.heappush(heap, one)
+    return boards
+"""
+HALVING = """    seen, boards = [], []
+    for offer in offers:
+        low, high = 0, len(seen)
+        while low < high:
+            middle = (low + high) // 2
+            if price_of(offer) < price_of(seen[middle]):
+                high = middle
+            else:
+                low = middle + 1
+        seen.insert(low, offer)
+        boards.append(seen[:3])
+    return boards
+"""
+IF_BETTER = """    seen, boards = [], []
+    for offer in offers:
+        seen.append(offer)
+        if len(seen) > 3 and price_of(offer) >= price_of(boards[-1][2]):
+            boards.append(boards[-1])
+        else:
+            boards.append(board(seen))
+    return boards
+"""
+FUNCTIONAL = """    import itertools
+
+    steps = itertools.accumulate(offers, lambda best, offer: board([*best, offer]), initial=[])
+    next(steps)
+    return list(steps)
+"""
+IN_FRANCS = """    import bisect
+
+    seen, boards = [], []
+    for number, offer in enumerate(offers):
+        bisect.insort(seen, (offer[1] / 100, number, offer))
+        boards.append([offer for *_, offer in seen[:3]])
+    return boards
+"""
+CLASS = """    kept = Board()
+    return [kept.with_offer(offer) for offer in offers]
+
+
+class Board:
+    def __init__(self):
+        self.places = []
+
+    def with_offer(self, offer):
+        self.places = sorted(self.places + [offer], key=price_of)
+        if len(self.places) > 3:
+            self.places.pop()
+        return list(self.places)
+"""
+PLAIN = """    seen, boards = [], []
+    for offer in offers:
+        seen.append((price_of(offer) / 100, len(seen), offer))
+        boards.append([one for *_, one in sorted(seen)[:3]])
+    return boards
+"""
+SORT_IN_PLACE = """    seen, boards = [], []
+    for number, (shop, price) in enumerate(offers):
+        seen.append((int(price), number, shop))
+        seen.sort()
+        boards.append([(shop, price) for price, _, shop in seen[:3]])
+    return boards
+"""
+AS_TEXTS = """    import heapq
+
+    seen, boards = [], []
+    for number, (shop, price) in enumerate(offers):
+        seen.append(f"{price:09}/{number:09}/{shop}")
+        best = heapq.nsmallest(3, seen)
+        boards.append([(one.split("/", 2)[2], int(one.split("/")[0])) for one in best])
+    return boards
+"""
+ZIPPED = """    prices, boards = [], []
+    for number, (_, price) in enumerate(offers):
+        prices.append(int(price))
+        boards.append([offers[place] for _, place in sorted(zip(prices, range(number + 1)))[:3]])
+    return boards
+"""
+HEAP_ANEW = """    import heapq
+
+    seen, boards = [], []
+    for number, offer in enumerate(offers):
+        seen.append((float(offer[1]), number, offer))
+        heap = list(seen)
+        heapq.heapify(heap)
+        boards.append([heapq.heappop(heap)[2] for _ in range(min(3, len(heap)))])
+    return boards
+"""
+OTHER_NAME = """    seen, boards, in_order = [], [], sorted
+    for offer in offers:
+        seen.append(offer)
+        boards.append(in_order(seen, key=lambda one: one[1])[:3])
+    return boards
+"""
+SCAN = """    seen, boards = [], []
+    for shop, price in offers:
+        place = sum(1 for other in seen if other[1] <= price)
+        seen.insert(place, (shop, price))
+        boards.append(seen[:3])
+    return boards
+"""
+ONE_LIST = """    best, boards = [], []
+    for offer in offers:
+        best.append(offer)
+        best.sort(key=price_of)
+        del best[3:]
+        boards.append(best)
+    return boards
+"""
+
 ACCEPTED: dict[str, str] = {
     "put each offer into its place": SHIPPED.replace(LOOP, INSERT),
     "three places, by hand": SHIPPED.replace(LOOP, BY_HAND),
@@ -54,6 +175,12 @@ ACCEPTED: dict[str, str] = {
     "nsmallest of four": SHIPPED.replace(SORT, "    return heapq.nsmallest(3, offers, key=price_of)\n")
     .replace("import random\n", "import heapq\nimport random\n")
     .replace("seen.append(offer)", "seen = [*(boards[-1] if boards else []), offer]"),
+    "a heap of all, three of it taken and put back": SHIPPED.replace(LOOP, HEAP_OF_ALL),
+    "a place among all found by halving, by hand": SHIPPED.replace(LOOP, HALVING),
+    "sorted only when an offer gets on the board": SHIPPED.replace(LOOP, IF_BETTER),
+    "one board after the other, without a loop": SHIPPED.replace(LOOP, FUNCTIONAL),
+    "tuples in francs, put into their place": SHIPPED.replace(LOOP, IN_FRANCS),
+    "a board that is a class": SHIPPED.replace(LOOP, CLASS),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -75,7 +202,7 @@ REJECTED: dict[str, tuple[str, str]] = {
     ),
     "the comparing hidden from the count": (
         SHIPPED.replace("    return price\n", "    return int(price)\n"),
-        "called for old offers again",
+        "Is every offer looked at again",
     ),
     "later offers first when equal": (
         SHIPPED.replace(LOOP, BY_HAND.replace("offer[1] < best", "offer[1] <= best")),
@@ -101,6 +228,25 @@ REJECTED: dict[str, tuple[str, str]] = {
 """,
             ),
         ),
-        "prices were compared",
+        "Is every offer looked at again",
     ),
+    **{
+        what: (SHIPPED.replace(LOOP, loop), "Is every offer looked at again")
+        for what, loop in {
+            "tuples in francs, sorted again": PLAIN,
+            "tuples kept sorted, but sorted again": SORT_IN_PLACE,
+            "prices made texts": AS_TEXTS,
+            "prices and places, put together and sorted in C": ZIPPED,
+            "a heap made anew": HEAP_ANEW,
+            "sorted by another name": OTHER_NAME,
+        }.items()
+    },
+    "the prices of shops remembered": (
+        SHIPPED.replace("def price_of", "@functools.cache\ndef price_of").replace(
+            "import random\n", "import functools\nimport random\n"
+        ),
+        "Is every offer looked at again",
+    ),
+    "its place counted among all": (SHIPPED.replace(LOOP, SCAN), "for 300 offers"),
+    "one list that is every board": (SHIPPED.replace(LOOP, ONE_LIST), "Not correct: on the given input"),
 }

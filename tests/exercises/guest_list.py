@@ -10,6 +10,12 @@ LOOP = """    inside = []
 """
 ENTER = "            inside.append(name)\n"
 
+
+def with_body(new: str) -> str:
+    before, _, rest = edited("guest_list").partition("    inside = []\n")
+    return f"{before}{new}\n\nif __name__{rest.partition('if __name__')[2]}"
+
+
 ACCEPTED = {
     "sets beside the lists": edited(
         "guest_list",
@@ -46,6 +52,130 @@ ACCEPTED = {
         ),
         ("SIZE = 4_500\n", "import bisect\n\nSIZE = 4_000\n"),
     ),
+    "a Counter of tickets": with_body(
+        """    from collections import Counter
+
+    tickets = Counter(dict.fromkeys(invited, 1))
+    inside, sent_away = [], []
+    for name in arrivals:
+        if tickets[name]:
+            tickets[name] -= 1
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if tickets[name]]
+"""
+    ),
+    "two sorted lists": with_body(
+        """    import bisect
+
+    names = sorted(invited)
+    came, inside, sent_away = [], [], []
+    for name in arrivals:
+        if has(names, name) and not has(came, name):
+            bisect.insort(came, name)
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if not has(came, name)]
+
+
+def has(names, name):
+    import bisect
+
+    place = bisect.bisect_left(names, name)
+    return place < len(names) and names[place] == name
+"""
+    ),
+    "a search by halving, by hand": with_body(
+        """    names = sorted(set(invited))
+    came = [False] * len(names)
+    inside, sent_away, missing = [], [], []
+    for name in arrivals:
+        place = place_of(name, names)
+        if place is not None and not came[place]:
+            came[place] = True
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    for name in invited:
+        if not came[place_of(name, names)]:
+            missing.append(name)
+    return inside, sent_away, missing
+
+
+def place_of(name, names):
+    low = 0
+    high = len(names) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        if names[middle] == name:
+            return middle
+        if names[middle] < name:
+            low = middle + 1
+        else:
+            high = middle - 1
+    return None
+"""
+    ),
+    "a set of those who are waited for": with_body(
+        """    waiting = set(invited)
+    inside, sent_away = [], []
+    for name in arrivals:
+        try:
+            waiting.remove(name)
+            inside.append(name)
+        except KeyError:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if name in waiting]
+"""
+    ),
+    "the first arrival of each name": with_body(
+        """    expected = frozenset(invited)
+    first = {}
+    for number, name in enumerate(arrivals):
+        first.setdefault(name, number)
+    enters = [first[name] == number and name in expected for number, name in enumerate(arrivals)]
+    inside = [name for name, good in zip(arrivals, enters) if good]
+    away = [name for name, good in zip(arrivals, enters) if not good]
+    came = set(inside)
+    return inside, away, list(filter(lambda name: name not in came, invited))
+"""
+    ),
+    "a door that is a class": with_body(
+        """    door = Door(invited)
+    sent_away = [name for name in arrivals if not door.lets_in(name)]
+    return list(door.inside), sent_away, [name for name in invited if name not in door.inside]
+
+
+class Door:
+    def __init__(self, invited):
+        self.invited = set(invited)
+        self.inside = dict()
+
+    def lets_in(self, name):
+        if name in self.inside or not name in self.invited:
+            return False
+        self.inside[name] = None
+        return True
+"""
+    ),
+    "buckets by the hash": with_body(
+        """    buckets = [[] for _ in range(200)]
+    for name in set(invited):
+        buckets[hash(name) % 200].append(name)
+    came = [[] for _ in range(200)]
+    inside, sent_away = [], []
+    for name in arrivals:
+        number = hash(name) % 200
+        if name in buckets[number] and name not in came[number]:
+            came[number].append(name)
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if name not in came[hash(name) % 200]]
+"""
+    ),
 }
 
 REJECTED = {
@@ -71,7 +201,7 @@ REJECTED = {
     ),
     "a sorted list that is not searched as one": (
         edited("guest_list", ("    inside = []\n", "    invited = sorted(invited)\n    inside = []\n")),
-        "on the given input the result is",
+        "on the given input",
     ),
     "another way to ask a list": (
         edited("guest_list", (TEST, "    return invited.count(name) > 0 and inside.count(name) == 0\n")),
@@ -84,13 +214,13 @@ REJECTED = {
             (ENTER, ENTER.replace("append", "add")),
             ("sent_away.append", "sent_away.add"),
         ),
-        "on the given input the result is",
+        "on the given input",
     ),
     "the missing as a set, once each": (
         SOLUTION.replace(
             "missing_of(invited, inside)\n\n\ndef may", "missing_of(dict.fromkeys(invited), inside)\n\n\ndef may"
         ),
-        "on hidden input 4 the result is",
+        "on hidden input 4",
     ),
     "lists of other texts": (
         edited(
@@ -117,5 +247,206 @@ REJECTED = {
             ),
         ),
         "names were compared",
+    ),
+    "tuples instead of lists": (
+        with_body(
+            """    invited = tuple(invited)
+    inside = ()
+    sent_away = []
+    for name in arrivals:
+        if name in invited and name not in inside:
+            inside += (name,)
+        else:
+            sent_away.append(name)
+    return list(inside), sent_away, [name for name in invited if name not in inside]
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "lists of hashes": (
+        with_body(
+            """    tickets = [hash(name) for name in invited]
+    inside, sent_away, came = [], [], []
+    for name in arrivals:
+        if hash(name) in tickets and hash(name) not in came:
+            came.append(hash(name))
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if hash(name) not in came]
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "asked by index": (
+        with_body(
+            """    inside, sent_away = [], []
+    for name in arrivals:
+        try:
+            invited.index(name)
+        except ValueError:
+            sent_away.append(name)
+            continue
+        try:
+            inside.index(name)
+            sent_away.append(name)
+        except ValueError:
+            inside.append(name)
+    return inside, sent_away, [name for name in invited if not inside.count(name)]
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "taken from a list of those who are waited for": (
+        with_body(
+            """    waiting = list(invited)
+    expected = set(invited)
+    came = set()
+    inside, sent_away = [], []
+    for name in arrivals:
+        if name in expected and name not in came:
+            while name in waiting:
+                waiting.remove(name)
+            came.add(name)
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return inside, sent_away, waiting
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "loops in one line": (
+        with_body(
+            """    inside, sent_away = [], []
+    for name in arrivals:
+        if any(name == other for other in invited) and all(name != other for other in inside):
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if not any(name == other for other in inside)]
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "deques": (
+        with_body(
+            """    from collections import deque
+
+    invited_ones, inside, sent_away = deque(invited), deque(), []
+    for name in arrivals:
+        if name in invited_ones and name not in inside:
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return list(inside), sent_away, [name for name in invited if name not in inside]
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "the values of a dict": (
+        with_body(
+            """    expected = dict(enumerate(invited))
+    inside, sent_away = {}, []
+    for name in arrivals:
+        if name in expected.values() and name not in inside.values():
+            inside[len(inside)] = name
+        else:
+            sent_away.append(name)
+    return list(inside.values()), sent_away, [name for name in invited if name not in inside.values()]
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "a regex on one long text": (
+        with_body(
+            """    import re
+
+    text = "\\n".join(invited)
+    came, inside, sent_away = set(), [], []
+    for name in arrivals:
+        if re.search("^" + re.escape(name) + "$", text, re.M) and name not in came:
+            came.add(name)
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if name not in came]
+"""
+        ),
+        "Each look into a long text",
+    ),
+    "one long text, made once": (
+        with_body(
+            """    import re
+
+    text = "\\n" + "\\n".join(invited) + "\\n"
+    came, inside, sent_away = set(), [], []
+    for name in arrivals:
+        if text.find("\\n" + name + "\\n") >= 0 and name not in came:
+            came.add(name)
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if name not in came]
+"""
+        ),
+        "Each look into a long text",
+    ),
+    "only the missing repaired": (
+        with_body(
+            """    inside, sent_away = [], []
+    for name in arrivals:
+        if name in invited and name not in inside:
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    came = set(inside)
+    return inside, sent_away, [name for name in invited if name not in came]
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "a set of those inside for each": (
+        with_body(
+            """    expected = set(invited)
+    inside, sent_away = [], []
+    for name in arrivals:
+        if name in expected and name not in {*inside}:
+            inside.append(name)
+        else:
+            sent_away.append(name)
+    came = set(inside)
+    return inside, sent_away, [name for name in invited if name not in came]
+"""
+        ),
+        "Is a set or dict made anew",
+    ),
+    "a copy of a set for each who is missing": (
+        with_body(
+            """    expected = set(invited)
+    inside, sent_away = {}, []
+    for name in arrivals:
+        if name in expected and name not in inside:
+            inside[name] = 1
+        else:
+            sent_away.append(name)
+    return list(inside), sent_away, [name for name in invited if name not in set(inside)]
+"""
+        ),
+        "Which lists are still asked?",
+    ),
+    "the missing in another order": (
+        with_body(
+            """    expected = set(invited)
+    inside, sent_away = {}, []
+    for name in arrivals:
+        if name in expected and name not in inside:
+            inside[name] = 1
+        else:
+            sent_away.append(name)
+    return list(inside), sent_away, sorted(expected - set(inside))
+"""
+        ),
+        "on the given input",
     ),
 }

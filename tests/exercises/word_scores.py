@@ -29,6 +29,132 @@ ACCEPTED: dict[str, str] = {
     "a set, and the helper written into its caller": SHIPPED.replace("said = []", "said = set()")
     .replace("said.append", "said.add")
     .replace(INNER, "        score += POINTS.get(letter.lower(), 0)\n"),
+    "lists by the first letter": edited(
+        "word_scores",
+        ("said = []", "said = defaultdict(list)"),
+        ("            said.append(word)\n", "            said[word[:1]].append(word)\n"),
+        ("    return word not in said\n", "    return word not in said[word[:1]]\n"),
+        (
+            "import random\n",
+            """from collections import defaultdict
+import random
+""",
+        ),
+    ),
+    "a set of hashes": edited(
+        "word_scores",
+        ("said = []", "said = set()"),
+        ("            said.append(word)\n", "            said.add(hash(word))\n"),
+        ("    return word not in said\n", "    return hash(word) not in said\n"),
+    ),
+    "a set that grows or does not": edited(
+        "word_scores",
+        ("said = []", "said = set()"),
+        (
+            "        if is_new(word, said):\n",
+            """        before = len(said)
+        said.add(word)
+        if len(said) > before:
+""",
+        ),
+        ("            said.append(word)\n", ""),
+    ),
+    "a search by halving, by hand": edited(
+        "word_scores",
+        ("said = []", "said = []"),
+        ("            said.append(word)\n", "            said.insert(place_of(word, said), word)\n"),
+        (
+            "    return word not in said\n",
+            """    place = place_of(word, said)
+    return place == len(said) or said[place] != word
+
+
+def place_of(word, said):
+    low, high = 0, len(said)
+    while low < high:
+        middle = (low + high) // 2
+        if said[middle] < word:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+""",
+        ),
+    ),
+    "letters added up by map": edited(
+        "word_scores",
+        ("said = []", "said = {}"),
+        ("            said.append(word)\n", "            said.setdefault(word, None)\n"),
+        (
+            """    score = 0
+    for letter in word:
+        score += points_of(letter)
+    return score
+""",
+            "    return sum(list(map(points_of, list(word))))\n",
+        ),
+    ),
+    "a Counter of the words": edited(
+        "word_scores",
+        ("said = []", "said = Counter()"),
+        ("            said.append(word)\n", ""),
+        (
+            "        if is_new(word, said):\n",
+            """        said[word] += 1
+        if said[word] == 1:
+""",
+        ),
+        (
+            "import random\n",
+            """from collections import Counter
+import random
+""",
+        ),
+    ),
+    "a set, and the points of words remembered": edited(
+        "word_scores",
+        (
+            "        points = score_of(word)\n",
+            """        new = word not in scores
+        points = scores.setdefault(word, 0) or score_of(word)
+        scores[word] = points
+""",
+        ),
+        ("        if is_new(word, said):\n", "        if new:\n"),
+        ("            said.append(word)\n", ""),
+        ("said = []", "scores = {}"),
+    ),
+    "other texts in a set": edited(
+        "word_scores",
+        ("said = []", "said = set()"),
+        (
+            "        if is_new(word, said):\n",
+            """        word = ''.join(word)
+        if is_new(word, said):
+""",
+        ),
+        ("            said.append(word)\n", "            said.add(word)\n"),
+    ),
+    "a tree of letters": edited(
+        "word_scores",
+        ("said = []", "said = {}"),
+        ("            said.append(word)\n", ""),
+        (
+            "    return word not in said\n",
+            """    node = said
+    new = False
+    for letter in word:
+        if letter not in node:
+            node[letter] = {}
+            new = True
+        node = node[letter]
+    if '' not in node:
+        node[''] = True
+        new = True
+    return new
+""",
+        ),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -73,5 +199,173 @@ REJECTED: dict[str, tuple[str, str]] = {
             ),
         ),
         "times a word was compared",
+    ),
+    "a set, but the letters looked for in lists": (
+        edited(
+            "word_scores",
+            ("said = []", "said = set()"),
+            ("            said.append(word)\n", "            said.add(word)\n"),
+            (
+                "    return POINTS.get(letter.lower(), 0)\n",
+                """    for letters, points in GROUPS:
+        if letter.lower() in letters:
+            return points
+    return 0
+
+
+GROUPS = [
+    (["e", "a", "i", "o", "n", "r", "t", "l", "s", "u"], 1),
+    (["d", "g"], 2),
+    (["b", "c", "m", "p"], 3),
+    ("fhvwy", 4),
+    ("k", 5),
+    ("jx", 8),
+    ("qz", 10),
+]
+""",
+            ),
+        ),
+        "were compared or gone through",
+    ),
+    "a sorted list that is not searched as one": (
+        edited(
+            "word_scores",
+            (
+                "            said.append(word)\n",
+                """            said.append(word)
+            said.sort()
+""",
+            ),
+        ),
+        WHY,
+    ),
+    "one long text": (
+        edited(
+            "word_scores",
+            ("said = []", "said = ' '"),
+            ("            said.append(word)\n", "            said += word + ' '\n"),
+            ("    return word not in said\n", "    return f' {word} ' not in said\n"),
+        ),
+        "characters were compared, to search",
+    ),
+    "a set made for each play": (
+        edited(
+            "word_scores",
+            ("    return word not in said\n", "    return word not in set(said)\n"),
+        ),
+        "Is all that was said put into a set",
+    ),
+    "a tuple": (
+        edited(
+            "word_scores",
+            ("said = []", "said = ()"),
+            ("            said.append(word)\n", "            said += (word,)\n"),
+        ),
+        WHY,
+    ),
+    "a loop in one line": (
+        edited(
+            "word_scores",
+            ("    return word not in said\n", "    return not any(word == other for other in said)\n"),
+        ),
+        WHY,
+    ),
+    "a loop": (
+        edited(
+            "word_scores",
+            (
+                "    return word not in said\n",
+                """    for other in said:
+        if other == word:
+            return False
+    return True
+""",
+            ),
+        ),
+        WHY,
+    ),
+    "a list of hashes and lengths": (
+        edited(
+            "word_scores",
+            ("            said.append(word)\n", "            said.append((hash(word), len(word)))\n"),
+            ("    return word not in said\n", "    return (hash(word), len(word)) not in said\n"),
+        ),
+        "were compared or gone through",
+    ),
+    "a place in a list of other texts": (
+        edited(
+            "word_scores",
+            ("            said.append(word)\n", "            said.append(''.join(word))\n"),
+            (
+                "    return word not in said\n",
+                """    try:
+        said.index(''.join(word))
+        return False
+    except ValueError:
+        return True
+""",
+            ),
+        ),
+        "were compared or gone through",
+    ),
+    "the newest first": (
+        edited(
+            "word_scores",
+            ("            said.append(word)\n", "            said.insert(0, word)\n"),
+        ),
+        WHY,
+    ),
+    "lists by the length": (
+        edited(
+            "word_scores",
+            ("said = []", "said = {}"),
+            ("            said.append(word)\n", "            said.setdefault(len(word), []).append(word)\n"),
+            ("    return word not in said\n", "    return word not in said.get(len(word), [])\n"),
+        ),
+        WHY,
+    ),
+    "a set of words for each player": (
+        edited(
+            "word_scores",
+            ("said = []", "said = set()"),
+            ("            said.append(word)\n", "            said.add((player, word))\n"),
+            ("        if is_new(word, said):", "        if (player, word) not in said:"),
+        ),
+        "Not correct: on the given input",
+    ),
+    "searched among all plays": (
+        edited(
+            "word_scores",
+            (
+                "    for player, word in plays:\n",
+                """    words = [word for _, word in plays]
+    for number, (player, word) in enumerate(plays):
+""",
+            ),
+            ("        if is_new(word, said):", "        if words.index(word) == number:"),
+            ("            said.append(word)\n", ""),
+        ),
+        WHY,
+    ),
+    "a filter": (
+        edited(
+            "word_scores",
+            ("    return word not in said\n", "    return not list(filter(word.__eq__, said))\n"),
+        ),
+        WHY,
+    ),
+    "a cache that cannot be": (
+        edited(
+            "word_scores",
+            ("    return word not in said\n", "    return word not in said\n"),
+            ("def is_new", "@functools.lru_cache\ndef is_new"),
+            (
+                "import random\n",
+                """import functools
+import random
+""",
+            ),
+        ),
+        "unhashable type",
     ),
 }

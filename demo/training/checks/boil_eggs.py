@@ -1,61 +1,126 @@
 """Naps of a fixed length in a loop, although it is known when each egg is ready.
 
-Counted are the naps, and the milliseconds that they were to take in all (`millisecond` of `_clock`). Only of a program
-that waits in another way the seconds are looked at, where nothing can go wrong: nobody is faster than the eggs, so a run that
-took less than 0.7 of the waiting did not wait. How often it waited is then not asked: that depends on the machine.
+Counted is how often the program waits, whoever does it for it, on a clock that goes by these naps (`_clock`): so it is known
+when it was awake, and each egg has to find it awake when it is ready. A list that fills with guests from nap to nap holds
+what was taken out so far. Only of a program that waits in a way that leaves no trace the seconds are looked at, where nothing
+can go wrong: nobody is faster than the eggs.
 """
 
+import gc
+import sys
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from ..checks import _clock
 from ..counts import Counts
-from ..exercise import Check, Input
+from ..exercise import Check, Input, Limit
+from ..work import DONE
 
 MINUTE = 0.01
 """Seconds, as in the program."""
 
-EGGS = [("Ann", 13), ("Ben", 3), ("Cem", 6)]
-LONGEST = 13
-MOST_CALLS = 10_000
-"""Far more than any way to wait takes (asyncio: some 900), far fewer than a loop that only looks at the clock (100,000)."""
-
-
-def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
-    """Make three kinds of eggs, a single one, none at all, and equal ones with one that need not boil."""
-    _clock.wind_up()
-    return [(EGGS,), ([("Dora", 1)],), ([],), ([("a", 1), ("b", 0), ("c", 1), ("d", 0.5)],)]
+POTS: dict[str, tuple[float, ...]] = {
+    "nine eggs, for 3, 6 and 13 minutes": (13, 3, 6, 6, 13, 3, 3, 6, 13),
+    "a single egg": (1,),
+    "no eggs": (),
+    "equal eggs, and one that need not boil": (1, 0, 1, 0.5, 1),
+    "four eggs, for 0.3 to 2.8 minutes": (2.8, 0.3, 1.4, 2.1),
+    "twelve eggs for 1 minute": (1,) * 12,
+}
+"""The minutes that the eggs want, by what the pot is; the first is the given one."""
+MOST_WAITS = 2 * 9
+"""Twice as often as there are eggs in the given pot."""
+MOST_LOOKS = 1_000
+"""At the clock; a loop that does nothing else needs some 3,000."""
+EARLY, LATE = 0.05, 0.25
+"""Minutes that do not matter; asyncio on Linux waits for whole milliseconds, a tenth of a minute."""
+MOST_NAPS_WATCHED = 12
+"""In each pot."""
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """TODO."""
-    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
+    """Make the pots: the given one, a single egg, none at all, equal ones, odd times, and many that are ready at once."""
+    pots = [
+        (what, [(f"guest {number} of pot {pot}", minutes) for number, minutes in enumerate(eggs)])
+        for pot, (what, eggs) in enumerate(POTS.items())
+    ]
+    table = Table([eggs for _, eggs in pots[1:] if eggs])
+    _clock.wind_up(lambda seconds: table.look(seconds / MINUTE))
+    return [Input(what, (eggs,)) for what, eggs in pots]
 
 
-def promise(counts: Sequence[Counts]) -> str | None:
-    """At most two naps per egg, and each egg boils as long as it should."""
-    given, single = counts[:2]
-    naps = given.calls("time.sleep")
-    minutes = _minutes_asked_for(given) if naps else given.profile.run_cost / MINUTE
-    if minutes < 0.7 * LONGEST:
-        return f"after {minutes:.1f} minutes everything was over, and one egg needs {LONGEST}. The eggs are raw."
-    if naps > 2 * len(EGGS) + 1:
-        return f"time.sleep was called {naps:,} times for {len(EGGS)} eggs. It is known when each is ready: one each is enough."
-    if given.all_calls() > MOST_CALLS:
-        return f"{naps} naps, but {given.all_calls():,} calls while waiting: that keeps the computer busy with nothing."
-    if naps == 1:
-        return "all eggs were taken out after one nap, as long as the longest: the soft ones are hard by then."
-    for asked, needed in (_minutes_asked_for(given), LONGEST), (_minutes_asked_for(single), 1):
-        if asked > needed + 0.3:
+class Table:
+    """What guests have got so far: a list that has grown since the last nap, and begins as the result will.
+
+    The given pot is left out, as its profile is shown.
+    """
+
+    def __init__(self, pots: Sequence[Sequence[tuple[str, float]]]) -> None:
+        self.pots = [sorted(eggs, key=lambda egg: egg[1]) for eggs in pots]
+        self.plates: dict[int, tuple[list[str] | deque[str], int, int]] = {}
+        self.naps = 0
+        self.references = self.count_references()
+
+    def count_references(self) -> list[int]:
+        """Return for each pot what tells whether it is this one that is boiled."""
+        return [sys.getrefcount(pot[0][0]) for pot in self.pots]
+
+    def look(self, minutes: float) -> None:
+        """Look at the table just before a nap; `DONE` gets how many eggs were there already, "raw"."""
+        self.naps += 1
+        if self.naps > MOST_NAPS_WATCHED or self.count_references() == self.references:
+            return
+        for plates in gc.get_referrers(*(pot[0][0] for pot in self.pots)):
+            for pot in self.pots if isinstance(plates, list | deque) else ():
+                if list(plates) == [guest for guest, _ in pot][: len(plates)]:
+                    _, before, raw = self.plates.get(id(plates), (None, 0, 0))
+                    raw += sum(wanted > minutes + EARLY for _, wanted in pot[before : len(plates)])
+                    self.plates[id(plates)] = plates, len(plates), raw
+                    if raw and self.naps > 1 and len(plates) > before:
+                        DONE["raw"] = raw
+
+
+def raw(counts: Sequence[Counts]) -> str | None:
+    """Each egg boils as long as it should."""
+    if counts[0].done["waits"] > MOST_WAITS or counts[0].done["looks"] > MOST_LOOKS:
+        return None
+    for one, (what, eggs) in zip(counts, POTS.items()):
+        longest, seconds = max(eggs, default=0.0), one.profile.run_cost
+        passed = one.done["passed"] / 1e6 if one.done["waits"] else seconds
+        if seconds < 0.7 * passed:  # naps that took no time are none
+            passed = seconds
+        missing = longest - passed / MINUTE
+        if missing > (EARLY if one.done["waits"] else 0.2 * longest):
             return (
-                f"the naps are {asked:g} minutes in all, where the last egg needs {needed}: it is taken out too late."
+                f"the eggs are raw. Of the pot with {what}, everything was over after {passed / MINUTE:.1f} minutes, "
+                f"and one egg wants {longest:g}. What was waited for, and what not?"
+            )
+        if one.done["raw"]:
+            return (
+                f"an egg is raw. Of the pot with {what}, {one.done['raw']} were on the table too early: before the program "
+                "waited for them. In what order is an egg waited for and taken out?"
             )
     return None
 
 
-def _minutes_asked_for(counts: Counts) -> float:
-    return counts.calls("millisecond") / 1000 / MINUTE
+def hard(counts: Sequence[Counts]) -> int:
+    """Return how many eggs of all pots were ready while the program slept on."""
+    found = 0
+    for one, eggs in zip(counts, POTS.values()):
+        awake = sorted(int(what.rpartition(" ")[2]) / 1e6 / MINUTE for what in one.done if what.startswith("awake"))
+        ends = [*awake, one.done["passed"] / 1e6 / MINUTE] if awake else []
+        for wanted in filter(None, eggs):
+            found += any(end > wanted + LATE for end in [end for end in ends if end >= wanted - EARLY][:1])
+    return found
+
+
+def too_long(counts: Sequence[Counts]) -> int:
+    """Return how many pots were waited for though all was ready."""
+    waits = zip(counts, POTS.values())
+    return sum(
+        one.done["waits"] > 0 and one.done["passed"] / 1e6 / MINUTE > max(eggs, default=0) + LATE for one, eggs in waits
+    )
 
 
 CHECK = Check(
@@ -65,15 +130,40 @@ CHECK = Check(
     teaches="a run that waits: nearly all of the time is one built-in's, and its count says how often it was asked for",
     task=(
         "All eggs are in one pot, and none boils longer than 10 minutes. Yet the program is not ready after 10 minutes, "
-        "as its own output says. Look where the run spends its time, and how often it goes there. "
-        "Take each egg out when it is ready, and wait no more often than there are eggs."
+        "as its own output says. Look where the run spends its time, and how often it goes there. Take each egg out when "
+        "it is ready, and wait no more often than there are eggs in the pot, be it 400 or 9. It takes no threads."
     ),
     entry="boil_eggs",
     inputs=inputs,
-    most_lines=1_000_000,
+    most_lines=400,
     watch=("time.sleep",),
-    limits=(),
-    other=promise,
+    limits=(
+        Limit(
+            lambda counts: counts[0].done["waits"],
+            MOST_WAITS,
+            "the program waited {found:,} times for 9 eggs; {most:,} times are more than enough. It is known when each egg "
+            "is ready: how long can it wait at a stretch?",
+        ),
+        Limit(
+            lambda counts: counts[0].done["looks"],
+            MOST_LOOKS,
+            "the program looked at the clock {found:,} times for 9 eggs, which keeps the computer busy with nothing. Who "
+            "could wake it up when the next egg is ready?",
+        ),
+        Limit(
+            hard,
+            0,
+            "{found:,} eggs of all the pots are hard: when they were ready, the program slept on, and took them out too late. "
+            "For how long may it sleep, so that it is awake for the next egg?",
+        ),
+        Limit(
+            too_long,
+            0,
+            "for {found:,} of the pots the program was not ready when the last egg was, it waited too long. Is there an egg "
+            "that it need not wait for, or the one before it has waited for already?",
+        ),
+    ),
+    other=raw,
     hints=(
         "Which box has nearly all of the self time? Is that work, or waiting?",
         "Look at its total calls. How many eggs are there, and how many different times? Which of these numbers would do?",

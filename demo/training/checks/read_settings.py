@@ -1,49 +1,50 @@
 """The same file, opened again for every customer.
 
-The names of the customers count how often they are compared, so going through all lines for each customer shows, also
-where it calls nothing.
+Reading it once is not all: the lines must not be gone through for each customer either, be it in a loop (lines), by calls,
+or in C: the names of the customers count how often they are compared, and what `in`, `index` and `find` go through is
+counted as well.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from ...profiles.units import times
 from ..counts import Counts
-from ..exercise import Check, Input
-from ._counted import Text, busiest
+from ..exercise import Check, Input, Limit
+from ..operations import count_operations
+from ._counted import Text
 
-CUSTOMERS = 200
-MOST_PER_CUSTOMER = 40
-"""Calls: reading and asking take some 8 for each customer, going through all lines takes 100 and more."""
+CUSTOMERS = 300
+MOST_OPENED = 8
+"""One Path.read_text is three: itself, Path.open and io.open."""
+MOST_LINES = 60 * CUSTOMERS
+"""Reading and asking take some 10 for each customer, going through all lines 150 at least."""
+MOST_CALLS = 60 * CUSTOMERS
+MOST_COMPARED = 60 * CUSTOMERS
+MOST_CHARACTERS = 400 * CUSTOMERS
+"""The file has some 15 for each customer, and each may be looked at a few times; half of all the lines have 2,000."""
 
-
-def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
-    """Make three files: many customers, none at all, and one with doubles, blanks and a missing name."""
-    (folder / "many.txt").write_text("".join(f"c{n} letter={'yes' if n % 3 else 'no'}\n" for n in range(CUSTOMERS)))
-    (folder / "empty.txt").write_text("")
-    (folder / "odd.txt").write_text("a letter=no letter=yes\n\nb colour=red\na letter=yes\nc x=1 letter=yes\n")
-    customers = [Text(f"c{n}") for n in range(CUSTOMERS)]
-    return [("many.txt", customers), ("empty.txt", ["a"]), ("odd.txt", ["a", "b", "c", "nobody", "c"])]
+AGAIN = "Are all lines still gone through for each of them?"
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """TODO."""
-    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
+    """Make three files: many customers, none at all, and one with doubles, blanks and a missing name."""
+    count_operations()
+    (folder / "many.txt").write_text("".join(f"c{n} letter={'yes' if n % 3 else 'no'}\n" for n in range(CUSTOMERS)))
+    (folder / "empty.txt").write_text("")
+    odd = "a letter=no letter=yes\n\nb colour=red\na letter=yes\nc x=1 letter=yes\nab letter=yes\nd x=yes letter=no\n"
+    (folder / "odd.txt").write_text(odd)
+    customers = [Text(f"c{n}") for n in range(CUSTOMERS)]
+    odd_customers = [Text(name) for name in ("a", "b", "c", "nobody", "c", "ab", "d")]
+    return [
+        Input(f"{CUSTOMERS} customers", ("many.txt", customers)),
+        Input("an empty file", ("empty.txt", [Text("a")])),
+        Input("doubles, blanks and names that are not there", ("odd.txt", odd_customers)),
+    ]
 
 
-def promise(counts: Sequence[Counts]) -> str | None:
-    """The file is read once, not once per customer."""
-    opened = counts[0].calls("open", "read_text", "read_bytes")
-    if opened > 4:  # one Path.read_text is three: itself, Path.open and io.open
-        return f"files were opened {opened:,} times for {CUSTOMERS} customers; once is enough."
-    calls = counts[0].all_calls()
-    if calls > MOST_PER_CUSTOMER * CUSTOMERS:
-        return (
-            f"the file is opened {times(opened)}, but then there are {calls:,} calls for {CUSTOMERS} customers "
-            f"({busiest(counts[0])}): are all lines still gone through for each of them?"
-        )
-    return None
+def gone_through(counts: Sequence[Counts]) -> int:
+    """Return how many names were compared, or gone through in lists of what was made of them."""
+    return max(counts[0].calls("compared"), counts[0].done["elements"])
 
 
 CHECK = Check(
@@ -52,19 +53,45 @@ CHECK = Check(
     minutes=8,
     teaches="a built-in with many calls: go back along the arrow to who calls it, and how often",
     task=(
-        "The program looks up one setting for each customer of a list. It works, but it gets slower the more customers "
-        "there are. Find out what is done again and again, and do it once."
+        "The program looks up one setting for each customer of a list. With twice as many customers, and twice as many "
+        "lines in the file, it takes four times as long. Find out what grows so, and let each customer cost about the "
+        "same, however many there are; the answers stay the same."
     ),
     entry="who_wants_letters",
     inputs=inputs,
-    most_lines=1_000_000,
+    most_lines=MOST_LINES,
     watch=("open", "setting", "str.split"),
-    limits=(),
-    other=promise,
+    limits=(
+        Limit(
+            lambda counts: counts[0].calls("open", "read_text", "read_bytes", "seek"),
+            MOST_OPENED,
+            f"files were opened, or begun again, {{found:,}} times for {CUSTOMERS} customers. How many files are there?",
+        ),
+        Limit(
+            lambda counts: counts[0].lines,
+            MOST_LINES,
+            f"{{found:,}} lines of the program were run for {CUSTOMERS} customers. {AGAIN}",
+        ),
+        Limit(
+            lambda counts: counts[0].made(),
+            MOST_CALLS,
+            f"the program made {{found:,}} calls for {CUSTOMERS} customers. {AGAIN}",
+        ),
+        Limit(
+            gone_through,
+            MOST_COMPARED,
+            f"{{found:,}} names or lines were gone through for {CUSTOMERS} customers. {AGAIN}",
+        ),
+        Limit(
+            lambda counts: counts[0].done["characters"],
+            MOST_CHARACTERS,
+            f"{{found:,}} characters were gone through for {CUSTOMERS} customers. {AGAIN}",
+        ),
+    ),
     hints=(
-        "Look at the built-ins below setting. There is one file of 1,800 lines: how often is it opened, and how often "
-        "is a line split?",
-        "Go back along their arrows: which function calls them, and who calls that one, how often?",
+        "Which built-ins have the most calls? Compare that with what there is: 1,800 customers, and one file of 1,800 "
+        "lines.",
+        "Go back along the arrows of open and str.split: which function calls them, and who calls that one, how often?",
         "The file is the same every time. What would you have to keep, so that one reading answers all questions?",
         "Read the file once into a dict {customer: {setting: value}}, and ask that. Where a customer has a setting twice, the "
         "first one counts: setdefault leaves it as it is.",

@@ -1,46 +1,52 @@
-"""Red herring: under the profiler the small calls look hottest; without it a search that calls nothing costs most."""
+"""Red herring: under the profiler the small calls look hottest; without it a search that calls nothing costs most.
+
+`in` on a list compares inside the interpreter and leaves no call, so it is counted what it goes through; and the words
+count how often they are compared and hashed, whatever does it. A search in a sorted list stays far below the limits.
+"""
 
 import random
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from ..counts import Counts
-from ..exercise import Check, Input
+from ..exercise import Check, Input, Limit
+from ..operations import count_operations
 from ._counted import Text
 
-PLAYS = 400
-WORDS = 80
+PLAYS = 1_200
+WORDS = 250
+LETTERS = 6
+MOST_COMPARED = 40 * PLAYS
+"""A sorted list takes some 12 for each play, a set 1; the program as shipped 110."""
+MOST_ELEMENTS = 50 * PLAYS
+"""Letters that are put into lists take some 20; the words of the program as shipped 110."""
+MOST_HASHED = 40 * PLAYS
+"""A set takes 1 or 2; a set that is made for each play 200."""
+MOST_CHARACTERS = 200 * PLAYS
+"""What is done to each word or letter itself takes some 20; a search in all words in one text 800."""
+MOST_LINES = 150 * PLAYS
+"""The program takes 26 for each play, most of them for the letters; a search by halving, by hand, 40 more."""
 
-
-def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
-    """Make games: a long one, none, capitals and signs, and one word said by everybody."""
-    chance = random.Random(17)
-    words = ["".join(chance.choices("eaionrtlsudgbcmpfhvwykjxqz", k=6)) for _ in range(WORDS)]
-    plays = [(chance.choice(["Ann", "Bob", "Cleo"]), Text(chance.choice(words))) for _ in range(PLAYS)]
-    odd = [("Zoë", Text(word)) for word in ("Cat", "cat", "CAT", "it's", "", "", "été", "Cat", "tac")]
-    return [(plays,), ([],), (odd,), ([(player, Text("quiz")) for player in ("Cleo", "Ann", "Cleo", "Bob")],)]
+NO_BOX = (
+    "No box shows these comparisons, as they call nothing, so the profiler does not slow them down either; the small calls "
+    "that look hottest are mostly the profiler's own time. Which part takes most, if you time both without it?"
+)
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """TODO."""
-    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
-
-
-def promise(counts: Sequence[Counts]) -> str | None:
-    """A word is compared with one or two others, not with all that were said before.
-
-    `in` on a list compares inside the interpreter and leaves no count, so the words are texts whose comparison is a Python
-    function.
-    """
-    compared = counts[0].calls("compared")
-    if compared > 4 * PLAYS:
-        return (
-            f"{compared:,} times a word was compared with another, for {PLAYS} plays. No box shows these comparisons, as "
-            "they call nothing, so the profiler does not slow them down either; the small calls that look hottest are "
-            "mostly the profiler's own time. Time both parts without it."
-        )
-    return None
+    """Make games: a long one, none, capitals and signs, one word said by everybody, and words in one another."""
+    count_operations()
+    chance = random.Random(17)
+    words = ["".join(chance.choices("eaionrtlsudgbcmpfhvwykjxqz", k=LETTERS)) for _ in range(WORDS)]
+    plays = [(chance.choice(["Ann", "Bob", "Cleo"]), Text(chance.choice(words))) for _ in range(PLAYS)]
+    odd = [("Zoë", Text(word)) for word in ("Cat", "cat", "CAT", "it's", "", "", "été", "Cat", "tac")]
+    parts = [("Ann", Text(word)) for word in ("scatter", "cat", "at", "cat", "scat", "a", "ter", "scatter")]
+    return [
+        Input("a long game", (plays,)),
+        Input("no plays at all", ([],)),
+        Input("words with capitals, signs and no letters", (odd,)),
+        Input("one word said by all", ([(player, Text("quiz")) for player in ("Cleo", "Ann", "Cleo", "Bob")],)),
+        Input("words that are parts of others", (parts,)),
+    ]
 
 
 CHECK = Check(
@@ -55,10 +61,36 @@ CHECK = Check(
     ),
     entry="word_scores",
     inputs=inputs,
-    most_lines=1_000_000,
+    most_lines=MOST_LINES,
     watch=("points_of", "is_new"),
-    limits=(),
-    other=promise,
+    limits=(
+        Limit(
+            lambda counts: counts[0].calls("compared"),
+            MOST_COMPARED,
+            f"{{found:,}} times a word was compared with another, for {PLAYS:,} plays. {NO_BOX}",
+        ),
+        Limit(
+            lambda counts: counts[0].calls("hashed"),
+            MOST_HASHED,
+            f"words were hashed {{found:,}} times, for {PLAYS:,} plays. Is all that was said put into a set or dict anew to "
+            "search it, again and again?",
+        ),
+        Limit(
+            lambda counts: counts[0].done["elements"],
+            MOST_ELEMENTS,
+            f"{{found:,}} elements of lists and the like were compared or gone through, for {PLAYS:,} plays. {NO_BOX}",
+        ),
+        Limit(
+            lambda counts: counts[0].done["characters"],
+            MOST_CHARACTERS,
+            f"{{found:,}} characters were compared, to search texts, for {PLAYS:,} plays. {NO_BOX}",
+        ),
+        Limit(
+            lambda counts: counts[0].lines,
+            MOST_LINES,
+            f"{{found:,}} lines were run for {PLAYS:,} plays. Are all words that were said searched by a loop, for each play?",
+        ),
+    ),
     hints=(
         "The hot path ends in points_of. How long does one call of it take, and what does the reading say of such "
         "small calls?",

@@ -11,9 +11,9 @@ See also: https://docs.python.org/3/library/ast.html#ast.NodeTransformer
 """
 
 import ast
-import builtins
 from collections import deque
 from operator import length_hint
+from types import CodeType
 from typing import Any
 
 from .work import DONE
@@ -37,23 +37,14 @@ HASHED = (set, frozenset, dict, KEYS, ITEMS, range)
 ITERATORS = tuple(type(iter(one)) for one in ([1], (1,), {1}, {1: 1}, "a", "ü", reversed([1])))
 LAZY = (enumerate, zip, map, filter)
 
-_compile = builtins.compile
 
-
-def count_operations() -> None:
-    """Count in all programs that are compiled from now on."""
-    builtins.compile = _counting_compile
-    vars(builtins).update(__gone_through__=gone_through, __row_gone_through__=row_gone_through, __found_in__=found_in)
-
-
-def _counting_compile(source: Any, filename: Any, mode: str, *more: Any, **flags: Any) -> Any:
-    if more or flags or mode != "exec" or isinstance(source, ast.AST):
-        return _compile(source, filename, mode, *more, **flags)
+def compiled(source: bytes, filename: str) -> CodeType:
+    """Compile a program so that it counts; its globals need `HELPERS`. Errors as of `compile`."""
     try:
         tree = ast.fix_missing_locations(_Counting().visit(ast.parse(source, filename)))
     except RecursionError:  # an expression that has hundreds in one another
-        return _compile(source, filename, mode)
-    return _compile(tree, filename, mode)
+        return compile(source, filename, "exec")
+    return compile(tree, filename, "exec")
 
 
 class _Counting(ast.NodeTransformer):
@@ -122,3 +113,7 @@ def found_in(value: Any, collection: Any) -> bool:
     if not isinstance(collection, HASHED):
         gone_through(collection)
     return value in collection
+
+
+HELPERS = {"__gone_through__": gone_through, "__row_gone_through__": row_gone_through, "__found_in__": found_in}
+"""What a program that counts calls."""

@@ -22,9 +22,9 @@ from ..errors import RecorderError
 from ..recording.inline import Profiler
 from ..recording.table import entries_of, snapshot
 from ..recording.tracebacks import traceback_of
-from . import plain_data
 from .exercise import Check, check_of
 from .lines import LineCounter
+from .operations import HELPERS, compiled
 from .plain_data import NotPlain, comparable, plain
 from .work import DONE
 
@@ -84,7 +84,8 @@ class Room:
         """Run the program anew, as a module that is not `__main__`, and return its entry."""
         module = sys.modules["__main__"] = sys.modules[MODULE] = ModuleType(MODULE)
         module.__file__ = str(self.copy)
-        exec(compile(self.source, str(self.program), "exec"), vars(module))
+        vars(module).update(HELPERS)
+        exec(compiled(self.source, str(self.program)), vars(module))
         if not callable(vars(module).get(name)):
             raise Unfit(f"The function {name} is gone from the program; the check calls it.")
         return vars(module)[name]
@@ -255,11 +256,11 @@ def the_end() -> None:
     """Be called."""
 
 
-OWN_FILES = {the_end.__code__.co_filename, plain_data.plain.__code__.co_filename}
+OWN_FILES = {function.__code__.co_filename for function in (the_end, plain, *HELPERS.values())}
 
 
 def stats_of(profiler: Profiler) -> dict[Any, Any]:
-    """Return what was counted, without the calls made in this file, and in that of `plain`.
+    """Return what was counted, without our own functions, and without the built-ins that these call.
 
     Raises:
         Unfit: if the profiler was not there any more at the end, or had to forget.
@@ -272,14 +273,16 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
     own = [key for key in stats if key[0] in OWN_FILES]
     if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
         raise Unfit("The program switched the profiler off, so nothing could be counted.")
-    if len(own) == len(stats):  # an entry that is a generator calls nothing, and a profile cannot be empty
-        del own[0]
-    for key in own:
-        del stats[key]
-    for *_, callers in stats.values():
-        for key in own:
-            callers.pop(key, None)
-    return stats
+    marks = {key: (*stats.pop(key)[:4], {}) for key in own}
+    for key, (primitive, total, self_cost, cumulative, callers) in list(stats.items()):
+        ours = [callers.pop(one) for one in own if one in callers]
+        if ours and key[0] == "~":
+            calls, *_ = sums = [sum(column) for column in zip(*ours)]
+            if calls == total:
+                del stats[key]
+            else:
+                stats[key] = (primitive - sums[1], total - calls, self_cost - sums[2], cumulative - sums[3], callers)
+    return stats or marks  # an entry that is a generator calls nothing, and a profile cannot be empty
 
 
 def at_breakpoint(*arguments: Any, **more: Any) -> None:

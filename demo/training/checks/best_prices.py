@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..exercise import Check, Input, Limit
-from ..operations import count_operations
 from ._counted import Number
 
 OFFERS = 300
@@ -27,7 +26,6 @@ QUESTION = "Is every offer looked at again whenever a new one comes in?"
 
 def inputs(folder: Path) -> Sequence[Input]:
     """Make offers: many of them, none, one, all of one price, and prices that fall and rise."""
-    count_operations()
     chance = random.Random(11)
     many = [(f"shop {chance.randrange(20)}", Number(chance.randrange(100, 900))) for _ in range(OFFERS)]
     equal = [(shop, Number(5)) for shop in ("Zoë", "Ann", "Bob", "Ann", "Al")]

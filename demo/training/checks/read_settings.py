@@ -10,7 +10,6 @@ from pathlib import Path
 
 from ..counts import Counts
 from ..exercise import Check, Input, Limit
-from ..operations import count_operations
 from ._counted import Text
 
 CUSTOMERS = 300
@@ -28,7 +27,6 @@ AGAIN = "Are all lines still gone through for each of them?"
 
 def inputs(folder: Path) -> Sequence[Input]:
     """Make three files: many customers, none at all, and one with doubles, blanks and a missing name."""
-    count_operations()
     (folder / "many.txt").write_text("".join(f"c{n} letter={'yes' if n % 3 else 'no'}\n" for n in range(CUSTOMERS)))
     (folder / "empty.txt").write_text("")
     odd = "a letter=no letter=yes\n\nb colour=red\na letter=yes\nc x=1 letter=yes\nab letter=yes\nd x=yes letter=no\n"

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..exercise import Check, Input, Limit
-from ..operations import count_operations
 from ._counted import Text
 
 PLAYS = 1_200
@@ -34,7 +33,6 @@ NO_BOX = (
 
 def inputs(folder: Path) -> Sequence[Input]:
     """Make games: a long one, none, capitals and signs, one word said by everybody, and words in one another."""
-    count_operations()
     chance = random.Random(17)
     words = ["".join(chance.choices("eaionrtlsudgbcmpfhvwykjxqz", k=LETTERS)) for _ in range(WORDS)]
     plays = [(chance.choice(["Ann", "Bob", "Cleo"]), Text(chance.choice(words))) for _ in range(PLAYS)]

@@ -135,7 +135,7 @@ def read_all(lines):
     ),
 }
 
-TOLD = "are enough for the 3 tracebacks that are shown. What happens to the others?"
+TOLD = "enough for the 3 tracebacks that are shown. What happens to the others?"
 
 REJECTED = {
     "no traceback at all": (

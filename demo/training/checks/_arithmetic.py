@@ -51,6 +51,6 @@ def _hashing(operation: Callable[..., int]) -> Callable[..., int]:
 
 
 for _kind in (Whole, Real):
-    setattr(_kind, "__hash__", _hashing(_kind.__hash__))
     for _name in ONE_OR_TWO + REFLECTED:
         setattr(_kind, f"__{_name}__", _counting(getattr(_kind, f"__{_name}__")))
+    _kind.__hash__ = _hashing(_kind.__hash__)  # type: ignore[method-assign,assignment]

@@ -26,7 +26,8 @@ MOST_CALLS = 120 * SHOWN * DEEPER
 MOST_STEPS = 12 * SHOWN * DEEPER
 """Likewise, lines and calls of the program itself: for one who writes the tracebacks that are shown by hand."""
 MOST_EACH = 64
-"""Calls for each line: reading one takes some 20 (its texts count what is done to them, by a call each), a traceback 100 and more."""
+"""Calls for each line: reading one takes some 20, for its texts count what is done to them by a call each; a traceback takes
+100 and more."""
 TRACEBACK = "Traceback (most recent call last):"
 
 
@@ -131,14 +132,14 @@ CHECK = Check(
         Limit(
             lambda counts: calls(counts[1]) - calls(counts[0]),
             MOST_CALLS,
-            f"when each traceback was {DEEPER} entries longer, it took {{found:,}} calls more to read the same lines; {{most:,}} "
-            f"are enough for the {SHOWN} tracebacks that are shown. What happens to the others?",
+            f"when each traceback was {DEEPER} entries longer, the same lines took {{found:,}} calls more; {{most:,}} are "
+            f"enough for the {SHOWN} tracebacks that are shown. What happens to the others?",
         ),
         Limit(
             lambda counts: steps(counts[1]) - steps(counts[0]),
             MOST_STEPS,
-            f"when each traceback was {DEEPER} entries longer, the program itself took {{found:,}} steps more (lines and calls) "
-            f"for the same lines; {{most:,}} are enough for the {SHOWN} tracebacks that are shown. What happens to the others?",
+            f"when each traceback was {DEEPER} entries longer, the program itself took {{found:,}} steps more (lines and "
+            f"calls); {{most:,}} are enough for the {SHOWN} tracebacks that are shown. What happens to the others?",
         ),
         Limit(
             lambda counts: counts[0].all_calls() // LINES,

@@ -86,7 +86,7 @@ CHECK = Check(
             lambda counts: work(counts[1]) - work(counts[0]),
             MOST,
             f"with {CORNERS_MORE:,} corners more on {PLOTS} plots, the program took {{found:,}} steps more (lines, calls, "
-            "calculations, hashes); {most:,} are more than enough. Is an area measured again although its plot has not changed?",
+            "calculations, hashes); {most:,} are enough. Is an area measured again although its plot has not changed?",
         ),
     ),
     hints=(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..counts import Counts
 from ..exercise import Check, Input, Limit
-from ._arithmetic import Real
+from ._arithmetic import Real, count_calculations
 
 PLOTS = 24
 SIDES = 5
@@ -44,6 +44,7 @@ def counted(moved: Sequence[tuple[int, Corner]]) -> list[tuple[int, Corner]]:
 
 def inputs(folder: Path) -> Sequence[Input]:
     """Make plots: many, twice, then none, one alone, several of one name, and some without size or changed twice."""
+    count_calculations()
     many = [(f"plot {number}", 8 + number % 7, 9 - number % 4) for number in range(PLOTS)]
     twins = [plot("corner", 4, 4), plot("corner", 40, 40), plot("long", 2, 8.5), plot("corner", 4.01, 4)]
     same = [plot("a", 3, 3), plot("b", 3, 3), plot("a", 3, 3)]

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-NAMES = ("day", "shop", "kind", "amount")
-
 
 def main():
     path = Path("bank-statement.csv")
@@ -28,20 +26,24 @@ def some_statement():
 
 class Table:
     def __init__(self, path):
-        self.rows = []
-        for line in Path(path).read_text(encoding="utf-8").splitlines()[1:]:
-            self.rows.append(line.split(";"))
+        self.lines = Path(path).read_text(encoding="utf-8").splitlines()
+
+    def size(self):
+        return len(self.lines) - 1
 
     def cell(self, row, name):
         self.check(row)
-        return clean(self.rows[row][self.column(name)])
+        return self.cells(row + 1)[self.column(name)]
 
     def check(self, row):
-        if not 0 <= row < len(self.rows):
+        if not 0 <= row < self.size():
             raise IndexError(f"there is no row {row}")
 
+    def cells(self, number):
+        return [clean(text) for text in self.lines[number].split(";")]
+
     def column(self, name):
-        return NAMES.index(name)
+        return self.cells(0).index(name)
 
 
 def clean(text):
@@ -52,7 +54,7 @@ def monthly_totals(path):
     """Return (month, cents spent) for each month with a payment, in order; what came in does not count."""
     table = Table(path)
     totals = {}
-    for row in range(len(table.rows)):
+    for row in range(table.size()):
         if is_payment(table, row):
             add(totals, month_of(table, row), cents_of(table, row))
     return sorted(totals.items())

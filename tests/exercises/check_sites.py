@@ -1,7 +1,6 @@
 """Other ways to repair `check_sites`, and some that only look like one."""
 
 from demo.training.exercise import shipped
-from tests.exercises import edited
 
 SHIPPED = shipped("check_sites").read_text(encoding="utf-8")
 
@@ -77,33 +76,31 @@ def ask(page):
 
 """
 
-ACCEPTED: dict[str, str] = {
-    "a session": SHIPPED.replace(LOOP, SESSION),
-    "one session for the whole program": SHIPPED.replace(CALL, "SESSION.get(page, timeout=5)").replace(
-        "def main():", "SESSION = requests.Session()\n\n\ndef main():"
-    ),
-    "a pool of threads": SHIPPED.replace(LOOP, POOL.format(workers=4)),
-    "a thread for each page": SHIPPED.replace(LOOP, THREADS),
-    "a coroutine that uses threads": SHIPPED.replace(
-        LOOP,
-        LOOP.replace(
-            LOOP[: LOOP.index("\n\n")],
-            "    import asyncio\n\n"
-            "    async def all_pages():\n"
-            "        return await asyncio.gather(*(asyncio.to_thread(ask, page) for page in pages))\n\n"
-            "    return [(page, *answer) for page, answer in zip(pages, asyncio.run(all_pages()))]",
-        ),
-    ),
-    "a connection of the standard library": edited(
-        "check_sites",
-        (
-            """    report = []
-    for page in pages:
-        status, length = ask(page)
-        report.append((page, status, length))
-    return report
-""",
-            """    import http.client
+OPENED = """    import asyncio
+    from urllib.parse import urlsplit
+
+    async def ask_page(page):
+        parts = urlsplit(page)
+        if not parts.hostname:
+            return page, "no answer", 0
+        reader, writer = await asyncio.open_connection(parts.hostname, parts.port or 80)
+        path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        writer.write(f"GET {path} HTTP/1.1\\r\\nHost: {parts.netloc}\\r\\nConnection: close\\r\\n\\r\\n".encode())
+        head, _, body = (await reader.read()).partition(b"\\r\\n\\r\\n")
+        writer.close()
+        return page, int(head.split()[1]), len(body)
+
+    async def ask_all():
+        return await asyncio.gather(*map(ask_page, pages))
+
+    return asyncio.run(ask_all())
+
+
+def ask(page):
+    try:
+        answer = requests.get(page, timeout=5)
+"""
+KEPT = """    import http.client
     from urllib.parse import urlsplit
 
     report, connections = [], {}
@@ -118,24 +115,143 @@ ACCEPTED: dict[str, str] = {
         connection.request("GET", parts.path + "?" + parts.query)
         answer = connection.getresponse()
         report.append((page, answer.status, len(answer.read())))
+    for connection in connections.values():
+        connection.close()
     return report
+
+
+def ask(page):
+    try:
+        answer = requests.get(page, timeout=5)
+"""
+PROCESSES = """    from concurrent.futures import ProcessPoolExecutor
+
+    if not pages:
+        return []
+    with ProcessPoolExecutor(4) as pool:
+        return [(page, *answer) for page, answer in zip(pages, pool.map(ask, pages))]
+
+
+def ask(page):
+    try:
+        answer = requests.get(page, timeout=5)
+"""
+QUEUE = """    import queue
+    import threading
+
+    waiting, report = queue.SimpleQueue(), {}
+    for both in enumerate(pages):
+        waiting.put(both)
+
+    def work():
+        while True:
+            try:
+                number, page = waiting.get_nowait()
+            except queue.Empty:
+                return
+            report[number] = (page, *ask(page))
+
+    workers = [threading.Thread(target=work) for _ in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    return [report[number] for number in range(len(pages))]
+
+
+def ask(page):
+    try:
+        answer = requests.get(page, timeout=5)
+"""
+WRAPPED = """    import asyncio
+
+    async def ask_page(page):
+        return (page, *ask(page))
+
+    async def ask_all():
+        return await asyncio.gather(*map(ask_page, pages))
+
+    return asyncio.run(ask_all())
+
+
+def ask(page):
+    try:
+        answer = requests.get(page, timeout=5)
+"""
+ONE_AT_A_TIME = THREADS.replace(
+    """    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 """,
+    """    for thread in threads:
+        thread.start()
+        thread.join()
+""",
+)
+LOCKED = THREADS.replace("    report = [None]", "    lock = threading.Lock()\n    report = [None]").replace(
+    "        report[number] =", "        with lock:\n            report[number] ="
+)
+
+ACCEPTED: dict[str, str] = {
+    "a pool of threads": SHIPPED.replace(LOOP, POOL.format(workers=4)),
+    "a pool of two threads": SHIPPED.replace(LOOP, POOL.format(workers=2)),
+    "a thread for each page": SHIPPED.replace(LOOP, THREADS),
+    "three workers with a queue": SHIPPED.replace(LOOP, QUEUE),
+    "submitted, then collected": SHIPPED.replace(
+        LOOP,
+        POOL.format(workers=6).replace(
+            "        return [(page, *answer) for page, answer in zip(pages, pool.map(ask, pages))]\n",
+            "        asked = [(page, pool.submit(ask, page)) for page in pages]\n"
+            "    return [(page, *answer.result()) for page, answer in asked]\n",
         ),
+    ),
+    "a pool of processes": SHIPPED.replace(LOOP, PROCESSES),
+    "asyncio with connections of its own": SHIPPED.replace(LOOP, OPENED),
+    "a coroutine that uses threads": SHIPPED.replace(
+        LOOP,
+        WRAPPED.replace("return (page, *ask(page))", "return (page, *await asyncio.to_thread(ask, page))"),
     ),
 }
 
+IN_TURN = "were asked for one after the other"
+
 REJECTED: dict[str, tuple[str, str]] = {
-    "a new session for each page": (
-        SHIPPED.replace(CALL, "requests.Session().get(page, timeout=5)"),
-        "6 connections were opened",
+    "a session": (SHIPPED.replace(LOOP, SESSION), IN_TURN),
+    "one session for the whole program": (
+        SHIPPED.replace(CALL, "SESSION.get(page, timeout=5)").replace(
+            "def main():", "SESSION = requests.Session()\n\n\ndef main():"
+        ),
+        IN_TURN,
     ),
-    "a pool of one thread": (SHIPPED.replace(LOOP, POOL.format(workers=1)), "only one thread was started"),
+    "a kept connection of the standard library": (SHIPPED.replace(LOOP, KEPT), IN_TURN),
+    "a new session for each page": (SHIPPED.replace(CALL, "requests.Session().get(page, timeout=5)"), IN_TURN),
+    "a pool of one thread": (SHIPPED.replace(LOOP, POOL.format(workers=1)), IN_TURN),
+    "a thread for each page, waited for at once": (SHIPPED.replace(LOOP, ONE_AT_A_TIME), IN_TURN),
+    "threads that let each other wait": (SHIPPED.replace(LOOP, LOCKED), IN_TURN),
+    "coroutines that never await": (SHIPPED.replace(LOOP, WRAPPED), IN_TURN),
+    "a pool whose answers are waited for at once": (
+        SHIPPED.replace(
+            LOOP,
+            POOL.format(workers=4).replace(
+                "zip(pages, pool.map(ask, pages))", "((page, pool.submit(ask, page).result()) for page in pages)"
+            ),
+        ),
+        IN_TURN,
+    ),
+    "asked side by side, and once more in turn": (
+        SHIPPED.replace(
+            LOOP,
+            POOL.format(workers=4).replace(
+                "        return [(page, *answer) for page, answer in zip(pages, pool.map(ask, pages))]\n",
+                "        list(pool.map(ask, pages))\n    return [(page, *ask(page)) for page in pages]\n",
+            ),
+        ),
+        "the server was asked 12 times for 6 pages",
+    ),
     "only the head of each page": (SHIPPED.replace("requests.get", "requests.head"), "Not correct: on the given input"),
     "the order in which they come": (SHIPPED.replace(LOOP, FIRST_COME), "Not correct: on the given input"),
-    "answers remembered": (
-        SHIPPED.replace("def ask(page):\n", MEMORY + "def really_ask(page):\n"),
-        "6 connections were opened",
-    ),
+    "answers remembered": (SHIPPED.replace("def ask(page):\n", MEMORY + "def really_ask(page):\n"), IN_TURN),
     "the answer written into the program": (
         SHIPPED.replace(CALL, "requests.models.Response()").replace(
             "answer.status_code, len(answer.content)", "200, 15_000 if 'google' in page else 120_000"
@@ -143,27 +259,13 @@ REJECTED: dict[str, tuple[str, str]] = {
         "Not correct: on hidden input 2",
     ),
     "remembered by a part of the address": (
-        edited(
-            "check_sites",
-            (
-                """def ask(page):
-    try:
-        answer = requests.get(page, timeout=5)""",
-                """KNOWN = {}
-
-
-def ask(page):
-    place = page.partition('?')[0]
-    if place not in KNOWN:
-        KNOWN[place] = really_ask(page)
-    return KNOWN[place]
-
-
-def really_ask(page):
-    try:
-        answer = requests.get(page, timeout=5)""",
-            ),
+        SHIPPED.replace(
+            "def ask(page):\n",
+            MEMORY.replace("    if page not in", '    site = page.partition("?")[0]\n    if page not in')
+            .replace("page not in KNOWN", "site not in KNOWN")
+            .replace("KNOWN[page]", "KNOWN[site]")
+            + "def really_ask(page):\n",
         ),
-        "only one answer came for 6 pages",
+        "the server was asked once for 6 pages",
     ),
 }

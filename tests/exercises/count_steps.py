@@ -7,10 +7,21 @@ LOOP = """    steps = 0
         steps += steps_on(day, first, more)
     return steps
 """
+TOTALS = """    totals = []
+    for month in range(1, MONTHS + 1):
+        totals.append(count_steps(first, more, month * DAYS_OF_A_MONTH))
+    return totals
+"""
+IMPORT = '"""\n\nSTRIDE'
 
 
-def with_body(new: str, before: str = "") -> str:
-    return edited("count_steps", (LOOP, new), ("def count_steps(", before + "def count_steps("))
+def with_body(new: str) -> str:
+    return edited("count_steps", (LOOP, new))
+
+
+def with_totals(new: str, imports: str = "") -> str:
+    """Return the program with another way to make all the totals."""
+    return edited("count_steps", (TOTALS, new), (IMPORT, f'"""\n\n{imports}\nSTRIDE' if imports else IMPORT))
 
 
 ACCEPTED = {
@@ -27,52 +38,179 @@ ACCEPTED = {
     return 2 * count_steps(first, more, half) + half * half * more + odd * steps_on(days - 1, first, more)
 """
     ),
-    "a range, added up in C": with_body("    return first * days + more * sum(range(days))\n"),
+    "a running total, day by day": with_totals(
+        """    totals = []
+    steps = 0
+    for day in range(MONTHS * DAYS_OF_A_MONTH):
+        steps += steps_on(day, first, more)
+        if (day + 1) % DAYS_OF_A_MONTH == 0:
+            totals.append(steps)
+    return totals
+"""
+    ),
+    "a running total, month by month": with_totals(
+        """    totals = []
+    steps = 0
+    for month in range(MONTHS):
+        for day in range(month * DAYS_OF_A_MONTH, (month + 1) * DAYS_OF_A_MONTH):
+            steps += steps_on(day, first, more)
+        totals.append(steps)
+    return totals
+"""
+    ),
+    "accumulated": with_totals(
+        """    days = range(MONTHS * DAYS_OF_A_MONTH)
+    return list(itertools.accumulate(steps_on(day, first, more) for day in days))[DAYS_OF_A_MONTH - 1 :: DAYS_OF_A_MONTH]
+""",
+        "import itertools\n",
+    ),
+    "the months added up, then accumulated": with_totals(
+        """    starts = range(0, MONTHS * DAYS_OF_A_MONTH, DAYS_OF_A_MONTH)
+    return list(accumulate(sum(first + more * day for day in range(start, start + DAYS_OF_A_MONTH)) for start in starts))
+""",
+        "from itertools import accumulate\n",
+    ),
+    "a walker who goes on": with_totals(
+        """    walker = Walker(first, more)
+    return [walker.walk(DAYS_OF_A_MONTH) for _ in range(MONTHS)]
+
+
+class Walker:
+    def __init__(self, first, more):
+        self.today, self.more, self.total = first, more, 0
+
+    def walk(self, days):
+        for _ in range(days):
+            self.total += self.today
+            self.today += self.more
+        return self.total
+"""
+    ),
+    "what is known of the days before, in a dict": edited(
+        "count_steps",
+        (
+            LOOP,
+            """    if (first, more, days) not in KNOWN:
+        before = days - DAYS_OF_A_MONTH
+        month = sum(steps_on(day, first, more) for day in range(before, days))
+        KNOWN[first, more, days] = month + (count_steps(first, more, before) if before else 0)
+    return KNOWN[first, more, days]
+""",
+        ),
+        ("def count_steps(", "KNOWN = {}\n\n\ndef count_steps("),
+    ),
 }
+
+AGAIN = "Still something is done for each day, again for each month"
 
 REJECTED = {
     "the loop written into one line": (
         with_body("    return sum(steps_on(day, first, more) for day in range(days))\n"),
-        "for each day",
+        AGAIN,
     ),
     "the function written into the loop": (
         edited("count_steps", ("steps += steps_on(day, first, more)", "steps += first + more * day")),
-        "for each day",
+        AGAIN,
+    ),
+    "a range, added up in C": (with_body("    return first * days + more * sum(range(days))\n"), AGAIN),
+    "only the numbers of the days added up": (
+        with_body(
+            "    before = 0\n    for day in range(days):\n        before += day\n    return first * days + more * before\n"
+        ),
+        AGAIN,
+    ),
+    "a range of steps, added up in C": (
+        with_body("    return sum(range(first, first + more * days, more)) if more else first * days\n"),
+        AGAIN,
+    ),
+    "a counter without a range": (
+        edited(
+            "count_steps",
+            (LOOP, "    return sum(itertools.islice(itertools.count(first, more), days))\n"),
+            (IMPORT, '"""\n\nimport itertools\n\nSTRIDE'),
+        ),
+        AGAIN,
+    ),
+    "all days known, and added up for each month": (
+        with_totals(
+            """    days = [steps_on(day, first, more) for day in range(MONTHS * DAYS_OF_A_MONTH)]
+    return [sum(days[: month * DAYS_OF_A_MONTH]) for month in range(1, MONTHS + 1)]
+"""
+        ),
+        AGAIN,
+    ),
+    "a while without a range": (
+        with_body(
+            """    steps = day = 0
+    while day < days:
+        steps += steps_on(day, first, more)
+        day += 1
+    return steps
+"""
+        ),
+        AGAIN,
+    ),
+    "two days at a time": (
+        with_body(
+            """    steps = 0
+    for day in range(0, days, 2):
+        steps += 2 * first + more * (2 * day + 1)
+    return steps
+"""
+        ),
+        AGAIN,
     ),
     "a memory for the days": (
         edited(
             "count_steps",
             ("def steps_on(", "@functools.cache\ndef steps_on("),
-            ('"""\n\nSTRIDE', '"""\n\nimport functools\n\nSTRIDE'),
+            (IMPORT, '"""\n\nimport functools\n\nSTRIDE'),
         ),
-        "for each day",
+        AGAIN,
+    ),
+    "a memory for the totals, of which none comes twice": (
+        edited(
+            "count_steps",
+            ("def count_steps(", "@functools.cache\ndef count_steps("),
+            (IMPORT, '"""\n\nimport functools\n\nSTRIDE'),
+        ),
+        AGAIN,
+    ),
+    "the first month known, the rest in a loop": (
+        with_body(
+            """    steps = 30 * first + more * 435
+    for day in range(30, days):
+        steps = steps + first + more * day
+    return steps
+"""
+        ),
+        AGAIN,
     ),
     "a formula in floats": (
         with_body("    return first * days + more * days * (days - 1) / 2\n"),
-        "the result is 3498500.0 instead of 3498500",
+        "Not correct: on the given input (2,500 steps and 3 more each day) the result is [76305.0, ",
     ),
     "a float made whole": (
         with_body("    return int((first + first + more * (days - 1)) / 2 * days)\n"),
-        "on hidden input 8 the result is",
+        "Not correct: on hidden input 1 (very many steps, and fewer each day) the result is",
     ),
     "one day too many": (with_body("    return first * days + more * days * (days + 1) // 2\n"), "on the given input"),
-    "the given answer": (with_body("    return 3498500\n"), "on hidden input 1"),
-    "the first month known, the rest in a loop": (
+    "the given answers": (
+        with_body("    return 2500 * days + 3 * days * (days - 1) // 2\n"),
+        "Not correct: on hidden input 1",
+    ),
+    "a table for one walker": (
         edited(
             "count_steps",
             (
-                """    steps = 0
-    for day in range(days):
-        steps += steps_on(day, first, more)
-    return steps
-""",
-                """    steps = 30 * first + more * 435 if days >= 30 else 0
-    for day in range(30 if days >= 30 else 0, days):
-        steps = steps + first + more * day
-    return steps
+                LOOP,
+                """    if days not in KNOWN:
+        KNOWN[days] = first * days + more * (days * (days - 1) // 2)
+    return KNOWN[days]
 """,
             ),
+            ("def count_steps(", "KNOWN = {days: 2500 * days for days in (30, 60)}\n\n\ndef count_steps("),
         ),
-        "still something is done for each day",
+        "Not correct: on the given input",
     ),
 }

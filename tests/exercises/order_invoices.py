@@ -17,6 +17,11 @@ def with_body(new: str) -> str:
     return edited("order_invoices", (BODY, new))
 
 
+def with_line(new: str) -> str:
+    """Return the program with one more line before the loop."""
+    return edited("order_invoices", ("    invoices = []\n", f"    {new}\n    invoices = []\n"))
+
+
 ACCEPTED = {
     "three questions and two dicts": with_body(
         f"""    names = dict(shop.execute("SELECT id, name FROM customers"))
@@ -49,79 +54,36 @@ ACCEPTED = {
     return [(n, names.get(who, "unknown"), *sums.get(n, (0, 0))) for n, who in {ORDERS}]
 """
     ),
-}
-
-REJECTED = {
-    "only the customers at once": (
-        edited(
-            "order_invoices",
-            (
-                "    invoices = []\n",
-                '    invoices = []\n    names = dict(shop.execute("SELECT id, name FROM customers"))\n',
-            ),
-            ("name_of(shop, customer), count", 'names.get(customer, "unknown"), count'),
-        ),
-        "the database was asked 122 times",
-    ),
-    "a memory for the customers": (
-        edited(
-            "order_invoices",
-            ("def name_of(", "@functools.cache\ndef name_of("),
-            ("import sqlite3\n", "import functools\nimport sqlite3\n"),
-        ),
-        "the database was asked 151 times",
-    ),
-    "orders without items get lost": (
-        SOLUTION.replace("LEFT JOIN items", "JOIN items"),
-        "on hidden input 2 the result is",
-    ),
-    "orders without a customer get lost": (
-        SOLUTION.replace("LEFT JOIN customers", "JOIN customers"),
-        "on hidden input 3 the result is",
-    ),
-    "nothing instead of 0": (
-        SOLUTION.replace("coalesce(sum(count), 0)", "sum(count)"),
-        "on hidden input 2 the result is",
-    ),
-    "an index, and still a question for each order": (
-        edited(
-            "order_invoices",
-            (
-                "    invoices = []\n",
-                '    invoices = []\n    shop.execute("CREATE INDEX by_order ON items (order_number)")\n',
-            ),
-        ),
-        "the database was asked 242 times",
-    ),
-    "one list of all items, gone through for each order": (
-        with_body(
-            f"""    names = dict(shop.execute("SELECT id, name FROM customers"))
-    items = shop.execute("SELECT order_number, count, cents FROM items").fetchall()
+    "the items of each order in a list": with_body(
+        """    from collections import defaultdict
+    items = defaultdict(list)
+    for number, count, cents in shop.execute("SELECT order_number, count, cents FROM items"):
+        items[number].append((count, cents))
     invoices = []
-    for number, customer in {ORDERS}:
-        mine = [(count, cents) for order, count, cents in items if order == number]
-        total = sum(count * cents for count, cents in mine)
-        invoices.append((number, names.get(customer, "unknown"), sum(count for count, _ in mine), total))
+    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall():
+        things = total = 0
+        for count, cents in items[number]:
+            things += count
+            total += count * cents
+        invoices.append((number, name_of(shop, customer), things, total))
     return invoices
 """
-        ),
-        "is a long list gone through for each order?",
     ),
-    "many questions in a script of another kind": (
-        edited("order_invoices", ("    invoices = []\n", "    invoices = []\n    shop = shop.cursor()\n")),
-        "the database was asked 241 times",
+    "sorted items, found by bisect": with_body(
+        """    from bisect import bisect_left, bisect_right
+    items = shop.execute("SELECT order_number, count, cents FROM items").fetchall()
+    items.sort()
+    keys = [i[0] for i in items]
+    names = dict(shop.execute("SELECT id, name FROM customers"))
+    out = []
+    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id"):
+        mine = items[bisect_left(keys, number):bisect_right(keys, number)]
+        out.append((number, names.get(customer, "unknown"), sum(m[1] for m in mine), sum(m[1] * m[2] for m in mine)))
+    return out
+"""
     ),
-    "asked for portions of fifty": (
-        edited(
-            "order_invoices",
-            (
-                """    invoices = []
-    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall():
-        count, cents = add_up(shop, number)
-        invoices.append((number, name_of(shop, customer), count, cents))
-    return invoices
-""",
-                """    orders = shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall()
+    "asked for portions of fifty": with_body(
+        """    orders = shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall()
     names = dict(shop.execute("SELECT id, name FROM customers"))
     invoices = []
     for start in range(0, len(orders), 50):
@@ -135,9 +97,258 @@ REJECTED = {
             sums[number] = things + count, total + count * cents
         invoices += [(number, names.get(customer, "unknown"), *sums[number]) for number, customer in part]
     return invoices
+"""
+    ),
+    "sums in a table with a key": with_body(
+        """    shop.execute("CREATE TEMP TABLE sums (o INTEGER PRIMARY KEY, c, t)")
+    shop.execute("INSERT INTO sums SELECT order_number, sum(count), sum(count * cents) FROM items GROUP BY order_number")
+    invoices = []
+    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall():
+        count, cents = shop.execute("SELECT c, t FROM sums WHERE o = ?", (number,)).fetchone() or (0, 0)
+        invoices.append((number, name_of(shop, customer), count, cents))
+    return invoices
+"""
+    ),
+    "questions within a question, and an index": with_body(
+        """    shop.execute("CREATE INDEX i ON items (order_number)")
+    return shop.execute('''
+        SELECT id, ifnull((SELECT name FROM customers WHERE customers.id = orders.customer), 'unknown'),
+            ifnull((SELECT sum(count) FROM items WHERE order_number = orders.id), 0),
+            ifnull((SELECT sum(count * cents) FROM items WHERE order_number = orders.id), 0)
+        FROM orders ORDER BY id''').fetchall()
+"""
+    ),
+    "one join for each order, and an index": with_body(
+        """    invoices = []
+    shop.execute("CREATE INDEX k ON items (order_number)")
+    for (number,) in shop.execute("SELECT id FROM orders ORDER BY id").fetchall():
+        invoices.append(
+            shop.execute(
+                '''
+                SELECT o.id, coalesce(name, 'unknown'), coalesce(sum(count), 0), coalesce(sum(count * cents), 0)
+                FROM orders o
+                LEFT JOIN customers c ON c.id = o.customer
+                LEFT JOIN items i ON i.order_number = o.id
+                WHERE o.id = ?
+                ''',
+                (number,),
+            ).fetchone()
+        )
+    return invoices
+"""
+    ),
+    "an index, and still a question for each order": with_line(
+        'shop.execute("CREATE INDEX by_order ON items (order_number)")'
+    ),
+    "an index, asked for again and again": edited(
+        "order_invoices",
+        (
+            "    things = 0\n",
+            '    shop.execute("CREATE INDEX IF NOT EXISTS by_order ON items (order_number)")\n    things = 0\n',
+        ),
+    ),
+}
+
+THROUGH = "What does it go through again for each order"
+LIST = "Is a long list gone through for each order?"
+
+REJECTED = {
+    "only the customers at once": (
+        edited(
+            "order_invoices",
+            (
+                "    invoices = []\n",
+                '    invoices = []\n    names = dict(shop.execute("SELECT id, name FROM customers"))\n',
+            ),
+            ("name_of(shop, customer), count", 'names.get(customer, "unknown"), count'),
+        ),
+        THROUGH,
+    ),
+    "a memory for the customers": (
+        edited(
+            "order_invoices",
+            ("def name_of(", "@functools.cache\ndef name_of("),
+            ("import sqlite3\n", "import functools\nimport sqlite3\n"),
+        ),
+        THROUGH,
+    ),
+    "orders without items get lost": (
+        SOLUTION.replace("LEFT JOIN items", "JOIN items"),
+        "on hidden input 2 (an order without items) the result is",
+    ),
+    "orders without a customer get lost": (
+        SOLUTION.replace("LEFT JOIN customers", "JOIN customers"),
+        "Not correct: on hidden input 3",
+    ),
+    "nothing instead of 0": (
+        SOLUTION.replace("coalesce(sum(count), 0)", "sum(count)"),
+        "on hidden input 2 (an order without items) the result is",
+    ),
+    "an item twice counted once": (
+        SOLUTION.replace("LEFT JOIN items ON", "LEFT JOIN (SELECT DISTINCT * FROM items) items ON"),
+        "Not correct: on hidden input 3",
+    ),
+    "a cursor for all questions": (with_line("shop = shop.cursor()"), THROUGH),
+    "the number written into the question": (
+        edited(
+            "order_invoices",
+            (
+                '"SELECT count, cents FROM items WHERE order_number = ?", (number,)',
+                'f"SELECT count, cents FROM items WHERE order_number = {number}"',
+            ),
+        ),
+        THROUGH,
+    ),
+    "an index for another question": (
+        with_line('shop.execute("CREATE INDEX by_product ON items (product, order_number)")'),
+        THROUGH,
+    ),
+    "an index on the other table": (with_line('shop.execute("CREATE INDEX by_who ON orders (customer)")'), THROUGH),
+    "questions within a question, without an index": (
+        with_body(
+            """    return shop.execute('''
+        SELECT id, ifnull((SELECT name FROM customers WHERE customers.id = orders.customer), 'unknown'),
+            ifnull((SELECT sum(count) FROM items WHERE order_number = orders.id), 0),
+            ifnull((SELECT sum(count * cents) FROM items WHERE order_number = orders.id), 0)
+        FROM orders ORDER BY id''').fetchall()
+"""
+        ),
+        THROUGH,
+    ),
+    "one join for each order, without an index": (
+        with_body(
+            """    invoices = []
+    for (number,) in shop.execute("SELECT id FROM orders ORDER BY id").fetchall():
+        invoices.append(
+            shop.execute(
+                '''
+                SELECT o.id, coalesce(name, 'unknown'), coalesce(sum(count), 0), coalesce(sum(count * cents), 0)
+                FROM orders o
+                LEFT JOIN customers c ON c.id = o.customer
+                LEFT JOIN items i ON i.order_number = o.id
+                WHERE o.id = ?
+                ''',
+                (number,),
+            ).fetchone()
+        )
+    return invoices
+"""
+        ),
+        THROUGH,
+    ),
+    "sums in a view, made anew for each order": (
+        with_body(
+            """    shop.execute(
+        "CREATE TEMP VIEW sums AS "
+        "SELECT order_number AS o, sum(count) AS c, sum(count * cents) AS t FROM items GROUP BY order_number"
+    )
+    invoices = []
+    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall():
+        count, cents = shop.execute("SELECT c, t FROM sums WHERE o = ?", (number,)).fetchone() or (0, 0)
+        invoices.append((number, name_of(shop, customer), count, cents))
+    return invoices
+"""
+        ),
+        THROUGH,
+    ),
+    "sums in a table without a key": (
+        with_body(
+            """    shop.execute(
+        "CREATE TEMP TABLE sums AS "
+        "SELECT order_number AS o, sum(count) AS c, sum(count * cents) AS t FROM items GROUP BY order_number"
+    )
+    invoices = []
+    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id").fetchall():
+        count, cents = shop.execute("SELECT c, t FROM sums WHERE o = ?", (number,)).fetchone() or (0, 0)
+        invoices.append((number, name_of(shop, customer), count, cents))
+    return invoices
+"""
+        ),
+        THROUGH,
+    ),
+    "one list of all items, gone through for each order": (
+        with_body(
+            """    names = dict(shop.execute("SELECT id, name FROM customers"))
+    items = shop.execute("SELECT order_number, count, cents FROM items").fetchall()
+    return [
+        (
+            number,
+            names.get(customer, "unknown"),
+            sum([count for order, count, _ in items if order == number]),
+            sum([count * cents for order, count, cents in items if order == number]),
+        )
+        for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id")
+    ]
+"""
+        ),
+        LIST,
+    ),
+    "one list of other rows, gone through for each order": (
+        with_body(
+            """    shop.row_factory = sqlite3.Row
+    names = {r["id"]: r["name"] for r in shop.execute("SELECT id, name FROM customers")}
+    items = shop.execute("SELECT order_number, count, cents FROM items").fetchall()
+    found = []
+    for order in shop.execute("SELECT id, customer FROM orders ORDER BY id"):
+        mine = [i for i in items if i["order_number"] == order["id"]]
+        things = sum(item["count"] for item in mine)
+        total = sum(item["count"] * item["cents"] for item in mine)
+        found.append((order["id"], names.get(order["customer"], "unknown"), things, total))
+    return found
+"""
+        ),
+        LIST,
+    ),
+    "one list of all items, filtered for each order": (
+        with_body(
+            """    shop.row_factory = None
+    names = dict(shop.execute("SELECT id, name FROM customers"))
+    items = shop.execute("SELECT order_number, count, cents FROM items").fetchall()
+    found = []
+    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id"):
+        mine = list(filter(lambda i: i[0] == number, items))
+        found.append((number, names.get(customer, "unknown"), sum(i[1] for i in mine), sum(i[1] * i[2] for i in mine)))
+    return found
+"""
+        ),
+        LIST,
+    ),
+    "one list of the items that are left": (
+        with_body(
+            """    names = dict(shop.execute("SELECT id, name FROM customers"))
+    items = shop.execute("SELECT order_number, count, cents FROM items").fetchall()
+    out = []
+    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER BY id"):
+        mine = [i for i in items if i[0] == number]
+        items = [i for i in items if i[0] != number]
+        out.append((number, names.get(customer, "unknown"), sum(m[1] for m in mine), sum(m[1] * m[2] for m in mine)))
+    return out
+"""
+        ),
+        LIST,
+    ),
+    "the database adds up, each order by itself": (
+        edited(
+            "order_invoices",
+            (
+                """    things = 0
+    total = 0
+    for count, cents in shop.execute("SELECT count, cents FROM items WHERE order_number = ?", (number,)).fetchall():
+        things += count
+        total += count * cents
+    return things, total
+""",
+                """    question = "SELECT total(count), total(count * cents) FROM items WHERE order_number = ?"
+    return tuple(map(int, shop.execute(question, (number,)).fetchone()))
 """,
             ),
         ),
-        "the database was asked 5 times",
+        THROUGH,
+    ),
+    "the join, by loops in loops": (
+        SOLUTION.replace(
+            "    return shop.execute(\n", '    shop.execute("PRAGMA automatic_index = off")\n    return shop.execute(\n'
+        ),
+        THROUGH,
     ),
 }

@@ -1,7 +1,7 @@
 """A sum over all days, one by one, anew for each month, that a formula or a running total gives with far less work.
 
-The lines of the program are counted, and how many numbers the ranges have that it makes: `sum(range(days))` runs its loop
-in C, where there is no line.
+The lines of the program are counted, and what has no line: how many numbers the ranges have that it makes, and the additions of
+steps, for `sum(range(days))` and `sum(steps[:days])` run their loops in C.
 """
 
 from collections.abc import Sequence
@@ -9,19 +9,25 @@ from pathlib import Path
 
 from ..exercise import Check, Input, Limit
 from ..work import count_ranges
+from ._arithmetic import Whole, count_calculations
 
 MONTHS = 360
 """As in the program."""
 ALL_DAYS = 30 * MONTHS
-MOST_NUMBERS = 8 * ALL_DAYS
-"""A running total makes ranges of some 11,000 numbers in all; a sum for each month 1.9 million."""
+MOST = 8 * ALL_DAYS
+"""Numbers, or calculations: a running total makes ranges of some 11,000 numbers, and takes three calculations for each; a sum
+for each month goes through 1.9 million."""
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """Make two walkers: one who walks more each day, and one who walks less, with huge numbers."""
+    """Make two walkers: one who walks more each day, and one who walks less, with numbers that are too large for a float.
+
+    There is no third one, as the program as shipped takes a second or two for each.
+    """
     count_ranges()
+    count_calculations()
     return [
-        Input("2,500 steps and 1 more each day", (2_500, 1)),
+        Input("2,500 steps and 3 more each day", (Whole(2_500), Whole(3))),
         Input("very many steps, and fewer each day", (10**18 + 1, -7)),
     ]
 
@@ -37,23 +43,28 @@ CHECK = Check(
     ),
     entry="totals_by_month",
     inputs=inputs,
-    most_lines=100_000,
+    most_lines=200_000,
     watch=("steps_on",),
     limits=(
         Limit(
-            lambda counts: counts[0].done["numbers"],
-            MOST_NUMBERS,
-            f"the plan has {ALL_DAYS:,} days, and days were gone through {{found:,}} times: still something is done for each "
-            "day, again for each month. How does one sum follow from the number of days, or from the month before?",
+            lambda counts: max(counts[0].done["numbers"], counts[0].done["calculations"]),
+            MOST,
+            f"the plan has {ALL_DAYS:,} days, and days were gone through at least {{found:,}} times; {{most:,}} are more than "
+            "enough. Still something is done for each day, again for each month: what of it was known the month before?",
         ),
     ),
     hints=(
         "Which box has by far the most total calls? How long does a single one of them take?",
         "Go back along its arrow: how many times is its caller called, and how many calls does it make each time?",
-        "The steps of the days are first, first + more, first + 2 * more, ... Add the first day and the last one, then "
-        "the second and the last but one. What do you notice?",
-        "All days together have days * first steps, and more times 0 + 1 + ... + (days - 1), which is "
-        "days * (days - 1) // 2. Use //, as / gives a float, and a float is not exact.",
+        "The total after 2 months begins with the days of the first one, the total after 3 months with those of the first two, "
+        "and so on. How often is the first day counted in all?",
+        "Keep a running total: go through the days once, from the first to the last of all, and note what it is at the end of "
+        "each month. That is one step for each day.",
+        "It goes without any day, too: all days together have days * first steps, and more times 0 + 1 + ... + (days - 1), "
+        "which is days * (days - 1) // 2. Use //, as / gives a float, and a float is not exact.",
     ),
-    reason="0 + 1 + ... + (days - 1) is days * (days - 1) // 2, so any number of days takes the same few calculations.",
+    reason=(
+        "0 + 1 + ... + (days - 1) is days * (days - 1) // 2, so any number of days takes the same few calculations. (A running "
+        "total gains nearly as much: each day is counted once, and not again for each month after it.)"
+    ),
 )

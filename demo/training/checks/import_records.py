@@ -1,5 +1,9 @@
 """Every problem is written out with its traceback, and all but the first three are thrown away.
 
+A traceback gets longer with each call between the `try` and the error. So the same lines come twice: the second time, what is
+no year raises its error many calls deeper. A program that leaves a traceback alone does exactly as much as before; one that
+walks along it, in whatever way, does more for each of its entries.
+
 Only the first and the last line of a problem are compared, and that a traceback is between them: the lines of code in it
 are the program's own.
 """
@@ -9,32 +13,80 @@ from pathlib import Path
 from typing import Any
 
 from ..counts import Counts
-from ..exercise import Check, Input
+from ..exercise import Check, Input, Limit
+from ._copies import count_copies
+from ._counted import Text
 
 SHOWN = 3
+LINES = 150
+DEEPER = 12
+"""Calls."""
+MOST_CALLS = 120 * SHOWN * DEEPER
+"""More, in the second run, for the tracebacks that are shown: for one entry of one of them Python makes some 40."""
+MOST_STEPS = 12 * SHOWN * DEEPER
+"""Likewise, lines and calls of the program itself: for one who writes the tracebacks that are shown by hand."""
+MOST_EACH = 64
+"""Calls for each line: reading one takes some 20, for its texts count what is done to them by a call each; a traceback takes
+100 and more."""
 TRACEBACK = "Traceback (most recent call last):"
-FORMATTING = (
-    "format_exc",
-    "format_exception",
-    "print_exc",
-    "print_exception",
-    "from_exception",
-    "extract_tb",
-    "format_tb",
-    "print_tb",
-    "walk_tb",
-    "extract_stack",
-    "format_stack",
-)
-"""Functions that write a traceback, or take one apart; one traceback is some four calls of them (a line of it, one more)."""
 
 
-def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
-    """Make many lines with many problems, then none, only good ones, and just three and four problems."""
-    many = [f"Member {n};{1950 + n % 60 if n % 3 else '?'};{'judo' if n % 5 else 'knitting'}" for n in range(300)]
+class Field(Text):
+    """A text whose parts and copies are of its kind, too; to be made a number, it takes so many calls."""
+
+    __slots__ = ()
+    deeper = 0
+
+    def __int__(self) -> int:
+        return read_number(str.__str__(self), self.deeper)
+
+
+class DeepField(Field):
+    """Takes many calls to be made a number."""
+
+    __slots__ = ()
+    deeper = DEEPER
+
+
+def read_number(text: str, deeper: int) -> int:
+    """Read it, so many calls from here."""
+    return read_number(text, deeper - 1) if deeper else int(text[:])
+
+
+def _closed(name: str) -> Any:
+    operation = getattr(str, name)
+
+    def part(self: Field, *arguments: Any) -> Any:
+        found, kind = operation(self, *arguments), type(self)
+        return kind(found) if isinstance(found, str) else type(found)([kind(one) for one in found])
+
+    return part
+
+
+for _name in (
+    *("__getitem__", "split", "rsplit", "partition", "rpartition", "strip", "lstrip", "rstrip"),
+    *("lower", "casefold", "upper", "title", "capitalize", "removeprefix", "removesuffix", "replace"),
+):
+    setattr(Field, _name, _closed(_name))
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """Make many lines with many problems, twice, then none, only good ones, just three and four problems, and equal lines."""
+    count_copies()
+    many = [f"Member {n};{1950 + n % 60 if n % 3 else '?'};{'judo' if n % 5 else 'knitting'}" for n in range(LINES)]
     good = ["Zoë Çelik; 1987 ;Tennis", "  李 ;2001;chess"]
     bad = ["", "only;two", "x;1850;judo"]
-    return [(many,), ([],), (good,), (good + bad,), (bad + good + ["a;b;c;d"] + good,)]
+    return [
+        Input(f"{LINES} lines, of which many are wrong", ([Field(line) for line in many],)),
+        Input(
+            f"the same lines; what raises the errors is {DEEPER} calls deeper", ([DeepField(line) for line in many],)
+        ),
+        Input("no lines", ([],)),
+        Input("two good lines", (good,)),
+        Input("two good lines, three problems", (good + bad,)),
+        Input("three problems, two good lines, one problem, two good lines", (bad + good + ["a;b;c;d"] + good,)),
+        Input("the same wrong line four times", (["Ann;?;judo"] * 4,)),
+    ]
 
 
 def result(folder: Path, returned: Any) -> Any:
@@ -52,20 +104,14 @@ def _short(problem: Any) -> Any:
     return [lines[0], TRACEBACK if TRACEBACK in lines else "no traceback", lines[-1]]
 
 
-def inputs(folder: Path) -> Sequence[Input]:
-    """TODO."""
-    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
+def calls(counts: Counts) -> int:
+    """Return all calls but those that are there to make an error come from deeper."""
+    return counts.all_calls() - counts.calls("read_number")
 
 
-def promise(counts: Sequence[Counts]) -> str | None:
-    """No more tracebacks are written than are shown."""
-    written = counts[0].calls(*FORMATTING)
-    if written > 12 * SHOWN:
-        return (
-            f"functions that write tracebacks or take them apart were called {written:,} times, and {SHOWN} tracebacks are "
-            "shown. What happens to the others?"
-        )
-    return None
+def steps(counts: Counts) -> int:
+    """Return what the program did itself."""
+    return counts.lines + counts.made()
 
 
 CHECK = Check(
@@ -80,10 +126,34 @@ CHECK = Check(
     ),
     entry="import_records",
     inputs=inputs,
-    most_lines=1_000_000,
+    most_lines=60 * LINES,
     watch=("format_exc", "read_record"),
-    limits=(),
-    other=promise,
+    limits=(
+        Limit(
+            lambda counts: calls(counts[1]) - calls(counts[0]),
+            MOST_CALLS,
+            f"when each traceback was {DEEPER} entries longer, the same lines took {{found:,}} calls more; {{most:,}} are "
+            f"enough for the {SHOWN} tracebacks that are shown. What happens to the others?",
+        ),
+        Limit(
+            lambda counts: steps(counts[1]) - steps(counts[0]),
+            MOST_STEPS,
+            f"when each traceback was {DEEPER} entries longer, the program itself took {{found:,}} steps more (lines and "
+            f"calls); {{most:,}} are enough for the {SHOWN} tracebacks that are shown. What happens to the others?",
+        ),
+        Limit(
+            lambda counts: counts[0].all_calls() // LINES,
+            MOST_EACH,
+            f"each line took {{found:,}} calls; {{most:,}} are more than enough to read one. What is made for each of the many "
+            f"problems, though only {SHOWN} are shown?",
+        ),
+        Limit(
+            lambda counts: counts[0].done["copied"],
+            8 * LINES,
+            f"{{found:,}} elements of lists were copied for {LINES} lines; {{most:,}} are more than enough. Which list is "
+            "made again, from all that was in it, each time something is added?",
+        ),
+    ),
     hints=(
         "Follow the heaviest arrows from main. Which library function has most of the cumulative time?",
         "How many total calls does it have? How many of its texts are printed in the end?",

@@ -1,24 +1,25 @@
-"""A table with a helper for everything, asked cell by cell, where one pass over the rows would do."""
+"""A table with a helper for everything, asked cell by cell: for each cell, its row and the head are taken apart anew."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from ..counts import Counts
-from ..exercise import Check, Input
+from ..exercise import Check, Input, Limit
+from ._copies import count_copies
 
-ROWS = 300
-HALF = 16
-"""Calls per row, of whatever: half of those of the program as shipped."""
-MOST = 18
-"""A little more, for csv.DictReader takes six, and taking gaps and quotes off three cells another six."""
-
+ROWS = 400
+MOST_EACH = 21
+"""Calls for a row, of whatever: as shipped it is more than 100; csv.reader takes 4, csv.DictReader and taking gaps and quotes
+off three cells up to 18, and so does one pass with helpers. Whoever still asks for cell after cell takes 25 and more."""
 HEAD = "day;shop;kind;amount\n"
 
 
-def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
-    """Make statements: many rows, only the head, one row, and one with gaps, quotes and amounts that floats get wrong."""
-    rows = [f"2024-{row % 11 + 1:02}-05;Shop {row % 7};out;{row % 90}.{row % 100:02}\n" for row in range(ROWS)]
+def inputs(folder: Path) -> Sequence[Input]:
+    """Make statements: many rows, each twice; one with gaps, quotes and amounts that floats get wrong; only the head; few."""
+    count_copies()
+    rows = [
+        f"{2023 + row % 3}-{row % 11 + 1:02}-05;Shop {row % 7};{'out' if row % 9 else 'in'};{row % 90}.{row % 100:02}\n"
+        for row in range(ROWS // 2)
+    ]
     odd = [
         '2023-12-31; Café "Zoë" ;out;0.29\n',
         "2023-01-01;Bank;in;900.00\n",
@@ -27,27 +28,17 @@ def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
         "2023-03-01;Bank; in ;1.00\n",
         "2022-05-10;;out;1000000.01",
     ]
-    (folder / "many.csv").write_text(HEAD + "".join(rows), encoding="utf-8")
-    (folder / "head.csv").write_text(HEAD, encoding="utf-8")
-    (folder / "one.csv").write_text(f"{HEAD}2024-02-29;Shop;out;3.00\n", encoding="utf-8")
-    (folder / "odd.csv").write_text(HEAD + "".join(odd), encoding="utf-8")
-    return [("many.csv",), ("odd.csv",), ("head.csv",), ("one.csv",)]
-
-
-def inputs(folder: Path) -> Sequence[Input]:
-    """TODO."""
-    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
-
-
-def promise(counts: Sequence[Counts]) -> str | None:
-    """A row costs a few calls, built-in ones included."""
-    each = counts[0].all_calls() / ROWS
-    if each > MOST:
-        return (
-            f"each row still costs {each:.1f} calls; {HALF} are enough. No single one of them costs much: "
-            "look at how many there are for each row, and what they are for."
-        )
-    return None
+    statements = {
+        "many.csv": (f"{ROWS} rows", rows * 2),
+        "odd.csv": ("gaps, quotes, and sums that floats get wrong", odd),
+        "head.csv": ("no rows", []),
+        "one.csv": ("one row", ["2024-02-29;Shop;out;3.00\n"]),
+        "equal.csv": ("the same payment three times", ["2024-02-29;Baker;out;1.10\n"] * 3),
+        "in.csv": ("nothing spent", ["2024-02-29;Bank;in;1.10\n"]),
+    }
+    for name, (_, lines) in statements.items():
+        (folder / name).write_text(HEAD + "".join(lines), encoding="utf-8")
+    return [Input(f"{name}, {what}", (name,)) for name, (what, _) in statements.items()]
 
 
 CHECK = Check(
@@ -56,22 +47,41 @@ CHECK = Check(
     minutes=15,
     teaches="no box is hot, but all are called again and again: go up to who asks for so little at a time",
     task=(
-        "The program adds up a bank statement by months. No box of its picture stands out; they are all a little warm. "
-        "Count how many calls one row of the statement costs, and get by with half of them or less."
+        "The program adds up a bank statement by months. No box of its picture has most of the time; they are all a little "
+        "warm. Count how many calls of whatever one row of the statement costs (more than 100), and get by with at most "
+        f"{MOST_EACH}."
     ),
     entry="monthly_totals",
     inputs=inputs,
-    most_lines=1_000_000,
-    watch=("cell", "column", "check", "clean"),
-    limits=(),
-    other=promise,
+    most_lines=40 * ROWS,
+    watch=("cell", "cells", "clean"),
+    limits=(
+        Limit(
+            lambda counts: round(counts[0].all_calls() / ROWS),
+            MOST_EACH,
+            "each row still costs {found:,} calls; {most:,} are enough. No single one of them costs much: how many are there "
+            "of which, and who asks for so little at a time?",
+        ),
+        Limit(
+            lambda counts: counts[0].done["copied"],
+            10 * ROWS,
+            f"the calls are few, but {{found:,}} elements of lists were copied for {ROWS} rows; {{most:,}} are enough. "
+            "Which list is made again, from all that was in it, each time it grows?",
+        ),
+        Limit(
+            lambda counts: counts[0].done["moved"],
+            10 * ROWS,
+            f"the calls are few, but {{found:,}} elements of a list changed their places for {ROWS} rows; {{most:,}} are more "
+            "than enough. Where in the list does something come or go, and what happens to all that is behind it?",
+        ),
+    ),
     hints=(
         "There are 56,700 rows. How often is cell called, and how often is that for each row?",
-        "Which boxes lie below cell, and what do they find out? Is the answer another one in the next row?",
+        "Which boxes lie below cell, and what do they find out? How much of it was found out for the cell before?",
         "A row is a list of four texts. If you had all four in four variables at once, which of the helpers would "
         "still be needed?",
         "Go through the rows once, with csv.reader(statement, delimiter=';') or with split: for day, shop, kind, amount in "
-        "it. It takes away the quotes; gaps around a text still need strip.",
+        "it. The reader takes away the quotes; gaps around a text still need strip.",
     ),
     reason=(
         "csv.reader takes a row apart in one call, in C; a for loop hands over all its cells at once, so nobody has to "

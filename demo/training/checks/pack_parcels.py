@@ -45,7 +45,7 @@ class Lookout:
         gc.freeze()
         self.looks = 0
         self.early: tuple[Any, ...] = ()
-        self.seen: list[tuple[Any, int, Any]] = []
+        self.seen: dict[int, tuple[Any, int, Any]] = {}
 
     def look(self) -> None:
         """Add to "moved" what moved."""
@@ -56,25 +56,31 @@ class Lookout:
         if self.looks == 1:  # what a program imports is left aside as well, but not its lists: they may grow
             self.early = tuple(one for one in gc.get_objects() if issubclass(type(one), (list, deque)))
             gc.freeze()
+            self.ours = [None] * LONG  # nobody else has it
+            self.seen[id(self.ours)] = self.ours, LONG, None
         objects = gc.get_objects()
         kinds = {kind for kind in set(map(type, objects)) if issubclass(kind, (list, tuple, deque))}
         found = self.early + tuple(compress(objects, map(kinds.__contains__, map(type, objects))))
-        seen: list[tuple[Any, int, Any]] = []
+        holders = dict(zip(map(id, found), map(sys.getrefcount, found)))
+        seen = {}
         for one in compress(found, map(LONG.__le__, map(len, found))):  # without a loop in Python, there are many
-            if one is not self.early and one is not self.seen:
-                size = len(one)
-                DONE["moved"] += self._moved(one, size)
-                seen.append((one, size, None if issubclass(type(one), deque) else one[size // 5 : size : size // 5]))
-        self.seen = seen  # which holds them until the next look, so that none of the new ones is taken for one of these
+            old = self.seen.get(id(one))
+            if one is self.early:
+                continue
+            if old and holders[id(one)] < holders[id(self.ours)]:  # nobody else has it any more
+                self.early = tuple(other for other in self.early if other is not one)
+                continue
+            size = len(one)
+            DONE["moved"] += moved(one, size, *old[1:]) if old else size
+            seen[id(one)] = one, size, None if issubclass(type(one), deque) else one[size // 5 : size : size // 5]
+        self.seen = seen  # holds them until the next look, so that none of the new ones is taken for one of these
 
-    def _moved(self, one: Any, size: int) -> int:
-        """Return how many places of a list were written since the last look: all, if most of four hold something else."""
-        for old, before, places in self.seen:
-            if old is one:
-                step = before // 5
-                same = 4 if places is None else sum(map(is_, places[:4], one[step:before:step]))
-                return size if same < 2 else max(0, size - before)
-        return size
+
+def moved(one: Any, size: int, before: int, places: Any) -> int:
+    """Return how many places of a list were written: all, if most of four places hold something else than before."""
+    step = before // 5
+    same = 4 if places is None else sum(map(is_, places[:4], one[step:before:step]))
+    return size if same < 2 else max(0, size - before)
 
 
 LOOKOUT = Lookout()

@@ -7,7 +7,7 @@ CENTS = {"adult": 450, "child": 200, "member": 0}
 
 
 def main():
-    rows = notes_of_gates(20_000)
+    rows = notes_of_gates(30_000)
     visits, cents, unclear = count_visits(rows)
     for weekday in WEEKDAYS:
         print(f"{weekday:9} {visits[weekday]:6,} visits")
@@ -22,8 +22,8 @@ def notes_of_gates(size):
     rows = ["not yet;10:00;adult"]
     for n in range(size):
         month, day = divmod(n * 7_919 % 90, 30)
-        date = f"2025-{month + 6:02}-{day + 1:02}"
-        rows.append(f"{date};{9 + n % 11:02}:{n * 13 % 60:02};{people[n % 5 % 3]}")
+        hour, minute = divmod(n // 90 * 7 % 660, 60)
+        rows.append(f"2025-{month + 6:02}-{day + 1:02};{hour + 9:02}:{minute:02};{people[n % 5 % 3]}")
     return rows
 
 

@@ -8,7 +8,7 @@ SECONDS_FOR_A_BOX = 30
 
 
 def main():
-    orders = orders_of_today(40_000)
+    orders = orders_of_today(50_000)
     packed = pack_parcels(orders)
     for name, seconds in packed[:3] + packed[-3:]:
         print(f"{name}: ready after {seconds / 3600:5.1f} hours")

@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-FULL = 900  # decilitres
+FULL = 1_800  # decilitres
 LOW = 300
 diary = logging.getLogger("greenhouse")
 
@@ -23,7 +23,7 @@ def main():
     plants = [(f"bed {number:02}", 5 + number * 7 % 11) for number in range(40)]
     path = Path("diary-of-the-greenhouse.txt")
     try:
-        used = water_beds(plants, 4_000, path, "INFO")
+        used = water_beds(plants, 7_000, path, "INFO")
         lines = path.read_text(encoding="utf-8").splitlines()
     finally:
         path.unlink(missing_ok=True)
@@ -52,7 +52,6 @@ def live_one_hour(hour, beds):
     diary.debug("hour %s begins: %s", hour, beds)
     for bed in beds:
         bed.water -= bed.thirst
-    for bed in beds:
         if bed.water < LOW:
             diary.info("hour %s: %s gets water", hour, bed)
             bed.used += FULL - bed.water

@@ -258,7 +258,7 @@ def both(row):
 def weekday_of(""",
             ),
         ),
-        "yet 720 times",
+        "yet 2,520 times",
     ),
     "all dates read beforehand": (
         edited(

@@ -30,7 +30,8 @@ MOST_CALLS = 15_000
 """Asking the file for its time and size, for each look, takes some 6,000 at most."""
 PARSERS = ("raw_decode", "literal_eval", "eval", "marshal.loads", "_pickle.loads", "_pickle.load")
 SAME_LENGTH = "same-length.json"
-SOME_TICKS = 0.03
+STANDING = "standing.json"
+SOME_TICKS = 0.02
 """Seconds; the clocks of file systems tick every 0.01 s or more often."""
 LONG_AGO = 1_600_000_000
 
@@ -48,12 +49,12 @@ def opened(event: str, arguments: tuple[Any, ...]) -> None:
         writes = any(letter in mode for letter in "wax+") if mode else flags & (os.O_WRONLY | os.O_RDWR)
         if not writes:
             DONE["read"] += 1
-        elif os.path.exists(SAME_LENGTH):
+        elif os.path.basename(arguments[0]).startswith(SAME_LENGTH):
             time.sleep(SOME_TICKS)
 
 
 class StandingClock(str):
-    """What happens, on a day when the clock stands still: whenever it is looked at, the price list has the same time."""
+    """What happens, on a day when the clock stands still: whenever this is looked at, the price list has the same time."""
 
     def __eq__(self, other: object) -> bool:
         """Compare it."""
@@ -66,9 +67,8 @@ class StandingClock(str):
         return str.__hash__(self)
 
     def set_back(self) -> None:
-        """Give all price lists the same time."""
-        for file in os.listdir():
-            os.utime(file, (LONG_AGO, LONG_AGO))
+        """Give the price list the same time as ever."""
+        os.utime(STANDING, (LONG_AGO, LONG_AGO))
 
 
 def inputs(folder: Path) -> Sequence[Input]:
@@ -80,17 +80,17 @@ def inputs(folder: Path) -> Sequence[Input]:
         day.append(("sell", f"fruit {number * 7 % 55}", number % 3 + 1))
         if number % 60 == 30:
             day.append(("change", f"fruit {number // 60}", 105 + number))
-    still = [(StandingClock(what), *rest) for what, *rest in day[:100]]
+    still = [(StandingClock(what), *rest) for what, *rest in day[:70]]
     pears = ("sell", "Birnen, süß", 2)
     same = [pears, ("change", "Birnen, süß", 45), pears, pears, ("change", "Birnen, süß", 44), pears]
     new = [("sell", "kiwi", 1), ("change", "kiwi", 30), ("sell", "kiwi", 4), ("change", "kiwi", 0), ("sell", "kiwi", 4)]
-    for name, prices in {"fruit": fruit, "still": fruit, "same-length": {"Birnen, süß": 40}, "none": {}}.items():
-        file = folder / f"{name}.json"
+    for name, prices in {"fruit.json": fruit, STANDING: fruit, SAME_LENGTH: {"Birnen, süß": 40}, "none.json": {}}.items():
+        file = folder / name
         file.write_text(json.dumps(prices), encoding="utf-8")
         os.utime(file, (LONG_AGO, LONG_AGO))
     return [
         Input(f"{SALES} sales and {CHANGES} changes of a price", (Path("fruit.json"), day)),
-        Input("prices that change within one tick of the clock", (Path("still.json"), still)),
+        Input("prices that change within one tick of the clock", (Path(STANDING), still)),
         Input("a change that leaves the file as long as it was", (Path(SAME_LENGTH), same)),
         Input("an empty list, and something new", (Path("none.json"), new)),
         Input("no sale at all", (Path("none.json"), [("change", "kiwi", 30), ("change", "fig", 7)])),
@@ -115,8 +115,8 @@ CHECK = Check(
     teaches="a property looks like an attribute and costs like a function: its calls are in the picture, not in the line",
     task=(
         "A till takes its prices from a file, which is written anew whenever a price is changed. Find out how often the file is "
-        "read, and which lines cause it. Give the same receipts, with every change in force at once, and read the file at "
-        "most once or twice for each time that it is written."
+        "read, and which lines cause it. Give the same receipts, with every change in force at once (two may fall into one tick of "
+        "the clock), and read the file at most once or twice for each time that it is written."
     ),
     entry="sell_fruit",
     inputs=inputs,

@@ -125,16 +125,23 @@ def test_runs_and_tidies_up(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_inputs(name: str) -> None:
-    """There are a given input and two hidden ones at least, and the solution gets through all of them."""
+    """There are a given input and a hidden one at least, and the solution gets through all of them."""
     trial = model(name)
     assert trial.problem == ""
-    assert len(trial.results) >= 3
+    assert len(trial.results) >= 2
 
 
 def test_nothing_of_ours() -> None:
     """What is counted is the program and what it calls: neither the profiler nor what called the entry."""
     functions = model("count_steps").counts[0].profile.functions
-    assert {function.name for function in functions} == {"count_steps", "days_before", "calculated"}
+    own = {"totals_by_month", "count_steps", "days_before", "list.append"}
+    of_the_check = {
+        "calculated",
+        "_counted_range",
+        "len",
+        "__missing__",
+    }  # what the numbers and ranges do that it hands out
+    assert {function.name for function in functions} == own | of_the_check
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -174,13 +181,13 @@ def test_verdicts(name: str) -> None:
 
 # A learner who is not nice, with the walking plan.
 
-LOOP = """    steps = 0
-    for day in range(days):
-        steps += steps_on(day, first, more)
-    return steps
+TOTALS = """    totals = []
+    for month in range(1, MONTHS + 1):
+        totals.append(count_steps(first, more, month * DAYS_OF_A_MONTH))
+    return totals
 """
-LINE = 1 + shipped("count_steps").read_text(encoding="utf-8").partition(LOOP)[0].count("\n")
-RIGHT = "    return first * days + more * (days * (days - 1) // 2)\n"
+LINE = 1 + shipped("count_steps").read_text(encoding="utf-8").partition(TOTALS)[0].count("\n")
+RIGHT = "    return [first * days + more * (days * (days - 1) // 2) for days in range(30, 30 * MONTHS + 1, 30)]\n"
 
 HOSTILE: dict[str, tuple[str, str]] = {
     "loops for ever": (
@@ -189,22 +196,22 @@ HOSTILE: dict[str, tuple[str, str]] = {
     ),
     "waits for ever": ("    __import__('threading').Event().wait()\n", "did not finish within 0.5 s"),
     "raises": ("    raise ValueError('no steps\\ntoday')\n", f"The program raised ValueError, line {LINE}: no steps."),
-    "raises without a word": ("    assert days < 0\n", f"The program raised AssertionError, line {LINE}."),
+    "raises without a word": ("    assert first < 0\n", f"The program raised AssertionError, line {LINE}."),
     "raises the worst": ("    raise BaseException\n", f"The program raised BaseException, line {LINE}."),
-    "calls itself for ever": ("    return count_steps(first, more, days)\n", "The program raised RecursionError"),
+    "calls itself for ever": ("    return totals_by_month(first, more)\n", "The program raised RecursionError"),
     "asks": ("    return input()\n", "The program raised EOFError"),
     "exits": ("    exit()\n", "left with exit() instead of returning its result"),
     "exits with a status": ("    __import__('sys').exit(3)\n", "left with exit() instead of returning its result"),
     "exits at once": ("    __import__('os')._exit(3)\n", "The program ended the whole process (status 3)."),
     "aborts": ("    __import__('os').abort()\n", "The program ended the whole process"),
-    "returns nothing": ("    pass\n", "on the given input the result is null instead of 3498500."),
-    "returns very much": ("    return 'x' * 20_000_000\n", "on the given input the result is "),
+    "returns nothing": ("    pass\n", " the result is None instead of [76305, "),
+    "returns very much": ("    return 'x' * 20_000_000\n", " the result is 'xxx"),
     "returns a circle": (
         "    circle = []\n    circle.append(circle)\n    return circle\n",
-        "The result is no plain data",
+        "The program raised RecursionError",
     ),
-    "returns keys of two kinds": ("    return {1: 1, 'a': 2}\n", "The result is no plain data"),
-    "returns a generator": ("    yield 3498500\n", 'the result is "<generator object count_steps'),
+    "returns keys of two kinds": ("    return {1: 1, 'a': 2}\n", " the result is {1: 1, 'a': 2} instead of [76305, "),
+    "returns a generator": ("    yield 76305\n", "The result holds a generator, where the check compares texts"),
     "closes the profiler": (
         "    import sys\n"
         "    if sys.version_info < (3, 12):\n"
@@ -233,7 +240,7 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "The program raised FileNotFoundError",
     ),
 }
-"""What stands in the place of the loop, and what the learner is told."""
+"""What stands in the place of the body of its entry, and what the learner is told."""
 if sys.platform != "win32":
     HOSTILE |= {
         "is killed": (
@@ -266,7 +273,7 @@ HARMLESS: dict[str, str] = {
 
 
 def walking_plan(body: str) -> str:
-    return edited("count_steps", (LOOP, body))
+    return edited("count_steps", (TOTALS, body))
 
 
 @pytest.mark.parametrize("what", HOSTILE)
@@ -291,14 +298,14 @@ def test_harmless(what: str) -> None:
 ELSEWHERE: dict[str, tuple[str, str]] = {
     "in a thread": (
         "    import threading\n    answer = []\n"
-        "    def work():\n        answer.append(sum(first + more * day for day in range(days)))\n"
-        "    worker = threading.Thread(target=work)\n    worker.start()\n    worker.join()\n    return answer[0]\n",
+        f"    def work():\n    {RIGHT.replace('return', 'answer[:] =')}"
+        "    worker = threading.Thread(target=work)\n    worker.start()\n    worker.join()\n    return answer\n",
         "it starts a thread",
     ),
     "in another process": (
         "    import subprocess, sys\n"
-        "    code = f'print(sum({first} + {more} * day for day in range({days})))'\n"
-        "    return int(subprocess.check_output([sys.executable, '-c', code]))\n",
+        "    code = f'print(*({first} * n + {more} * (n * (n - 1) // 2) for n in range(30, 30 * {MONTHS} + 1, 30)))'\n"
+        "    return list(map(int, subprocess.check_output([sys.executable, '-c', code]).split()))\n",
         "it starts another process",
     ),
     "leaves a thread behind": (
@@ -326,17 +333,17 @@ def test_elsewhere(what: str) -> None:
 @pytest.mark.parametrize(
     ("program", "told"),
     [
-        ("def count_steps(first, more, days)\n    return 0\n", "The program raised SyntaxError, line 1"),
-        ("def count_steps(first, more, days):\nreturn 0\n", "The program raised IndentationError, line 2"),
-        ("count_steps = 7\n", "The function count_steps is gone from the program; the check calls it."),
-        ("", "The function count_steps is gone from the program; the check calls it."),
+        ("def totals_by_month(first, more)\n    return 0\n", "The program raised SyntaxError, line 1"),
+        ("def totals_by_month(first, more):\nreturn 0\n", "The program raised IndentationError, line 2"),
+        ("totals_by_month = 7\n", "The function totals_by_month is gone from the program; the check calls it."),
+        ("", "The function totals_by_month is gone from the program; the check calls it."),
         ("\0", "The program raised "),
-        ("def count_steps(first, more, days):\n\tif days:\n        return 0\n", "The program raised TabError, line 3"),
-        ("NAME = 'F\udcfc'\ndef count_steps(first, more, days):\n    return 0\n", "The program raised SyntaxError"),
+        ("def totals_by_month(first, more):\n\tif more:\n        return 0\n", "The program raised TabError, line 3"),
+        ("NAME = 'F\udcfc'\ndef totals_by_month(first, more):\n    return 0\n", "The program raised SyntaxError"),
         ("# coding: nonsense\n", "The program raised SyntaxError"),
         ("import nothing_of_that_name\n", "The program raised ModuleNotFoundError, line 1"),
         ("raise SystemExit\n", "left with exit()"),
-        ("def count_steps(days):\n    return 0\n", "The program raised TypeError: "),
+        ("def totals_by_month(days):\n    return 0\n", "The program raised TypeError: "),
     ],
 )
 def test_no_program(program: str, told: str) -> None:

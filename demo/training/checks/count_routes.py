@@ -1,42 +1,43 @@
 """A recursion that forgets: each crossing is asked again for each way that leads to it.
 
-Two towns of equal size in one input: who keeps answers must not mix them up.
+Calls and lines are counted, for the ways can also be gone through in loops, without a call. Two towns of equal size in
+one input: who keeps answers must not mix them up.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from ..counts import Counts
-from ..exercise import Check, Input
-from ._counted import busiest
+from ..exercise import Check, Input, Limit
 
-TOWNS = [(8, 7, [(3, 3), (6, 2)]), (7, 8, [(4, 4)]), (8, 7, [(1, 6), (5, 5)])]
-MOST_PER_CROSSING = 30
-"""A program that asks each crossing once takes some 6 calls for each; the program as shipped takes 300."""
-
-
-def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
-    """Make three towns, then none, the smallest, closed corners, one long street, an open town, and no way through."""
-    closed = [(0, 0, [(0, 0)]), (3, 3, [(0, 0)]), (3, 3, [(3, 3)]), (2, 2, [(0, 2), (1, 1), (2, 0), (1, 1)])]
-    return [(TOWNS,), ([],), ([(0, 0, []), (0, 1, []), (1, 0, []), (40, 0, []), (5, 3, [])],), (closed,)]
+TOWNS = [(9, 8, [(3, 3), (6, 2), (7, 6)]), (3, 2, [(1, 1)]), (3, 2, [(2, 0), (0, 2)])]
+CROSSINGS = sum((east + 1) * (south + 1) for east, south, _ in TOWNS)
+MOST_CALLS = 30 * CROSSINGS
+"""Who asks each crossing once makes some 6 calls for each; the program as shipped 870."""
+MOST_LINES = 80 * CROSSINGS
+"""Likewise: 20 lines for each, if they are many; the program as shipped runs 2,500."""
+SENTENCE = (
+    f"{{found:,}} %s for {CROSSINGS} crossings. From each crossing there is one number of ways, however one came there. "
+    "How often is it found out?"
+)
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """TODO."""
-    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
-
-
-def promise(counts: Sequence[Counts]) -> str | None:
-    """The work grows with the crossings, not with the ways."""
-    calls = counts[0].all_calls()
-    crossings = sum((east + 1) * (south + 1) for east, south, _ in TOWNS)
-    if calls > MOST_PER_CROSSING * crossings:
-        return (
-            f"{calls:,} calls for {crossings} crossings ({busiest(counts[0])}). From each crossing there is one number of "
-            "ways, however one came there. How often is it found out?"
-        )
-    return None
+    """Make three towns, then none, the smallest ones, closed corners, and towns that share a list or are equal."""
+    here, there = [(1, 1), (2, 0)], [(0, 1), (1, 1), (1, 3), (2, 3), (3, 1), (3, 1)]
+    return [
+        Input("three towns, two of them of equal size", (TOWNS,)),
+        Input("no towns at all", ([],)),
+        Input("single crossings and streets", ([(0, 0, []), (0, 1, []), (1, 0, []), (40, 0, []), (0, 9, [(0, 4)])],)),
+        Input("closed corners", ([(0, 0, [(0, 0)]), (3, 3, [(0, 0)]), (3, 3, [(3, 3)])],)),
+        Input(
+            "a town without a way, a crossing listed twice",
+            ([(2, 2, [(0, 2), (1, 1), (2, 0), (1, 1)]), (4, 4, there), (4, 4, [])],),
+        ),
+        Input(
+            "equal towns, and one list of closed crossings for several towns",
+            ([(3, 4, here), (4, 3, here), (3, 4, here), (2, 2, here), (2, 2, [])],),
+        ),
+    ]
 
 
 CHECK = Check(
@@ -45,15 +46,18 @@ CHECK = Check(
     minutes=10,
     teaches="an arrow from a box to itself: recursion, and its count tells whether the same question is asked again",
     task=(
-        "The program counts the ways through a town. It has few crossings and yet needs very many calls. Find the function "
-        "that calls itself, and compare its total calls with the number of crossings. Make the calls grow with the crossings."
+        "The program counts the ways through some towns. These have few crossings, and yet it makes very many calls. Compare "
+        "the total calls of its functions with the number of crossings, and find out where they come from. Let the work "
+        "grow with the crossings, not with the ways."
     ),
     entry="count_routes",
     inputs=inputs,
-    most_lines=1_000_000,
+    most_lines=MOST_LINES,
     watch=("routes_from", "is_open"),
-    limits=(),
-    other=promise,
+    limits=(
+        Limit(lambda counts: counts[0].all_calls(), MOST_CALLS, SENTENCE % "calls"),
+        Limit(lambda counts: counts[0].lines, MOST_LINES, SENTENCE % "lines of the program were run"),
+    ),
     hints=(
         "Which box has an arrow to itself? How many total calls has it, and how many of them came from another function?",
         "The largest town has 14 times 10 crossings. How often is each of them asked, on average?",

@@ -1,40 +1,128 @@
 """The whole text is copied, taken apart and put together again for each sentence that is added.
 
-Counted is how all calls grow from 40 sentences to 160: as much as the sentences (4 times), or as their square (16 times).
+Counted is how lines and calls grow from 12 sentences to 96: as much as the sentences (8 times), or as their square (60
+times). So are the words that C takes out of a text for one line of the program: by split() of whatever a sentence has been
+added to, and by patterns.
 """
 
-from collections.abc import Sequence
+import re
+import textwrap  # noqa: F401  (here: to load it is not the program's work)
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..counts import Counts
-from ..exercise import Check, Input
-from ._counted import busiest
+from ..exercise import Check, Input, Limit
+from ..work import DONE
 
-FEW, MANY = 40, 160
+FEW, MANY = 12, 96
+MOST_TIMES = 20
+"""As much for 8 times the sentences; as shipped it is 60 times."""
+BEFOREHAND = 10_000
+"""Of each, that do not count: a pattern has to be compiled once; and to cut a report into its lines is no work."""
+LETTERS = 6
+"""Of a word and a space, on average."""
+MOST_LINES = 80_000
+"""For MANY sentences: 70 for each word; as shipped 230,000."""
 
 
-def plain_inputs(folder: Path) -> Sequence[tuple[Any, ...]]:
-    """Make few and many sentences, then none, empty ones, words wider than a line, hyphens and odd spaces."""
-    sentences = [f"Number {n} of these well-made sentences is on {n * n} degrees, no more." for n in range(MANY)]
-    odd = ["", "a-b " * 40, "x" * 100, "  two  spaces\tand a\nnew line ", "y" * 72, "Größe 5 °C"]
-    return [(sentences[:FEW],), (sentences,), ([],), ([""],), (odd,), (["z" * 36, "z" * 35, "z" * 36, "z" * 36],)]
+class Sentence(str):
+    """A text that counts the words it is split into; so does what it is added to, and what else is made of it."""
+
+    __slots__ = ()
+
+    def __add__(self, other: str) -> str:
+        return Sentence(str.__add__(self, other))
+
+    def __radd__(self, other: str) -> str:
+        return Sentence(str.__add__(other, self))
+
+    def __str__(self) -> str:
+        return self
+
+
+def _counted_split(split: Callable[..., list[str]]) -> Callable[..., list[str]]:
+    def counted(self: str, *how: Any, **more: Any) -> list[str]:
+        pieces = split(str.__str__(self), *how, **more)
+        DONE["words"] += len(pieces)
+        return pieces
+
+    return counted
+
+
+def _closed(change: Callable[..., str]) -> Callable[..., str]:
+    def changed(self: str, *how: Any, **more: Any) -> str:
+        return Sentence(change(str.__str__(self), *how, **more))
+
+    return changed
+
+
+for _name in ("split", "rsplit", "splitlines"):
+    setattr(Sentence, _name, _counted_split(getattr(str, _name)))
+for _name in ("replace", "strip", "lstrip", "rstrip", "expandtabs", "translate", "removeprefix", "removesuffix"):
+    setattr(Sentence, _name, _closed(getattr(str, _name)))
+
+
+class Pattern:
+    """A pattern that counts what it goes through, in words; like any other pattern otherwise."""
+
+    def __init__(self, pattern: Any) -> None:
+        """Keep the real one."""
+        self._pattern = pattern
+
+    @property
+    def __class__(self) -> Any:
+        return re.Pattern
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._pattern, name)
+        return _counted_search(found, name in ("sub", "subn")) if name in WHOLE_TEXT else found
+
+
+WHOLE_TEXT = ("sub", "subn", "split", "findall", "finditer")
+
+
+def _counted_search(search: Callable[..., Any], second: bool) -> Callable[..., Any]:
+    def searched(*how: Any, **more: Any) -> Any:
+        text = more["string"] if "string" in more else how[second]
+        DONE["words"] += len(text) // LETTERS
+        return search(*how, **more)
+
+    return searched
+
+
+_compile: Any = vars(re)["_compile"]
+
+
+def _compiled(pattern: Any, flags: Any) -> Any:
+    return pattern if type(pattern) is Pattern else Pattern(_compile(pattern, flags))
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """TODO."""
-    return [Input("TODO", arguments) for arguments in plain_inputs(folder)]
+    """Make many sentences and few, then none, empty ones, words wider than a line, hyphens and odd spaces."""
+    vars(re)["_compile"] = _compiled  # re.compile, re.sub and all the others call it
+    sentences = [f"Number {n} of these well-made sentences is on {n * n} degrees, no more." for n in range(MANY)]
+    odd = ["", "a-b " * 40, "x" * 100, "  two  spaces\tand a\nnew line ", "y" * 72, "Größe 5 °C", ""]
+    return [
+        Input(f"{MANY} sentences", (list(map(Sentence, sentences)),)),
+        Input(f"{FEW} sentences", (list(map(Sentence, sentences[:FEW])),)),
+        Input("no sentences at all", ([],)),
+        Input("an empty sentence", ([""],)),
+        Input("words wider than a line, hyphens, odd spaces", (odd,)),
+        Input("words that just fill a line, and just do not", (["z" * 36, "z" * 35, "z" * 36, "z" * 36],)),
+        Input("a word wider than a line, alone", (["w" * 73],)),
+    ]
 
 
-def promise(counts: Sequence[Counts]) -> str | None:
-    """Four times the sentences are about four times the work."""
-    few, many = counts[0].all_calls(), counts[1].all_calls()
-    if many > 8 * few + 200:
-        return (
-            f"{FEW} sentences take {few:,} calls, {MANY} sentences take {many:,}: {many / few:.0f} times as many for 4 times "
-            f"the sentences ({busiest(counts[1])}). What is already written is still gone through again and again."
-        )
-    return None
+def times(measure: Callable[[Counts], int]) -> Callable[[Sequence[Counts]], int]:
+    """Return what measures how many times as much it is for many sentences as for few."""
+    return lambda counts: (measure(counts[0]) - BEFOREHAND) // max(1, measure(counts[1]))
+
+
+SENTENCE = (
+    f"{MANY // FEW} times the sentences take {{found:,}} times as many %s, and {{most:,}} times would be plenty. So what is "
+    "already written is gone through again and again. Who needs it all, each time?"
+)
 
 
 CHECK = Check(
@@ -48,10 +136,13 @@ CHECK = Check(
     ),
     entry="write_report",
     inputs=inputs,
-    most_lines=1_000_000,
+    most_lines=MOST_LINES,
     watch=("in_lines", "str.split", "len"),
-    limits=(),
-    other=promise,
+    limits=(
+        Limit(times(lambda one: one.lines), MOST_TIMES, SENTENCE % "lines of the program"),
+        Limit(times(lambda one: one.all_calls()), MOST_TIMES, SENTENCE % "calls"),
+        Limit(times(lambda one: one.done["words"]), MOST_TIMES, SENTENCE % "words that are taken from a text"),
+    ),
     hints=(
         "Which function has most of the self time, and which built-in has by far the most total calls?",
         "Divide the calls on the arrow between the two by the calls of the caller. How many words does one sentence have?",

@@ -32,6 +32,8 @@ def plain(value: Any) -> Any:
             return {plain(key): plain(value[key]) for key in value}
         if base in COLLECTIONS:
             return base([plain(one) for one in value])
+    if kind.__module__ == "numpy" and hasattr(value, "tolist"):  # an array, or a number of its own
+        return plain(value.tolist())
     raise NotPlain(f"a {kind.__name__}")
 
 

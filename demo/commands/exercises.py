@@ -13,12 +13,12 @@ from ..errors import DemoError, ProfileFileError
 from ..pipeline import Run, RunComparison, read
 from ..training import workspace
 from ..training.counts import Counts
-from ..training.exercise import SIX, Check, check_of, every, names, shipped, solution
+from ..training.exercise import SIX, Check, check_of, every, files_of, names, shipped, solution
 from ..training.main_times import MainTimes
 from ..training.trial import Running, environment_for
 from ..training.verdict import Verdict, verdict
 from .terminal import show
-from .typed import PACKAGE
+from .typed import PACKAGE, python, quoted
 
 LOOK_EVERY = 0.3
 """Seconds between two looks at a file that is watched."""
@@ -32,7 +32,8 @@ def list_command(options: argparse.Namespace) -> int:
     for name, check in every():
         state = reached.get(name, workspace.Progress()).state
         solved += state == "solved"
-        show(f"{marks[state]} {name:<17} {check.minutes:>3} min  {check.title}")
+        lacks = f" (needs {check.lacks()}: {installed_by(check)})" if check.lacks() else ""
+        show(f"{marks[state]} {name:<17} {check.minutes:>3} min  {check.title}{lacks}")
         if state == "solved":
             show(f"{'':>28}{check.teaches}")
     show(f"{solved} of {len(names())} solved. Begin one: python -m demo exercise NAME")
@@ -40,9 +41,26 @@ def list_command(options: argparse.Namespace) -> int:
     return 0
 
 
+def installed_by(check: Check) -> str:
+    """Return the command that installs what an exercise needs."""
+    return quoted([python(), "-m", "pip", "install", check.needs])
+
+
+def ready(name: str) -> Check:
+    """Return the check of an exercise that can be done here.
+
+    Raises:
+        DemoError: if what it needs is not installed.
+    """
+    check = check_of(name)
+    if check.lacks():
+        raise DemoError(f"{name} needs {check.needs}, which is not installed. Type: {installed_by(check)}")
+    return check
+
+
 def begin_command(options: argparse.Namespace) -> int:
     """Give the learner a copy, its picture and the task; what the picture says in words is the first hint."""
-    check = check_of(options.name)
+    check = ready(options.name)
     file = workspace.begin(options.name)
     page = workspace.FOLDER / options.name / "output.html"
     show(f"{check.title} ({check.minutes} minutes)\n")
@@ -50,7 +68,8 @@ def begin_command(options: argparse.Namespace) -> int:
     around = [*tool, "sites"] if check.needs_sites else []
     subprocess.call([*around, *tool, "profile", "--quiet", "-o", str(page.parent), str(file)])
     show(f"\n{check.task}\n")
-    show(f"Look at {page}, edit {file}, then: python -m demo check {options.name}")
+    edit = " or ".join(str(copy) for copy in workspace.copies(options.name))
+    show(f"Look at {page}, edit {edit}, then: python -m demo check {options.name}")
     show(f"(As shipped it fails the check. That is what it is there for. A hint: python -m demo hint {options.name})")
     if options.open and page.exists():
         webbrowser.open(page.absolute().as_uri())
@@ -59,10 +78,10 @@ def begin_command(options: argparse.Namespace) -> int:
 
 def check_command(options: argparse.Namespace) -> int:
     """Say whether the learner's copy is still correct, and cheaper; again after each save with --watch."""
-    check = check_of(options.name)
+    check = ready(options.name)
     while True:
         file = workspace.program(options.name)
-        seen = stamp(file)
+        seen = stamps(options.name)
         judged, before, after, times = judge(options.name, check, file)
         show("\n".join([*judged.lines, *filter(None, [times])]))
         try:
@@ -75,10 +94,15 @@ def check_command(options: argparse.Namespace) -> int:
             return 0 if judged.solved else 1
         try:
             show(f"Watching {file}; Ctrl-C ends.")
-            while stamp(file) in (seen, None):
+            while (now := stamps(options.name)) == seen or now[0] is None:
                 time.sleep(LOOK_EVERY)
         except KeyboardInterrupt:
             return 1
+
+
+def stamps(name: str) -> list[tuple[int, int] | None]:
+    """Return what tells one save of a learner's files from the next, that of the program first."""
+    return [stamp(file) for file in workspace.copies(name)]
 
 
 def stamp(file: Path) -> tuple[int, int] | None:
@@ -188,7 +212,10 @@ def solution_command(options: argparse.Namespace) -> int:
             answer = ""
         if answer.strip().lower() not in ("y", "yes"):
             return 0
-    show(solution(options.name).read_text(encoding="utf-8"))
+    for file in files_of(options.name):
+        if check.beside:
+            show(f"# {file}.py\n")
+        show(solution(file).read_text(encoding="utf-8"))
     show(check.reason)
     return 0
 
@@ -197,7 +224,9 @@ def reset_command(options: argparse.Namespace) -> int:
     """Start an exercise over."""
     check_of(options.name)
     kept = workspace.start_over(options.name)
-    show(f"{workspace.FOLDER / options.name}.py is as shipped again." + (f" Your attempt: {kept}" if kept else ""))
+    files = [str(file) for file in workspace.copies(options.name)]
+    said = " and ".join(files) + (" are" if files[1:] else " is")
+    show(f"{said} as shipped again." + (f" Your attempt: {kept}" if kept else ""))
     return 0
 
 

@@ -1,13 +1,15 @@
 """What an exercise is: a program with one flaw, a solution, and a check that states its promise in counts.
 
 Each exercise is one file of the same name in three rooms: `exercises/` (the program as shipped), `solutions/` (one way to
-repair it) and `checks/` (task, hints, inputs and promise: a `CHECK`). Adding one changes nothing else.
+repair it) and `checks/` (task, hints, inputs and promise: a `CHECK`). Adding one changes nothing else. A program may have
+modules of its own; they stand beside it in the first two rooms.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -73,6 +75,8 @@ class Check:
         in_browser: it needs no thread, process or socket; then a repair must not start threads or processes either, for
             what they call is not counted (in threads: before Python 3.12).
         whole_program: what the file does before its entry is called (imports, tables) counts as well.
+        beside: names of the modules of the program that the learner gets and may edit as well; not in the browser.
+        needs: a package that the program imports, and that is not installed with the tool; "" for none. Not in the browser.
     """
 
     order: int
@@ -93,6 +97,12 @@ class Check:
     at_once: int = 0
     in_browser: bool = True
     whole_program: bool = False
+    beside: tuple[str, ...] = ()
+    needs: str = ""
+
+    def lacks(self) -> str:
+        """Return the package that is needed, if it is not here, or else ""."""
+        return self.needs if self.needs and find_spec(self.needs) is None else ""
 
 
 @cache
@@ -125,13 +135,18 @@ def check_of(name: str) -> Check:
     return check
 
 
+def files_of(name: str) -> tuple[str, ...]:
+    """Return the names of the files of an exercise, without ".py": the program, and its modules."""
+    return name, *check_of(name).beside
+
+
 def shipped(name: str) -> Path:
-    """Return the file of an exercise as shipped."""
+    """Return the file of an exercise as shipped, or one of its modules."""
     return PROGRAMS / "exercises" / f"{name}.py"
 
 
 def solution(name: str) -> Path:
-    """Return the file of its solution."""
+    """Return the file of its solution, or one of its modules."""
     return PROGRAMS / "solutions" / f"{name}.py"
 
 

@@ -130,9 +130,12 @@ class Running:
 
 
 def environment_for(check: Check, sites: ExitStack) -> dict[str, str]:
-    """Have the stand-in sites up that an exercise needs, until `sites` is closed; return the variables that lead there."""
+    """Have the stand-in sites up that an exercise needs, until `sites` is closed; return the variables that lead there.
+
+    A package for numbers would start a thread for each core, for which a trial has no memory.
+    """
     if not check.needs_sites:
-        return {}
+        return {"OPENBLAS_NUM_THREADS": "1"} if check.needs else {}
     from ..sites import environment, serving_from_here  # here: it takes as long to load as a short trial
     from .watched_sites import watched
 

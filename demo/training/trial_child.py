@@ -74,11 +74,15 @@ class Room:
         os.environ.update(dict.fromkeys(("HOME", "USERPROFILE"), str(self.folder / "home")))
         os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder / "tmp")))
         tempfile.tempdir = None
+        self.forget_modules()
+        os.chdir(self.work)
+
+    def forget_modules(self) -> None:
+        """Have the program's modules imported anew, by itself or by the next program."""
         beside = f"{self.program.parent}{os.sep}"
         for name, module in list(sys.modules.items()):
             if str(getattr(module, "__file__", None) or "").startswith(beside):
                 del sys.modules[name]
-        os.chdir(self.work)
 
     def entry(self, name: str) -> Any:
         """Run the program anew, as a module that is not `__main__`, and return its entry."""
@@ -100,6 +104,7 @@ def main() -> None:
     folder, name, most = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     programs = [Path(program) for program in sys.argv[4:]]
     set_limits()
+    sys.dont_write_bytecode = True  # of the program's modules, in the learner's folder
     check = check_of(name)
     for number, program in enumerate(programs):
         room = folder / str(number)
@@ -136,11 +141,12 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
     """
     report: dict[str, Any] = {"inputs": [], "problem": ""}
     sys.argv[:] = [str(folder / program.name)]
+    path = list(sys.path)
     sys.path.insert(0, str(program.parent))
     modules = {name: sys.modules.get(name) for name in ("__main__", MODULE)}
     hook, sys.breakpointhook = sys.breakpointhook, at_breakpoint
+    room = Room(program, folder)
     try:
-        room = Room(program, folder)
         count = len(inputs_of(check, room)[:most])
         report["inputs"] = [{} for _ in range(count)]
         for number in range(count):
@@ -159,6 +165,8 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
         report["problem"] = explanation(error, program)
     finally:
         sys.breakpointhook = hook
+        sys.path[:] = path
+        room.forget_modules()
         sys.modules.update({name: module for name, module in modules.items() if module})
     return report
 
@@ -292,13 +300,15 @@ def at_breakpoint(*arguments: Any, **more: Any) -> None:
 
 def explanation(error: BaseException, program: Path) -> str:
     """Say in one line what the program raised, and where."""
-    lines = [entry.lineno for entry in traceback.extract_tb(error.__traceback__) if entry.filename == str(program)]
+    entries = [(entry.filename, entry.lineno) for entry in traceback.extract_tb(error.__traceback__)]
     text = "".join(str(error).splitlines()[:1])
     if isinstance(error, SyntaxError):
-        lines, text = [error.lineno] if error.filename == str(program) else lines, error.msg
+        entries, text = [*entries, (str(error.filename), error.lineno)], error.msg
+    own = [(Path(file).name, line) for file, line in entries if Path(file).parent == program.parent and line]
     if type(error).__name__ == "BdbQuit":
         return "The program starts a debugger, and nobody is there: take that out for the check."
-    where = f", line {lines[-1]}" if lines and lines[-1] else ""
+    name, line = own[-1] if own else ("", None)
+    where = f"{f', {name}' if name != program.name else ''}, line {line}" if line else ""
     return f"The program raised {type(error).__name__}{where}{': ' + text if text else ''}."
 
 

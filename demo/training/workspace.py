@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..errors import DemoError, UsageError
 from ..outputs import one_at_a_time
-from .exercise import shipped
+from .exercise import files_of, shipped
 
 FOLDER = Path("my-exercises")
 STATES = ("new", "started", "solved")
@@ -49,43 +49,52 @@ def program(name: str) -> Path:
     return file
 
 
+def copies(name: str) -> list[Path]:
+    """Return where the learner's files of an exercise are, the program first, whether they are there or not."""
+    return [FOLDER / f"{file}.py" for file in files_of(name)]
+
+
 def begin(name: str) -> Path:
-    """Copy an exercise for the learner, unless there is a copy; the shipped file is never edited.
+    """Copy an exercise for the learner, but for files of which there is a copy; the shipped ones are never edited.
 
     Raises:
         UsageError: if something else, such as a folder, has its name.
         DemoError: if nothing can be written.
     """
-    file = FOLDER / f"{name}.py"
     with changing(name) as progress:
-        if not os.path.lexists(file):
-            _write(file, shipped(name).read_bytes())
+        for file in copies(name):
+            if not os.path.lexists(file):
+                _write(file, shipped(file.stem).read_bytes())
         if progress.state == "new":
             progress.state = "started"
     return program(name)
 
 
 def start_over(name: str) -> Path | None:
-    """Put the shipped file back; return where the attempt was kept, None if there was none.
+    """Put the shipped files back; return where the attempt was kept, None if there was none.
+
+    Files of one attempt get the same number; what is returned is the program, or the first of its modules.
 
     Raises:
         DemoError: if nothing can be written.
     """
-    file = FOLDER / f"{name}.py"
     attempt = None
     with changing(name) as progress:
-        if os.path.lexists(file):
-            attempt = _free(f"{name}.attempt", ".py")
-            os.replace(file, attempt)
-        _write(file, shipped(name).read_bytes())
+        number = max(_next(f"{file}.attempt", ".py") for file in files_of(name))
+        for file in copies(name):
+            if os.path.lexists(file):
+                kept = FOLDER / f"{file.stem}.attempt{number}.py"
+                os.replace(file, kept)
+                attempt = attempt or kept
+            _write(file, shipped(file.stem).read_bytes())
         progress.state, progress.tries, progress.hints = "started", 0, 0
     return attempt
 
 
-def _free(beginning: str, end: str) -> Path:
-    """Return the first numbered name after all that are taken, so that what is newer has the larger number."""
+def _next(beginning: str, end: str) -> int:
+    """Return the first number after all that are taken by such names, so that what is newer has the larger number."""
     taken = [file.name[len(beginning) : -len(end)] for file in FOLDER.glob(f"{beginning}*{end}")]
-    return FOLDER / f"{beginning}{1 + max([int(number) for number in taken if number.isdecimal()], default=0)}{end}"
+    return 1 + max([int(number) for number in taken if number.isdecimal()], default=0)
 
 
 def everything() -> dict[str, Progress]:
@@ -101,7 +110,7 @@ def everything() -> dict[str, Progress]:
         return {}
     except (ValueError, TypeError, AttributeError, RecursionError):
         with suppress(OSError):
-            os.replace(file, _free("progress.damaged", ".json"))
+            os.replace(file, FOLDER / f"progress.damaged{_next('progress.damaged', '.json')}.json")
         return {}
     except OSError as error:
         raise DemoError(f"{file}: {error.strerror}. Move it away, or go to another folder.") from error

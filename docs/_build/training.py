@@ -1,6 +1,10 @@
 """The exercises as the site shows them: a table, and a section each with task, hints and solution."""
 
+<<<<<<< HEAD
 from demo.training.exercise import SIX, every, names, solution
+=======
+from demo.training.exercise import every, files_of, names, solution
+>>>>>>> ex6
 from docs._build import editors
 
 
@@ -39,10 +43,16 @@ def section(name: str) -> str:
     """Return the section of one exercise."""
     check = dict(every())[name]
     hints = "\n".join(f'??? question "Hint {number}"\n    {hint}\n' for number, hint in enumerate(check.hints, start=1))
-    text = solution(name).read_text(encoding="utf-8").rstrip()
-    said = f"{check.reason}\n\nWhat it teaches: {check.teaches}.\n\n```python\n{text}\n```"
+    texts = {file: solution(file).read_text(encoding="utf-8").rstrip() for file in files_of(name)}
+    titles = {file: f' title="{file}.py"' if check.beside else "" for file in texts}
+    programs = "\n\n".join(f"```python{titles[file]}\n{text}\n```" for file, text in texts.items())
+    said = f"{check.reason}\n\nWhat it teaches: {check.teaches}.\n\n{programs}"
     block = "\n".join(f"    {line}".rstrip() for line in said.splitlines())
     where = "For the command line only: it needs threads, processes or sockets.\n\n"
+    if check.beside:
+        where = "For the command line only: the program has two files.\n\n"
+    if check.needs:
+        where = f"For the command line only: it needs {check.needs} (`python -m pip install {check.needs}`).\n\n"
     if check.in_browser and editors.made():
         where = f"[Do it in the page](in-the-page.md#{name}), or on the command line:\n\n"
     begin = f"```console\n$ python -m demo exercise {name}\n```\n"

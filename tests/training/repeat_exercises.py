@@ -6,6 +6,7 @@ By hand: `python -m tests.training.repeat_exercises 200 --load`. `programs` and 
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,9 +20,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from demo import sites
-from demo.training.exercise import check_of, names, shipped, solution
+from demo.training.exercise import check_of, files_of, names, shipped, solution
 from demo.training.trial import Running, Trial
 from demo.training.verdict import Verdict, verdict
+from tests.exercises import SEPARATOR, joined
 
 PATIENCE = 60.0
 """Seconds."""
@@ -41,7 +43,7 @@ class Attempt(NamedTuple):
     Attributes:
         name: of the exercise.
         kind: "shipped", "solution", "accepted" or "rejected", and what it does.
-        program: its text.
+        program: its text, and those of its modules, as `joined` puts them together.
         right: whether it solves the exercise.
         told: a part of what the learner must be told.
     """
@@ -55,8 +57,8 @@ class Attempt(NamedTuple):
 
 def programs(name: str, variants: bool = True) -> Iterator[Attempt]:
     """Yield the shipped program of an exercise and its solution, and the right and wrong ones written for the tests."""
-    yield Attempt(name, "shipped", shipped(name).read_text(encoding="utf-8"), False, "The results are right.")
-    yield Attempt(name, "solution", solution(name).read_text(encoding="utf-8"), True, "Solved")
+    yield Attempt(name, "shipped", joined(name, shipped), False, "The results are right.")
+    yield Attempt(name, "solution", joined(name, solution), True, "Solved")
     if variants:
         room = import_module(f"tests.exercises.{name}")
         for kind, program in room.ACCEPTED.items():
@@ -74,11 +76,18 @@ def judged(attempt: Attempt, patience: float = PATIENCE) -> Verdict:
 
 
 def tried(attempt: Attempt, patience: float = PATIENCE) -> Trial:
-    """Try a program in a file of its own."""
+    """Try a program in a file of its own, and its modules beside it; those that it brings none of are as shipped."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        file = Path(folder) / f"{attempt.name}.py"
-        file.write_text(attempt.program, encoding="utf-8", errors="surrogateescape")
-        return Running(attempt.name, file).finish(patience)
+        return Running(attempt.name, laid_out(attempt, Path(folder))).finish(patience)
+
+
+def laid_out(attempt: Attempt, folder: Path) -> Path:
+    """Write a program and its modules into a folder, and return the program."""
+    for file in check_of(attempt.name).beside:
+        shutil.copyfile(shipped(file), folder / f"{file}.py")
+    for file, text in zip(files_of(attempt.name), attempt.program.split(SEPARATOR)):
+        (folder / f"{file}.py").write_text(text, encoding="utf-8", errors="surrogateescape")
+    return folder / f"{attempt.name}.py"
 
 
 @cache
@@ -136,7 +145,8 @@ def main() -> int:
     parser.add_argument("--load", action="store_true", help="while all cores are kept busy")
     parser.add_argument("--variants", action="store_true", help="all programs of tests/exercises as well")
     arguments = parser.parse_args()
-    attempts = [one for name in arguments.names or names() for one in programs(name, arguments.variants)]
+    able = [name for name in arguments.names or names() if not check_of(name).lacks()]
+    attempts = [one for name in able for one in programs(name, arguments.variants)]
     started, wrong = time.monotonic(), 0
     with sites_up(), load() if arguments.load else ExitStack():
         for text in mistakes(attempts, arguments.repeats):

@@ -13,13 +13,24 @@ from pathlib import Path
 import pytest
 
 from demo.errors import RecorderError
-from demo.training.exercise import CHECKS, PROGRAMS, Check, Limit, check_of, every, names, shipped, solution
+from demo.training.exercise import CHECKS, PROGRAMS, Check, Limit, check_of, every, files_of, names, shipped, solution
 from demo.training.trial import Running
 from demo.training.verdict import verdict
-from tests.exercises import edited
+from tests.exercises import edited, joined
 from tests.training.repeat_exercises import Attempt, judged, mistakes, model, programs, sites_up, tried
 
 NAMES = names()
+RUN_HERE = [
+    pytest.param(
+        name,
+        marks=pytest.mark.skipif(
+            bool(check.lacks()), reason=f"{check.needs} is not here: make .venv/.ready-test installs it"
+        ),
+    )
+    for name, check in every()
+]
+"""The exercises whose programs can be run, if what they need is here."""
+MODULES = [module for _, check in every() for module in check.beside]
 TELLTALES = (
     "slow|fast|quick|inefficient|optimi[sz]e|performance|bug|flaw|wasteful|wrong way|todo|fixme|xxx|hack|quadratic"
 )
@@ -41,10 +52,18 @@ def both(name: str) -> tuple[Path, Path]:
 
 
 def test_same_names() -> None:
-    """The four rooms hold files of the same names, so each exercise has all that it needs."""
-    rooms = (PROGRAMS / "exercises", PROGRAMS / "solutions", CHECKS, Path(__file__).parents[1] / "exercises")
-    for room in rooms:
+    """The four rooms hold files of the same names, so each exercise has all that it needs; two hold modules of programs."""
+    for room in (PROGRAMS / "exercises", PROGRAMS / "solutions"):
+        assert sorted(file.stem for file in room.glob("*.py")) == sorted([*NAMES, *MODULES]), room
+    for room in (CHECKS, Path(__file__).parents[1] / "exercises"):
         assert sorted(file.stem for file in room.glob("*.py") if not file.stem.startswith("_")) == sorted(NAMES), room
+
+
+def test_modules() -> None:
+    """The modules of all programs fit into one folder, and are not taken for others; the browser gets none."""
+    assert len({*NAMES, *MODULES}) == len(NAMES) + len(MODULES)
+    assert not {*MODULES} & {*sys.stdlib_module_names}
+    assert [name for name, check in every() if check.in_browser and (check.beside or check.needs)] == []
 
 
 def test_order() -> None:
@@ -70,7 +89,7 @@ def test_words(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_gives_nothing_away(name: str) -> None:
     """The shipped program reads like any other: no word of judgement, nothing of a hint."""
-    program = shipped(name).read_text(encoding="utf-8")
+    program = joined(name)
     assert not re.findall(rf"\b(?:{TELLTALES})\w*", program.lower())
     written = spoken(program)
     for hint in check_of(name).hints:
@@ -85,13 +104,15 @@ def spoken(text: str) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_reads_like_a_script(name: str) -> None:
-    """Both programs are short, have main and the entry, and import the standard library, requests and nothing else."""
-    for file in both(name):
+    """Both programs are short, have main and the entry, and import only what a learner has."""
+    check = check_of(name)
+    for file in [room(file) for room in (shipped, solution) for file in files_of(name)]:
         program = file.read_text(encoding="utf-8")
         tree = ast.parse(program)
         assert 30 <= len(program.splitlines()) <= 90
-        assert {"main", check_of(name).entry} <= {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
-        assert imports(tree) <= {*sys.stdlib_module_names, "requests"}
+        functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+        assert file.stem in check.beside or {"main", check.entry} <= functions
+        assert imports(tree) <= {*sys.stdlib_module_names, "requests", check.needs, *check.beside}
 
 
 def imports(tree: ast.Module) -> set[str]:
@@ -104,7 +125,7 @@ def imports(tree: ast.Module) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RUN_HERE)
 def test_runs_and_tidies_up(name: str, tmp_path: Path) -> None:
     """Both programs run as they are, say something, complain about nothing, and leave no file behind."""
     folders = [tmp_path / "shipped", tmp_path / "solution"]
@@ -123,7 +144,7 @@ def test_runs_and_tidies_up(name: str, tmp_path: Path) -> None:
         assert not list(folder.iterdir())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RUN_HERE)
 def test_inputs(name: str) -> None:
     """There are a given input and a hidden one at least, and the solution gets through all of them."""
     trial = model(name)
@@ -144,7 +165,7 @@ def test_nothing_of_ours() -> None:
     assert {function.name for function in functions} == own | of_the_check
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RUN_HERE)
 def test_watched(name: str) -> None:
     """Whatever is told about is called by the program or by its solution: its name is spelt as the profile has it."""
     before = Running(name, shipped(name), most=1).finish().counts[0]
@@ -152,7 +173,7 @@ def test_watched(name: str) -> None:
         assert before.calls(watched) or model(name).counts[0].calls(watched)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RUN_HERE)
 def test_margins(name: str) -> None:
     """As shipped, a program needs at least twice of something as it may; the solution needs at most half of everything."""
     check = check_of(name)
@@ -162,18 +183,18 @@ def test_margins(name: str) -> None:
     assert [limit.sentence for limit in limits if limit.measure(now) > limit.most / 2] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RUN_HERE)
 def test_variants(name: str) -> None:
     """Four different right programs at least are accepted, and six wrong ones rejected with the reason."""
     room = import_module(f"tests.exercises.{name}")
-    assert len({*room.ACCEPTED.values(), solution(name).read_text(encoding="utf-8")}) >= 5
+    assert len({*room.ACCEPTED.values(), joined(name, solution)}) >= 5
     assert len({program for program, _ in room.REJECTED.values()}) >= 6
     assert all(told for _, told in room.REJECTED.values())
     attempts = [attempt for attempt in programs(name) if ":" in attempt.kind]
     assert "\n".join(mistakes(attempts, 1)) == ""
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", RUN_HERE)
 def test_verdicts(name: str) -> None:
     """Three times out of three the shipped program is right but too dear, and the solution solves the exercise."""
     assert "\n".join(mistakes(list(programs(name, variants=False)), 3)) == ""

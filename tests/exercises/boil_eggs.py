@@ -179,6 +179,29 @@ def taken_out(eggs):
         yield from by_minutes[minutes]
 """
     ),
+    "a pot sorted by hand": edited(
+        "boil_eggs",
+        (
+            "    pot = sorted(eggs, key=minutes_of)\n",
+            """    pot = list(eggs)
+    for _ in pot:
+        for place in range(len(pot) - 1):
+            if pot[place][1] > pot[place + 1][1]:
+                pot[place], pot[place + 1] = pot[place + 1], pot[place]
+""",
+        ),
+        (
+            LOOP,
+            """    while pot:
+        while pot and is_done(pot[0], started):
+            plates.append(pot.pop(0)[0])
+        if pot:
+            time.sleep((minutes_of(pot[0]) - minutes_since(started)) * MINUTE)
+    return plates
+""",
+        ),
+    ),
+    "a signal that never comes": each_waited_for("signal.sigtimedwait([signal.SIGUSR1], left)", "import signal\n"),
     "a kitchen with a heap": with_loop(
         """    kitchen = Kitchen()
     for number, (guest, minutes) in enumerate(pot):

@@ -94,6 +94,19 @@ class Card:
 
 """,
     ),
+    "all photos sorted by hand": SHIPPED.replace(
+        BODY,
+        """    best = list(photos)
+    for _ in best:
+        for place in range(len(best) - 1):
+            if stars_of(best[place]) < stars_of(best[place + 1]):
+                best[place], best[place + 1] = best[place + 1], best[place]
+    best = [photo for photo in best if photo["year"] == year and photo["pixels"]]
+    return [(card["name"], card["stars"], card["preview"]) for card in make_cards(best[:most])]
+
+
+""",
+    ),
     "a heap of places, stars and numbers": SHIPPED.replace(
         BODY,
         """    heap = [(-photo["stars"], number) for number, photo in enumerate(photos) if photo["year"] == year]

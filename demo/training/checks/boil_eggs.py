@@ -135,7 +135,7 @@ CHECK = Check(
     ),
     entry="boil_eggs",
     inputs=inputs,
-    most_lines=400,
+    most_lines=800,
     watch=("time.sleep",),
     limits=(
         Limit(

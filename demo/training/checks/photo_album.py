@@ -88,7 +88,7 @@ CHECK = Check(
     ),
     entry="photo_album",
     inputs=inputs,
-    most_lines=4_000,
+    most_lines=50_000,
     watch=("compress", "shrink"),
     limits=(
         Limit(

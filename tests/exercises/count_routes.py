@@ -199,7 +199,10 @@ REJECTED = {
     "a memory for all towns": (with_memory("x, y"), "on the given input"),
     "a memory by size only": (with_memory("x, y, *town[:2]"), "on the given input"),
     "a memory that is begun anew at each crossing": (
-        edited("count_routes", (RECURSION, "    known = {}\n" + RECURSION.replace("return routes", "return known.get((x, y)) or routes"))),
+        edited(
+            "count_routes",
+            (RECURSION, "    known = {}\n" + RECURSION.replace("return routes", "return known.get((x, y)) or routes")),
+        ),
         "there is one number of ways, however one came there",
     ),
     "no recursion, but each way on its own": (

@@ -235,7 +235,9 @@ def nothing(found):
         COMPILED,
     ),
     "re.search, which compiles by itself": (
-        edited("scan_log", (SEARCH, r'    return re.search(rf"(?<!\w){re.escape(pupil)}(?!\w)", entry, re.I) is not None')),
+        edited(
+            "scan_log", (SEARCH, r'    return re.search(rf"(?<!\w){re.escape(pupil)}(?!\w)", entry, re.I) is not None')
+        ),
         COMPILED,
     ),
     "patterns that are used up after the first entry": (
@@ -258,7 +260,10 @@ def nothing(found):
         ),
         "on hidden input 3",
     ),
-    "no pattern at all": (edited("scan_log", (SEARCH, "    return pupil.lower() in entry.lower()")), "on the given input"),
+    "no pattern at all": (
+        edited("scan_log", (SEARCH, "    return pupil.lower() in entry.lower()")),
+        "on the given input",
+    ),
     "capitals that matter": (
         with_memory("@functools.cache").replace(", re.IGNORECASE)", ")"),
         "on the given input",
@@ -269,9 +274,9 @@ def nothing(found):
     ),
     "words that need be words": (
         with_loops(
-            LOOPS.replace(
-                "for pupil", "words = set(re.findall(r'\\w+', entry.lower()))\n        for pupil"
-            ).replace("is_named(pupil, entry)", "{*pupil.lower().split()} <= words")
+            LOOPS.replace("for pupil", "words = set(re.findall(r'\\w+', entry.lower()))\n        for pupil").replace(
+                "is_named(pupil, entry)", "{*pupil.lower().split()} <= words"
+            )
         ),
         "on the given input",
     ),
@@ -288,7 +293,9 @@ def nothing(found):
     ),
     "shell patterns, remembered by their library": (
         with_loops(
-            LOOPS.replace("is_named(pupil, entry)", 'fnmatch(entry.lower(), f"*{pupil.lower()}*") and is_named(pupil, entry)'),
+            LOOPS.replace(
+                "is_named(pupil, entry)", 'fnmatch(entry.lower(), f"*{pupil.lower()}*") and is_named(pupil, entry)'
+            ),
             "import re\nfrom fnmatch import fnmatch\n",
         ),
         "on hidden input 3",

@@ -319,9 +319,7 @@ class Report:
         "on the given input",
     ),
     "words are what is between two spaces": (
-        solution("write_report")
-        .read_text(encoding="utf-8")
-        .replace("text.split()", 'filter(None, text.split(" "))'),
+        solution("write_report").read_text(encoding="utf-8").replace("text.split()", 'filter(None, text.split(" "))'),
         "on hidden input 4",
     ),
     "sentences without a space between": (

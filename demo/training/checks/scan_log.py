@@ -16,7 +16,9 @@ from typing import Any
 from ..exercise import Check, Input, Limit
 
 FIRST_NAMES = "Al Bo Cy Di Ed Flo Guy Hal Ian Jo Kai Liv Mo Ned Ola Pam Ray Sue Tim Uwe Val Wes".split()
-LAST_NAMES = "Ash Bell Cox Day Eve Fox Gray Hill Ives Judd King Lee May Nash Orr Pike Quin Reed Shaw Todd Ude Vane Wood Yi"
+LAST_NAMES = (
+    "Ash Bell Cox Day Eve Fox Gray Hill Ives Judd King Lee May Nash Orr Pike Quin Reed Shaw Todd Ude Vane Wood Yi"
+)
 PUPILS = [f"{first} {last}" for first in FIRST_NAMES for last in LAST_NAMES.split()]
 ENTRIES = [
     "AL ASH came late, and so did Bo Bell.",
@@ -51,7 +53,10 @@ def inputs(folder: Path) -> Sequence[Input]:
         Input("no pupils", ([], ENTRIES)),
         Input("no entries", (["Ann"], [])),
         Input("names within names, signs and umlauts", (names, entries)),
-        Input("names at the beginning and the end", (["Ann", "Ben Ek"], ["Ann", "Annabel, then Ann", "BEN EK and Ben Eks"])),
+        Input(
+            "names at the beginning and the end",
+            (["Ann", "Ben Ek"], ["Ann", "Annabel, then Ann", "BEN EK and Ben Eks"]),
+        ),
     ]
 
 
@@ -73,8 +78,8 @@ CHECK = Check(
         Limit(
             lambda counts: counts[0].calls("_sre.compile"),
             MOST_PATTERNS,
-            f"patterns were compiled {{found:,}} times for {len(PUPILS)} pupils and {len(ENTRIES)} entries. What does a pattern "
-            "depend on, and on what does it not?",
+            f"patterns were compiled {{found:,}} times for {len(PUPILS)} pupils and {len(ENTRIES)} entries. What does a "
+            "pattern depend on, and on what does it not?",
         ),
         Limit(
             lambda counts: counts[0].all_calls(),

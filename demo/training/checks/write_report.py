@@ -70,9 +70,21 @@ class Pattern:
         """Keep the real one."""
         self._pattern = pattern
 
-    @property
+    @property  # type: ignore[misc]
     def __class__(self) -> Any:
         return re.Pattern
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is Pattern and bool(self._pattern == other._pattern)
+
+    def __hash__(self) -> int:
+        return hash(self._pattern)
+
+    def __repr__(self) -> str:
+        return repr(self._pattern)
+
+    def __reduce__(self) -> Any:
+        return _compiled, (self._pattern.pattern, self._pattern.flags)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(self._pattern, name)

@@ -78,6 +78,33 @@ def test_list(desk: Path) -> None:
     assert places == sorted(places)
 
 
+def test_two_files(desk: Path) -> None:
+    """Whoever gets a program of two files hears of both."""
+    both = ("rank_runners.py", "race_days.py")
+    begun = demo(desk, "exercise", "rank_runners").stdout
+    assert all((desk / "my-exercises" / file).exists() and file in begun.splitlines()[-2] for file in both)
+    shown = demo(desk, "solution", "rank_runners", "--yes").stdout
+    assert all(f"# {file}" in shown for file in both)
+    assert (
+        f"{both[0]} and " in (again := demo(desk, "reset", "rank_runners").stdout) and "are as shipped again" in again
+    )
+
+
+def test_what_is_not_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An exercise that needs a package says how to install it, and gives nothing before that is done."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("demo.training.exercise.find_spec", lambda name: None)
+    for command in ("exercise", "check"):
+        assert main([command, "sum_sales"]) == 1
+        assert "sum_sales needs numpy, which is not installed. Type: " in (said := capsys.readouterr().err)
+        assert said.rstrip().endswith("-m pip install numpy")
+    assert not list(tmp_path.glob("my-exercises/*.py"))
+    assert main(["exercises"]) == 0
+    assert "The sales of a day (needs numpy: " in capsys.readouterr().out
+
+
 def test_solution_asks_first(desk: Path) -> None:
     """The solution is only shown to those who say so."""
     refused = demo(desk, "solution", NAME)

@@ -16,7 +16,7 @@ from demo.errors import RecorderError
 from demo.training.exercise import CHECKS, PROGRAMS, Check, Limit, check_of, every, files_of, names, shipped, solution
 from demo.training.trial import Running
 from demo.training.verdict import verdict
-from tests.exercises import edited, joined
+from tests.exercises import SEPARATOR, edited, joined
 from tests.training.repeat_exercises import Attempt, judged, mistakes, model, programs, sites_up, tried
 
 NAMES = names()
@@ -460,6 +460,30 @@ def test_neighbours(tmp_path: Path) -> None:
     finally:
         os.chdir(here)
     assert verdict(check_of("count_steps"), trial, model("count_steps"), None).solved
+
+
+def test_modules_of_two_programs() -> None:
+    """Programs that are tried in one process get each their own modules, and so does who runs twice."""
+    name = "rank_runners"
+    both_ways = Running(name, shipped(name), solution(name), shipped(name), most=1).finish_all(60)
+    dates = [trial.counts[0].calls("_strptime") for trial in both_ways]
+    assert [trial.problem for trial in both_ways] == ["", "", ""]
+    assert dates[0] == dates[2] > dates[1] > 0
+
+
+@pytest.mark.parametrize(
+    ("module", "told"),
+    [
+        ("def day_of(text)\n", "The program raised SyntaxError, race_days.py, line 1: "),
+        ("\n\nnothing\n", "The program raised NameError, race_days.py, line 3: "),
+        ("", "The program raised ImportError, line 7: "),
+    ],
+)
+def test_broken_module(module: str, told: str) -> None:
+    """What is wrong in a module is told with its name."""
+    program = joined("rank_runners").split(SEPARATOR)[0]
+    found = judged(Attempt("rank_runners", "", f"{program}{SEPARATOR}{module}", False, told))
+    assert told in found.lines[0]
 
 
 def test_leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from demo.errors import DemoError, UsageError
 from demo.training import workspace as classroom
-from demo.training.exercise import names, shipped
+from demo.training.exercise import files_of, names, shipped
 
 
 @pytest.fixture(autouse=True)
@@ -141,3 +141,21 @@ def test_missing_copy() -> None:
     """A copy that is gone is asked for in words, with the command that brings it back."""
     with pytest.raises(UsageError, match="python -m demo exercise read_settings"):
         classroom.program("read_settings")
+
+
+def test_several_files(folder: Path) -> None:
+    """The modules of a program are copied where they lack, and kept with the attempt under the same number."""
+    name, module = files_of("rank_runners")
+    file = classroom.begin(name)
+    beside = folder / f"{module}.py"
+    assert classroom.copies(name) == [Path("my-exercises", f"{one}.py") for one in (name, module)]
+    file.write_text("edited", encoding="utf-8")
+    beside.unlink()
+    classroom.begin(name)
+    assert (file.read_text(encoding="utf-8"), beside.read_bytes()) == ("edited", shipped(module).read_bytes())
+
+    beside.write_text("edited too", encoding="utf-8")
+    (folder / f"{module}.attempt4.py").touch()
+    assert classroom.start_over(name) == Path("my-exercises", f"{name}.attempt5.py")
+    assert (folder / f"{module}.attempt5.py").read_text(encoding="utf-8") == "edited too"
+    assert [one.read_bytes() for one in (file, beside)] == [shipped(one).read_bytes() for one in (name, module)]

@@ -219,7 +219,9 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "The program raised OSError",
     ),
     "changes the folder, and removes it": (
-        "    import os, shutil\n    here = os.getcwd()\n    os.chdir('/')\n    shutil.rmtree(here)\n" + RIGHT,
+        # Nothing but this one folder, however often it is called: from wherever that leaves it, there is no way up.
+        "    import os, shutil\n    here = os.getcwd()\n    assert os.path.basename(here) == 'work' and 'trial-' in here\n"
+        "    shutil.rmtree(here)\n" + RIGHT,
         "The program raised FileNotFoundError",
     ),
 }

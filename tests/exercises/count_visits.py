@@ -246,7 +246,10 @@ REJECTED = {
         edited(
             "count_visits",
             (IMPORT, "import functools\n" + IMPORT),
-            ("            weekday = weekday_of(date)\n            week = week_of(date)\n", "            weekday, week = both(row)\n"),
+            (
+                "            weekday = weekday_of(date)\n            week = week_of(date)\n",
+                "            weekday, week = both(row)\n",
+            ),
             (
                 "def weekday_of(",
                 """@functools.cache
@@ -275,7 +278,7 @@ def weekday_of(""",
         edited(
             "count_visits",
             (IMPORT, "import time\nfrom datetime import date as Date\n"),
-            ("datetime.strptime(date, \"%Y-%m-%d\").weekday()", 'time.strptime(date, "%Y-%m-%d").tm_wday'),
+            ('datetime.strptime(date, "%Y-%m-%d").weekday()', 'time.strptime(date, "%Y-%m-%d").tm_wday'),
             (READ + ".isocalendar()", 'Date(*time.strptime(date, "%Y-%m-%d")[:3]).isocalendar()'),
         ),
         "yet 2,520 times",

@@ -171,7 +171,9 @@ REJECTED = {
         "has to move up",
     ),
     "a slice made empty": (
-        with_line("    line = [order for order in orders]\n", "        name, things = line[0]\n        line[:1] = []\n"),
+        with_line(
+            "    line = [order for order in orders]\n", "        name, things = line[0]\n        line[:1] = []\n"
+        ),
         "has to move up",
     ),
     "the line the other way round": (

@@ -74,9 +74,13 @@ ACCEPTED = {
         (IMPORT, "import functools\n" + IMPORT),
         (
             "class PriceList:",
-            LOAD.replace("def load(path)", "@functools.lru_cache(maxsize=4)\ndef load(path, time, size)") + "class PriceList:",
+            LOAD.replace("def load(path)", "@functools.lru_cache(maxsize=4)\ndef load(path, time, size)")
+            + "class PriceList:",
         ),
-        (READ, "        status = self.path.stat()\n        return load(self.path, status.st_mtime_ns, status.st_size)\n"),
+        (
+            READ,
+            "        status = self.path.stat()\n        return load(self.path, status.st_mtime_ns, status.st_size)\n",
+        ),
     ),
     "a memory that is cleared": edited(
         "sell_fruit",
@@ -256,13 +260,18 @@ REJECTED = {
         "Not correct: on hidden input 2",
     ),
     "changed in the object, never written": (
-        kept("self._prices is None", "", "", (CHANGED, "        self.prices[name] = cents\n        return\n" + CHANGED)),
+        kept(
+            "self._prices is None", "", "", (CHANGED, "        self.prices[name] = cents\n        return\n" + CHANGED)
+        ),
         "Not correct: on the given input",
     ),
     "a memory of single prices": (
         edited(
             "sell_fruit",
-            (PRICE_OF, "        if name not in self.known:\n            self.known[name] = self.prices.get(name, 0)\n        return self.known[name]\n"),
+            (
+                PRICE_OF,
+                "        if name not in self.known:\n            self.known[name] = self.prices.get(name, 0)\n        return self.known[name]\n",
+            ),
             (INIT, INIT + "        self.known = {}\n"),
         ),
         "Not correct: on the given input",

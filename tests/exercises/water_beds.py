@@ -24,7 +24,7 @@ GUARD = '    if diary.isEnabledFor(logging.DEBUG):\n        diary.debug(f"hour {
 ACCEPTED = {
     "a question before": with_line(GUARD),
     "a question before the hour": with_lines(
-        '    detailed = diary.getEffectiveLevel() <= logging.DEBUG\n    if detailed:\n    ' + BEGINS,
+        "    detailed = diary.getEffectiveLevel() <= logging.DEBUG\n    if detailed:\n    " + BEGINS,
         "    if detailed:\n    " + ENDS,
     ),
     "a function that is asked for the text": with_line(
@@ -48,7 +48,8 @@ ACCEPTED = {
         ),
     ),
     "the parts, all three": with_line(
-        '    diary.debug("hour %d WORD: %r", hour, beds)\n', (WATERED, '            diary.info("hour %d: %r gets water", hour, bed)\n')
+        '    diary.debug("hour %d WORD: %r", hour, beds)\n',
+        (WATERED, '            diary.info("hour %d: %r gets water", hour, bed)\n'),
     ),
     "the parts by name": with_line('    diary.debug("hour %(hour)s WORD: %(beds)s", {"hour": hour, "beds": beds})\n'),
     "a copy of the list": with_line('    diary.debug("hour %s WORD: %s", hour, beds[:])\n'),
@@ -117,15 +118,24 @@ REJECTED = {
     "a function that gets the text": (
         with_line(
             '    note(f"hour {hour} WORD: {beds}")\n',
-            (HOUR, "def note(text):\n    if diary.isEnabledFor(logging.DEBUG):\n        diary.debug(text)\n\n\n" + HOUR),
+            (
+                HOUR,
+                "def note(text):\n    if diary.isEnabledFor(logging.DEBUG):\n        diary.debug(text)\n\n\n" + HOUR,
+            ),
         ),
         "for a diary of 24 lines",
     ),
     "lines made first, and looked through after": (
         edited(
             "water_beds",
-            (BEGINS, '    lines = [f"hour {hour} begins: {beds}"]\n    for line in wanted(lines):\n        diary.debug(line)\n'),
-            (ENDS, '    lines = [f"hour {hour} ends: {beds}"]\n    for line in wanted(lines):\n        diary.debug(line)\n'),
+            (
+                BEGINS,
+                '    lines = [f"hour {hour} begins: {beds}"]\n    for line in wanted(lines):\n        diary.debug(line)\n',
+            ),
+            (
+                ENDS,
+                '    lines = [f"hour {hour} ends: {beds}"]\n    for line in wanted(lines):\n        diary.debug(line)\n',
+            ),
             (HOUR, "def wanted(lines):\n    return lines if diary.level <= logging.DEBUG else []\n\n\n" + HOUR),
         ),
         "for a diary of 24 lines",
@@ -133,7 +143,7 @@ REJECTED = {
     "a description kept up to date": (
         edited(
             "water_beds",
-            (REPR, '        return self.text\n\n    def describe(self):\n' + REPR.replace("return", "self.text =")),
+            (REPR, "        return self.text\n\n    def describe(self):\n" + REPR.replace("return", "self.text =")),
             ("        self.used = 0\n", "        self.used = 0\n        self.describe()\n"),
             ("        bed.water -= bed.thirst\n", "        bed.water -= bed.thirst\n        bed.describe()\n"),
             ("            bed.water = FULL\n", "            bed.water = FULL\n            bed.describe()\n"),
@@ -175,7 +185,10 @@ REJECTED = {
             (BEGINS, '    LATER.append(("hour %s begins: %s", hour, beds))\n'),
             (ENDS, '    LATER.append(("hour %s ends: %s", hour, beds))\n'),
             (HOUR, "LATER = []\n\n\n" + HOUR),
-            ("    finally:\n        diary.remove", "        for line in LATER:\n            diary.debug(*line)\n    finally:\n        diary.remove"),
+            (
+                "    finally:\n        diary.remove",
+                "        for line in LATER:\n            diary.debug(*line)\n    finally:\n        diary.remove",
+            ),
         ),
         "Not correct: on hidden input 1",
     ),

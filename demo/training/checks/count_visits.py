@@ -21,11 +21,20 @@ MOST_CALLS = 30 * ROWS
 
 def inputs(folder: Path) -> Sequence[Input]:
     """Make a summer, no rows, the turns of some years, and dates that are none, some of them again and again."""
-    many = [f"2025-{n * 31 % DATES // 30 + 6:02}-{n * 31 % DATES % 30 + 1:02};{n // DATES + 9:02}:05;adult" for n in range(ROWS)]
+    many = [
+        f"2025-{n * 31 % DATES // 30 + 6:02}-{n * 31 % DATES % 30 + 1:02};{n // DATES + 9:02}:05;adult"
+        for n in range(ROWS)
+    ]
     days = ["2024-12-29", "2024-12-30", "2025-01-01", "2021-01-03", "2020-12-31", "2024-02-29", "2025-12-29"]
     turns = [f"{day};12:00;{who}" for who in ("child", "member", "adult") for day in days]
     same = [f"{year}-{month}-07;08:00;adult" for year in (2023, 2024, 2025) for month in ("05", "06", "05", "11")]
-    odd = ["2025-02-29;10:00;adult", ";10:01;child", "2025-02-28;10:01;child", "closed;10:02;adult", "2025-13-01;10:03;child"]
+    odd = [
+        "2025-02-29;10:00;adult",
+        ";10:01;child",
+        "2025-02-28;10:01;child",
+        "closed;10:02;adult",
+        "2025-13-01;10:03;child",
+    ]
     return [
         Input(f"{ROWS:,} rows of {DATES} days", (many,)),
         Input("no rows at all", ([],)),
@@ -52,7 +61,8 @@ CHECK = Check(
     ),
     entry="count_visits",
     inputs=inputs,
-    most_lines=400 * ROWS,  # a list of all dates, searched twice for each row, takes 180 and still far less time than strptime
+    most_lines=400
+    * ROWS,  # a list of all dates, searched twice for each row, takes 180 and still far less time than strptime
     watch=("strptime",),
     limits=(
         Limit(

@@ -11,7 +11,7 @@ program does after it has made plain numbers of all the things.
 import gc
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import compress
 from operator import is_

@@ -44,7 +44,11 @@ def begin_to_watch() -> None:
 
 def opened(event: str, arguments: tuple[Any, ...]) -> None:
     """Count a file of the working folder that is opened for reading; before a change that keeps the length, wait."""
-    if event == "open" and isinstance(arguments[0], str) and os.path.dirname(os.path.abspath(arguments[0])) == os.getcwd():
+    if (
+        event == "open"
+        and isinstance(arguments[0], str)
+        and os.path.dirname(os.path.abspath(arguments[0])) == os.getcwd()
+    ):
         _file, mode, flags = arguments
         writes = any(letter in mode for letter in "wax+") if mode else flags & (os.O_WRONLY | os.O_RDWR)
         if not writes:
@@ -84,7 +88,12 @@ def inputs(folder: Path) -> Sequence[Input]:
     pears = ("sell", "Birnen, süß", 2)
     same = [pears, ("change", "Birnen, süß", 45), pears, pears, ("change", "Birnen, süß", 44), pears]
     new = [("sell", "kiwi", 1), ("change", "kiwi", 30), ("sell", "kiwi", 4), ("change", "kiwi", 0), ("sell", "kiwi", 4)]
-    for name, prices in {"fruit.json": fruit, STANDING: fruit, SAME_LENGTH: {"Birnen, süß": 40}, "none.json": {}}.items():
+    for name, prices in {
+        "fruit.json": fruit,
+        STANDING: fruit,
+        SAME_LENGTH: {"Birnen, süß": 40},
+        "none.json": {},
+    }.items():
         file = folder / name
         file.write_text(json.dumps(prices), encoding="utf-8")
         os.utime(file, (LONG_AGO, LONG_AGO))

@@ -32,13 +32,9 @@ def plain(value: Any) -> Any:
             return {plain(key): plain(value[key]) for key in value}
         if base in COLLECTIONS:
             return base([plain(one) for one in value])
-<<<<<<< HEAD
-    raise NotPlain(f"a{'n' * (kind.__name__[0] in 'aeiouAEIOU')} {kind.__name__}")
-=======
     if kind.__module__ == "numpy" and hasattr(value, "tolist"):  # an array, or a number of its own
         return plain(value.tolist())
-    raise NotPlain(f"a {kind.__name__}")
->>>>>>> ex6
+    raise NotPlain(f"a{'n' * (kind.__name__[0] in 'aeiouAEIOU')} {kind.__name__}")
 
 
 def comparable(value: Any) -> str:

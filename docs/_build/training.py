@@ -1,10 +1,6 @@
 """The exercises as the site shows them: a table, and a section each with task, hints and solution."""
 
-<<<<<<< HEAD
-from demo.training.exercise import SIX, every, names, solution
-=======
-from demo.training.exercise import every, files_of, names, solution
->>>>>>> ex6
+from demo.training.exercise import SIX, every, files_of, names, solution
 from docs._build import editors
 
 

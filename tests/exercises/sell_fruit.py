@@ -270,7 +270,8 @@ REJECTED = {
             "sell_fruit",
             (
                 PRICE_OF,
-                "        if name not in self.known:\n            self.known[name] = self.prices.get(name, 0)\n        return self.known[name]\n",
+                "        if name not in self.known:\n            self.known[name] = self.prices.get(name, 0)\n"
+                "        return self.known[name]\n",
             ),
             (INIT, INIT + "        self.known = {}\n"),
         ),

@@ -74,7 +74,8 @@ ACCEPTED = {
         ),
         (
             "    beds = [Bed(",
-            "    global details\n    details = write_details if diary.level <= logging.DEBUG else skip_details\n    beds = [Bed(",
+            "    global details\n    details = write_details if diary.level <= logging.DEBUG else skip_details\n"
+            "    beds = [Bed(",
         ),
     ),
 }

@@ -123,9 +123,9 @@ CHECK = Check(
     minutes=12,
     teaches="a property looks like an attribute and costs like a function: its calls are in the picture, not in the line",
     task=(
-        "A till takes its prices from a file, which is written anew whenever a price is changed. Find out how often the file is "
-        "read, and which lines cause it. Give the same receipts, with every change in force at once (two may fall into one tick of "
-        "the clock), and read the file at most once or twice for each time that it is written."
+        "A till takes its prices from a file, which is written anew whenever a price is changed. Find out how often the file "
+        "is read, and which lines cause it. Give the same receipts, with every change in force at once (two may fall into one "
+        "tick of the clock), and read the file at most once or twice for each time that it is written."
     ),
     entry="sell_fruit",
     inputs=inputs,
@@ -160,6 +160,8 @@ CHECK = Check(
         "the file whether it is still the same: time and size of os.stat together (two changes may fall into one tick of the "
         "clock, so the time alone does not do).",
     ),
-    reason="The prices are kept until the till itself changes one, so the file is read once for each change and not for each look.",
+    reason=(
+        "The prices are kept until the till itself changes one, so the file is read once for each change and not for each look."
+    ),
     result=result,
 )

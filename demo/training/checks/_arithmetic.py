@@ -65,4 +65,4 @@ def _hashing(operation: Callable[..., int]) -> Callable[..., int]:
 
 
 for _kind in (Whole, Real):
-    _kind.__hash__ = _hashing(_kind.__hash__)  # type: ignore[method-assign,assignment]
+    _kind.__hash__ = _hashing(_kind.__hash__)  # type: ignore[method-assign]

@@ -18,7 +18,7 @@ MOST_CALLS = 13_000
 """Calculating takes 3,600, writing the diary 1,500; copies of all beds would take more than describing them."""
 
 
-def written(operation: Callable[..., Any]) -> Callable[..., Any]:
+def written(operation: Any) -> Callable[..., Any]:
     """Let an operation that makes a text of a value count."""
 
     def write(*values: Any) -> Any:
@@ -28,7 +28,7 @@ def written(operation: Callable[..., Any]) -> Callable[..., Any]:
     return write
 
 
-def calculated(operation: Callable[..., Any]) -> Callable[..., Any]:
+def calculated(operation: Any) -> Callable[..., Any]:
     """Let the results of an operation be amounts again."""
 
     def calculate(*values: Any) -> Any:

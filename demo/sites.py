@@ -63,6 +63,7 @@ class Server(ThreadingTCPServer):
     """One thread per connection. Not `http.server.HTTPServer`: that one asks the name service for our name first."""
 
     daemon_threads = True
+    request_queue_size = 128  # else the sixth of those who come at once waits a second, and comes again
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A caller that hangs up early (Ctrl-C) is no error of ours; everything else is printed."""

@@ -38,6 +38,8 @@ LARGEST_FILE = 1 << 28
 """Bytes, likewise."""
 MOST_WORK = 120
 """Seconds of computing, likewise: for a program whose trial was itself killed, so that it does not go on for ever."""
+LINES_OF = 2
+"""So many inputs, from the given one on, are run once more to count lines: for a limit, or for how they grow."""
 MODULE = "__mp_main__"
 """The name that `multiprocessing` gives to the main module of a program in the processes that it starts; so these find what
 the program defines, and it does not run as a script."""
@@ -151,7 +153,7 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
         report["inputs"] = [{} for _ in range(count)]
         for number in range(count):
             report["inputs"][number] |= profiled(check, room, number)
-        for number in range(count):
+        for number in range(min(count, LINES_OF)):
             report["inputs"][number]["lines"] = lines_of(check, room, number)
     except RecorderError as error:
         report["bug"] = error.traceback

@@ -228,27 +228,25 @@ REJECTED = {
         ),
         TOLD,
     ),
-    "the solution, with a new list for each record": (
-        edited(
-            "import_records",
-            (
-                LOOP,
-                """        try:
+}
+
+ACCEPTED |= {
+    "the solution, with a new list for each record": edited(
+        "import_records",
+        (
+            LOOP,
+            """        try:
             records = records + [read_record(line)]
         except ValueError:
             problems.append(describe(number) if len(problems) < SHOWN else "")
 """,
-            ),
         ),
-        "elements of lists were copied",
     ),
-    "the solution, with a new tuple for each problem": (
-        with_handler(
-            """        except ValueError:
+    "the solution, with a new tuple for each problem": with_handler(
+        """        except ValueError:
             problems = (*problems, describe(number) if len(problems) < SHOWN else "")
 """,
-            (REPORT, "    report = list(problems[:SHOWN])\n"),
-        ),
-        "elements of lists were copied",
+        (REPORT, "    report = list(problems[:SHOWN])\n"),
     ),
 }
+"""Dearer than need be, and many times cheaper than as shipped."""

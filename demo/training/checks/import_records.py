@@ -14,7 +14,6 @@ from typing import Any
 
 from ..counts import Counts
 from ..exercise import Check, Input, Limit
-from ._copies import count_copies
 from ._counted import Text
 
 SHOWN = 3
@@ -72,7 +71,6 @@ for _name in (
 
 def inputs(folder: Path) -> Sequence[Input]:
     """Make many lines with many problems, twice, then none, only good ones, just three and four problems, and equal lines."""
-    count_copies()
     many = [f"Member {n};{1950 + n % 60 if n % 3 else '?'};{'judo' if n % 5 else 'knitting'}" for n in range(LINES)]
     good = ["Zoë Çelik; 1987 ;Tennis", "  李 ;2001;chess"]
     bad = ["", "only;two", "x;1850;judo"]
@@ -146,12 +144,6 @@ CHECK = Check(
             MOST_EACH,
             f"each line took {{found:,}} calls; {{most:,}} are more than enough to read one. What is made for each of the many "
             f"problems, though only {SHOWN} are shown?",
-        ),
-        Limit(
-            lambda counts: counts[0].done["copied"],
-            8 * LINES,
-            f"{{found:,}} elements of lists were copied for {LINES} lines; {{most:,}} are more than enough. Which list is "
-            "made again, from all that was in it, each time something is added?",
         ),
     ),
     hints=(

@@ -26,7 +26,7 @@ from .exercise import Check, check_of
 from .lines import LineCounter
 from .operations import HELPERS, compiled
 from .plain_data import NotPlain, comparable, plain
-from .work import DONE
+from .work import DONE, count_ranges
 
 LONGEST_RESULT = 2_000_000
 """Characters of a result that are kept."""
@@ -266,7 +266,7 @@ def the_end() -> None:
     """Be called."""
 
 
-OWN_FILES = {function.__code__.co_filename for function in (the_end, plain, *HELPERS.values())}
+OWN_FILES = {function.__code__.co_filename for function in (the_end, plain, count_ranges, *HELPERS.values())}
 
 
 def stats_of(profiler: Profiler) -> dict[Any, Any]:

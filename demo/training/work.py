@@ -13,12 +13,22 @@ DONE: Counter[str] = Counter()
 _range = builtins.range
 
 
+class _Ranges(type):
+    """Lets a range be an instance of what stands in for `range`."""
+
+    def __instancecheck__(cls, instance: Any) -> bool:
+        return isinstance(instance, _range)
+
+
+class _CountedRange(metaclass=_Ranges):
+    """Makes ranges, and adds their lengths to "numbers"."""
+
+    def __new__(cls, *bounds: Any) -> Any:
+        made = _range(*bounds)
+        DONE["numbers"] += len(made)
+        return made
+
+
 def count_ranges() -> None:
     """Add the length of each range that is made from now on to "numbers", whoever goes through it."""
-    builtins.range = _counted_range  # type: ignore[assignment,misc]
-
-
-def _counted_range(*bounds: Any) -> Any:
-    made = _range(*bounds)
-    DONE["numbers"] += len(made)
-    return made
+    builtins.range = _CountedRange  # type: ignore[misc]

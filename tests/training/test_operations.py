@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from demo.training.operations import HELPERS, compiled
-from demo.training.work import DONE
+from demo.training.work import DONE, count_ranges
 
 
 @pytest.fixture(autouse=True)
@@ -94,3 +94,11 @@ def test_other_code() -> None:
     assert run(f"found = {' + '.join(['1'] * 800)}") == 800
     with pytest.raises(SyntaxError):
         run("found = ")
+
+
+def test_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where ranges are counted, a range is one still."""
+    monkeypatch.setattr("builtins.range", range)  # put back at the end
+    count_ranges()
+    assert isinstance(range(3, 10, 2), range) and list(range(3)) == [0, 1, 2]
+    assert DONE["numbers"] == 7

@@ -47,7 +47,7 @@ IMPORTS = {
     "report": {"folding", "profiles"},
     "sites": {"errors"},
     "solutions": set(),
-    "training": {"errors", "outputs", "profiles", "recording"},
+    "training": {"errors", "outputs", "profiles", "recording", "sites"},
     "workload": set(),
     "workload_improved": set(),
 }

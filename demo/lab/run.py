@@ -26,6 +26,10 @@ COMPILED: dict[str, CodeType] = {}
 """The recorder's parts, since the first run: the files are gone when a page wakes Python up from its snapshot."""
 
 
+CHANGED = ("datetime", "json", "json.decoder", "json.encoder", "marshal", "pickle", "re", "select", "threading", "zlib")
+"""What checks put counters into, besides `builtins`, `os` and `time`; where a fresh Python has it, it is put back."""
+
+
 class Ran(NamedTuple):
     """How it went.
 
@@ -170,7 +174,8 @@ def as_if_fresh(folder: Path, keep: frozenset[str]) -> Iterator[None]:
     """Hide the modules that were imported since Python started, and afterwards undo what a program may have changed."""
     modules, names = dict(sys.modules), {name: list(vars(sys)[name]) for name in ("path", "argv", "meta_path")}
     others = {name: vars(sys)[name] for name in ("stdout", "stderr", "excepthook", "displayhook")}
-    shared = [(vars(module), dict(vars(module))) for module in (builtins, os, time)]
+    changed = [builtins, os, time, *(modules[name] for name in CHANGED if name in keep and name in modules)]
+    shared = [(vars(module), dict(vars(module))) for module in changed]
     before = os.getcwd(), sys.getrecursionlimit()
     os.chdir(folder)
     for name in set(modules) - keep:

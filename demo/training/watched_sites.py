@@ -52,6 +52,8 @@ def watched(at_once: int) -> type[Site]:
     watch = _Watch(at_once)
 
     class WatchedSite(Site):
+        waiting = False
+
         def setup(self) -> None:
             super().setup()
             with watch.changed:
@@ -68,11 +70,22 @@ def watched(at_once: int) -> type[Site]:
                 self.wfile.write(text)
                 return
             watch.begin()
+            self.waiting = True
             try:
                 super().do_GET()
             finally:
-                watch.end()
+                self.answered()
 
         do_HEAD = do_GET
+
+        def send_response(self, code: int, message: str | None = None) -> None:
+            # Before the answer is on its way: whoever gets it may ask for the next page at once.
+            self.answered()
+            super().send_response(code, message)
+
+        def answered(self) -> None:
+            if self.waiting:
+                self.waiting = False
+                watch.end()
 
     return WatchedSite

@@ -44,7 +44,7 @@ def section(name: str) -> str:
     programs = "\n\n".join(f"```python{titles[file]}\n{text}\n```" for file, text in texts.items())
     said = f"{check.reason}\n\nWhat it teaches: {check.teaches}.\n\n{programs}"
     block = "\n".join(f"    {line}".rstrip() for line in said.splitlines())
-    where = "For the command line only: it needs threads, processes or sockets.\n\n"
+    where = "For the command line only: it, or its check, needs a process of its own.\n\n"
     if check.beside:
         where = "For the command line only: the program has two files.\n\n"
     if check.needs:

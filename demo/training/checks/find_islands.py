@@ -83,11 +83,12 @@ def compared(counts: Counts) -> int:
     functions = counts.profile.functions
 
     def calls(of: str) -> int:
-        return sum(
+        ordering = sum(
             call.total_calls
             for call in counts.profile.calls
-            if functions[call.callee].name == of and not is_ordering(functions[call.caller].name)
+            if functions[call.callee].name == of and is_ordering(functions[call.caller].name)
         )
+        return counts.calls(of) - ordering
 
     return max(calls("__eq__"), calls("compared") // 2)
 

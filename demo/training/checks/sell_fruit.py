@@ -164,4 +164,5 @@ CHECK = Check(
         "The prices are kept until the till itself changes one, so the file is read once for each change and not for each look."
     ),
     result=result,
+    in_browser=False,
 )

@@ -57,7 +57,7 @@ def test_the_learners_way(desk: Path) -> None:
     solved = demo(desk, "check", NAME)
     assert solved.returncode == 0
     assert solved.stdout.startswith("Solved")
-    assert "open was called 200 times, now once." in solved.stdout
+    assert "open was called 300 times, now once." in solved.stdout
     assert (desk / "my-exercises" / NAME / "compare.html").exists()
     assert check_of(NAME).teaches in solved.stdout and check_of(NAME).reason in solved.stdout
     assert re.search(r"the whole program took \d.* as shipped, and takes \d.* now", solved.stdout)

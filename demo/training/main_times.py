@@ -105,6 +105,8 @@ def compared(rounds: Sequence[tuple[float, float]]) -> str:
     if not rounds:
         return ""
     before, now = (min(column) for column in zip(*rounds))
+    if min(before, now) <= 0:  # a browser's clock may be that coarse
+        return ""
     times = max(now / before, before / now)
     what = f"about {times:.{0 if times >= 3 else 1}f} times {'longer' if now > before else 'shorter'}"
     if times < ABOUT_THE_SAME:

@@ -408,7 +408,7 @@ def test_verdict_in_firefox(exercises_in_firefox: Tab, name: str) -> None:
         assert mistake(attempt, Verdict(solved, tuple(said))) == ""
 
 
-NOT_IN_THE_PAGE = ("import selectors", "import signal", "import select\n")
+NOT_IN_THE_PAGE = ("import asyncio", "import selectors", "import signal", "import select\n")
 """What a program waits with that never waits in a page."""
 
 

@@ -20,6 +20,7 @@ from demo.training.main_times import MainTimes, compared
             [(0.1, 0.3), (0.2, 0.25), (0.15, 0.4)],
             "took 100 ms as shipped, and takes 250 ms now: about 2.5 times longer",
         ),
+        ([(0.5, 0.0)], ""),
         ([(0.5, 0.4)], "takes 400 ms now: about as long."),
     ],
 )

@@ -318,6 +318,14 @@ def test_cautions(name: str, run: Run, tmp_path: Path) -> None:
     assert says in run("profile", "program.py").stderr
 
 
+def test_quiet(run: Run, tmp_path: Path) -> None:
+    """With --quiet the files are written, and only the program is heard."""
+    write(tmp_path, "print('here')")
+    done = run("profile", "--quiet", "program.py")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "here\n", "")
+    assert outputs(tmp_path) == FULL_SET
+
+
 # Stopped on the way
 
 

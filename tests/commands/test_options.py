@@ -21,7 +21,7 @@ BUSY = samples.made(
 )
 LIBRARY = "/usr/lib/python3.11/json.py"
 ELSEWHERE = {
-    *(("profile", option) for option in ("-o", "--cpu", "--raw", "--full", "--live", "-m")),
+    *(("profile", option) for option in ("-o", "--cpu", "--raw", "--quiet", "--full", "--live", "-m")),
     *(("profile", option) for option in ("--boxes", "--mine")),  # the same code as for `graph`
     *(("graph", "-o"), ("compare", "-o"), ("exercise", "--open"), ("check", "--watch"), ("solution", "--yes")),
 }

@@ -20,7 +20,7 @@ SHOWN = 3
 LINES = 150
 DEEPER = 12
 """Calls."""
-MOST_CALLS = 360 * SHOWN * DEEPER
+MOST_CALLS = 150 * SHOWN * DEEPER
 """More, in the second run, for the tracebacks that are shown: for one entry of one of them Python makes some 40."""
 MOST_STEPS = 12 * SHOWN * DEEPER
 """Likewise, lines and calls of the program itself: for one who writes the tracebacks that are shown by hand."""

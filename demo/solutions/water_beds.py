@@ -1,4 +1,4 @@
-"""A greenhouse waters its beds by itself, and keeps a diary of it, as detailed as it is told to."""
+"""A greenhouse waters its beds by itself, and keeps a diary, as detailed as its level asks for."""
 
 import logging
 from pathlib import Path

@@ -2,7 +2,7 @@
 
 Each exercise is one file of the same name in three rooms: `exercises/` (the program as shipped), `solutions/` (one way to
 repair it) and `checks/` (task, hints, inputs and promise: a `CHECK`). Adding one changes nothing else. A program may have
-modules of its own; they stand beside it in the first two rooms.
+modules of its own; they are beside it in the first two folders.
 """
 
 from collections.abc import Callable, Iterator, Sequence

@@ -275,6 +275,7 @@ REJECTED = {
     "their difference": (with_hash("return hash((self.x - self.y,))"), "more than enough"),
     "only one of them": (with_hash("return hash(self.x)"), "more than enough"),
     "only the other": (with_hash('return hash(f"{self.y}")'), "more than enough"),
+    "how far it is": (with_hash("return hash(self.x**2 + self.y**2)"), "more than enough"),
     "a hash that is too small": (with_hash("return hash((self.x, self.y)) % 16"), "more than enough"),
     "rounded": (with_hash("return hash((self.x // 10, self.y // 10))"), "more than enough"),
     "a set of both": (with_hash("return hash(frozenset({self.x + self.y}))"), "more than enough"),

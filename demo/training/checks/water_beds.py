@@ -87,7 +87,7 @@ CHECK = Check(
     teaches="work whose result nobody uses: compare how often something is made with how often it is read",
     task=(
         "A greenhouse waters its beds and keeps a diary. Compare how often a bed is described with how many lines the "
-        "diary has. Nothing may be missing in the diary, whichever level it is told; but what it leaves out should cost next "
+        "diary has. Nothing may be missing in the diary, whichever level is set; but what it leaves out should cost next "
         "to nothing."
     ),
     entry="water_beds",

@@ -8,25 +8,21 @@ the first, never here.
 import json
 import marshal
 import os
-import shutil
 import sys
-import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from ..errors import RecorderError
 from ..recording.inline import Profiler
-from ..recording.table import entries_of, snapshot
-from ..recording.tracebacks import traceback_of
+from .call_counts import marked, stats_of
 from .exercise import Check, check_of
 from .lines import LineCounter
-from .operations import HELPERS, compiled
 from .plain_data import NotPlain, comparable, plain
-from .work import DONE, count_ranges
+from .room import MODULE, Room, Unfit
+from .work import DONE
 
 LONGEST_RESULT = 2_000_000
 """Characters of a result that are kept."""
@@ -40,65 +36,6 @@ MOST_WORK = 120
 """Seconds of computing, likewise: for a program whose trial was itself killed, so that it does not go on for ever."""
 LINES_OF = 2
 """So many inputs, from the given one on, are run once more to count lines: for a limit, or for how they grow."""
-MODULE = "__mp_main__"
-"""The name that `multiprocessing` gives to the main module of a program in the processes that it starts; so these find what
-the program defines, and it does not run as a script."""
-
-
-class Unfit(Exception):
-    """The program cannot be tried; the message says why, in one sentence."""
-
-
-class Room:
-    """Where one program is tried.
-
-    Attributes:
-        program: the learner's file, by whose name its copy goes in the profile, and beside which it finds its modules.
-        copy: of it.
-        source: its bytes.
-        folder: of the trial, with the copy in it.
-        work: the working folder, empty at the beginning of each run.
-    """
-
-    def __init__(self, program: Path, folder: Path) -> None:
-        self.program, self.folder, self.work = program, folder, folder / "work"
-        self.copy = folder / program.name
-        self.source = self.copy.read_bytes()
-
-    def tidy(self) -> None:
-        """Make the working folder, the home and the folder for temporary files anew, and forget the program's modules."""
-        os.chdir(self.folder)
-        with suppress(OSError):
-            self.copy.write_bytes(self.source)  # for other processes of the program; it may have changed it
-        for name in ("work", "home", "tmp"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
-            (self.folder / name).mkdir(parents=True, exist_ok=True)
-        os.environ.update(dict.fromkeys(("HOME", "USERPROFILE"), str(self.folder / "home")))
-        os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder / "tmp")))
-        tempfile.tempdir = None
-        self.forget_modules()
-        os.chdir(self.work)
-
-    def forget_modules(self) -> None:
-        """Have the program's modules imported anew, by itself or by the next program."""
-        beside = f"{self.program.parent}{os.sep}"
-        for name, module in list(sys.modules.items()):
-            if str(getattr(module, "__file__", None) or "").startswith(beside):
-                del sys.modules[name]
-
-    def entry(self, name: str) -> Any:
-        """Run the program anew, as a module that is not `__main__`, and return its entry."""
-        module = sys.modules["__main__"] = sys.modules[MODULE] = ModuleType(MODULE)
-        module.__file__ = str(self.copy)
-        vars(module).update(HELPERS)
-        exec(compiled(self.source, str(self.program)), vars(module))
-        if not callable(vars(module).get(name)):
-            raise Unfit(f"The function {name} is gone from the program; the check calls it.")
-        return vars(module)[name]
-
-    def whole_run(self, name: str, arguments: tuple[Any, ...]) -> Any:
-        """Run the program and then its entry, so that both are counted."""
-        return self.entry(name)(*arguments)
 
 
 def main() -> None:
@@ -244,55 +181,6 @@ def no_plain_data() -> Iterator[None]:
         raise Unfit(
             f"The result holds {error}, where the check compares texts, numbers, and lists, tuples, sets or dicts of these."
         ) from None
-
-
-def marked(profiler: Profiler, run: Callable[[], Any]) -> Any:
-    """Run a program between two marks: if the profiler shows both, it was there all the time and forgot nothing."""
-    profiler.enable()
-    try:
-        the_beginning()
-        returned = plain(run())
-        the_end()
-    finally:
-        profiler.disable()
-    return returned
-
-
-def the_beginning() -> None:
-    """Be called."""
-
-
-def the_end() -> None:
-    """Be called."""
-
-
-OWN_FILES = {function.__code__.co_filename for function in (the_end, plain, count_ranges, *HELPERS.values())}
-
-
-def stats_of(profiler: Profiler) -> dict[Any, Any]:
-    """Return what was counted, without our own functions, and without the built-ins that these call.
-
-    Raises:
-        Unfit: if the profiler was not there any more at the end, or had to forget.
-        RecorderError: if the table could not be made.
-    """
-    try:
-        stats = snapshot(entries_of(profiler))
-    except Exception as error:
-        raise RecorderError(traceback_of(error), 1) from error
-    own = [key for key in stats if key[0] in OWN_FILES]
-    if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
-        raise Unfit("The program switched the profiler off, so nothing could be counted.")
-    marks = {key: (*stats.pop(key)[:4], {}) for key in own}
-    for key, (primitive, total, self_cost, cumulative, callers) in list(stats.items()):
-        ours = [callers.pop(one) for one in own if one in callers]
-        if ours and key[0] == "~":
-            calls, *_ = sums = [sum(column) for column in zip(*ours)]
-            if calls == total:
-                del stats[key]
-            else:
-                stats[key] = (primitive - sums[1], total - calls, self_cost - sums[2], cumulative - sums[3], callers)
-    return stats or marks  # an entry that is a generator calls nothing, and a profile cannot be empty
 
 
 def at_breakpoint(*arguments: Any, **more: Any) -> None:

@@ -1,0 +1,62 @@
+"""One run under the profiler -> the table of what the program called, without what a trial itself calls."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from ..errors import RecorderError
+from ..recording.inline import Profiler
+from ..recording.table import entries_of, snapshot
+from ..recording.tracebacks import traceback_of
+from .plain_data import plain
+from .room import Unfit
+
+
+def marked(profiler: Profiler, run: Callable[[], Any]) -> Any:
+    """Run a program between two marks: if the profiler shows both, it was there all the time and forgot nothing."""
+    profiler.enable()
+    try:
+        the_beginning()
+        returned = plain(run())
+        the_end()
+    finally:
+        profiler.disable()
+    return returned
+
+
+def the_beginning() -> None:
+    """Be called."""
+
+
+def the_end() -> None:
+    """Be called."""
+
+
+OWN_FOLDER = os.path.dirname(the_end.__code__.co_filename)
+"""Whose files are ours; the checks are in a folder of their own, and what they count is counted."""
+
+
+def stats_of(profiler: Profiler) -> dict[Any, Any]:
+    """Return what was counted, without our own functions, and without the built-ins that these call.
+
+    Raises:
+        Unfit: if the profiler was not there any more at the end, or had to forget.
+        RecorderError: if the table could not be made.
+    """
+    try:
+        stats = snapshot(entries_of(profiler))
+    except Exception as error:
+        raise RecorderError(traceback_of(error), 1) from error
+    own = [key for key in stats if os.path.dirname(key[0]) == OWN_FOLDER]
+    if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
+        raise Unfit("The program switched the profiler off, so nothing could be counted.")
+    marks = {key: (*stats.pop(key)[:4], {}) for key in own}
+    for key, (primitive, total, self_cost, cumulative, callers) in list(stats.items()):
+        ours = [callers.pop(one) for one in own if one in callers]
+        if ours and key[0] == "~":
+            calls, *_ = sums = [sum(column) for column in zip(*ours)]
+            if calls == total:
+                del stats[key]
+            else:
+                stats[key] = (primitive - sums[1], total - calls, self_cost - sums[2], cumulative - sums[3], callers)
+    return stats or marks  # an entry that is a generator calls nothing, and a profile cannot be empty

@@ -1,0 +1,72 @@
+"""Where one program is tried: a folder of its own, and the program as a module that runs anew."""
+
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from .operations import HELPERS, compiled
+
+MODULE = "__mp_main__"
+"""The name that `multiprocessing` gives to the main module of a program in the processes that it starts; so these find what
+the program defines, and it does not run as a script."""
+
+
+class Unfit(Exception):
+    """The program cannot be tried; the message says why, in one sentence."""
+
+
+class Room:
+    """Where one program is tried.
+
+    Attributes:
+        program: the learner's file, by whose name its copy goes in the profile, and beside which it finds its modules.
+        copy: of it.
+        source: its bytes.
+        folder: of the trial, with the copy in it.
+        work: the working folder, empty at the beginning of each run.
+    """
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        self.program, self.folder, self.work = program, folder, folder / "work"
+        self.copy = folder / program.name
+        self.source = self.copy.read_bytes()
+
+    def tidy(self) -> None:
+        """Make the working folder, the home and the folder for temporary files anew, and forget the program's modules."""
+        os.chdir(self.folder)
+        with suppress(OSError):
+            self.copy.write_bytes(self.source)  # for other processes of the program; it may have changed it
+        for name in ("work", "home", "tmp"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+        os.environ.update(dict.fromkeys(("HOME", "USERPROFILE"), str(self.folder / "home")))
+        os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder / "tmp")))
+        tempfile.tempdir = None
+        self.forget_modules()
+        os.chdir(self.work)
+
+    def forget_modules(self) -> None:
+        """Have the program's modules imported anew, by itself or by the next program."""
+        beside = f"{self.program.parent}{os.sep}"
+        for name, module in list(sys.modules.items()):
+            if str(getattr(module, "__file__", None) or "").startswith(beside):
+                del sys.modules[name]
+
+    def entry(self, name: str) -> Any:
+        """Run the program anew, as a module that is not `__main__`, and return its entry."""
+        module = sys.modules["__main__"] = sys.modules[MODULE] = ModuleType(MODULE)
+        module.__file__ = str(self.copy)
+        vars(module).update(HELPERS)
+        exec(compiled(self.source, str(self.program)), vars(module))
+        if not callable(vars(module).get(name)):
+            raise Unfit(f"The function {name} is gone from the program; the check calls it.")
+        return vars(module)[name]
+
+    def whole_run(self, name: str, arguments: tuple[Any, ...]) -> Any:
+        """Run the program and then its entry, so that both are counted."""
+        return self.entry(name)(*arguments)

@@ -14,11 +14,13 @@ class Seen(NamedTuple):
         requests: how many there were.
         connections: by how many connections they came.
         at_once: how many were waiting for their answer at the same time, at most.
+        alone: how many were never beside another one.
     """
 
     requests: int = 0
     connections: int = 0
     at_once: int = 0
+    alone: int = 0
 
 
 class Counts:

@@ -1,34 +1,23 @@
-"""What one expression of a program has C go through: no call and no line tells how much that is, so it is counted here.
+"""What one operation has C go through, by what it is given. A program that `instrument.py` has compiled calls these.
 
-Where a program says `name in names` or `sorted(names)`, it is run as if it said to count the names as well. So it does not
-matter of what kind they are, while the values of `checks/_counted.py` count no more once a program has made plain ones of
-them, by `int(price)` or `f"{name},"`.
-
-The sizes go to `work.DONE`: "elements" of lists and the like, "characters" of texts. What Python code goes through is not
-among them, as that runs lines; nor is what takes hardly any time (a slice, `insert`), nor a look into a set or a dict.
-
-See also: https://docs.python.org/3/library/ast.html#ast.NodeTransformer
+The sizes go to `work.DONE`: "elements" of lists and the like, and "characters" of texts, that are gone through; and the
+places that are "moved", as copies, or since others move up when one is taken out or put in; the texts that are
+"formatted" by "%", and the "pieces" that others are taken apart into. What Python code goes through is not among them, as
+that runs lines; nor is a look into a set or a dict.
 """
 
-import ast
-from collections import deque
-from operator import length_hint
-from types import CodeType
+from array import array
+from collections import UserList, deque
+from collections.abc import Callable, Iterator
+from gc import get_referents
+from operator import index, length_hint
+from sys import getsizeof
+from types import MethodType
 from typing import Any
 
 from .work import DONE
 
-FUNCTIONS = frozenset(
-    "sorted min max sum any all list tuple set frozenset dict filter deque Counter fromkeys reduce accumulate nsmallest "
-    "nlargest heapify merge join extend update union intersection difference search match fullmatch findall finditer "
-    "sub".split()
-)
-"""They go through what they are given; functions and methods of these names."""
-METHODS = frozenset(
-    "sort count index rindex find rfind remove replace split rsplit splitlines partition rpartition reverse".split()
-)
-"""They go through what they are methods of, if it is a text, or a list or the like."""
-ROWS = (list, tuple, deque)
+ROWS = (list, tuple, deque, array)
 KEYS, VALUES, ITEMS = (type(getattr({}, view)()) for view in ("keys", "values", "items"))
 COLLECTIONS = (*ROWS, set, frozenset, dict, KEYS, VALUES, ITEMS)
 TEXTS = (str, bytes, bytearray)
@@ -36,50 +25,28 @@ HASHED = (set, frozenset, dict, KEYS, ITEMS, range)
 """Where `in` does not go through."""
 ITERATORS = tuple(type(iter(one)) for one in ([1], (1,), {1}, {1: 1}, "a", "ü", reversed([1])))
 LAZY = (enumerate, zip, map, filter)
-
-
-def compiled(source: bytes, filename: str) -> CodeType:
-    """Compile a program so that it counts; its globals need `HELPERS`. Errors as of `compile`."""
-    try:
-        tree = ast.fix_missing_locations(_Counting().visit(ast.parse(source, filename)))
-    except RecursionError:  # an expression that has hundreds in one another
-        return compile(source, filename, "exec")
-    return compile(tree, filename, "exec")
-
-
-class _Counting(ast.NodeTransformer):
-    """Puts the functions below into a program; each line of it stays where it is."""
-
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:
-        self.generic_visit(node)
-        if len(node.ops) > 1 or not isinstance(node.ops[0], ast.In | ast.NotIn):
-            return node
-        found = _call("__found_in__", node.left, *node.comparators)
-        return ast.copy_location(found if isinstance(node.ops[0], ast.In) else ast.UnaryOp(ast.Not(), found), node)
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        self.generic_visit(node)
-        called = node.func
-        name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
-        if name in FUNCTIONS:
-            node.args = [one if isinstance(one, ast.Starred) else _call("__gone_through__", one) for one in node.args]
-        if name in METHODS and isinstance(called, ast.Attribute):
-            called.value = _call("__row_gone_through__", called.value)
-        return _call("__gone_through__", node) if name == "copy" else node
-
-
-def _call(name: str, *arguments: ast.expr) -> ast.expr:
-    function = ast.copy_location(ast.Name(name, ast.Load()), arguments[0])
-    return ast.copy_location(ast.Call(function, list(arguments), []), arguments[0])
+FEW = 20
+"""Elements that may be moved at any time; that costs next to nothing."""
+MOVING = (list, array, bytearray)
+"""All behind a place move up or down when one is taken out there, or put in."""
 
 
 def gone_through(what: Any) -> Any:
-    """Count what all of it is gone through, and return it."""
+    """Count what all of it is gone through, and return it, or what gives the same."""
     if isinstance(what, TEXTS):
         DONE["characters"] += len(what)
+    elif type(what).__module__ == "itertools":
+        return _each(what)
     else:
         DONE["elements"] += _size(what)
     return what
+
+
+def _each(iterator: Iterator[Any]) -> Iterator[Any]:
+    """Count one by one, where nobody knows how many there are."""
+    for one in iterator:
+        DONE["elements"] += 1
+        yield one
 
 
 def row_gone_through(what: Any) -> Any:
@@ -115,5 +82,98 @@ def found_in(value: Any, collection: Any) -> bool:
     return value in collection
 
 
-HELPERS = {"__gone_through__": gone_through, "__row_gone_through__": row_gone_through, "__found_in__": found_in}
+def moved(what: Any) -> Any:
+    """Count what all of it is put to another place, and return it."""
+    if isinstance(what, COLLECTIONS) and len(what) > FEW:
+        DONE["moved"] += len(what)
+    return what
+
+
+def taken_apart(what: Any) -> Any:
+    """Count the pieces of a text that was taken apart, and return them."""
+    DONE["pieces"] += len(what) if isinstance(what, list) else 0
+    return what
+
+
+def begun(what: Any) -> Any:
+    """Count the gaps that a dict may have, and return it: its first key is looked for behind all that were taken out."""
+    keys = get_referents(what)[0] if isinstance(what, (KEYS, VALUES, ITEMS)) else what
+    if id(keys) in _with_gaps and type(keys) is dict:
+        DONE["moved"] += max(0, (getsizeof(keys) - NO_KEYS) // ONE_KEY - len(keys))
+    return what
+
+
+_with_gaps: set[int] = set()
+"""Which dicts something was taken out of, by their ids."""
+NO_KEYS, ONE_KEY = getsizeof({}), 30
+"""Bytes; of the size of a table, between 18 and 30 go to one key."""
+
+
+def formatted(what: Any) -> Any:
+    """Count a text that "%" has made, and return it, or what else "%" has given."""
+    DONE["formatted"] += isinstance(what, TEXTS)
+    return what
+
+
+def made_anew(what: Any) -> None:
+    """Count what all of it is copied when it gets longer: a tuple, but no list."""
+    if isinstance(what, tuple):
+        moved(what)
+
+
+def moving(method: Any, *places: Any) -> Any:
+    """Count what moves when the method of a list is called with these places.
+
+    Returns:
+        the method; where no place is given, what does the same and counts itself.
+    """
+    owner = getattr(method, "__self__", None)
+    if type(owner) is dict:
+        _with_gaps.add(id(owner))
+    if type(owner) is UserList:  # whose class would make a call of each isinstance
+        owner = owner.data
+    elif isinstance(method, MethodType):
+        return method
+    if not isinstance(owner, MOVING):
+        return method
+    if places:
+        _move_up(len(owner), *places)
+        return method
+
+    def counted(*arguments: Any) -> Any:
+        _move_up(len(owner), *arguments)
+        return method(*arguments)
+
+    return counted
+
+
+def delete(owner: Any, place: Any) -> None:
+    """Delete it there, and count what moves."""
+    if type(owner) is dict:
+        _with_gaps.add(id(owner))
+    elif isinstance(owner, MOVING):
+        _move_up(len(owner), place.indices(len(owner))[0] if isinstance(place, slice) else place)
+    del owner[place]
+
+
+def _move_up(size: int, place: Any = -1, *_: Any) -> None:
+    """Count what is behind a place of a list, if it is more than a few."""
+    if hasattr(place, "__index__"):
+        behind = -index(place) if index(place) < 0 else size - index(place)
+        DONE["moved"] += behind if FEW < behind <= size else 0
+
+
+HELPERS: dict[str, Callable[..., Any]] = {
+    "__gone_through__": gone_through,
+    "__row_gone_through__": row_gone_through,
+    "__found_in__": found_in,
+    "__moved__": moved,
+    "__made_anew__": made_anew,
+    "__formatted__": formatted,
+    "__taken_apart__": taken_apart,
+    "__begun__": begun,
+    "__moving__": moving,
+    "__delete__": delete,
+    "__slice__": slice,
+}
 """What a program that counts calls."""

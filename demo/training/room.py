@@ -9,7 +9,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from .operations import HELPERS, compiled
+from .instrument import compiled
+from .operations import HELPERS
 
 MODULE = "__mp_main__"
 """The name that `multiprocessing` gives to the main module of a program in the processes that it starts; so these find what

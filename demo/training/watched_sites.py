@@ -22,10 +22,11 @@ class _Watch:
         self.wanted = at_once
         self.changed = threading.Condition()
         self.now = self.waited = 0
+        self.alone = False
         self.forget()
 
     def forget(self) -> None:
-        self.requests = self.connections = self.most = 0
+        self.requests = self.connections = self.most = self.accompanied = 0
 
     def begin(self) -> None:
         """Count a request, and let it wait for others, unless so many were seen already, or waited in vain."""
@@ -33,6 +34,9 @@ class _Watch:
             self.requests += 1
             self.now += 1
             self.most = max(self.most, self.now)
+            if self.now > 1:
+                self.accompanied += 1 + self.alone  # and the one that was alone until now
+            self.alone = self.now == 1
             self.changed.notify_all()
             if self.most < self.wanted and self.waited <= self.wanted:
                 self.waited += 1
@@ -41,6 +45,7 @@ class _Watch:
     def end(self) -> None:
         with self.changed:
             self.now -= 1
+            self.alone = False  # whoever is left had company
 
 
 def watched(at_once: int) -> type[Site]:
@@ -62,7 +67,8 @@ def watched(at_once: int) -> type[Site]:
         def do_GET(self) -> None:
             if self.path == ASK:
                 with watch.changed:
-                    text = f"{watch.requests} {watch.connections - 1} {watch.most}".encode()
+                    alone = watch.requests - watch.accompanied
+                    text = f"{watch.requests} {watch.connections - 1} {watch.most} {alone}".encode()
                     watch.forget()
                 self.send_response(200)
                 self.send_header("Content-Length", str(len(text)))

@@ -236,6 +236,6 @@ REJECTED: dict[str, tuple[str, str]] = {
 """
             + SPLIT.partition("[1:]:\n")[2]
         ),
-        "elements of a list changed their places",
+        "copied or changed their places",
     ),
 }

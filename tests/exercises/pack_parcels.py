@@ -142,6 +142,12 @@ class Line:
         "            left[number] -= THINGS_AT_ONCE\n            line.append(number)\n",
         before="from collections import deque\n\n",
     ),
+    "an OrderedDict": with_line(
+        "    line = OrderedDict(enumerate(orders))\n    count = len(line)\n",
+        "        _number, (name, things) = line.popitem(last=False)\n",
+        "            count += 1\n            line[count] = (name, things - THINGS_AT_ONCE)\n",
+        before="from collections import OrderedDict\n\n",
+    ),
     "sorted by round": edited(
         "pack_parcels",
         (
@@ -163,7 +169,7 @@ REJECTED = {
     "del instead of pop": (with_line(START, "        name, things = line[0]\n        del line[0]\n"), "has to move up"),
     "a copy without the first": (
         with_line(START, "        (name, things), line = line[0], line[1:]\n"),
-        "put to another place or copied",
+        "put to another place, copied or looked at",
     ),
     "a star": (with_line(START, "        (name, things), *line = line\n"), "has to move up"),
     "remove": (
@@ -274,7 +280,7 @@ REJECTED = {
 """,
             "            count += 1\n            line.append((name, things - THINGS_AT_ONCE, count))\n",
         ),
-        "has to move up",
+        "lines of the program were run",
     ),
     "the smallest number searched each time": (
         with_line(
@@ -282,7 +288,70 @@ REJECTED = {
             "        number = min(line, key=lambda one: (one, line[one][1] > 0))\n        name, things = line.pop(number)\n",
             "            count += 1\n            line[count] = (name, things - THINGS_AT_ONCE)\n",
         ),
-        "looked at again",
+        "has to move up",
+    ),
+    "an array of numbers of orders": (
+        with_line(
+            """    line = array("q", range(len(orders)))
+    left = [things for _name, things in orders]
+""",
+            "        number = line.pop(0)\n        name, things = orders[number][0], left[number]\n",
+            "            left[number] -= THINGS_AT_ONCE\n            line.append(number)\n",
+            before="from array import array\n\n",
+        ),
+        "has to move up",
+    ),
+    "plain numbers first": (
+        with_line("    line = [(name, int(things)) for name, things in orders]\n", TAKE),
+        "has to move up",
+    ),
+    "a copy within one line": (
+        with_line(
+            "    line = deque(orders)\n",
+            "        name, things = list(line)[0]\n        line.popleft()\n",
+            before="from collections import deque\n\n",
+        ),
+        "has to move up",
+    ),
+    "pop by another name": (
+        with_line("    line = list(orders)\n    first = line.pop\n", "        name, things = first(0)\n"),
+        "has to move up",
+    ),
+    "a slice by itertools": (
+        with_line(
+            START,
+            "        name, things = line[0]\n        line = list(itertools.islice(line, 1, None))\n",
+            before="import itertools\n\n",
+        ),
+        "has to move up",
+    ),
+    "the first key of a dict": (
+        with_line(
+            "    line = {number: order for number, order in enumerate(orders)}\n    count = len(line)\n",
+            "        name, things = line.pop(next(iter(line)))\n",
+            "            count += 1\n            line[count] = (name, things - THINGS_AT_ONCE)\n",
+        ),
+        "has to move up",
+    ),
+    "the first pair of a dict": (
+        with_line(
+            "    line = {number: order for number, order in enumerate(orders)}\n    count = len(line)\n",
+            "        number, (name, things) = next(iter(line.items()))\n        del line[number]\n",
+            "            count += 1\n            line[count] = (name, things - THINGS_AT_ONCE)\n",
+        ),
+        "has to move up",
+    ),
+    "a loop that ends at the first key": (
+        with_line(
+            "    line = {number: order for number, order in enumerate(orders)}\n    count = len(line)\n",
+            "        for number in line:\n            break\n        name, things = line.pop(number)\n",
+            "            count += 1\n            line[count] = (name, things - THINGS_AT_ONCE)\n",
+        ),
+        "has to move up",
+    ),
+    "a UserList": (
+        with_line("    line = UserList(orders)\n", TAKE, before="from collections import UserList\n\n"),
+        "has to move up",
     ),
     "the last one first": (with_line(START, "        name, things = line.pop()\n"), "Not correct: on the given input"),
     "each order packed to its end": (

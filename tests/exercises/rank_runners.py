@@ -373,6 +373,15 @@ REJECTED = {
         ),
         "Not correct: on hidden input 2 (one runner, days in no order): The program raised KeyError, race_days.py, line",
     ),
+    "all times, as plain numbers": (
+        program(
+            *CACHED,
+            ("times = defaultdict(list)", 'times = defaultdict(lambda: array("q"))'),
+            ("seconds < best_of(times[runner])", "seconds < min(times[runner])"),
+            ("times[runner] += [seconds]", "times[runner].append(seconds)"),
+        ).replace("import random\n", "import random\nfrom array import array\n", 1),
+        "half way",
+    ),
     "an easier Easter": (
         program(*CACHED, *ONE_BEST, ("    late = (golden + 11 * moon + 22 * weekday) // 451\n", "    late = 0\n")),
         "Not correct: on hidden input 4",

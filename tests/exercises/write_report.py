@@ -327,6 +327,27 @@ class Report:
         "on the given input",
     ),
     "only some sentences": (with_body('    return in_lines(" ".join(sentences[:40]))\n'), "on the given input"),
+    "an f-string, and all its words": (
+        with_add('    return "\\n".join(textwrap_lines(f"{report} {sentence}"))\n')
+        .replace(
+            "def in_lines(text):",
+            """def textwrap_lines(text):
+    return re.findall(r"\\S.{0,71}(?= |$)|\\S+", " ".join(text.split()))
+
+
+def in_lines(text):""",
+        )
+        .replace(IMPORT, "import re\n\n" + IMPORT),
+        AGAIN,
+    ),
+    "an f-string, kept as one line": (
+        edited(
+            "write_report",
+            (BODY, BODY.replace("return report", "return in_lines(report)")),
+            (ADD, '    return " ".join(f"{report} {sentence}".split())\n'),
+        ),
+        "times as many words that are taken from a text",
+    ),
     "a memory of whole texts": (
         edited(
             "write_report",

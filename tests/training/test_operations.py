@@ -1,12 +1,16 @@
 """What C goes through is counted, and nothing else changes."""
 
+import re
+from array import array
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pytest
 
-from demo.training.operations import HELPERS, compiled
+from demo.training.instrument import compiled
+from demo.training.operations import HELPERS
 from demo.training.work import DONE, count_ranges
 
 
@@ -61,6 +65,77 @@ def test_counts(expression: str, elements: int, characters: int) -> None:
     DONE.clear()
     assert run(f"found = {expression}", ten=TEN, queue=deque(TEN)) == expected
     assert (DONE["elements"], DONE["characters"]) == (elements, characters)
+
+
+MANY = list(range(100, 160))
+
+
+@pytest.mark.parametrize(
+    ("program", "found", "moved"),
+    [
+        ("found = many.pop(0)", 100, 60),
+        ("found = many.pop(-30)", 130, 30),
+        ("found = many.pop()", 159, 0),
+        ("found = many.pop(50)", 150, 0),
+        ("take = many.pop\nfound = take(7)", 107, 53),
+        ("one = 1; found = many.pop(one + 1)", 102, 58),
+        ("many.insert(20, 'x'); found = many[20]", "x", 40),
+        ("del many[1]\nfound = many[1]", 102, 59),
+        ("del many[10:13]\nfound = many[10]", 113, 50),
+        ("rest = many; del rest, many[:2]\nfound = many[0]", 102, 60),
+        ("many[:2] = []\nfound = many[0]", 102, 60),
+        ("found = many[1:][0]", 101, 59),
+        ("found = many[1:5][0]", 101, 0),
+        ("found, *rest = many", 100, 60),
+        ("found = [*many, 1][0]", 100, 60),
+        ("found = (many + [1])[0]", 100, 61),
+        ("many += [1]\nfound = many[0]", 100, 0),
+        ("row = tuple(many)\nrow += (1,)\nfound = row[0]", 100, 61),
+        ("found = {**dict.fromkeys(many), 3: 4}[3]", 4, 60),
+        ("found = (dict.fromkeys(many) | {3: 4})[3]", 4, 61),
+        ("found = array('q', many).pop(0)", 100, 60),
+        ("found = {0: 'x'}.pop(0)", "x", 0),
+        ("found = many.pop([3, 20].pop(0))", 103, 57),
+        ("found = 1 + 2 | 4", 7, 0),
+    ],
+)
+def test_moved(program: str, found: Any, moved: int) -> None:
+    """What moves up, or is copied, counts if it is more than a few; and each program does what it does without us."""
+    assert run(program, many=MANY.copy(), array=array) == found
+    assert DONE["moved"] == moved
+
+
+def test_places_that_are_none() -> None:
+    """A place that a list does not have raises what it raises without us, and the next one is not taken for it."""
+    with pytest.raises(IndexError, match="pop index out of range"):
+        run("many.pop(99)", many=MANY.copy())
+    with pytest.raises(ZeroDivisionError):
+        run("many.pop(1 // 0)", many=MANY.copy())
+    with pytest.raises(TypeError, match="NoneType"):
+        run("many.pop(None)", many=MANY.copy())
+    assert DONE["moved"] == 0
+    assert run("found = many.pop(0)", many=MANY.copy()) == 100
+    assert DONE["moved"] == 60
+
+
+def test_formatted() -> None:
+    """Texts that "%" makes count, and a remainder does not."""
+    assert run("found = ('%d of %s' % (3, 'x'), 7 % 4)") == ("3 of x", 3)
+    assert DONE["formatted"] == 1
+
+
+def test_pieces() -> None:
+    """What a text is taken apart into counts, by a pattern as well."""
+    program = "found = (' a b'.split(), 'a-b-c'.rsplit('-', 1), re.split('b', 'abc'), Table().split())"
+    table = type("Table", (), {"split": lambda self: "whole"})
+    assert run(program, re=re, Table=table) == (["a", "b"], ["a-b", "c"], ["a", "c"], "whole")
+    assert DONE["pieces"] == 6
+
+
+def test_one_by_one() -> None:
+    """Where nobody knows how many come, they count as they come."""
+    assert run("found = list(islice(many, 7))[-1]", islice=islice, many=MANY) == 106
+    assert DONE["elements"] == 7
 
 
 @pytest.mark.parametrize("expression", ["3 in 4", "3 in 'abc'", "sorted(3)", "[].index(3)", "{}.sort()"])

@@ -15,6 +15,8 @@ from ..exercise import Check, Input
 
 PAGES = 6
 AT_ONCE = 2
+MOST_ALONE = PAGES // 2
+"""A pool leaves one page alone at the end at most; the first ones may be alone while its processes still start."""
 
 
 def inputs(folder: Path) -> Sequence[Input]:
@@ -49,6 +51,11 @@ def other(counts: Sequence[Counts]) -> str | None:
         return (
             f"the {PAGES} pages were asked for one after the other: the server never had {AT_ONCE} requests to answer side by "
             "side. What could the program do while it waits for one page?"
+        )
+    if seen.alone > MOST_ALONE:
+        return (
+            f"of {PAGES} pages, {seen.alone} were asked for while the server had no other request to answer. What could the "
+            "program do while it waits for each of these?"
         )
     return None
 

@@ -1,0 +1,142 @@
+"""What one expression of a program has C go through: no call and no line tells how much that is, so `operations.py` counts it.
+
+Where a program says `name in names` or `sorted(names)`, it is run as if it said to count the names as well. So it does not
+matter of what kind they are, while the values of `checks/_counted.py` count no more once a program has made plain ones of
+them, by `int(price)` or `f"{name},"`.
+
+See also: https://docs.python.org/3/library/ast.html#ast.NodeTransformer
+"""
+
+import ast
+from copy import deepcopy
+from types import CodeType
+from typing import TypeGuard
+
+FUNCTIONS = frozenset(
+    "sorted min max sum any all list tuple set frozenset dict filter deque Counter fromkeys reduce accumulate nsmallest "
+    "nlargest heapify merge join extend update union intersection difference search match fullmatch findall finditer "
+    "sub".split()
+)
+"""They go through what they are given; functions and methods of these names."""
+METHODS = frozenset(
+    "sort count index rindex find rfind remove replace split rsplit splitlines partition rpartition reverse".split()
+)
+"""They go through what they are methods of, if it is a text, or a list or the like."""
+MAY_BE_TUPLES = (ast.Tuple, ast.Call, ast.Name)
+
+
+def compiled(source: bytes, filename: str) -> CodeType:
+    """Compile a program so that it counts; its globals need `HELPERS`. Errors as of `compile`."""
+    try:
+        tree = ast.fix_missing_locations(_Counting().visit(ast.parse(source, filename)))
+    except RecursionError:  # an expression that has hundreds in one another
+        return compile(source, filename, "exec")
+    return compile(tree, filename, "exec")
+
+
+class _Counting(ast.NodeTransformer):
+    """Puts the functions of `operations.py` into a program; each line of it stays where it is."""
+
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
+        self.generic_visit(node)
+        if len(node.ops) > 1 or not isinstance(node.ops[0], ast.In | ast.NotIn):
+            return node
+        found = _call("__found_in__", node.left, *node.comparators)
+        return ast.copy_location(found if isinstance(node.ops[0], ast.In) else ast.UnaryOp(ast.Not(), found), node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        called = node.func
+        name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
+        if moves(called) and node.args and is_simple(node.args[0]):
+            called.args.append(deepcopy(node.args[0]))
+        if name == "iter" and node.args:
+            node.args[0] = _call("__begun__", node.args[0])
+        if name in FUNCTIONS:
+            node.args = [one if isinstance(one, ast.Starred) else _call("__gone_through__", one) for one in node.args]
+        if name in METHODS and isinstance(called, ast.Attribute):
+            called.value = _call("__row_gone_through__", called.value)
+        if name in ("split", "rsplit", "splitlines"):
+            return _call("__taken_apart__", node)
+        return _call("__gone_through__", node) if name == "copy" else node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.ctx, ast.Load):
+            return _call("__moved__", node) if isinstance(node.slice, ast.Slice) else node
+        if isinstance(node.slice, ast.Slice):
+            node.value = _call("__moved__", node.value)
+        return node
+
+    def visit_Delete(self, node: ast.Delete) -> list[ast.stmt]:
+        return [self._deletion(target, node) for target in node.targets]
+
+    def _deletion(self, target: ast.expr, node: ast.Delete) -> ast.stmt:
+        if not isinstance(target, ast.Subscript):
+            return ast.copy_location(ast.Delete([target]), node)
+        self.generic_visit(target)
+        place: ast.expr = target.slice
+        if isinstance(place, ast.Slice):
+            bounds = [
+                one or ast.copy_location(ast.Constant(None), node) for one in (place.lower, place.upper, place.step)
+            ]
+            place = _call("__slice__", *bounds)
+        return ast.copy_location(ast.Expr(_call("__delete__", target.value, place)), node)
+
+    def visit_Starred(self, node: ast.Starred) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.ctx, ast.Load):
+            node.value = _call("__moved__", node.value)
+        return node
+
+    def visit_Assign(self, node: ast.Assign) -> ast.AST:
+        self.generic_visit(node)
+        if any(isinstance(one, ast.Starred) for target in node.targets for one in ast.walk(target)):
+            node.value = _call("__moved__", node.value)
+        return node
+
+    def visit_For(self, node: ast.For) -> ast.AST:
+        self.generic_visit(node)
+        node.iter = _call("__begun__", node.iter)
+        return node
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.op, ast.Mod):
+            return _call("__formatted__", node)
+        plain = isinstance(node.left, ast.Constant) or isinstance(node.right, ast.Constant)
+        return _call("__moved__", node) if isinstance(node.op, ast.Add | ast.BitOr) and not plain else node
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST | list[ast.stmt]:
+        self.generic_visit(node)
+        if not (
+            isinstance(node.op, ast.Add) and isinstance(node.target, ast.Name) and isinstance(node.value, MAY_BE_TUPLES)
+        ):
+            return node
+        lengthened = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
+        return [node, ast.copy_location(ast.Expr(_call("__made_anew__", lengthened)), node)]
+
+    def visit_Dict(self, node: ast.Dict) -> ast.AST:
+        self.generic_visit(node)
+        node.values = [value if key else _call("__moved__", value) for key, value in zip(node.keys, node.values)]
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        moves = isinstance(node.ctx, ast.Load) and node.attr in ("pop", "insert")
+        return _call("__moving__", node) if moves else node
+
+
+def moves(node: ast.expr) -> TypeGuard[ast.Call]:
+    """Tell whether it is a method that `moving` is asked about."""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "__moving__"
+
+
+def is_simple(node: ast.expr) -> bool:
+    """Tell whether nothing happens if it is evaluated twice."""
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant | ast.Name)
+
+
+def _call(name: str, *arguments: ast.expr) -> ast.expr:
+    function = ast.copy_location(ast.Name(name, ast.Load()), arguments[0])
+    return ast.copy_location(ast.Call(function, list(arguments), []), arguments[0])

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import outputs
-from .errors import DrawingError
+from .errors import DemoError, DrawingError
+from .ownership import is_ours, mark
 
 if TYPE_CHECKING:
     from .picture.engines import Drawing, Drawn
@@ -17,6 +18,9 @@ SET = ("pstats", "svg", "png", "html", "dot")
 """What a run leaves, by the ends of the files' names; .dot only where it could not be drawn, or is asked for alone."""
 OTHER_PICTURES = ("pdf", "jpg", "jpeg", "gif", "ps", "eps", "webp")
 """Written if they are asked for by name, and the Graphviz here knows how."""
+
+OF_DOT = b"digraph {"
+"""How a file of gprof2dot begins, which has no mark: `--raw` writes the same, byte for byte."""
 
 
 class Saved(NamedTuple):
@@ -97,28 +101,44 @@ class Drawable(ABC):
 
         return finish(drawing, self.words, f"Call graph of {self.title}")
 
-    def save(self, place: str | os.PathLike[str] = "", kinds: Sequence[str] = (), name: str = "") -> Saved:
+    def save(
+        self, place: str | os.PathLike[str] = "", kinds: Sequence[str] = (), name: str = "", *, force: bool = False
+    ) -> Saved:
         """Write the files, whole or not at all.
 
         Args:
             place: a folder, the working folder if it is empty, for all of them; or one file that ends in one of `kinds`,
                 or in .pdf, .jpg or another kind of picture that Graphviz writes.
             kinds: which of them, all if it is empty.
-            name: of the files in a folder, without the end.
+            name: of the files in a folder, without the end; where another tool's files have these names, "-2" is added.
+            force: replace them instead.
 
         Raises:
             DrawingError: if only a picture is wanted, and cannot be drawn.
-            DemoError: if nothing can be written there.
+            DemoError: if nothing can be written there, or if that one file is there already, and not made by this tool.
         """
         place, kinds = Path(place), tuple(kinds or self.kinds)
         kind = "" if place.is_dir() else place.suffix.lower().removeprefix(".")
         alone = kind in kinds or kind in OTHER_PICTURES
-        folder, name, kinds = (place.parent, place.stem, (kind,)) if alone else (place, name or self.name, kinds)
-        with outputs.stage(folder) as staging:
+        if alone:
+            return self._save_alone(Path(os.path.realpath(place)), kind, force)
+        with outputs.stage(place) as staging:
             problem = self.write_into(staging, kinds)
-            if problem and alone and kind in ("svg", "png"):
+            return Saved(outputs.publish(staging, place, name or self.name, kinds, force), problem, False)
+
+    def _save_alone(self, place: Path, kind: str, force: bool) -> Saved:
+        """Write one file, which may be there already if it is ours; the arguments and errors are those of `save`."""
+        if place.exists() and not place.is_file():
+            raise DemoError(f"{place} is not a file. Name one, or - for the standard output: -o FILE")
+        if place.exists() and not (
+            force or is_ours(place) or (kind == "dot" and place.read_bytes().startswith(OF_DOT))
+        ):
+            raise DemoError(f"{place} is there already, and not made by this tool. To replace it, add --force.")
+        with outputs.stage(place.parent) as staging:
+            problem = self.write_into(staging, (kind,))
+            if problem and kind in ("svg", "png"):
                 raise problem
-            return Saved(outputs.publish(staging, folder, name, kinds), problem, alone)
+            return Saved(outputs.publish(staging, place.parent, place.stem, (kind,), force=True), problem, True)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write `output.KIND` for each kind into a folder; return what kept svg and png from being drawn.
@@ -130,12 +150,16 @@ class Drawable(ABC):
             if kind in kinds:
                 from .picture.engines import draw_as
 
-                (folder / f"output.{kind}").write_bytes(draw_as(kind, self.dot))
+                write(folder, kind, draw_as(kind, self.dot))
         is_drawn = not {"svg", "png", "html"}.isdisjoint(kinds)
         problem = self._draw_into(folder, with_page="html" in kinds) if is_drawn else None
         if problem or not is_drawn:
-            (folder / "output.dot").write_text(self.dot, encoding="utf-8")
+            self.write_dot(folder)
         return problem
+
+    def write_dot(self, folder: Path) -> None:
+        """Write `output.dot` into a folder."""
+        write(folder, "dot", self.dot.encode())
 
     def _draw_into(self, folder: Path, with_page: bool) -> DrawingError | None:
         """Write svg and png, and the page, with or without them; return what kept them from being drawn."""
@@ -144,12 +168,12 @@ class Drawable(ABC):
         svg, problem = None, None
         try:
             svg = self.svg
-            (folder / "output.svg").write_text(svg, encoding="utf-8")
-            (folder / "output.png").write_bytes(self.png)
+            write(folder, "svg", svg.encode())
+            write(folder, "png", self.png)
         except DrawingError as error:
             problem = error
         if page:
-            (folder / "output.html").write_text(page(svg), encoding="utf-8")
+            write(folder, "html", page(svg).encode())
         return problem
 
     def prepare_page(self) -> Callable[[str | None], str]:
@@ -166,3 +190,8 @@ class Drawable(ABC):
             picture = f"<p>{escape(str(error))}</p>"
         lines = "".join(f"<li>{escape(line)}</li>" for line in self.reading)
         return f"<figure>{picture}<figcaption><ol>{lines}</ol></figcaption></figure>"
+
+
+def write(folder: Path, kind: str, data: bytes) -> None:
+    """Write `output.KIND` into a folder, with the mark of this tool."""
+    (folder / f"output.{kind}").write_bytes(mark(data, kind))

@@ -1,7 +1,7 @@
 """Output files, written whole or not at all: made in a folder beside their place, then renamed, all of a set or none.
 
 A set is what one run leaves: `output.pstats`, `.svg`, `.png`, `.html`, and `.dot` where it could not be drawn. What a
-run did not make is removed, so a new picture is never left beside an old profile.
+run did not make is removed, so a new picture is never left beside an old profile. What others have made is never touched.
 """
 
 import os
@@ -10,9 +10,11 @@ import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from .errors import DemoError
+from .ownership import is_ours
 
 
 @contextmanager
@@ -37,14 +39,15 @@ def stage(folder: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def publish(staging: Path, folder: Path, name: str, kinds: Sequence[str]) -> list[Path]:
-    """Move `staging/output.KIND` to `folder/name.KIND`.
+def publish(staging: Path, folder: Path, name: str, kinds: Sequence[str], force: bool = False) -> list[Path]:
+    """Move `staging/output.KIND` to `folder/name.KIND`, or to `folder/name-2.KIND` where files of others would be lost.
 
     Args:
         staging: from `stage`.
         folder: where the set belongs.
         name: of the set, without ending.
-        kinds: the endings of the set; of those that were not made, the old file is removed.
+        kinds: the endings of the set; of those that were not made, the old file is removed if it is this tool's own.
+        force: replace and remove whatever has these names.
 
     Returns:
         the files that are there now.
@@ -52,18 +55,16 @@ def publish(staging: Path, folder: Path, name: str, kinds: Sequence[str]) -> lis
     Raises:
         DemoError: if one of the old files cannot be replaced; then all are as they were.
     """
-    places = {kind: folder / f"{name}.{kind}" for kind in kinds}
-    for place in places.values():
-        if place.is_dir():
-            raise DemoError(f"{place} is a folder. Move it away, or name another place: -o FOLDER")
     moved: list[tuple[Path, Path]] = []
     with one_at_a_time(folder), _undisturbed():
+        places = free_places(staging, folder, name, kinds, force)
         try:
             for kind, place in places.items():
-                if os.path.lexists(place):
+                made = (staging / f"output.{kind}").exists()
+                if os.path.lexists(place) and (made or force or is_ours(place)):
                     moved.append((place, staging / f"old.{kind}"))
                     os.replace(*moved[-1])
-                if (staging / f"output.{kind}").exists():
+                if made:
                     moved.append((staging / f"output.{kind}", place))
                     os.replace(*moved[-1])
         except OSError as error:  # on Windows, somebody may be looking at the old picture
@@ -71,7 +72,32 @@ def publish(staging: Path, folder: Path, name: str, kinds: Sequence[str]) -> lis
                 with suppress(OSError):
                     os.replace(after, before)
             raise cannot_write(folder, error) from error
-    return [place for place in places.values() if place.exists()]
+    return [place for _, place in moved if place.parent == folder and place.exists()]
+
+
+def free_places(staging: Path, folder: Path, name: str, kinds: Sequence[str], force: bool) -> dict[str, Path]:
+    """Return the place of each kind, where nothing that was made would replace a file of somebody else.
+
+    Raises:
+        DemoError: if a folder has one of the names.
+    """
+    for number in count(1):
+        stem = name if number == 1 else f"{name}-{number}"
+        places = {kind: folder / f"{stem}.{kind}" for kind in kinds}
+        for place in places.values():
+            if place.is_dir():
+                raise DemoError(f"{place} is a folder. Move it away, or name another place: -o FOLDER")
+        made = [(staging / f"output.{kind}", place) for kind, place in places.items()]
+        if force or all(may_replace(new, old) for new, old in made if new.exists()):
+            return places
+    raise AssertionError
+
+
+def may_replace(new: Path, old: Path) -> bool:
+    """Say whether nothing is lost if one file takes the place of the other."""
+    if not os.path.lexists(old) or is_ours(old):
+        return True
+    return old.is_file() and not old.is_symlink() and old.read_bytes() == new.read_bytes()
 
 
 def cannot_write(folder: Path, error: OSError) -> DemoError:

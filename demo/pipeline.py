@@ -158,6 +158,13 @@ class Run(Drawable):
             (folder / "output.pstats").write_bytes(self.data)
         return super().write_into(folder, kinds)
 
+    def write_dot(self, folder: Path) -> None:
+        """Write `output.dot` into a folder: of a raw picture byte for byte what gprof2dot writes, without a mark."""
+        if self._raw:
+            (folder / "output.dot").write_bytes(self.dot.encode())
+        else:
+            super().write_dot(folder)
+
     def compare(self, later: "Run") -> "RunComparison":
         """Put this run and a later one side by side."""
         return RunComparison(self, later)

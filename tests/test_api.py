@@ -125,7 +125,7 @@ def test_save(fib: Path, tmp_path: Path) -> None:
     assert {file.name for file in saved.files} == kinds == {file.name for file in (tmp_path / "all").iterdir()}
     assert (tmp_path / "all" / "output.pstats").read_bytes() == fib.read_bytes()
     run.save(tmp_path / "one.dot")
-    assert (tmp_path / "one.dot").read_text(encoding="utf-8") == run.dot
+    assert (tmp_path / "one.dot").read_text(encoding="utf-8").startswith(run.dot)
 
 
 def test_compare(fib: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ LAYERS = (
     {"folding"},
     {"recording", "profiles"},
     {"outputs", "sites"},
-    {"errors", "workload", "workload_improved", "exercises", "solutions"},
+    {"errors", "ownership", "workload", "workload_improved", "exercises", "solutions"},
 )
 """From the top to the bottom. The last four are programs that learners profile, and so are the `sites`."""
 
@@ -31,12 +31,13 @@ IMPORTS = {
         *("sites", "training"),
     },
     "comparison": {"folding", "picture", "profiles", "reading", "report"},
-    "drawable": {"errors", "outputs", "picture"},
+    "drawable": {"errors", "outputs", "ownership", "picture"},
     "errors": set(),
     "exercises": set(),
     "folding": {"profiles"},
     "lab": {"errors", "folding", "pipeline", "reading", "report", "training"},
-    "outputs": {"errors"},
+    "outputs": {"errors", "ownership"},
+    "ownership": set(),
     "picture": {"errors", "folding", "profiles"},
     "pipeline": {
         *("comparison", "drawable", "errors", "folding", "picture", "profiles", "reading", "recording", "report"),

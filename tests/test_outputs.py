@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from demo.errors import DemoError
 from demo.outputs import publish, stage
+from demo.ownership import END_OF_PNG, is_ours, mark
 
 KINDS = ("pstats", "svg", "png")
 WRITER = """
@@ -21,7 +23,7 @@ folder = Path(sys.argv[1])
 for number in range(60):
     with stage(folder) as staging:
         for kind in ("pstats", "svg", "png"):
-            (staging / f"output.{kind}").write_text(f"{sys.argv[2]} {number}")
+            (staging / f"output.{kind}").write_text(f"{sys.argv[2]} {number} profiling-in-python profiling-demo")
         publish(staging, folder, "output", ("pstats", "svg", "png"))
 """
 
@@ -30,11 +32,19 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def write(folder: Path, text: str, kinds: tuple[str, ...] = KINDS) -> list[Path]:
+def ours(text: str) -> str:
+    return f"{text} profiling-in-python profiling-demo"
+
+
+def write(folder: Path, text: str, kinds: tuple[str, ...] = KINDS, force: bool = False) -> list[Path]:
     with stage(folder) as staging:
         for kind in kinds:
-            (staging / f"output.{kind}").write_text(text, encoding="utf-8")
-        return publish(staging, folder, "output", KINDS)
+            (staging / f"output.{kind}").write_text(ours(text), encoding="utf-8")
+        return publish(staging, folder, "output", KINDS, force)
+
+
+def content(folder: Path) -> set[str]:
+    return {path.read_text(encoding="utf-8").split()[0] for path in folder.iterdir()}
 
 
 @pytest.mark.parametrize(
@@ -63,7 +73,7 @@ def test_failure_leaves_all(tmp_path: Path) -> None:
         (staging / "output.png").write_text("2", encoding="utf-8")
         assert 1 / 0
     assert names(tmp_path) == ["output.png", "output.pstats", "output.svg"]
-    assert (tmp_path / "output.png").read_text(encoding="utf-8") == "1"
+    assert content(tmp_path) == {"1"}
 
 
 def test_folder_in_the_way(tmp_path: Path) -> None:
@@ -73,30 +83,82 @@ def test_folder_in_the_way(tmp_path: Path) -> None:
     with pytest.raises(DemoError, match=r"output\.svg is a folder.* -o FOLDER"):
         write(tmp_path, "2")
     assert names(tmp_path) == ["output.pstats", "output.svg"]
-    assert (tmp_path / "output.pstats").read_text(encoding="utf-8") == "1"
+    assert (tmp_path / "output.pstats").read_text(encoding="utf-8") == ours("1")
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:
     """When one file of the set cannot be put in its place, the ones before it go back."""
     write(tmp_path, "1")
     with stage(tmp_path) as staging:
-        (staging / "output.pstats").write_text("2", encoding="utf-8")
-        (staging / "output.svg").write_text("2", encoding="utf-8")
+        (staging / "output.pstats").write_text(ours("2"), encoding="utf-8")
+        (staging / "output.svg").write_text(ours("2"), encoding="utf-8")
         (staging / "old.svg" / "full").mkdir(parents=True)  # the old svg cannot be moved out of the way
         with pytest.raises(DemoError):
             publish(staging, tmp_path, "output", KINDS)
-    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"1"}
+    assert content(tmp_path) == {"1"}
 
 
-def test_link_is_replaced(tmp_path: Path) -> None:
-    """An output file that is a link is replaced; what it led to is untouched."""
-    if sys.platform != "win32":
-        (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-        (tmp_path / "output.png").symlink_to("mine.txt")
-        (tmp_path / "output.svg").symlink_to("nowhere")
-        write(tmp_path, "1")
-        assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
-        assert not (tmp_path / "output.png").is_symlink() and not (tmp_path / "output.svg").is_symlink()
+@pytest.mark.skipif(sys.platform == "win32", reason="links need an administrator there")
+@pytest.mark.parametrize("leads_to", ["mine.txt", "nowhere", "output.pstats"])
+def test_link(leads_to: str, tmp_path: Path) -> None:
+    """A link that has the name of an output file stays, and so does what it leads to: the set gets another name."""
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "output.png").symlink_to(leads_to)
+    assert write(tmp_path, "1") == [tmp_path / f"output-2.{kind}" for kind in KINDS]
+    assert os.readlink(tmp_path / "output.png") == leads_to
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_file_of_others(kind: str, tmp_path: Path) -> None:
+    """A file that this tool has not made stays, whatever its kind; all of the set get the same other name."""
+    (tmp_path / f"output.{kind}").write_text("mine", encoding="utf-8")
+    write(tmp_path, "1")
+    assert write(tmp_path, "2") == [tmp_path / f"output-2.{kind}" for kind in KINDS]
+    assert names(tmp_path) == sorted([f"output.{kind}", *(f"output-2.{kind}" for kind in KINDS)])
+    assert (tmp_path / f"output.{kind}").read_text(encoding="utf-8") == "mine"
+
+
+def test_file_of_others_that_is_not_in_the_way(tmp_path: Path) -> None:
+    """A file of somebody else is not removed where nothing takes its place."""
+    (tmp_path / "output.svg").write_text("mine", encoding="utf-8")
+    assert write(tmp_path, "1", ("pstats",)) == [tmp_path / "output.pstats"]
+    assert names(tmp_path) == ["output.pstats", "output.svg"]
+
+
+def test_equal_file(tmp_path: Path) -> None:
+    """Where the new file is the same, byte for byte, nothing is lost: a profile of another tool that is saved again."""
+    (tmp_path / "output.pstats").write_text("theirs", encoding="utf-8")
+    for _ in range(2):
+        with stage(tmp_path) as staging:
+            (staging / "output.pstats").write_text("theirs", encoding="utf-8")
+            assert publish(staging, tmp_path, "output", KINDS) == [tmp_path / "output.pstats"]
+
+
+def test_force(tmp_path: Path) -> None:
+    """By force, files of others are replaced, and removed where nothing was made."""
+    for kind in KINDS:
+        (tmp_path / f"output.{kind}").write_text("mine", encoding="utf-8")
+    assert write(tmp_path, "1", ("pstats", "png"), force=True) == [tmp_path / "output.pstats", tmp_path / "output.png"]
+    assert content(tmp_path) == {"1"} and names(tmp_path) == ["output.png", "output.pstats"]
+
+
+@pytest.mark.parametrize("kind", ["svg", "html", "dot", "png", "pdf", "ps", "gif", "jpg", "webp"])
+def test_mark(kind: str, tmp_path: Path) -> None:
+    """What is written with the mark is known as ours again; without it, or with it in the middle, it is not."""
+    plain = b"\x89PNG\r\n\x1a\n...." + END_OF_PNG if kind == "png" else b"<svg/>\n"
+    file = tmp_path / f"a.{kind}"
+    for data, expected in ((plain, False), (mark(plain, kind), True), (mark(plain, kind) + b"x" * 99, False)):
+        file.write_bytes(data)
+        assert is_ours(file) is expected
+
+
+def test_real_png(tmp_path: Path) -> None:
+    """The mark of a PNG is a chunk of the kind that PNGs have for it, so every reader takes the picture."""
+    text = mark(b"\x89PNG\r\n\x1a\n" + END_OF_PNG, "png")
+    length, kind, data, check = text[8:12], text[12:16], text[16:44], text[44:48]
+    assert (int.from_bytes(length, "big"), kind, data) == (28, b"tEXt", b"Software\0profiling-in-python")
+    assert int.from_bytes(check, "big") == zlib.crc32(kind + data) and text[48:] == END_OF_PNG
 
 
 def unwritable(tmp_path: Path) -> Path:
@@ -137,7 +199,7 @@ def test_full_disk(tmp_path: Path) -> None:
             write(tmp_path, "2" * 2000)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {"1"}
+    assert content(tmp_path) == {"1"}
 
 
 def test_two_at_once(tmp_path: Path) -> None:
@@ -161,7 +223,7 @@ def test_undisturbed(tmp_path: Path) -> None:
 
     with stage(tmp_path) as staging:
         for kind in KINDS:
-            (staging / f"output.{kind}").write_text("1", encoding="utf-8")
+            (staging / f"output.{kind}").write_text(ours("1"), encoding="utf-8")
         publish(Place(staging), tmp_path, "output", KINDS)
     assert names(tmp_path) == ["output.png", "output.pstats", "output.svg"]
     assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before

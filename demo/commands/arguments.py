@@ -27,6 +27,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
         description="Run PROGRAM (or the demo workload) under cProfile; write output.pstats, .svg, .png and .html.",
     )
     profile.add_argument("-o", dest="folder", metavar="FOLDER", type=Path, default=Path(), help="where to write (here)")
+    add_force_option(profile)
     profile.add_argument("--cpu", action="store_true", help="measure CPU time: waiting is then not counted")
     profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and say only what goes wrong")
     add_drawing_options(profile)
@@ -98,8 +99,14 @@ def add_output_option(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         type=Path,
         default=Path(),
-        help="a folder (here), or one .png, .svg, .html, .dot, .pdf",
+        help="a folder (here), or one .png, .svg, .html, .dot, .pdf; - writes the SVG to the standard output",
     )
+    add_force_option(parser)
+
+
+def add_force_option(parser: argparse.ArgumentParser) -> None:
+    """Add what allows to replace files that are not this tool's own."""
+    parser.add_argument("--force", action="store_true", help="replace files of these names, whoever made them")
 
 
 def add_drawing_options(parser: argparse.ArgumentParser) -> None:

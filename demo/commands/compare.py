@@ -1,11 +1,11 @@
 """The command `compare`: before against after, as a graph, a page and sentences."""
 
 import argparse
-import sys
 
 from ..pipeline import RunComparison, read
 from ..profiles.names import printable
-from .terminal import say, show, tell
+from .saving import save
+from .terminal import show
 
 
 def compare_command(options: argparse.Namespace) -> int:
@@ -18,11 +18,7 @@ def compare_command(options: argparse.Namespace) -> int:
     if options.json:
         show(comparison.json)
         return 0
-    saved = comparison.save(options.output)
-    tell(comparison.reading, saved.files, sys.stdout)
-    if saved.problem:
-        say(f"demo: {saved.problem}")
-    return saved.problem.status if saved.problem else 0
+    return save(comparison, options, comparison.kinds, comparison.name)
 
 
 COMMANDS = {"compare": compare_command}

@@ -5,18 +5,14 @@ import sys
 
 from ..drawable import SET
 from ..pipeline import read
-from .terminal import say, show, tell
+from .saving import save
+from .terminal import show, tell
 
 
 def graph_command(options: argparse.Namespace) -> int:
     """Draw a profile into a folder, or into one file."""
     run = read(options.file, mine=options.mine, boxes=options.boxes, raw=options.raw)
-    saved = run.save(options.output, SET[1:], options.file.stem)
-    if not saved.alone:
-        tell(run.reading, saved.files, sys.stdout)
-    if saved.problem:
-        say(f"demo: {saved.problem}")
-    return saved.problem.status if saved.problem else 0
+    return save(run, options, SET[1:], options.file.stem)
 
 
 def explain_command(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from ..pipeline import read
 from ..profiles.marshal_values import Malformed
 from ..recording import record
 from . import by_hand
+from .saving import warn_of_others
 from .terminal import say, tell
 from .typed import near
 
@@ -39,19 +40,18 @@ def profile_command(options: argparse.Namespace) -> int:
         try:
             run = read(staging / "output.pstats", mine=options.mine, boxes=options.boxes, raw=options.raw, title="")
         except Malformed as error:  # a program of hundreds of thousands of functions
-            [kept] = outputs.publish(staging, options.folder, "output", SET)
+            [kept] = outputs.publish(staging, options.folder, "output", SET, options.force)
             raise ProfileFileError(f"{kept} is written, but cannot be drawn: it has {error.met}.") from error
         problem = run.write_into(staging, SET)
-        files = outputs.publish(staging, options.folder, "output", SET)
+        files = outputs.publish(staging, options.folder, "output", SET, options.force)
     if not options.quiet:
         tell(run.reading, files)
+    warn_of_others(files, "output")
     if not problem and not options.quiet:
         say("By hand, step by step (gprof2dot folds nothing):")
-        folder = options.folder
+        profile, picture = (options.folder / f"by-hand.{kind}" for kind in ("pstats", "png"))
         with_sites = environment is not None or "SITES" in os.environ
-        for line in by_hand.commands(
-            folder / "output.pstats", folder / "output.png", program, with_sites, run.drawn.engine
-        ):
+        for line in by_hand.commands(profile, picture, program, with_sites, run.drawn.engine):
             say(f"  {line}")
     if run.profile.recording.end == "ImportError" and (module := as_module(program)):
         say(f"demo: {program.target} belongs to a package. {module}")

@@ -100,7 +100,7 @@ def _label(comparison: Comparison, number: int, word: str) -> str:
 def _calls(comparison: Comparison, was: Function | Box | Arrow | None, now: Function | Box | Arrow | None) -> str:
     if not comparison.rules.calls:
         return ""
-    return " → ".join("–" if one is None else f"{one.total_calls:,}×" for one in (was, now))
+    return " → ".join(f"{one.total_calls:,}×" if one and one.total_calls else "–" for one in (was, now))
 
 
 def _legend(comparison: Comparison, heading: str) -> str:

@@ -163,12 +163,13 @@ def judged(
     if was is None or now is None:
         return Pair(was, now, certain=certain, lines=lines)
     is_bag = was.origin not in ("program", "library", "built-in")
+    counted = rules.calls and was.total_calls > 0 and now.total_calls > 0  # else a file does not say
     inexact = [isinstance(one, Box) and not one.exact for one in (was, now)]
     own, whole = (was.self_cost, now.self_cost), (was.cumulative_cost, now.cumulative_cost)
     return Pair(
         was,
         now,
-        _course(was.total_calls, now.total_calls, 1) if rules.calls and not is_bag else "unknown",
+        _course(was.total_calls, now.total_calls, 1) if counted and not is_bag else "unknown",
         _course(*own, _least(*own, rules)),
         "unknown" if any(inexact) else _course(*whole, _least(*whole, rules)),
         certain,

@@ -75,8 +75,7 @@ def _row(pair: Pair, amount: Callable[[float], str], counted: bool) -> tuple[str
         amount(after.self_cost) if after else "–",
         cumulative(before),
         cumulative(after),
-        f"{before.total_calls:,}" if before and counted else "–",
-        f"{after.total_calls:,}" if after and counted else "–",
+        *(f"{one.total_calls:,}" if one and one.total_calls and counted else "–" for one in (before, after)),
     )
 
 

@@ -63,7 +63,7 @@ def several(comparison: Comparison) -> frozenset[str]:
 def _side(one: Function | Box, counted: bool, timed: bool) -> say.Side:
     exact = not isinstance(one, Box) or one.exact
     costs = (one.self_cost, one.cumulative_cost if exact else None) if timed else (None, None)
-    return say.Side(one, one.total_calls if counted else None, *costs)
+    return say.Side(one, (one.total_calls or None) if counted else None, *costs)
 
 
 def _is_named(one: Function | Box) -> bool:

@@ -165,7 +165,7 @@ def _box(graph: Graph, number: int, box: Box) -> gprof2dot.Function:
     if box.folded and box.origin in ("library", "built-in"):
         shown[_SELF] += f"\nwith {box.folded:,} function{'s' * (box.folded > 1)} folded in"
     shown[_SELF] += _largest(graph, box)
-    shown.called = box.total_calls if graph.recording.has_counts else None
+    shown.called = (box.total_calls or None) if graph.recording.has_counts else None
     shown.weight = graph.share(box.cumulative_cost)
     return shown
 
@@ -181,7 +181,7 @@ def _largest(graph: Graph, box: Box) -> str:
 
 def _arrow(graph: Graph, arrow: Arrow) -> gprof2dot.Call:
     shown = gprof2dot.Call(arrow.callee)
-    if graph.recording.has_counts:
+    if graph.recording.has_counts and arrow.total_calls:
         shown[gprof2dot.CALLS] = arrow.total_calls
     shown.weight = 0.0
     if arrow.cumulative_cost is not None:

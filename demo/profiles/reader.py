@@ -109,7 +109,7 @@ def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
         raise Malformed("a function without figures")
     if not table.keys:
         raise Malformed("a profile without a single function")
-    counts_nothing = all(row[0] == -1 for row in table.figures)
+    counts_nothing = all(row[0] in (-1, 0) and row[1] in (-1, 0) for row in table.figures)
     figures = _columns(table.figures, -1 if counts_nothing else 0)
     if sampled and not counts_nothing:
         table = merged(table)

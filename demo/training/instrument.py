@@ -22,7 +22,6 @@ METHODS = frozenset(
     "sort count index rindex find rfind remove replace split rsplit splitlines partition rpartition reverse".split()
 )
 """They go through what they are methods of, if it is a text, or a list or the like."""
-MAY_BE_TUPLES = (ast.Tuple, ast.Call, ast.Name)
 
 
 def compiled(source: bytes, filename: str) -> CodeType:
@@ -104,14 +103,12 @@ class _Counting(ast.NodeTransformer):
         self.generic_visit(node)
         if isinstance(node.op, ast.Mod):
             return _call("__formatted__", node)
-        plain = isinstance(node.left, ast.Constant) or isinstance(node.right, ast.Constant)
+        plain = is_number(node.left) or is_number(node.right)
         return _call("__moved__", node) if isinstance(node.op, ast.Add | ast.BitOr) and not plain else node
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST | list[ast.stmt]:
         self.generic_visit(node)
-        if not (
-            isinstance(node.op, ast.Add) and isinstance(node.target, ast.Name) and isinstance(node.value, MAY_BE_TUPLES)
-        ):
+        if not (isinstance(node.op, ast.Add) and isinstance(node.target, ast.Name) and is_tuple(node.value)):
             return node
         lengthened = ast.copy_location(ast.Name(node.target.id, ast.Load()), node.target)
         return [node, ast.copy_location(ast.Expr(_call("__made_anew__", lengthened)), node)]
@@ -135,6 +132,23 @@ def moves(node: ast.expr) -> TypeGuard[ast.Call]:
 def is_simple(node: ast.expr) -> bool:
     """Tell whether nothing happens if it is evaluated twice."""
     return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant | ast.Name)
+
+
+def is_tuple(node: ast.expr) -> bool:
+    """Tell whether it is written as a tuple; what else is added to a name is a number mostly."""
+    return isinstance(node, ast.Tuple) or (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tuple"
+    )
+
+
+def is_number(node: ast.expr) -> bool:
+    """Tell whether it can only be a number, or a text: a constant, or what is calculated otherwise than by a sum."""
+    sums = (ast.Add, ast.BitOr, ast.Mult)  # a list times a number is a list
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+        return not any(isinstance(one, ast.List | ast.Tuple | ast.Constant) for one in (node.left, node.right))
+    return isinstance(node, ast.Constant | ast.UnaryOp) or (
+        isinstance(node, ast.BinOp) and not isinstance(node.op, sums)
+    )
 
 
 def _call(name: str, *arguments: ast.expr) -> ast.expr:

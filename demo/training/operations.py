@@ -25,6 +25,7 @@ HASHED = (set, frozenset, dict, KEYS, ITEMS, range)
 """Where `in` does not go through."""
 ITERATORS = tuple(type(iter(one)) for one in ([1], (1,), {1}, {1: 1}, "a", "ü", reversed([1])))
 LAZY = (enumerate, zip, map, filter)
+NUMBERS = frozenset((int, float))
 FEW = 20
 """Elements that may be moved at any time; that costs next to nothing."""
 MOVING = (list, array, bytearray)
@@ -84,7 +85,7 @@ def found_in(value: Any, collection: Any) -> bool:
 
 def moved(what: Any) -> Any:
     """Count what all of it is put to another place, and return it."""
-    if isinstance(what, COLLECTIONS) and len(what) > FEW:
+    if type(what) not in NUMBERS and isinstance(what, COLLECTIONS) and len(what) > FEW:
         DONE["moved"] += len(what)
     return what
 

@@ -83,7 +83,7 @@ def test_profile(run: Run, tmp_path: Path) -> None:
         and "Written: output.pstats, output.svg, output.png, output.html" in done.stderr
     )
     steps = done.stderr.partition("By hand")[2].splitlines()[1:]
-    assert [line[:2] for line in steps] == ["  "] * 3 and " -m cProfile -o output.pstats program.py" in steps[0]
+    assert [line[:2] for line in steps] == ["  "] * 3 and " -m cProfile -o by-hand.pstats program.py" in steps[0]
     assert "recorder" not in (tmp_path / "output.svg").read_text(encoding="utf-8")
     assert str(tmp_path) not in (tmp_path / "output.svg").read_text(encoding="utf-8")
 
@@ -473,7 +473,7 @@ def test_closed_folder(run: Run, tmp_path: Path) -> None:
 def test_too_large_to_draw(run: Run, tmp_path: Path) -> None:
     """A profile that is too large to be drawn is kept, and no old picture beside it."""
     write(tmp_path, "for i in range(600):\n name = f'n{i}' + 60_000 * 'n'\n exec(f'def {name}(): 0\\n{name}()')")
-    write(tmp_path, "old", "output.png")
+    write(tmp_path, "old profiling-in-python", "output.png")
     done = run("profile", "program.py")
     assert (done.returncode, outputs(tmp_path)) == (1, ["output.pstats"])
     assert last_line(done.stderr) == "demo: output.pstats is written, but cannot be drawn: it has more than 32 MB."

@@ -23,6 +23,7 @@ LIBRARY = "/usr/lib/python3.11/json.py"
 ELSEWHERE = {
     *(("profile", option) for option in ("-o", "--cpu", "--raw", "--quiet", "--full", "--live", "-m")),
     *(("profile", option) for option in ("--boxes", "--mine")),  # the same code as for `graph`
+    *((command, "--force") for command in ("profile", "graph", "compare")),
     *(("graph", "-o"), ("compare", "-o"), ("exercise", "--open"), ("check", "--watch"), ("solution", "--yes")),
 }
 """Options whose tests stand beside those of their commands."""

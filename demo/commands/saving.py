@@ -1,0 +1,45 @@
+"""Where the pictures of a profile or a comparison go: files, one file, or the standard output."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..drawable import Drawable
+from .terminal import say, tell
+
+
+def save(what: Drawable, options: argparse.Namespace, kinds: Sequence[str], name: str) -> int:
+    """Save what `-o` asks for, print the reading beside a set of files, and return the exit status.
+
+    Args:
+        what: to save.
+        options: with `output` and `force`.
+        kinds: of a set, as for `Drawable.save`.
+        name: likewise.
+    """
+    if options.output == Path("-"):
+        return print_picture(what)
+    saved = what.save(options.output, kinds, name, force=options.force)
+    if not saved.alone:
+        tell(what.reading, saved.files, sys.stdout)
+        warn_of_others(saved.files, name)
+    if saved.problem:
+        say(f"demo: {saved.problem}")
+    return saved.problem.status if saved.problem else 0
+
+
+def print_picture(what: Drawable) -> int:
+    """Write the SVG, and nothing else, to the standard output."""
+    sys.stdout.write(what.svg)
+    sys.stdout.flush()
+    return 0
+
+
+def warn_of_others(files: Sequence[Path], name: str) -> None:
+    """Say why files have another name than usual."""
+    if files and files[0].stem != name:
+        say(
+            f"demo: a file named {name} was not made by this tool, so it was left, and the new ones are named "
+            f"{files[0].stem}. To replace it, add --force."
+        )

@@ -15,7 +15,7 @@ from ..pipeline import read
 from ..profiles.marshal_values import Malformed
 from ..recording import record
 from . import by_hand
-from .saving import warn_of_others
+from .saving import tell_recovered, warn_of_others
 from .terminal import say, tell
 from .typed import near
 
@@ -28,6 +28,7 @@ def profile_command(options: argparse.Namespace) -> int:
     from .. import sites  # here: it takes a fifth of the time that drawing takes to start
 
     program, own = chosen_program(options)
+    tell_recovered(options.folder)
     with outputs.stage(options.folder) as staging:
         environment = None
         if own or options.live:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from .. import outputs
 from ..drawable import Drawable
 from .terminal import say, tell
 
@@ -20,6 +21,7 @@ def save(what: Drawable, options: argparse.Namespace, kinds: Sequence[str], name
     """
     if options.output == Path("-"):
         return print_picture(what)
+    tell_recovered(options.output)
     saved = what.save(options.output, kinds, name, force=options.force)
     if not saved.alone:
         tell(what.reading, saved.files, sys.stdout)
@@ -34,6 +36,12 @@ def print_picture(what: Drawable) -> int:
     sys.stdout.write(what.svg)
     sys.stdout.flush()
     return 0
+
+
+def tell_recovered(folder: Path) -> None:
+    """Remove what runs that were killed have left in a folder, and say where their profiles are."""
+    for profile in outputs.recover(folder):
+        say(f"demo: an earlier run here was killed, but its program ended, and its profile is {profile}.")
 
 
 def warn_of_others(files: Sequence[Path], name: str) -> None:

@@ -79,7 +79,7 @@ def record(
     command += ["module" if program.is_module else "script", program.target, *program.arguments]
     output = subprocess.PIPE if watch else None
     process = subprocess.Popen(command, env=environment, stdout=output, text=True, errors="replace")
-
+    (folder / "program").write_text(str(process.pid), encoding="ascii")  # for whoever finds it without us
     wait(process, watch)
     status = shell_status(process.returncode)
     if (profile := folder / "profile").exists():

@@ -2,11 +2,15 @@
 
 import marshal
 import os
+import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from demo.outputs import recover
 from tests import samples
 from tests.conftest import Run
 
@@ -79,6 +83,42 @@ def test_pipe(run: Run, recorded: Path, tmp_path: Path) -> None:
         done = run("graph", recorded, "-o", place)
         assert done.returncode == 1 and len(done.stderr.splitlines()) == 1, place
     assert (tmp_path / "pipe.svg").is_fifo()
+
+
+@UNIX_ONLY
+def test_killed(run: Run, tmp_path: Path) -> None:
+    """The profile of a program whose tool was killed is found by the next run, and nothing else is left."""
+    write(tmp_path, "open('started', 'w').close()\nwhile not __import__('os').path.exists('go on'): pass\n")
+    command = [sys.executable, "-m", "profiling_in_python", "profile", "program.py"]
+    with subprocess.Popen(command, cwd=tmp_path) as tool:
+        wait_for(lambda: (tmp_path / "started").exists())
+        tool.kill()
+    [staging] = tmp_path.glob(".output-*")
+    write(tmp_path, "print(1)", "other.py")
+    assert "recovered" not in run("profile", "other.py").stderr  # the program is still running
+    assert staging.exists()
+    write(tmp_path, "", "go on")
+    wait_for(lambda: (staging / "profile").exists())
+    done = run("profile", "other.py")
+    assert "an earlier run here was killed, but its program ended, and its profile is recovered.pstats." in done.stderr
+    assert not list(tmp_path.glob(".output-*"))
+    assert run("explain", "recovered.pstats").returncode == 0
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+
+
+@UNIX_ONLY
+@pytest.mark.parametrize("name", ["owner", "owner.new"])
+def test_killed_early(name: str, tmp_path: Path) -> None:
+    """A folder whose run is gone before there was a program is removed; one that was not yet locked is left alone."""
+    (tmp_path / ".output-x").mkdir()
+    write(tmp_path / ".output-x", "", name)
+    assert recover(tmp_path) == []
+    assert (tmp_path / ".output-x").exists() == (name == "owner.new")
 
 
 @UNIX_ONLY

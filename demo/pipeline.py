@@ -161,7 +161,7 @@ class Run(Drawable):
     def write_dot(self, folder: Path) -> None:
         """Write `output.dot` into a folder: of a raw picture byte for byte what gprof2dot writes, without a mark."""
         if self._raw:
-            (folder / "output.dot").write_bytes(self.dot.encode())
+            (folder / "output.dot").write_bytes(self.dot.encode(errors="backslashreplace"))
         else:
             super().write_dot(folder)
 

@@ -2,9 +2,11 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from .. import __version__
 from ..folding.partition import BOXES
+from .terminal import harmless
 
 
 def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
@@ -13,7 +15,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     Args:
         prog: what stands before the command in its usage.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=prog,
         description="Find out why a Python program is slow: record it, draw it, have it explained.",
     )
@@ -69,7 +71,14 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     return parser
 
 
-def add_exercise_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+class _Parser(argparse.ArgumentParser):
+    """A parser that complains in harmless text; its commands get one of the same kind."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        super()._print_message(harmless(message), file)
+
+
+def add_exercise_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
     """Add what a learner does with the exercises."""
     commands.add_parser("exercises", help="list the exercises").set_defaults(command="exercises")
     helps = {

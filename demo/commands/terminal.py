@@ -8,6 +8,8 @@ from typing import TextIO
 
 from .typed import as_typed
 
+_COMMANDS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = None) -> None:
     """Print the reading, and where the files are."""
@@ -25,9 +27,14 @@ def say(text: str, stream: TextIO | None = None) -> None:
     stream = stream or sys.stderr
     if stream:  # None if it was closed when Python started
         print(
-            re.sub(r"(?<![\w/\\.-])python -m (demo|pip|yappi)\b", lambda command: as_typed(command[1]), text),
+            re.sub(r"(?<![\w/\\.-])python -m (demo|pip|yappi)\b", lambda command: as_typed(command[1]), harmless(text)),
             file=stream,
         )
+
+
+def harmless(text: str) -> str:
+    """Write out what a terminal would obey, or could not show: names of files may hold anything."""
+    return _COMMANDS.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def show(text: str) -> None:

@@ -10,6 +10,7 @@ See Also:
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -22,6 +23,11 @@ from ..errors import DrawingError
 
 PATIENCE = 60.0
 """Seconds; a drawing of thirty boxes takes less than one, one of thousands may never end."""
+MOST_BOXES, MOST_ARROWS = 1_000, 1_500
+"""What Graphviz is asked to draw: so many boxes and arrows in no order at all take it 10 seconds, some more take minutes."""
+_ARROW = re.compile(r"^\t\S+ -> \S+ \[", re.M)
+_BOX = re.compile(r"^\t(?!graph |node |edge )\S+ \[", re.M)
+_NOT_IN_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _BEGINNINGS = {"svg": (b"<?xml", b"<svg"), "png": (b"\x89PNG",)}
 HOW_TO_INSTALL = "Install Graphviz (https://graphviz.org/download) or: python -m pip install graphviz-pure"
@@ -72,12 +78,29 @@ def draw(dot: str, patience: float = PATIENCE) -> Drawn:
     Raises:
         DrawingError: if there is no engine, or none of them draws.
     """
-    return _by_first(lambda engine: _drawn_by(engine, dot, patience), patience)
+    safe = _drawable(dot)
+    return _by_first(lambda engine: _drawn_by(engine, safe, patience), patience)
 
 
 def draw_as(kind: str, dot: str, patience: float = PATIENCE) -> bytes:
     """Draw in another format that Graphviz knows, "pdf" or "jpg", with the first engine that does; errors as of `draw`."""
-    return _by_first(lambda engine: _drawn_as(kind, engine, dot, patience), patience)
+    safe = _drawable(dot)
+    return _by_first(lambda engine: _drawn_as(kind, engine, safe, patience), patience)
+
+
+def _drawable(dot: str) -> str:
+    """Replace what cannot be in a drawing: the names of a raw picture may hold anything.
+
+    Raises:
+        DrawingError: if it would take too long.
+    """
+    boxes, arrows = (len(pattern.findall(dot)) for pattern in (_BOX, _ARROW))
+    if boxes > MOST_BOXES or arrows > MOST_ARROWS:
+        raise DrawingError(
+            f"No picture: it would have {boxes:,} boxes and {arrows:,} arrows, and Graphviz may take minutes for more than "
+            f"{MOST_BOXES:,} and {MOST_ARROWS:,}. Leave out --raw, or draw fewer boxes: --boxes 20"
+        )
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", dot)
 
 
 def _by_first(way: Callable[[Path], Result], patience: float) -> Result:

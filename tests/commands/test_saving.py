@@ -2,6 +2,7 @@
 
 import marshal
 import os
+import re
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from demo.outputs import recover
+from demo.picture.engines import MOST_BOXES
 from tests import samples
 from tests.conftest import Run
 
@@ -137,3 +139,62 @@ def test_standard_output(run: Run, recorded: Path, tmp_path: Path) -> None:
     done = run("graph", recorded, "-o", "-")
     assert done.stdout.startswith("<svg") and done.stdout.rstrip().endswith("</svg>") and not done.stderr
     assert sorted(os.listdir(tmp_path)) == before
+
+
+NAMES = [
+    "a\udc80b",
+    "a\x01\x1b[31mb",
+    "a\0b",
+    "a\uffffb",
+    "n" * 60_000,
+    'a"b\\',
+    "a\u202eb",
+    "<b>&amp;",
+    "a\nb",
+    "x\\N",
+]
+
+
+@pytest.mark.system_dot
+@pytest.mark.parametrize("place", ["folder", "x.dot", "x.svg"])
+def test_raw_names(place: str, run: Run, tmp_path: Path) -> None:
+    """Whatever the names in a profile hold, a raw picture is drawn, with no complaint of ours or of Graphviz."""
+    for number, name in enumerate(NAMES):
+        stats = samples.made({"main": 1.0, "work": 2.0}, [("main", "work", 3)])
+        renamed = {key if key[2] != "work" else (*key[:2], name): row for key, row in stats.items()}
+        (tmp_path / f"{number}.pstats").write_bytes(marshal.dumps(renamed))
+        done = run("graph", f"{number}.pstats", "--raw", "-o", place, "--force")
+        assert (done.returncode, [line for line in done.stderr.splitlines() if "truncating" not in line]) == (0, []), (
+            name
+        )
+
+
+def test_raw_too_large(run: Run, tmp_path: Path) -> None:
+    """What Graphviz would take minutes for is refused at once, in one line; the DOT is written if it is asked for."""
+    keys = [("deep.py", number + 1, f"f{number}") for number in range(MOST_BOXES + 1)]
+    costs = [(1, 1, 0.001, 1.0 - number / 9_999) for number in range(MOST_BOXES + 1)]
+    stats = {key: (*row, {before: row}) for before, key, row in zip(keys, keys[1:], costs[1:])}
+    (tmp_path / "deep.pstats").write_bytes(marshal.dumps({keys[0]: (*costs[0], {}), **stats}))
+    done = run("graph", "deep.pstats", "--raw", "-o", "deep.svg")
+    assert done.returncode == 1 and re.fullmatch(
+        r"demo: No picture: it would have 1,001 boxes and 1,000 arrows, .*--boxes 20\n", done.stderr
+    )
+    assert run("graph", "deep.pstats", "--raw", "-o", "deep.dot").returncode == 0
+    assert run("graph", "deep.pstats", "-o", "deep.svg").returncode == 0
+
+
+@UNIX_ONLY
+def test_names_of_files(run: Run, tmp_path: Path) -> None:
+    """Whatever the name of a file holds, a terminal gets printable text."""
+    name = "a\x1b[2J\u202e\x9b1mb"
+    write(tmp_path, "print(1)", f"{name}.py")
+    for arguments in (
+        ("profile", f"{name}.py", "-o", f"{name}"),
+        ("profile", f"{name}.py"),
+        ("graph", f"{name}.pstats"),
+        ("graph", "output.pstats", "-o", name),
+        ("graph", "output.pstats", name),
+        ("exercise", name),
+    ):
+        done = run(*arguments)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", done.stdout + done.stderr), arguments

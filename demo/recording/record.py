@@ -85,7 +85,8 @@ def record(
     if (profile := folder / "profile").exists():
         return Recorded(profile, status)
     if (refused := folder / "refused").exists():
-        raise UsageError(refused.read_text(encoding="utf-8", errors="surrogateescape"))
+        text = refused.read_text(encoding="utf-8", errors="surrogateescape")
+        raise UsageError(text) if status == UsageError.status else RecordingError(text, status)
     if (bug := folder / "bug").exists():
         raise RecorderError(bug.read_text(encoding="utf-8"), status)
     if starting.exists() and process.returncode >= 0:

@@ -55,6 +55,13 @@ else:
 OURS = frozenset((__file__, targets.__file__))
 """The files whose functions are on the stack while the program runs."""
 
+ENDING = frozenset(
+    getattr(signal, name)
+    for name in "SIGTERM SIGHUP SIGQUIT SIGALRM SIGVTALRM SIGPROF SIGUSR1 SIGUSR2 SIGXCPU".split()
+    if hasattr(signal, name)
+)
+"""The signals that end a process which does nothing about them, and that may come from outside."""
+
 
 def main() -> None:
     """Run the program under the profiler, save, and end as the program would have ended."""
@@ -77,8 +84,9 @@ def main() -> None:
 
     def run(code: Callable[[], object]) -> None:
         nonlocal ended
-        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-            signal.signal(signal.SIGTERM, end_by_signal)
+        for number in ENDING & signal.valid_signals():
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, end_by_signal)
         used.start()
         profiler.enable()
         try:
@@ -113,6 +121,9 @@ def main() -> None:
     except targets.Refused as refused:
         with open(os.path.join(folder, "refused"), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(str(refused))
+        if isinstance(refused.__cause__, SyntaxError):
+            sys.excepthook(SyntaxError, refused.__cause__.with_traceback(None), None)
+            sys.exit(1)
         sys.exit(2)
     except Exception:
         if not ended:

@@ -74,9 +74,7 @@ def load_script(target: str, module: ModuleType, own: Own) -> CodeType:
         return compile(source, path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         if isinstance(error, SyntaxError) and b"\0" not in source:
-            raise Refused(
-                f"{target}, line {error.lineno or 1}: {error.msg}. Fix it, or name a Python program."
-            ) from None
+            raise Refused(nothing_ran(error)) from error
         raise Refused(f"{target} is not a Python program. Name one: python -m demo profile PROGRAM") from None
 
 
@@ -151,7 +149,7 @@ def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module
     try:
         code: CodeType | None = spec.loader.get_code(name)  # type: ignore[union-attr]
     except SyntaxError as error:
-        raise Refused(f"{spec.origin}, line {error.lineno or 1}: {error.msg}. Fix it first.") from None
+        raise Refused(nothing_ran(error)) from error
     except (AttributeError, ImportError, OSError, ValueError):
         code = None
     if code is None:
@@ -159,6 +157,11 @@ def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module
     if name != "__main__":
         sys.argv[0] = spec.origin or target
     return code
+
+
+def nothing_ran(error: SyntaxError) -> str:
+    """Return what there is to say after Python's own words about a syntax error."""
+    return f"nothing ran, so there is no profile: correct line {error.lineno or 1} first."
 
 
 def full_path(target: str) -> str:

@@ -231,7 +231,6 @@ REFUSED = [
         "nothing.py: No such file or directory. Name a Python program that is there: python -m profiling_in_python profile",
     ),
     (["binary"], "binary is not a Python program. Name one: python -m profiling_in_python profile PROGRAM"),
-    (["text.txt"], "text.txt, line 1: "),
     (["empty"], "empty holds no __main__.py. Name the program itself"),
     (["-m", "nothing"], "there is no module nothing here"),
     (["-m", "empty"], "empty is a package without a __main__.py"),

@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from ..profiles.model import Profile
 
+LETTERS_A_LINE = 10
+"""So many characters are looked through as quickly as a line is run."""
+PLACES_A_LINE = 5
+"""So many elements of a list are put to another place."""
+
 
 class Seen(NamedTuple):
     """What the stand-in web sites saw of one run.
@@ -68,6 +73,19 @@ class Counts:
     def all_calls(self) -> int:
         """Return the total calls of everything."""
         return sum(function.total_calls for function in self.profile.functions)
+
+    @property
+    def characters(self) -> int:
+        """Return the characters of texts that were gone through, in whatever way."""
+        return self.done["characters"] + self.done["letters"]
+
+    @property
+    def work(self) -> int:
+        """Return all that was counted, as one number: 1 is about what one line of Python takes."""
+        done = self.done
+        in_texts = done["characters"] // LETTERS_A_LINE + done["letters"]
+        moved = done["moved"] // PLACES_A_LINE
+        return self.lines + self.all_calls() + done["elements"] + moved + done["steps"] + in_texts
 
 
 def _is_one_of(name: str, names: Sequence[str]) -> bool:

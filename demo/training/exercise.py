@@ -64,6 +64,7 @@ class Check:
         inputs: makes the inputs in an empty folder, the working folder of the run, anew for each run; the first is the
             given one, the others are hidden (edge cases among them).
         most_lines: of the program, that may run on the given input; at least twice what any right way takes.
+        most_work: of all kinds together (`Counts.work`), on the given input; 0 where requests are what counts.
         watch: names of functions whose calls are shown before and after.
         limits: of what is counted; the first that is passed is what the learner hears of.
         hints: three or more, from a question to nearly the answer.
@@ -91,6 +92,7 @@ class Check:
     limits: tuple[Limit, ...]
     hints: tuple[str, ...]
     reason: str
+    most_work: int = 0
     other: Callable[[Sequence[Counts]], str | None] = lambda counts: None
     result: Callable[[Path, Any], Any] = lambda folder, returned: returned
     needs_sites: bool = False

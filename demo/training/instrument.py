@@ -14,10 +14,19 @@ from typing import TypeGuard
 
 FUNCTIONS = frozenset(
     "sorted min max sum any all list tuple set frozenset dict filter deque Counter fromkeys reduce accumulate nsmallest "
-    "nlargest heapify merge join extend update union intersection difference search match fullmatch findall finditer "
-    "sub".split()
+    "nlargest heapify merge join extend extendleft update union intersection difference fsum prod array asarray fromiter "
+    "startswith endswith str repr".split()
 )
 """They go through what they are given; functions and methods of these names."""
+ITERTOOLS = frozenset(
+    "chain from_iterable islice compress takewhile dropwhile filterfalse groupby pairwise batched zip_longest starmap "
+    "cycle tee product permutations combinations".split()
+)
+"""They go through it when somebody goes through their result."""
+READERS = frozenset(
+    "search match fullmatch findall finditer sub subn loads literal_eval eval exec read_string filter".split()
+)
+"""They read texts letter by letter, which takes much longer than to look for one in another."""
 METHODS = frozenset(
     "sort count index rindex find rfind remove replace split rsplit splitlines partition rpartition reverse".split()
 )
@@ -51,8 +60,17 @@ class _Counting(ast.NodeTransformer):
             called.args.append(deepcopy(node.args[0]))
         if name == "iter" and node.args:
             node.args[0] = _call("__begun__", node.args[0])
-        if name in FUNCTIONS:
-            node.args = [one if isinstance(one, ast.Starred) else _call("__gone_through__", one) for one in node.args]
+        for helper, names in (("__gone_through__", FUNCTIONS), ("__each__", ITERTOOLS), ("__read__", READERS)):
+            if name in names:
+                node.args = [one if isinstance(one, ast.Starred) else _call(helper, one) for one in node.args]
+        if name.startswith("insort") and node.args:
+            node.args[0] = _call("__inserted__", node.args[0])
+        if name == "most_common" and isinstance(called, ast.Attribute):
+            called.value = _call("__gone_through__", called.value)
+        if name in ("connect", "Connection"):
+            return _call("__connected__", node)
+        if name == "dumps":
+            return _call("__read__", node)
         if name in METHODS and isinstance(called, ast.Attribute):
             called.value = _call("__row_gone_through__", called.value)
         if name in ("split", "rsplit", "splitlines"):
@@ -81,6 +99,11 @@ class _Counting(ast.NodeTransformer):
             ]
             place = _call("__slice__", *bounds)
         return ast.copy_location(ast.Expr(_call("__delete__", target.value, place)), node)
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> ast.AST:
+        self.generic_visit(node)
+        node.value = _call("__shown__", node.value)
+        return node
 
     def visit_Starred(self, node: ast.Starred) -> ast.AST:
         self.generic_visit(node)

@@ -1,14 +1,15 @@
 """What one operation has C go through, by what it is given. A program that `instrument.py` has compiled calls these.
 
-The sizes go to `work.DONE`: "elements" of lists and the like, and "characters" of texts, that are gone through; and the
-places that are "moved", as copies, or since others move up when one is taken out or put in; the texts that are
-"formatted" by "%", and the "pieces" that others are taken apart into. What Python code goes through is not among them, as
-that runs lines; nor is a look into a set or a dict.
+The sizes go to `work.DONE`: "elements" of lists and the like, and "characters" of texts, that are gone through; "letters" of
+texts that are read one by one, by patterns and parsers; the places that are "moved", as copies, or since others move up
+when one is taken out or put in; texts that are "formatted" by "%", and the "pieces" that others are taken apart into; and
+the "steps" of a database. What Python code goes through is not among them, as that runs lines; nor is a look into a set
+or a dict.
 """
 
 from array import array
 from collections import UserList, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from gc import get_referents
 from operator import index, length_hint
 from sys import getsizeof
@@ -23,31 +24,81 @@ COLLECTIONS = (*ROWS, set, frozenset, dict, KEYS, VALUES, ITEMS)
 TEXTS = (str, bytes, bytearray)
 HASHED = (set, frozenset, dict, KEYS, ITEMS, range)
 """Where `in` does not go through."""
-ITERATORS = tuple(type(iter(one)) for one in ([1], (1,), {1}, {1: 1}, "a", "ü", reversed([1])))
+_ITERATED: tuple[Any, ...] = (
+    [1],
+    (1,),
+    {1},
+    {1: 1},
+    {}.values(),
+    {}.items(),
+    "a",
+    "ü",
+    b"a",
+    deque(),
+    array("b"),
+    reversed([1]),
+)
+ITERATORS = tuple(type(iter(one)) for one in _ITERATED)
+OF_ARRAYS = type(iter(array("b")))
+"""Gives no hint of its length."""
 LAZY = (enumerate, zip, map, filter)
 NUMBERS = frozenset((int, float))
 FEW = 20
 """Elements that may be moved at any time; that costs next to nothing."""
-MOVING = (list, array, bytearray)
-"""All behind a place move up or down when one is taken out there, or put in."""
+MOVING = (list, array, bytearray, deque)
+"""All behind a place move up or down when one is taken out there, or put in; of a deque, the fewer of both sides."""
+STEPS = 10
+"""Of the machine of SQLite, until it tells of them."""
 
 
 def gone_through(what: Any) -> Any:
-    """Count what all of it is gone through, and return it, or what gives the same."""
+    """Count what all of it is gone through, and return it."""
     if isinstance(what, TEXTS):
         DONE["characters"] += len(what)
-    elif type(what).__module__ == "itertools":
-        return _each(what)
     else:
         DONE["elements"] += _size(what)
     return what
 
 
-def _each(iterator: Iterator[Any]) -> Iterator[Any]:
+def each(what: Any) -> Any:
+    """Count the elements one by one, as somebody goes through them; what has none is returned as it is."""
+    if isinstance(what, TEXTS):
+        return read(what)
+    is_gone_through: bool = isinstance(what, (*COLLECTIONS, *ITERATORS, *LAZY))
+    return _each(what) if is_gone_through else what
+
+
+def _each(iterator: Iterable[Any]) -> Iterator[Any]:
     """Count one by one, where nobody knows how many there are."""
     for one in iterator:
         DONE["elements"] += 1
         yield one
+
+
+def shown(what: Any) -> Any:
+    """Count the elements of what is made a text of, and return it."""
+    DONE["elements"] += len(what) if type(what) not in NUMBERS and isinstance(what, COLLECTIONS) else 0
+    return what
+
+
+def read(what: Any) -> Any:
+    """Count a text that is read letter by letter, or what else is gone through; return it."""
+    if isinstance(what, TEXTS):
+        DONE["letters"] += len(what)
+        return what
+    return gone_through(what)
+
+
+def connected(what: Any) -> Any:
+    """Count the steps that a database takes from now on; return the connection, or whatever else it is."""
+    if hasattr(what, "set_progress_handler"):
+        what.set_progress_handler(_step, STEPS)
+    return what
+
+
+def _step() -> int:
+    DONE["steps"] += STEPS
+    return 0
 
 
 def row_gone_through(what: Any) -> Any:
@@ -60,7 +111,7 @@ def _size(what: Any) -> int:
     if isinstance(what, COLLECTIONS):
         return len(what)
     if type(what) in ITERATORS:
-        return length_hint(what)
+        return length_hint(what) or (_size(what.__reduce__()[1][0]) if type(what) is OF_ARRAYS else 0)
     return max(map(_size, what.__reduce__()[1]), default=0) if type(what) in LAZY else 0
 
 
@@ -78,15 +129,16 @@ def found_in(value: Any, collection: Any) -> bool:
         place = collection.find(value)
         DONE["characters"] += place + len(value) if place >= 0 else len(collection)
         return place >= 0
-    if not isinstance(collection, HASHED):
-        gone_through(collection)
-    return value in collection
+    if kind.__module__ == "itertools":
+        return value in _each(collection)
+    return value in (collection if isinstance(collection, HASHED) else gone_through(collection))
 
 
 def moved(what: Any) -> Any:
     """Count what all of it is put to another place, and return it."""
     if type(what) not in NUMBERS and isinstance(what, COLLECTIONS) and len(what) > FEW:
         DONE["moved"] += len(what)
+        DONE["elements"] += 0 if isinstance(what, ROWS) else len(what)  # a set or a dict is made anew
     return what
 
 
@@ -116,6 +168,12 @@ def formatted(what: Any) -> Any:
     return what
 
 
+def inserted(what: Any) -> Any:
+    """Count what may move when something is put into its place in a list, and return the list."""
+    DONE["moved"] += len(what) if isinstance(what, MOVING) else 0
+    return what
+
+
 def made_anew(what: Any) -> None:
     """Count what all of it is copied when it gets longer: a tuple, but no list."""
     if isinstance(what, tuple):
@@ -138,11 +196,11 @@ def moving(method: Any, *places: Any) -> Any:
     if not isinstance(owner, MOVING):
         return method
     if places:
-        _move_up(len(owner), *places)
+        _move_up(owner, *places)
         return method
 
     def counted(*arguments: Any) -> Any:
-        _move_up(len(owner), *arguments)
+        _move_up(owner, *arguments)
         return method(*arguments)
 
     return counted
@@ -153,25 +211,33 @@ def delete(owner: Any, place: Any) -> None:
     if type(owner) is dict:
         _with_gaps.add(id(owner))
     elif isinstance(owner, MOVING):
-        _move_up(len(owner), place.indices(len(owner))[0] if isinstance(place, slice) else place)
+        _move_up(owner, place.indices(len(owner))[0] if isinstance(place, slice) else place)
     del owner[place]
 
 
-def _move_up(size: int, place: Any = -1, *_: Any) -> None:
+def _move_up(owner: Any, place: Any = -1, *_: Any) -> None:
     """Count what is behind a place of a list, if it is more than a few."""
     if hasattr(place, "__index__"):
+        size = len(owner)
         behind = -index(place) if index(place) < 0 else size - index(place)
+        if isinstance(owner, deque):
+            behind = min(behind, size - behind)
         DONE["moved"] += behind if FEW < behind <= size else 0
 
 
 HELPERS: dict[str, Callable[..., Any]] = {
     "__gone_through__": gone_through,
     "__row_gone_through__": row_gone_through,
+    "__each__": each,
+    "__shown__": shown,
+    "__read__": read,
+    "__connected__": connected,
     "__found_in__": found_in,
     "__moved__": moved,
     "__made_anew__": made_anew,
     "__formatted__": formatted,
     "__taken_apart__": taken_apart,
+    "__inserted__": inserted,
     "__begun__": begun,
     "__moving__": moving,
     "__delete__": delete,

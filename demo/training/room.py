@@ -5,8 +5,10 @@ import shutil
 import sys
 import tempfile
 from contextlib import suppress
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from .instrument import compiled
@@ -15,6 +17,31 @@ from .operations import HELPERS
 MODULE = "__mp_main__"
 """The name that `multiprocessing` gives to the main module of a program in the processes that it starts; so these find what
 the program defines, and it does not run as a script."""
+
+
+class _Loader(SourceFileLoader):
+    """Loads a module of the learner's so that it counts, as the program itself does."""
+
+    def get_code(self, fullname: str) -> CodeType:
+        """Compile it, and leave aside what Python has compiled before."""
+        return compiled(self.get_data(self.path), self.path)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run it."""
+        vars(module).update(HELPERS)
+        super().exec_module(module)
+
+
+class _Finder:
+    """Finds the modules in the learner's folder."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """Return how it is loaded, or None if it is not there."""
+        file = os.path.join(self.folder, f"{name}.py")
+        return spec_from_file_location(name, file, loader=_Loader(name, file)) if os.path.isfile(file) else None
 
 
 class Unfit(Exception):
@@ -36,6 +63,7 @@ class Room:
         self.program, self.folder, self.work = program, folder, folder / "work"
         self.copy = folder / program.name
         self.source = self.copy.read_bytes()
+        self.finder: Any = _Finder(str(program.parent))
 
     def tidy(self) -> None:
         """Make the working folder, the home and the folder for temporary files anew, and forget the program's modules."""

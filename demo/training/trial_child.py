@@ -85,6 +85,7 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
     modules = {name: sys.modules.get(name) for name in ("__main__", MODULE)}
     hook, sys.breakpointhook = sys.breakpointhook, at_breakpoint
     room = Room(program, folder)
+    sys.meta_path.insert(0, room.finder)
     try:
         count = len(inputs_of(check, room)[:most])
         report["inputs"] = [{} for _ in range(count)]
@@ -105,6 +106,8 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
     finally:
         sys.breakpointhook = hook
         sys.path[:] = path
+        with suppress(ValueError):  # the program has emptied the list
+            sys.meta_path.remove(room.finder)
         room.forget_modules()
         sys.modules.update({name: module for name, module in modules.items() if module})
     return report

@@ -104,6 +104,12 @@ def _too_much(check: Check, counts: Sequence[Counts]) -> str:
             f"{_lines_run(counts[0])} lines of the program were run; {check.most_lines:,} are more than enough. "
             "Which of them are run again and again, and do they have to be?"
         )
+    if check.most_work and counts[0].work > check.most_work:
+        return (
+            f"lines, calls, and what C goes through for them (elements of lists, letters of texts, steps of a database) are "
+            f"{counts[0].work:,} in all; {check.most_work:,} are more than enough. What is done again and again, in another "
+            "way than before? Draw your program: python -m demo profile FILE"
+        )
     return ""
 
 

@@ -181,6 +181,96 @@ ACCEPTED: dict[str, str] = {
     "one board after the other, without a loop": SHIPPED.replace(LOOP, FUNCTIONAL),
     "tuples in francs, put into their place": SHIPPED.replace(LOOP, IN_FRANCS),
     "a board that is a class": SHIPPED.replace(LOOP, CLASS),
+    "heapq.merge of board and one": edited(
+        "best_prices",
+        ("import random\n", ("import heapq\nimport random\n")),
+        (
+            (
+                "    seen = []\n"
+                "    boards = []\n"
+                "    for offer in offers:\n"
+                "        seen.append(offer)\n"
+                "        boards.append(board(seen))\n"
+                "    return boards\n"
+                "\n"
+                "\n"
+                "def board(offers):\n"
+                "    cheapest_first = sorted(offers, key=price_of)\n"
+                "    return cheapest_first[:3]\n"
+            ),
+            (
+                "    board = []\n"
+                "    boards = []\n"
+                "    for offer in offers:\n"
+                "        board = list(heapq.merge(board, [offer], key=price_of))[:3]\n"
+                "        boards.append(board)\n"
+                "    return boards\n"
+            ),
+        ),
+    ),
+    "accumulate": edited(
+        "best_prices",
+        ("import random\n", ("import random\nfrom itertools import accumulate\n")),
+        (
+            (
+                "    seen = []\n"
+                "    boards = []\n"
+                "    for offer in offers:\n"
+                "        seen.append(offer)\n"
+                "        boards.append(board(seen))\n"
+                "    return boards\n"
+                "\n"
+                "\n"
+                "def board(offers):\n"
+                "    cheapest_first = sorted(offers, key=price_of)\n"
+                "    return cheapest_first[:3]\n"
+            ),
+            (
+                "    boards = accumulate(offers, lambda board, offer: sorted([*board, offer], key"
+                "=price_of)[:3], initial=[])\n"
+                "    return list(boards)[1:]\n"
+            ),
+        ),
+    ),
+    "total_ordering class": edited(
+        "best_prices",
+        ("import random\n", ("import random\nfrom functools import total_ordering\n")),
+        (
+            (
+                "    seen = []\n"
+                "    boards = []\n"
+                "    for offer in offers:\n"
+                "        seen.append(offer)\n"
+                "        boards.append(board(seen))\n"
+                "    return boards\n"
+            ),
+            (
+                "    best = []\n"
+                "    boards = []\n"
+                "    for number, offer in enumerate(offers):\n"
+                "        best = sorted([*best, Offer(number, offer)])[:3]\n"
+                "        boards.append([one.offer for one in best])\n"
+                "    return boards\n"
+                "\n"
+                "\n"
+                "@total_ordering\n"
+                "class Offer:\n"
+                "    def __init__(self, number, offer):\n"
+                "        self.number = number\n"
+                "        self.offer = offer\n"
+                "\n"
+                "    @property\n"
+                "    def key(self):\n"
+                "        return price_of(self.offer), self.number\n"
+                "\n"
+                "    def __eq__(self, other):\n"
+                "        return self.key == other.key\n"
+                "\n"
+                "    def __gt__(self, other):\n"
+                "        return self.key > other.key\n"
+            ),
+        ),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -249,4 +339,126 @@ REJECTED: dict[str, tuple[str, str]] = {
     ),
     "its place counted among all": (SHIPPED.replace(LOOP, SCAN), "for 300 offers"),
     "one list that is every board": (SHIPPED.replace(LOOP, ONE_LIST), "Not correct: on the given input"),
+    "Counter.most_common(3)": (
+        edited(
+            "best_prices",
+            ("import random\n", ("import random\nfrom collections import Counter\n")),
+            (
+                (
+                    "    seen = []\n"
+                    "    boards = []\n"
+                    "    for offer in offers:\n"
+                    "        seen.append(offer)\n"
+                    "        boards.append(board(seen))\n"
+                    "    return boards\n"
+                    "\n"
+                    "\n"
+                    "def board(offers):\n"
+                    "    cheapest_first = sorted(offers, key=price_of)\n"
+                    "    return cheapest_first[:3]\n"
+                ),
+                (
+                    "    prices = Counter()\n"
+                    "    boards = []\n"
+                    "    for number, offer in enumerate(offers):\n"
+                    "        prices[number] = -price_of(offer)\n"
+                    "        boards.append([offers[place] for place, _ in prices.most_common(3)])\n"
+                    "    return boards\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "Counter.most_common()[:3]": (
+        edited(
+            "best_prices",
+            ("import random\n", ("import random\nfrom collections import Counter\n")),
+            (
+                (
+                    "    seen = []\n"
+                    "    boards = []\n"
+                    "    for offer in offers:\n"
+                    "        seen.append(offer)\n"
+                    "        boards.append(board(seen))\n"
+                    "    return boards\n"
+                    "\n"
+                    "\n"
+                    "def board(offers):\n"
+                    "    cheapest_first = sorted(offers, key=price_of)\n"
+                    "    return cheapest_first[:3]\n"
+                ),
+                (
+                    "    prices = Counter()\n"
+                    "    boards = []\n"
+                    "    for number, offer in enumerate(offers):\n"
+                    "        prices[number] = -price_of(offer)\n"
+                    "        boards.append([offers[place] for place, _ in prices.most_common()[:3]])\n"
+                    "    return boards\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "buckets, chained": (
+        edited(
+            "best_prices",
+            ("import random\n", ("import random\nfrom itertools import chain, islice\n")),
+            (
+                (
+                    "    seen = []\n"
+                    "    boards = []\n"
+                    "    for offer in offers:\n"
+                    "        seen.append(offer)\n"
+                    "        boards.append(board(seen))\n"
+                    "    return boards\n"
+                    "\n"
+                    "\n"
+                    "def board(offers):\n"
+                    "    cheapest_first = sorted(offers, key=price_of)\n"
+                    "    return cheapest_first[:3]\n"
+                ),
+                (
+                    "    buckets = [[] for _ in range(max(map(price_of, offers), default=0) + 1)]\n"
+                    "    boards = []\n"
+                    "    for offer in offers:\n"
+                    "        buckets[price_of(offer)].append(offer)\n"
+                    "        boards.append(list(islice(chain.from_iterable(buckets), 3)))\n"
+                    "    return boards\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "sqlite order by limit": (
+        edited(
+            "best_prices",
+            ("import random\n", ("import random\nimport sqlite3\n")),
+            (
+                (
+                    "    seen = []\n"
+                    "    boards = []\n"
+                    "    for offer in offers:\n"
+                    "        seen.append(offer)\n"
+                    "        boards.append(board(seen))\n"
+                    "    return boards\n"
+                    "\n"
+                    "\n"
+                    "def board(offers):\n"
+                    "    cheapest_first = sorted(offers, key=price_of)\n"
+                    "    return cheapest_first[:3]\n"
+                ),
+                (
+                    '    base = sqlite3.connect(":memory:")\n'
+                    '    base.execute("CREATE TABLE offers (shop TEXT, price INTEGER)")\n'
+                    "    boards = []\n"
+                    "    for offer in offers:\n"
+                    '        base.execute("INSERT INTO offers VALUES (?, ?)", offer)\n'
+                    '        boards.append(base.execute("SELECT shop, price FROM offers ORDER BY pric'
+                    'e, rowid LIMIT 3").fetchall())\n'
+                    "    return boards\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
 }

@@ -223,6 +223,107 @@ class Kitchen:
 """,
         "import heapq\n",
     ),
+    "groupby time": edited(
+        "boil_eggs",
+        ("import time\n", ("import itertools\nimport time\n")),
+        (
+            (
+                "    pot = sorted(eggs, key=minutes_of)\n"
+                "    started = time.monotonic()\n"
+                "    plates = []\n"
+                "    while pot:\n"
+                "        if is_done(pot[0], started):\n"
+                "            guest, _ = pot.pop(0)\n"
+                "            plates.append(guest)\n"
+                "        time.sleep(0.1 * MINUTE)\n"
+                "    return plates\n"
+                "\n"
+                "\n"
+            ),
+            (
+                "    started = time.monotonic()\n"
+                "    plates = []\n"
+                "    for minutes, group in itertools.groupby(sorted(eggs, key=minutes_of), key=minutes_of):\n"
+                "        time.sleep(max(0, started + minutes * MINUTE - time.monotonic()))\n"
+                "        plates += [guest for guest, _ in group]\n"
+                "    return plates\n"
+                "\n"
+                "\n"
+            ),
+        ),
+    ),
+    "future that never comes": edited(
+        "boil_eggs",
+        ("import time\n", ("import time\nfrom concurrent.futures import Future, TimeoutError as Late\n")),
+        (
+            (
+                "    pot = sorted(eggs, key=minutes_of)\n"
+                "    started = time.monotonic()\n"
+                "    plates = []\n"
+                "    while pot:\n"
+                "        if is_done(pot[0], started):\n"
+                "            guest, _ = pot.pop(0)\n"
+                "            plates.append(guest)\n"
+                "        time.sleep(0.1 * MINUTE)\n"
+                "    return plates\n"
+                "\n"
+                "\n"
+            ),
+            (
+                "    started = time.monotonic()\n"
+                "    plates = []\n"
+                "    for egg in sorted(eggs, key=minutes_of):\n"
+                "        if not is_done(egg, started):\n"
+                "            try:\n"
+                "                Future().result(timeout=(minutes_of(egg) - minutes_since(started)) * MINUTE)\n"
+                "            except Late:\n"
+                "                pass\n"
+                "        plates.append(egg[0])\n"
+                "    return plates\n"
+                "\n"
+                "\n"
+            ),
+        ),
+    ),
+    "asyncio as_completed by time": edited(
+        "boil_eggs",
+        ("import time\n", ("import asyncio\nimport time\n")),
+        (
+            (
+                "    pot = sorted(eggs, key=minutes_of)\n"
+                "    started = time.monotonic()\n"
+                "    plates = []\n"
+                "    while pot:\n"
+                "        if is_done(pot[0], started):\n"
+                "            guest, _ = pot.pop(0)\n"
+                "            plates.append(guest)\n"
+                "        time.sleep(0.1 * MINUTE)\n"
+                "    return plates\n"
+                "\n"
+                "\n"
+            ),
+            (
+                "    times = {}\n"
+                "    for guest, minutes in eggs:\n"
+                "        times.setdefault(minutes, []).append(guest)\n"
+                "    plates = []\n"
+                "\n"
+                "    async def take_out():\n"
+                "        loop = asyncio.get_running_loop()\n"
+                "        done = loop.create_future()\n"
+                "        started = loop.time()\n"
+                "        for minutes, guests in times.items():\n"
+                "            loop.call_at(started + minutes * MINUTE, plates.extend, guests)\n"
+                "        loop.call_at(started + max(times, default=0) * MINUTE + 1e-9, done.set_result, None)\n"
+                "        await done\n"
+                "\n"
+                "    asyncio.run(take_out())\n"
+                "    return plates\n"
+                "\n"
+                "\n"
+            ),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -398,5 +499,38 @@ REJECTED = {
             "import threading\n",
         ),
         "it starts a thread",
+    ),
+    "naps halved until it is near": (
+        edited(
+            "boil_eggs",
+            (
+                (
+                    "    pot = sorted(eggs, key=minutes_of)\n"
+                    "    started = time.monotonic()\n"
+                    "    plates = []\n"
+                    "    while pot:\n"
+                    "        if is_done(pot[0], started):\n"
+                    "            guest, _ = pot.pop(0)\n"
+                    "            plates.append(guest)\n"
+                    "        time.sleep(0.1 * MINUTE)\n"
+                    "    return plates\n"
+                    "\n"
+                    "\n"
+                ),
+                (
+                    "    pot = sorted(eggs, key=minutes_of)\n"
+                    "    started = time.monotonic()\n"
+                    "    plates = []\n"
+                    "    for guest, minutes in pot:\n"
+                    "        while minutes_since(started) < minutes:\n"
+                    "            time.sleep(max((minutes - minutes_since(started)) / 2, 0.1) * MINUTE)\n"
+                    "        plates.append(guest)\n"
+                    "    return plates\n"
+                    "\n"
+                    "\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

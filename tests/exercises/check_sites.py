@@ -1,6 +1,7 @@
 """Other ways to repair `check_sites`, and some that only look like one."""
 
 from demo.training.exercise import shipped
+from tests.exercises import edited
 
 SHIPPED = shipped("check_sites").read_text(encoding="utf-8")
 
@@ -212,6 +213,76 @@ ACCEPTED: dict[str, str] = {
         LOOP,
         WRAPPED.replace("return (page, *ask(page))", "return (page, *await asyncio.to_thread(ask, page))"),
     ),
+    "dict of futures by number": edited(
+        "check_sites",
+        ("import os\n", ("import os\nfrom concurrent.futures import ThreadPoolExecutor, as_completed\n")),
+        (
+            (
+                "    report = []\n"
+                "    for page in pages:\n"
+                "        status, length = ask(page)\n"
+                "        report.append((page, status, length))\n"
+                "    return report\n"
+                "\n"
+                "\n"
+                "def ask(page):\n"
+                "    try:\n"
+                "        answer = requests.get(page, timeout=5)\n"
+                "    except requests.RequestException:\n"
+                '        return "no answer", 0\n'
+                "    return answer.status_code, len(answer.content)\n"
+            ),
+            (
+                "    report = [None] * len(pages)\n"
+                "    with ThreadPoolExecutor(max_workers=14) as pool:\n"
+                "        places = {pool.submit(ask, page): place for place, page in enumerate(pages)}\n"
+                "        for done in as_completed(places):\n"
+                "            report[places[done]] = (pages[places[done]], *done.result())\n"
+                "    return report\n"
+                "\n"
+                "\n"
+                "def ask(page):\n"
+                "    try:\n"
+                "        answer = requests.get(page, timeout=5)\n"
+                "    except requests.RequestException:\n"
+                '        return "no answer", 0\n'
+                "    return answer.status_code, len(answer.content)\n"
+            ),
+        ),
+    ),
+    "ThreadPool of multiprocessing": edited(
+        "check_sites",
+        ("import os\n", ("import os\nfrom multiprocessing.pool import ThreadPool\n")),
+        (
+            (
+                "    report = []\n"
+                "    for page in pages:\n"
+                "        status, length = ask(page)\n"
+                "        report.append((page, status, length))\n"
+                "    return report\n"
+                "\n"
+                "\n"
+                "def ask(page):\n"
+                "    try:\n"
+                "        answer = requests.get(page, timeout=5)\n"
+                "    except requests.RequestException:\n"
+                '        return "no answer", 0\n'
+                "    return answer.status_code, len(answer.content)\n"
+            ),
+            (
+                "    with ThreadPool(7) as pool:\n"
+                "        return [(page, *answer) for page, answer in zip(pages, pool.imap(ask, pages))]\n"
+                "\n"
+                "\n"
+                "def ask(page):\n"
+                "    try:\n"
+                "        answer = requests.get(page, timeout=5)\n"
+                "    except requests.RequestException:\n"
+                '        return "no answer", 0\n'
+                "    return answer.status_code, len(answer.content)\n"
+            ),
+        ),
+    ),
 }
 
 IN_TURN = "were asked for one after the other"
@@ -267,5 +338,122 @@ REJECTED: dict[str, tuple[str, str]] = {
             + "def really_ask(page):\n",
         ),
         "the server was asked once for 6 pages",
+    ),
+    "a Python of its own for each page": (
+        edited(
+            "check_sites",
+            (("import os\n\n"), ("import json\nimport os\nimport subprocess\nimport sys\n\n")),
+            (
+                (
+                    "    report = []\n"
+                    "    for page in pages:\n"
+                    "        status, length = ask(page)\n"
+                    "        report.append((page, status, length))\n"
+                    "    return report\n"
+                    "\n"
+                    "\n"
+                    "def ask(page):\n"
+                    "    try:\n"
+                    "        answer = requests.get(page, timeout=5)\n"
+                    "    except requests.RequestException:\n"
+                    '        return "no answer", 0\n'
+                    "    return answer.status_code, len(answer.content)\n"
+                ),
+                (
+                    '    started = [subprocess.Popen([sys.executable, "-c", PROGRAM, page], stdout=su'
+                    "bprocess.PIPE) for page in pages]\n"
+                    "    return [(page, *json.loads(one.communicate()[0])) for page, one in zip(pages, started)]\n"
+                    "\n"
+                    "\n"
+                    'PROGRAM = """\n'
+                    "import json, sys, requests\n"
+                    "try:\n"
+                    "    answer = requests.get(sys.argv[1], timeout=5)\n"
+                    "    print(json.dumps([answer.status_code, len(answer.content)]))\n"
+                    "except requests.RequestException:\n"
+                    '    print(json.dumps(["no answer", 0]))\n'
+                    '"""\n'
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "first half side by side, the rest in turn": (
+        edited(
+            "check_sites",
+            ("import os\n", ("import os\nfrom concurrent.futures import ThreadPoolExecutor\n")),
+            (
+                (
+                    "    report = []\n"
+                    "    for page in pages:\n"
+                    "        status, length = ask(page)\n"
+                    "        report.append((page, status, length))\n"
+                    "    return report\n"
+                    "\n"
+                    "\n"
+                    "def ask(page):\n"
+                    "    try:\n"
+                    "        answer = requests.get(page, timeout=5)\n"
+                    "    except requests.RequestException:\n"
+                    '        return "no answer", 0\n'
+                    "    return answer.status_code, len(answer.content)\n"
+                ),
+                (
+                    "    half = len(pages) // 2\n"
+                    "    with ThreadPoolExecutor() as pool:\n"
+                    "        answers = list(pool.map(ask, pages[:half])) + [ask(page) for page in pages[half:]]\n"
+                    "    return [(page, *answer) for page, answer in zip(pages, answers)]\n"
+                    "\n"
+                    "\n"
+                    "def ask(page):\n"
+                    "    try:\n"
+                    "        answer = requests.get(page, timeout=5)\n"
+                    "    except requests.RequestException:\n"
+                    '        return "no answer", 0\n'
+                    "    return answer.status_code, len(answer.content)\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "polite: a nap before each next page": (
+        edited(
+            "check_sites",
+            ("import os\n", ("import os\nimport time\nfrom concurrent.futures import ThreadPoolExecutor\n")),
+            (
+                (
+                    "    report = []\n"
+                    "    for page in pages:\n"
+                    "        status, length = ask(page)\n"
+                    "        report.append((page, status, length))\n"
+                    "    return report\n"
+                    "\n"
+                    "\n"
+                    "def ask(page):\n"
+                    "    try:\n"
+                    "        answer = requests.get(page, timeout=5)\n"
+                    "    except requests.RequestException:\n"
+                    '        return "no answer", 0\n'
+                    "    return answer.status_code, len(answer.content)\n"
+                ),
+                (
+                    "    answers = []\n"
+                    "    with ThreadPoolExecutor() as pool:\n"
+                    "        for page in pages:\n"
+                    "            answers.append(pool.submit(ask, page))\n"
+                    "            time.sleep(0.03)\n"
+                    "    return [(page, *answer.result()) for page, answer in zip(pages, answers)]\n"
+                    "\n"
+                    "\n"
+                    "def ask(page):\n"
+                    "    try:\n"
+                    "        answer = requests.get(page, timeout=5)\n"
+                    "    except requests.RequestException:\n"
+                    '        return "no answer", 0\n'
+                    "    return answer.status_code, len(answer.content)\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -180,6 +180,50 @@ class Town:
         return self.grid[self.south][self.east]
 """
     ),
+    "defaultdict by diagonal": edited(
+        "count_routes",
+        ("def count_routes", ("from collections import Counter\n\n\ndef count_routes")),
+        (
+            "    return [routes_from(0, 0, town) for town in towns]",
+            (
+                "    return [ways(town) for town in towns]\n"
+                "\n"
+                "\n"
+                "def ways(town):\n"
+                "    east, south, closed = town\n"
+                "    here = Counter({(0, 0): 1} if is_open(0, 0, town) else {})\n"
+                "    for _ in range(east + south):\n"
+                "        after = Counter()\n"
+                "        for (x, y), number in here.items():\n"
+                "            for there in ((x + 1, y), (x, y + 1)):\n"
+                "                if is_open(*there, town):\n"
+                "                    after[there] += number\n"
+                "        here = after\n"
+                "    return here[east, south]"
+            ),
+        ),
+    ),
+    "backwards by list of rows": edited(
+        "count_routes",
+        (
+            "    return [routes_from(0, 0, town) for town in towns]",
+            (
+                "    return [ways(*town) for town in towns]\n"
+                "\n"
+                "\n"
+                "def ways(east, south, closed):\n"
+                "    blocked = set(closed)\n"
+                "    row = [1] + [0] * east\n"
+                "    for y in range(south + 1):\n"
+                "        for x in range(east + 1):\n"
+                "            if (x, y) in blocked:\n"
+                "                row[x] = 0\n"
+                "            elif x:\n"
+                "                row[x] += row[x - 1]\n"
+                "    return row[-1]"
+            ),
+        ),
+    ),
 }
 
 STEPS = """    return [ways(town) for town in towns]
@@ -336,4 +380,105 @@ def routes(x, y, east, south, closed):
         "for 114 crossings",
     ),
     "a memory that is too small": (with_cache("lru_cache(maxsize=2)"), "calls for 114 crossings"),
+    "processes per town": (
+        edited(
+            "count_routes",
+            ("def count_routes", ("from multiprocessing import Pool\n\n\ndef count_routes")),
+            (
+                "    return [routes_from(0, 0, town) for town in towns]",
+                (
+                    "    with Pool() as pool:\n"
+                    "        return pool.map(ways_of, towns)\n"
+                    "\n"
+                    "\n"
+                    "def ways_of(town):\n"
+                    "    return routes_from(0, 0, town)"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "sqlite recursive walk": (
+        edited(
+            "count_routes",
+            ("def count_routes", ("import sqlite3\n\n\ndef count_routes")),
+            (
+                "    return [routes_from(0, 0, town) for town in towns]",
+                (
+                    '    base = sqlite3.connect(":memory:")\n'
+                    "    return [ways(base, *town) for town in towns]\n"
+                    "\n"
+                    "\n"
+                    "def ways(base, east, south, closed):\n"
+                    '    base.execute("CREATE TABLE closed (x INTEGER, y INTEGER)")\n'
+                    '    base.executemany("INSERT INTO closed VALUES (?, ?)", closed)\n'
+                    '    query = """\n'
+                    "        WITH RECURSIVE walk (x, y) AS (\n"
+                    "            SELECT 0, 0 WHERE NOT EXISTS (SELECT 1 FROM closed WHERE closed.x = "
+                    "0 AND closed.y = 0)\n"
+                    "            UNION ALL\n"
+                    "            SELECT walk.x + step.x, walk.y + step.y FROM walk, (SELECT 1 AS x, 0"
+                    " AS y UNION ALL SELECT 0, 1) AS step\n"
+                    "            WHERE walk.x + step.x <= :east AND walk.y + step.y <= :south\n"
+                    "            AND NOT EXISTS (SELECT 1 FROM closed WHERE closed.x = walk.x + step."
+                    "x AND closed.y = walk.y + step.y)\n"
+                    "        )\n"
+                    "        SELECT count(*) FROM walk WHERE x = :east AND y = :south\n"
+                    '    """\n'
+                    '    (count,) = base.execute(query, {"east": east, "south": south}).fetchone()\n'
+                    '    base.execute("DROP TABLE closed")\n'
+                    "    return count"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "a process for each town, with a pipe": (
+        edited(
+            "count_routes",
+            ("def count_routes", ("from multiprocessing import Pipe, Process\n\n\ndef count_routes")),
+            (
+                "    return [routes_from(0, 0, town) for town in towns]",
+                (
+                    "    answers = []\n"
+                    "    for town in towns:\n"
+                    "        here, there = Pipe()\n"
+                    "        process = Process(target=answer, args=(there, town))\n"
+                    "        process.start()\n"
+                    "        answers.append(here.recv())\n"
+                    "        process.join()\n"
+                    "    return answers\n"
+                    "\n"
+                    "\n"
+                    "def answer(pipe, town):\n"
+                    "    pipe.send(routes_from(0, 0, town))"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "places as often as ways, in C": (
+        edited(
+            "count_routes",
+            ("def count_routes", ("from itertools import filterfalse\n\n\ndef count_routes")),
+            (
+                "    return [routes_from(0, 0, town) for town in towns]",
+                (
+                    "    return [ways(*town) for town in towns]\n"
+                    "\n"
+                    "\n"
+                    "def ways(east, south, closed):\n"
+                    "    souths = [] if (0, 0) in closed else [0]\n"
+                    "    for step in range(1, east + south + 1):\n"
+                    "        souths += map((1).__add__, souths[:])\n"
+                    "        souths = list(filter(south.__ge__, filter((step - east).__le__, souths)))\n"
+                    "        for x, y in closed:\n"
+                    "            if x + y == step:\n"
+                    "                souths = list(filter(y.__ne__, souths))\n"
+                    "    return len(souths)"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
 }

@@ -99,6 +99,47 @@ class Walker:
         ),
         ("def count_steps(", "KNOWN = {}\n\n\ndef count_steps("),
     ),
+    "generator": edited(
+        "count_steps",
+        (
+            (
+                "    totals = []\n"
+                "    for month in range(1, MONTHS + 1):\n"
+                "        totals.append(count_steps(first, more, month * DAYS_OF_A_MONTH))\n"
+                "    return totals\n"
+            ),
+            (
+                "    return list(totals_of_months(first, more))\n"
+                "\n"
+                "\n"
+                "def totals_of_months(first, more):\n"
+                "    total = 0\n"
+                "    for day in range(MONTHS * DAYS_OF_A_MONTH):\n"
+                "        total += steps_on(day, first, more)\n"
+                "        if (day + 1) % DAYS_OF_A_MONTH == 0:\n"
+                "            yield total\n"
+            ),
+        ),
+    ),
+    "recursion with lru_cache on day": edited(
+        "count_steps",
+        (
+            (
+                "    steps = 0\n"
+                "    for day in range(days):\n"
+                "        steps += steps_on(day, first, more)\n"
+                "    return steps\n"
+            ),
+            (
+                "    return days * first + more * sum_below(days)\n"
+                "\n"
+                "\n"
+                "def sum_below(days):\n"
+                "    half, odd = divmod(days, 2)\n"
+                "    return half * (days - 1) if not odd else days * ((days - 1) // 2)\n"
+            ),
+        ),
+    ),
 }
 
 AGAIN = "Still something is done for each day, again for each month"
@@ -212,5 +253,83 @@ REJECTED = {
             ("def count_steps(", "KNOWN = {days: 2500 * days for days in (30, 60)}\n\n\ndef count_steps("),
         ),
         "Not correct: on the given input",
+    ),
+    "plain numbers, slices summed": (
+        edited(
+            "count_steps",
+            (
+                (
+                    "    totals = []\n"
+                    "    for month in range(1, MONTHS + 1):\n"
+                    "        totals.append(count_steps(first, more, month * DAYS_OF_A_MONTH))\n"
+                    "    return totals\n"
+                ),
+                (
+                    "    first, more = int(first), int(more)\n"
+                    "    steps = [first + more * day for day in range(MONTHS * DAYS_OF_A_MONTH)]\n"
+                    "    return [sum(steps[: month * DAYS_OF_A_MONTH]) for month in range(1, MONTHS + 1)]\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "accumulated anew for each month, plain": (
+        edited(
+            "count_steps",
+            ("STRIDE =", ("from itertools import accumulate\n\nSTRIDE =")),
+            (
+                (
+                    "    totals = []\n"
+                    "    for month in range(1, MONTHS + 1):\n"
+                    "        totals.append(count_steps(first, more, month * DAYS_OF_A_MONTH))\n"
+                    "    return totals\n"
+                ),
+                (
+                    "    steps = [int(first) + int(more) * day for day in range(MONTHS * DAYS_OF_A_MONTH)]\n"
+                    "    return [list(accumulate(steps[: month * DAYS_OF_A_MONTH]))[-1] for month in "
+                    "range(1, MONTHS + 1)]\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "texts of a diary, read for each month": (
+        edited(
+            "count_steps",
+            (
+                (
+                    "    totals = []\n"
+                    "    for month in range(1, MONTHS + 1):\n"
+                    "        totals.append(count_steps(first, more, month * DAYS_OF_A_MONTH))\n"
+                    "    return totals\n"
+                ),
+                (
+                    '    diary = " ".join(str(first + more * day) for day in range(MONTHS * DAYS_OF_A'
+                    "_MONTH)).split()\n"
+                    "    return [sum(map(int, diary[: month * DAYS_OF_A_MONTH])) for month in range(1, MONTHS + 1)]\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "sqlite sum for each month": (
+        edited(
+            "count_steps",
+            ("STRIDE =", ("import json\n\nSTRIDE =")),
+            (
+                (
+                    "    totals = []\n"
+                    "    for month in range(1, MONTHS + 1):\n"
+                    "        totals.append(count_steps(first, more, month * DAYS_OF_A_MONTH))\n"
+                    "    return totals\n"
+                ),
+                (
+                    "    diary = [json.dumps([first + more * day for day in range(month * 30, month *"
+                    " 30 + 30)]) for month in range(MONTHS)]\n"
+                    "    return [sum(map(sum, map(json.loads, diary[:month]))) for month in range(1, MONTHS + 1)]\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -200,6 +200,44 @@ def day_of(text):
         (IMPORT, "from collections import Counter\n" + IMPORT),
         (LOOP, COUNTER),
     ),
+    "date split in three ints": edited(
+        "count_visits",
+        ("from datetime import datetime", "from datetime import date as Date"),
+        ('datetime.strptime(date, "%Y-%m-%d").weekday()', 'Date(*map(int, date.split("-"))).weekday()'),
+        ('datetime.strptime(date, "%Y-%m-%d").isocalendar()', 'Date(*map(int, date.split("-"))).isocalendar()'),
+    ),
+    "strftime with cache by class": edited(
+        "count_visits",
+        (
+            (
+                "def weekday_of(date):\n"
+                '    return WEEKDAYS[datetime.strptime(date, "%Y-%m-%d").weekday()]\n'
+                "\n"
+                "\n"
+                "def week_of(date):\n"
+                '    year, week, _weekday = datetime.strptime(date, "%Y-%m-%d").isocalendar()\n'
+                '    return f"{year}-W{week:02}"'
+            ),
+            (
+                "class Days(dict):\n"
+                "    def __missing__(self, text):\n"
+                '        day = datetime.strptime(text, "%Y-%m-%d")\n'
+                '        self[text] = WEEKDAYS[day.weekday()], day.strftime("%G-W%V")\n'
+                "        return self[text]\n"
+                "\n"
+                "\n"
+                "DAYS = Days()\n"
+                "\n"
+                "\n"
+                "def weekday_of(date):\n"
+                "    return DAYS[date][0]\n"
+                "\n"
+                "\n"
+                "def week_of(date):\n"
+                "    return DAYS[date][1]"
+            ),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -346,5 +384,76 @@ def day_of(date):
     "unclear rows in the order of the dates": (
         edited("count_visits", (LOOP, BY_DATE)),
         "Not correct: on hidden input 4",
+    ),
+    "list.index of all days of a century": (
+        edited(
+            "count_visits",
+            ("from datetime import datetime", "from datetime import date, datetime, timedelta"),
+            (
+                "CENTS = {",
+                (
+                    "DAYS = [date(2000, 1, 1) + timedelta(days=n) for n in range(40 * 365)]\n"
+                    "TEXTS = [day.isoformat() for day in DAYS]\n"
+                    "CENTS = {"
+                ),
+            ),
+            ('datetime.strptime(date, "%Y-%m-%d").weekday()', "DAYS[TEXTS.index(date)].weekday()"),
+            ('datetime.strptime(date, "%Y-%m-%d").isocalendar()', "DAYS[TEXTS.index(date)].isocalendar()"),
+        ),
+        "Not cheap enough yet",
+    ),
+    "list.index of one year range": (
+        edited(
+            "count_visits",
+            ("from datetime import datetime", "from datetime import date, datetime, timedelta"),
+            (
+                "CENTS = {",
+                (
+                    "DAYS = [date(2019, 1, 1) + timedelta(days=n) for n in range(12 * 365)]\n"
+                    "TEXTS = [str(day) for day in DAYS]\n"
+                    "CENTS = {"
+                ),
+            ),
+            (
+                ("            weekday = weekday_of(date)\n            week = week_of(date)\n"),
+                (
+                    "            day = DAYS[TEXTS.index(date)]\n"
+                    "            weekday = weekday_of(day)\n"
+                    "            week = week_of(day)\n"
+                ),
+            ),
+            ('datetime.strptime(date, "%Y-%m-%d").weekday()', "date.weekday()"),
+            ('datetime.strptime(date, "%Y-%m-%d").isocalendar()', "date.isocalendar()"),
+        ),
+        "Not cheap enough yet",
+    ),
+    "calendar text find": (
+        edited(
+            "count_visits",
+            ("from datetime import datetime", "from datetime import date, datetime, timedelta"),
+            (
+                "CENTS = {",
+                (
+                    "FIRST = date(1970, 1, 1)\n"
+                    'CALENDAR = "".join(f"{FIRST + timedelta(days=n)};" for n in range(70 * 365))\n'
+                    "CENTS = {"
+                ),
+            ),
+            (
+                "def weekday_of",
+                (
+                    "def day_of(text):\n"
+                    "    if len(text) != 10:\n"
+                    "        raise ValueError(text)\n"
+                    '    return FIRST + timedelta(days=CALENDAR.index(text + ";") // 11)\n'
+                    "\n"
+                    "\n"
+                    "def weekday_of"
+                ),
+            ),
+            ('datetime.strptime(date, "%Y-%m-%d").weekday()', "day_of(date).weekday()"),
+            ('datetime.strptime(date, "%Y-%m-%d").isocalendar()', "day_of(date).isocalendar()"),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -266,6 +266,78 @@ def shores(islands, spots):
     return sorted(islands)[::-1]
 """
     ),
+    "dict of rows of sets": edited(
+        "find_islands",
+        ("    land = {Place(x, y) for x, y in spots}", "    land = {(x, y) for x, y in spots}"),
+        (
+            "        for neighbour in place.neighbours():",
+            ("        x, y = place\n        for neighbour in ((x + 1, y), (x - 1, y), (x, y + 1), (x, y - 1)):"),
+        ),
+    ),
+    "hash of string of both": edited(
+        "find_islands", ("        return hash(self.x + self.y)", '        return hash(f"{self.x} {self.y}")')
+    ),
+    "several passes, dataclass": edited(
+        "find_islands",
+        ("import random\n", ("import random\nfrom dataclasses import dataclass\n")),
+        (
+            (
+                "class Place:\n"
+                "    def __init__(self, x, y):\n"
+                "        self.x = x\n"
+                "        self.y = y\n"
+                "\n"
+                "    def __eq__(self, other):\n"
+                "        return self.x == other.x and self.y == other.y\n"
+                "\n"
+                "    def __hash__(self):\n"
+                "        return hash(self.x + self.y)\n"
+            ),
+            ("@dataclass(frozen=True)\nclass Place:\n    x: int\n    y: int\n"),
+        ),
+        (
+            ("            islands.append(explore(place, land, seen))\n    return"),
+            (
+                "            island = explore(place, land)\n"
+                "            seen |= island\n"
+                "            shore = sum(neighbour not in land for one in island for neighbour in"
+                " one.neighbours())\n"
+                "            islands.append((len(island), shore))\n"
+                "    return"
+            ),
+        ),
+        (
+            (
+                "def explore(start, land, seen):\n"
+                '    """Walk over the island of a place, note in `seen` what belongs to it, and r'
+                'eturn its (size, shore)."""\n'
+                "    seen.add(start)\n"
+                "    to_visit = [start]\n"
+                "    size = shore = 0\n"
+                "    while to_visit:\n"
+                "        place = to_visit.pop()\n"
+                "        size += 1\n"
+                "        for neighbour in place.neighbours():\n"
+                "            if neighbour not in land:\n"
+                "                shore += 1\n"
+                "            elif neighbour not in seen:\n"
+                "                seen.add(neighbour)\n"
+                "                to_visit.append(neighbour)\n"
+                "    return size, shore\n"
+            ),
+            (
+                "def explore(start, land):\n"
+                "    island = set()\n"
+                "    edge = {start}\n"
+                "    while edge:\n"
+                "        island |= edge\n"
+                "        edge = {neighbour for place in edge for neighbour in place.neighbours() "
+                "if neighbour in land}\n"
+                "        edge -= island\n"
+                "    return island\n"
+            ),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -413,5 +485,92 @@ REJECTED = {
 """
         ),
         "more than enough",
+    ),
+    "seen set copied": (
+        edited(
+            "find_islands",
+            ("        return hash(self.x + self.y)", "        return hash((self.x, self.y))"),
+            (
+                (
+                    "    for place in land:\n"
+                    "        if place not in seen:\n"
+                    "            islands.append(explore(place, land, seen))\n"
+                    "    return"
+                ),
+                (
+                    "    for place in land:\n"
+                    "        if place not in seen:\n"
+                    "            size, shore, seen = explore(place, land, seen)\n"
+                    "            islands.append((size, shore))\n"
+                    "    return"
+                ),
+            ),
+            ("    seen.add(start)\n", "    seen = seen | {start}\n"),
+            ("                seen.add(neighbour)\n", "                seen = seen | {neighbour}\n"),
+            ("    return size, shore\n", "    return size, shore, seen\n"),
+        ),
+        "Not cheap enough yet",
+    ),
+    "one long text of spots": (
+        edited(
+            "find_islands",
+            (
+                (
+                    "    land = {Place(x, y) for x, y in spots}\n"
+                    "    islands = []\n"
+                    "    seen = set()\n"
+                    "    for place in land:\n"
+                    "        if place not in seen:"
+                ),
+                (
+                    '    land = "|" + "|".join(f"{x},{y}" for x, y in spots) + "|"\n'
+                    "    islands = []\n"
+                    "    seen = set()\n"
+                    '    for place in land[1:-1].split("|") if spots else []:\n'
+                    "        if place not in seen:"
+                ),
+            ),
+            (
+                ("        for neighbour in place.neighbours():\n            if neighbour not in land:"),
+                ('        for neighbour in neighbours(place):\n            if f"|{neighbour}|" not in land:'),
+            ),
+            (
+                "def explore(",
+                (
+                    "def neighbours(place):\n"
+                    '    x, y = map(int, place.split(","))\n'
+                    '    return [f"{x + 1},{y}", f"{x - 1},{y}", f"{x},{y + 1}", f"{x},{y - 1}"]\n'
+                    "\n"
+                    "\n"
+                    "def explore("
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "list of texts": (
+        edited(
+            "find_islands",
+            (
+                "    land = {Place(x, y) for x, y in spots}\n",
+                '    land = list(dict.fromkeys(f"{x},{y}" for x, y in spots))\n',
+            ),
+            (("    seen = set()\n    for"), ("    seen = []\n    for")),
+            ("    seen.add(start)", "    seen.append(start)"),
+            ("seen.add(neighbour)", "seen.append(neighbour)"),
+            ("in place.neighbours():", "in neighbours(place):"),
+            (
+                "def explore(",
+                (
+                    "def neighbours(place):\n"
+                    '    x, y = map(int, place.split(","))\n'
+                    '    return [f"{x + 1},{y}", f"{x - 1},{y}", f"{x},{y + 1}", f"{x},{y - 1}"]\n'
+                    "\n"
+                    "\n"
+                    "def explore("
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

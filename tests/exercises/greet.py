@@ -93,6 +93,77 @@ ACCEPTED: dict[str, str] = {
         "    import urllib.request\n\n",
         "    import threading\n    import urllib.request\n\n    threading.Thread(target=print).start()\n",
     ),
+    "module __getattr__ style importer": edited(
+        "greet",
+        (
+            (
+                "import sqlite3\n"
+                "import sys\n"
+                "import unicodedata\n"
+                "import urllib.request\n"
+                "import xml.dom.minidom\n"
+                "from email.message import EmailMessage\n"
+            ),
+            ("import sys\nfrom functools import cache\n"),
+        ),
+        ("def plain_letters():", ("def plain_letters():\n    import unicodedata\n")),
+        ("def letter(names):\n", ("def letter(names):\n    from email.message import EmailMessage\n\n")),
+        ("def page(names):\n", ("def page(names):\n    import xml.dom.minidom\n\n")),
+        ("def in_order(names):\n", ("def in_order(names):\n    import sqlite3\n\n")),
+        ("def from_web(names):\n", ("def from_web(names):\n    import urllib.request\n\n")),
+        ("PLAIN = plain_letters()\n", "plain_letters = cache(plain_letters)\n"),
+        ('"".join(PLAIN.get(', '"".join(plain_letters().get('),
+    ),
+    "class of lazy options": edited(
+        "greet",
+        (
+            (
+                "import sqlite3\n"
+                "import sys\n"
+                "import unicodedata\n"
+                "import urllib.request\n"
+                "import xml.dom.minidom\n"
+                "from email.message import EmailMessage\n"
+            ),
+            "import sys\n",
+        ),
+        ("def letter(names):\n", ("def letter(names):\n    from email.message import EmailMessage\n\n")),
+        ("def page(names):\n", ("def page(names):\n    import xml.dom.minidom\n\n")),
+        ("def in_order(names):\n", ("def in_order(names):\n    import sqlite3\n\n")),
+        ("def from_web(names):\n", ("def from_web(names):\n    import urllib.request\n\n")),
+        (
+            "PLAIN = plain_letters()\n",
+            (
+                "class Plain(dict):\n"
+                "    def __missing__(self, letter):\n"
+                "        from unicodedata import normalize\n"
+                "\n"
+                '        self[letter] = normalize("NFD", letter)[0] if ord(letter) < 0x3400 else letter\n'
+                "        return self[letter]\n"
+                "\n"
+                "\n"
+                "PLAIN = Plain()\n"
+            ),
+        ),
+        ("PLAIN.get(character, character) for", "PLAIN[character] for"),
+        (
+            (
+                "def plain_letters():\n"
+                '    """Return the letter without its accents for each one that has some; the Chi'
+                'nese signs, which begin at 0x3400, have none."""\n'
+                "    letters = {}\n"
+                "    for number in range(0x3400):\n"
+                "        accented = chr(number)\n"
+                '        base = unicodedata.normalize("NFD", accented)[0]\n'
+                "        if base != accented:\n"
+                "            letters[accented] = base\n"
+                "    return letters\n"
+                "\n"
+                "\n"
+            ),
+            "",
+        ),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -220,5 +291,13 @@ if __name__ == "__main__\"""",
 """,
         ),
         "is it run for a greeting that does not need it?",
+    ),
+    "only table lazily": (
+        edited(
+            "greet",
+            ("PLAIN = plain_letters()\n", "PLAIN = {}\n"),
+            ('    return "".join(PLAIN', ('    PLAIN.update(plain_letters())\n    return "".join(PLAIN')),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -176,6 +176,63 @@ class Door:
     return inside, sent_away, [name for name in invited if name not in came[hash(name) % 200]]
 """
     ),
+    "counts of tickets left in a dict comp": edited(
+        "guest_list",
+        (
+            ("    inside = []\n    sent_away = []\n"),
+            ("    inside = []\n    sent_away = []\n    waiting = {name: True for name in invited}\n"),
+        ),
+        ("        if may_enter(name, invited, inside):", "        if may_enter(name, waiting):"),
+        (
+            (
+                "        else:\n"
+                "            sent_away.append(name)\n"
+                "    return inside, sent_away, missing_of(invited, inside)\n"
+            ),
+            (
+                "        else:\n"
+                "            sent_away.append(name)\n"
+                "    return inside, sent_away, [name for name in invited if waiting[name]]\n"
+            ),
+        ),
+        (
+            ("def may_enter(name, invited, inside):\n    return name in invited and name not in inside"),
+            (
+                "def may_enter(name, waiting):\n"
+                "    welcome = waiting.get(name, False)\n"
+                "    if welcome:\n"
+                "        waiting[name] = False\n"
+                "    return welcome"
+            ),
+        ),
+    ),
+    "partition arrivals by frozenset filter": edited(
+        "guest_list",
+        (
+            (
+                "    inside = []\n"
+                "    sent_away = []\n"
+                "    for name in arrivals:\n"
+                "        if may_enter(name, invited, inside):\n"
+                "            inside.append(name)\n"
+                "        else:\n"
+                "            sent_away.append(name)\n"
+                "    return inside, sent_away, missing_of(invited, inside)"
+            ),
+            (
+                "    welcome = set(invited)\n"
+                "    firsts = dict.fromkeys(filter(welcome.__contains__, arrivals))\n"
+                "    left = firsts.copy()\n"
+                "    sent_away = []\n"
+                "    for name in arrivals:\n"
+                "        if name in left:\n"
+                "            del left[name]\n"
+                "        else:\n"
+                "            sent_away.append(name)\n"
+                "    return list(firsts), sent_away, [name for name in invited if name not in firsts]"
+            ),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -448,5 +505,104 @@ REJECTED = {
 """
         ),
         "on the given input",
+    ),
+    "startswith a tuple": (
+        edited(
+            "guest_list",
+            (
+                ("    inside = []\n    sent_away = []\n"),
+                (
+                    "    inside = []\n"
+                    "    sent_away = []\n"
+                    "    entered = set()\n"
+                    '    listed = tuple(f"{name}\\n" for name in invited)\n'
+                ),
+            ),
+            (
+                ("        if may_enter(name, invited, inside):\n            inside.append(name)\n"),
+                (
+                    '        if f"{name}\\n".startswith(listed) and name not in entered:\n'
+                    "            inside.append(name)\n"
+                    "            entered.add(name)\n"
+                ),
+            ),
+            ("    missing = []\n", ('    missing = []\n    came = tuple(f"{name}\\n" for name in inside)\n')),
+            ("        if name not in inside:", '        if not f"{name}\\n".startswith(came):'),
+        ),
+        "Not cheap enough yet",
+    ),
+    "sqlite, no index": (
+        edited(
+            "guest_list",
+            ("SIZE = 4_500", ("import sqlite3\n\nSIZE = 4_500")),
+            (
+                ("    inside = []\n    sent_away = []\n"),
+                (
+                    "    inside = []\n"
+                    "    sent_away = []\n"
+                    '    base = sqlite3.connect(":memory:")\n'
+                    '    base.execute("CREATE TABLE invited (name TEXT)")\n'
+                    '    base.execute("CREATE TABLE inside (name TEXT)")\n'
+                    '    base.executemany("INSERT INTO invited VALUES (?)", [(name,) for name in invited])\n'
+                ),
+            ),
+            (
+                ("        if may_enter(name, invited, inside):\n            inside.append(name)\n"),
+                (
+                    "        if may_enter(name, base):\n"
+                    "            inside.append(name)\n"
+                    '            base.execute("INSERT INTO inside VALUES (?)", (name,))\n'
+                ),
+            ),
+            (
+                ("missing_of(invited, inside)\n\n\ndef may_enter(name, invited, inside):"),
+                ("missing_of(base)\n\n\ndef may_enter(name, base):"),
+            ),
+            (
+                "    return name in invited and name not in inside",
+                (
+                    '    query = "SELECT ? IN (SELECT name FROM invited WHERE name = ?) AND NOT EXIST'
+                    'S (SELECT 1 FROM inside WHERE name = ?)"\n'
+                    "    return base.execute(query, (name, name, name)).fetchone()[0]"
+                ),
+            ),
+            (
+                (
+                    "def missing_of(invited, inside):\n"
+                    "    missing = []\n"
+                    "    for name in invited:\n"
+                    "        if name not in inside:\n"
+                    "            missing.append(name)\n"
+                    "    return missing"
+                ),
+                (
+                    "def missing_of(base):\n"
+                    '    query = "SELECT name FROM invited WHERE NOT EXISTS (SELECT 1 FROM inside WHE'
+                    'RE inside.name = invited.name)"\n'
+                    "    return [name for (name,) in base.execute(query)]"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "UserLists of plain names": (
+        edited(
+            "guest_list",
+            ("SIZE = 4_500", ("from collections import UserList\n\nSIZE = 4_500")),
+            (
+                ("    inside = []\n    sent_away = []\n"),
+                (
+                    '    invited = UserList(f"{name}" for name in invited)\n'
+                    '    arrivals = [f"{name}" for name in arrivals]\n'
+                    "    inside = UserList()\n"
+                    "    sent_away = []\n"
+                ),
+            ),
+            (
+                "    return inside, sent_away, missing_of(invited, inside)",
+                "    return list(inside), sent_away, missing_of(invited, inside)",
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

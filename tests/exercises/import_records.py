@@ -133,6 +133,27 @@ def read_all(lines):
 """,
         ),
     ),
+    "generator of problems, islice": edited(
+        "import_records",
+        (
+            "            problems.append(describe(number))",
+            "            problems.append(describe(number) if len(problems) < SHOWN else number)",
+        ),
+    ),
+    "counter and early return": edited(
+        "import_records",
+        (
+            "            problems.append(describe(number))",
+            "            problems += [describe(number)] if len(problems) < SHOWN else [str(number)]",
+        ),
+    ),
+    "zip of numbers, first three kept": edited(
+        "import_records",
+        (
+            "            problems.append(describe(number))",
+            "            problems.append(describe(number) if len(problems) < SHOWN else None)",
+        ),
+    ),
 }
 
 TOLD = "enough for the 3 tracebacks that are shown. What happens to the others?"
@@ -227,6 +248,10 @@ REJECTED = {
             imports="import linecache\n",
         ),
         TOLD,
+    ),
+    "limit grows: format_exc(limit=1)": (
+        edited("import_records", ("traceback.format_exc()", "traceback.format_exc(limit=1)")),
+        "Not cheap enough yet",
     ),
 }
 

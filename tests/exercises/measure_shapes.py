@@ -104,6 +104,45 @@ ACCEPTED: dict[str, str] = {
 """,
         ),
     ),
+    "sorted areas, bisect": edited(
+        "measure_shapes",
+        (
+            (
+                "    found = []\n"
+                "    for number, one in enumerate(plots):\n"
+                "        for other in plots[number + 1 :]:\n"
+                "            if other.area * 0.99 <= one.area <= other.area * 1.01:\n"
+                "                found.append((one.name, other.name))\n"
+                "    return found"
+            ),
+            (
+                "    areas = [plot.area for plot in plots]\n"
+                "    names = [plot.name for plot in plots]\n"
+                "    return [\n"
+                "        (names[i], names[j])\n"
+                "        for i in range(len(plots))\n"
+                "        for j in range(i + 1, len(plots))\n"
+                "        if areas[j] * 0.99 <= areas[i] <= areas[j] * 1.01\n"
+                "    ]"
+            ),
+        ),
+    ),
+    "__getattr__ lazily": edited(
+        "measure_shapes",
+        (
+            ("        self.corners.append(corner)\n\n    @property\n    def area(self):\n        twice = 0"),
+            (
+                "        self.corners.append(corner)\n"
+                '        self.__dict__.pop("area", None)\n'
+                "\n"
+                "    def __getattr__(self, name):\n"
+                '        if name != "area":\n'
+                "            raise AttributeError(name)\n"
+                "        twice = 0"
+            ),
+        ),
+        ("        return abs(twice) / 2", ("        self.area = abs(twice) / 2\n        return self.area")),
+    ),
 }
 
 AGAIN = "Is an area measured again although its plot has not changed?"
@@ -255,5 +294,81 @@ REJECTED: dict[str, tuple[str, str]] = {
             ),
         ),
         AGAIN,
+    ),
+    "numpy area": (
+        edited(
+            "measure_shapes",
+            ("import math\n", ("import math\n\nimport numpy\n")),
+            (
+                (
+                    "        twice = 0\n"
+                    "        before_x, before_y = self.corners[-1]\n"
+                    "        for x, y in self.corners:\n"
+                    "            twice += before_x * y - x * before_y\n"
+                    "            before_x, before_y = x, y\n"
+                    "        return abs(twice) / 2"
+                ),
+                (
+                    "        x, y = numpy.array(self.corners).T\n"
+                    "        return abs(float(numpy.dot(numpy.roll(x, 1), y) - numpy.dot(x, numpy.roll(y, 1)))) / 2"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "array area in map": (
+        edited(
+            "measure_shapes",
+            ("import math\n", ("import math\nfrom array import array\nfrom operator import mul\n")),
+            (
+                "        self.corners = list(corners)\n",
+                (
+                    '        self.x = array("d", [x for x, _ in corners])\n'
+                    '        self.y = array("d", [y for _, y in corners])\n'
+                ),
+            ),
+            (
+                "        self.corners.append(corner)",
+                ("        self.x.append(corner[0])\n        self.y.append(corner[1])"),
+            ),
+            (
+                (
+                    "        twice = 0\n"
+                    "        before_x, before_y = self.corners[-1]\n"
+                    "        for x, y in self.corners:\n"
+                    "            twice += before_x * y - x * before_y\n"
+                    "            before_x, before_y = x, y\n"
+                    "        return abs(twice) / 2"
+                ),
+                (
+                    "        next_x = self.x[1:] + self.x[:1]\n"
+                    "        next_y = self.y[1:] + self.y[:1]\n"
+                    "        return abs(sum(map(mul, self.x, next_y)) - sum(map(mul, next_x, self.y))) / 2"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "cache keyed by str(corners)": (
+        edited(
+            "measure_shapes",
+            (
+                ("    @property\n    def area(self):\n        twice = 0"),
+                (
+                    "    known = {}\n"
+                    "\n"
+                    "    @property\n"
+                    "    def area(self):\n"
+                    "        key = str(self.corners)\n"
+                    "        if key not in self.known:\n"
+                    "            self.known[key] = self.measure()\n"
+                    "        return self.known[key]\n"
+                    "\n"
+                    "    def measure(self):\n"
+                    "        twice = 0"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -111,6 +111,81 @@ ACCEPTED: dict[str, str] = {
 """,
         imports="import csv\n",
     ),
+    "regex over the whole text": edited(
+        "monthly_totals",
+        ("from pathlib import Path\n", ("import re\nfrom pathlib import Path\n")),
+        (
+            (
+                "    table = Table(path)\n"
+                "    totals = {}\n"
+                "    for row in range(table.size()):\n"
+                "        if is_payment(table, row):\n"
+                "            add(totals, month_of(table, row), cents_of(table, row))\n"
+            ),
+            (
+                "    totals = {}\n"
+                '    pattern = r\'(?m)^[ "]*(\\d+-\\d+)-\\d+[ "]*;[^;\\n]*;[ "]*out[ "]*;[ "]*(\\d+)\\.(\\d+)\'\n'
+                '    for month, whole, cents in re.findall(pattern, Path(path).read_text(encoding="utf-8")):\n'
+                "        totals[month] = totals.get(month, 0) + int(whole) * 100 + int(cents)\n"
+            ),
+        ),
+    ),
+    "sqlite group by": edited(
+        "monthly_totals",
+        ("from pathlib import Path\n", ("import sqlite3\nfrom pathlib import Path\n")),
+        (
+            (
+                "    table = Table(path)\n"
+                "    totals = {}\n"
+                "    for row in range(table.size()):\n"
+                "        if is_payment(table, row):\n"
+                "            add(totals, month_of(table, row), cents_of(table, row))\n"
+                "    return sorted(totals.items())\n"
+            ),
+            (
+                '    lines = Path(path).read_text(encoding="utf-8").splitlines()[1:]\n'
+                '    base = sqlite3.connect(":memory:")\n'
+                '    base.execute("CREATE TABLE payments (day TEXT, kind TEXT, amount TEXT)")\n'
+                '    rows = [line.split(";") for line in lines]\n'
+                '    base.executemany("INSERT INTO payments VALUES (?, ?, ?)", [(row[0], row[2], '
+                "row[3]) for row in rows])\n"
+                "    return base.execute(\n"
+                '        """SELECT substr(trim(day, \' "\'), 1, 7), sum(CAST(replace(trim(amount, \''
+                " \"'), '.', '') AS INTEGER))\n"
+                "        FROM payments WHERE trim(kind, ' \"') = 'out' GROUP BY 1 ORDER BY 1\"\"\"\n"
+                "    ).fetchall()\n"
+            ),
+        ),
+    ),
+    "namedtuple rows": edited(
+        "monthly_totals",
+        (
+            "from pathlib import Path\n",
+            (
+                "from collections import namedtuple\n"
+                "from pathlib import Path\n"
+                "\n"
+                'Row = namedtuple("Row", "day shop kind amount")\n'
+            ),
+        ),
+        (
+            (
+                "    table = Table(path)\n"
+                "    totals = {}\n"
+                "    for row in range(table.size()):\n"
+                "        if is_payment(table, row):\n"
+                "            add(totals, month_of(table, row), cents_of(table, row))\n"
+            ),
+            (
+                "    totals = {}\n"
+                '    for line in Path(path).read_text(encoding="utf-8").splitlines()[1:]:\n'
+                '        row = Row._make(map(clean, line.split(";")))\n'
+                '        if row.kind == "out":\n'
+                '            whole, _, cents = row.amount.partition(".")\n'
+                "            add(totals, row.day[:7], int(whole) * 100 + int(cents))\n"
+            ),
+        ),
+    ),
 }
 
 CALLS = "each row still costs"
@@ -237,5 +312,70 @@ REJECTED: dict[str, tuple[str, str]] = {
             + SPLIT.partition("[1:]:\n")[2]
         ),
         "copied or changed their places",
+    ),
+    "lists of a month summed again and again": (
+        edited(
+            "monthly_totals",
+            ("    return sorted(totals.items())", "    return sorted(totals.items())"),
+            (
+                (
+                    "    table = Table(path)\n"
+                    "    totals = {}\n"
+                    "    for row in range(table.size()):\n"
+                    "        if is_payment(table, row):\n"
+                    "            add(totals, month_of(table, row), cents_of(table, row))\n"
+                ),
+                (
+                    "    table = Table(path)\n"
+                    "    totals = {}\n"
+                    "    payments = {}\n"
+                    "    head = table.cells(0)\n"
+                    "    for line in table.lines[1:]:\n"
+                    '        cells = dict(zip(head, map(clean, line.split(";"))))\n'
+                    '        if cells["kind"] == "out":\n'
+                    '            month = cells["day"][:7]\n'
+                    '            whole, _, cents = cells["amount"].partition(".")\n'
+                    "            payments.setdefault(month, []).append(int(whole) * 100 + int(cents))\n"
+                    "            totals[month] = sum(payments[month])\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "re.split for each cell": (
+        edited(
+            "monthly_totals",
+            ("from pathlib import Path\n", ("import re\nfrom pathlib import Path\n")),
+            (
+                "        return self.cells(row + 1)[self.column(name)]",
+                (
+                    '        head = re.findall(r"\\w+", self.lines[0])\n'
+                    "        return re.match(r'(?:[^;]*;){%d}[ \"]*(.*?)[ \"]*(?:;|$)' % head.index(nam"
+                    "e), self.lines[row + 1])[1]"
+                ),
+            ),
+            ("        self.check(row)\n", ""),
+        ),
+        "Not cheap enough yet",
+    ),
+    "islice to the row": (
+        edited(
+            "monthly_totals",
+            ("from pathlib import Path\n", ("from itertools import islice\nfrom pathlib import Path\n")),
+            (
+                (
+                    "        if is_payment(table, row):\n"
+                    "            add(totals, month_of(table, row), cents_of(table, row))\n"
+                ),
+                (
+                    "        line = next(islice(table.lines, row + 1, None))\n"
+                    '        day, _, kind, amount = map(clean, line.split(";"))\n'
+                    '        if kind == "out":\n'
+                    '            whole, _, cents = amount.partition(".")\n'
+                    "            add(totals, day[:7], int(whole) * 100 + int(cents))\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

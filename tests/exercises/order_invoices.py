@@ -147,6 +147,53 @@ ACCEPTED = {
             '    shop.execute("CREATE INDEX IF NOT EXISTS by_order ON items (order_number)")\n    things = 0\n',
         ),
     ),
+    "subqueries and materialized cte": edited(
+        "order_invoices",
+        (
+            (
+                "    invoices = []\n"
+                '    for number, customer in shop.execute("SELECT id, customer FROM orders ORDER '
+                'BY id").fetchall():\n'
+                "        count, cents = add_up(shop, number)\n"
+                "        invoices.append((number, name_of(shop, customer), count, cents))\n"
+                "    return invoices"
+            ),
+            (
+                '    query = """\n'
+                "        WITH sums AS (SELECT order_number, sum(count) AS things, sum(count * cen"
+                "ts) AS cents FROM items GROUP BY 1)\n"
+                "        SELECT orders.id, coalesce(customers.name, 'unknown'), ifnull(things, 0)"
+                ", ifnull(sums.cents, 0)\n"
+                "        FROM orders LEFT JOIN customers ON customers.id = orders.customer LEFT J"
+                "OIN sums ON sums.order_number = orders.id\n"
+                "        ORDER BY orders.id\n"
+                '    """\n'
+                "    return list(map(tuple, shop.execute(query)))"
+            ),
+        ),
+    ),
+    "defaultdict sums": edited(
+        "order_invoices",
+        ("import sqlite3\n", ("import sqlite3\nfrom collections import defaultdict\n")),
+        (
+            "    invoices = []\n",
+            (
+                "    sums = defaultdict(lambda: [0, 0])\n"
+                '    for number, count, cents in shop.execute("SELECT order_number, count, cents FROM items"):\n'
+                "        sums[number][0] += count\n"
+                "        sums[number][1] += count * cents\n"
+                '    names = dict(shop.execute("SELECT * FROM customers"))\n'
+                "    invoices = []\n"
+            ),
+        ),
+        (
+            (
+                "        count, cents = add_up(shop, number)\n"
+                "        invoices.append((number, name_of(shop, customer), count, cents))"
+            ),
+            '        invoices.append((number, names.get(customer, "unknown"), *sums[number]))',
+        ),
+    ),
 }
 
 THROUGH = "What does it go through again for each order"
@@ -350,5 +397,141 @@ REJECTED = {
             "    return shop.execute(\n", '    shop.execute("PRAGMA automatic_index = off")\n    return shop.execute(\n'
         ),
         THROUGH,
+    ),
+    "works on a copy of the shop": (
+        edited(
+            "order_invoices",
+            (
+                "    invoices = []\n",
+                ('    work = sqlite3.connect(":memory:")\n    shop.backup(work)\n    shop = work\n    invoices = []\n'),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "fnmatch in texts": (
+        edited(
+            "order_invoices",
+            ("import sqlite3\n", ("import fnmatch\nimport sqlite3\n")),
+            (
+                "    invoices = []\n",
+                (
+                    "    invoices = []\n"
+                    '    items = [";".join(map(str, row)) for row in shop.execute("SELECT order_numbe'
+                    'r, count, cents FROM items")]\n'
+                ),
+            ),
+            (("add_up(shop, number)\n        invoices"), ("add_up(items, number)\n        invoices")),
+            ("def add_up(shop, number)", "def add_up(items, number)"),
+            (
+                (
+                    "    things = 0\n"
+                    "    total = 0\n"
+                    '    for count, cents in shop.execute("SELECT count, cents FROM items WHERE order'
+                    '_number = ?", (number,)).fetchall():\n'
+                    "        things += count\n"
+                    "        total += count * cents\n"
+                    "    return things, total\n"
+                ),
+                (
+                    "    things = 0\n"
+                    "    total = 0\n"
+                    '    for text in fnmatch.filter(items, f"{number};*"):\n'
+                    '        _, count, cents = map(int, text.split(";"))\n'
+                    "        things += count\n"
+                    "        total += count * cents\n"
+                    "    return things, total\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "findall in one text": (
+        edited(
+            "order_invoices",
+            ("import sqlite3\n", ("import re\nimport sqlite3\n")),
+            (
+                "    invoices = []\n",
+                (
+                    "    invoices = []\n"
+                    '    items = "\\n".join(";".join(map(str, row)) for row in shop.execute("SELECT or'
+                    'der_number, count, cents FROM items"))\n'
+                ),
+            ),
+            (("add_up(shop, number)\n        invoices"), ("add_up(items, number)\n        invoices")),
+            ("def add_up(shop, number)", "def add_up(items, number)"),
+            (
+                (
+                    "    things = 0\n"
+                    "    total = 0\n"
+                    '    for count, cents in shop.execute("SELECT count, cents FROM items WHERE order'
+                    '_number = ?", (number,)).fetchall():\n'
+                    "        things += count\n"
+                    "        total += count * cents\n"
+                    "    return things, total\n"
+                ),
+                (
+                    "    things = 0\n"
+                    "    total = 0\n"
+                    '    for count, cents in re.findall(rf"^{number};(\\d+);(\\d+)$", items, re.MULTILINE):\n'
+                    "        things += int(count)\n"
+                    "        total += int(count) * int(cents)\n"
+                    "    return things, total\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "temp view of items, with a sqlite Row": (
+        edited(
+            "order_invoices",
+            (
+                "    invoices = []\n",
+                (
+                    "    shop.row_factory = sqlite3.Row\n"
+                    '    numbers = [row["order_number"] for row in shop.execute("SELECT * FROM items")]\n'
+                    '    items = shop.execute("SELECT count, cents FROM items").fetchall()\n'
+                    "    invoices = []\n"
+                ),
+            ),
+            (("add_up(shop, number)\n        invoices"), ("add_up(numbers, items, number)\n        invoices")),
+            ("def add_up(shop, number)", "def add_up(numbers, items, number)"),
+            (
+                (
+                    "    things = 0\n"
+                    "    total = 0\n"
+                    '    for count, cents in shop.execute("SELECT count, cents FROM items WHERE order'
+                    '_number = ?", (number,)).fetchall():\n'
+                    "        things += count\n"
+                    "        total += count * cents\n"
+                    "    return things, total\n"
+                ),
+                (
+                    "    things = 0\n"
+                    "    total = 0\n"
+                    "    for count, cents in compress(items, map(number.__eq__, numbers)):\n"
+                    "        things += count\n"
+                    "        total += count * cents\n"
+                    "    return things, total\n"
+                ),
+            ),
+            ("import sqlite3\n", ("import sqlite3\nfrom itertools import compress\n")),
+        ),
+        "Not cheap enough yet",
+    ),
+    "works on a committed copy": (
+        edited(
+            "order_invoices",
+            (
+                "    invoices = []\n",
+                (
+                    "    shop.commit()\n"
+                    '    work = sqlite3.connect(":memory:")\n'
+                    "    shop.backup(work)\n"
+                    "    shop = work\n"
+                    "    invoices = []\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -163,6 +163,44 @@ class Line:
         (WHILE + TAKE, "    for _number, _place, name, things in line:\n"),
         (APPEND, ""),
     ),
+    "two rounds with next list, itertools": edited(
+        "pack_parcels",
+        ("    line = list(orders)\n", "    line = [(name, things) for name, things in orders]\n"),
+        (("    while line:\n        name, things = line.pop(0)\n"), "    for name, things in iter_line(line):\n"),
+        (
+            "def average",
+            (
+                "def iter_line(line):\n"
+                "    place = 0\n"
+                "    while place < len(line):\n"
+                "        yield line[place]\n"
+                "        place += 1\n"
+                "\n"
+                "\n"
+                "def average"
+            ),
+        ),
+    ),
+    "linked nodes": edited(
+        "pack_parcels",
+        (
+            "    line = list(orders)\n",
+            (
+                "    last = head = [None, None]\n"
+                "    for order in orders:\n"
+                "        last[1] = [order, None]\n"
+                "        last = last[1]\n"
+            ),
+        ),
+        (
+            ("    while line:\n        name, things = line.pop(0)\n"),
+            ("    while head[1]:\n        head = head[1]\n        name, things = head[0]\n"),
+        ),
+        (
+            "            line.append((name, things - THINGS_AT_ONCE))",
+            ("            last[1] = [(name, things - THINGS_AT_ONCE), None]\n            last = last[1]"),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -372,5 +410,63 @@ REJECTED = {
             before="from collections import deque\n\n",
         ),
         "Not correct: on hidden input 3",
+    ),
+    "line is one text": (
+        edited(
+            "pack_parcels",
+            ("    line = list(orders)\n", '    line = "".join(f"{name}\\t{things}\\n" for name, things in orders)\n'),
+            (
+                "        name, things = line.pop(0)\n",
+                (
+                    '        first, _, line = line.partition("\\n")\n'
+                    '        name, things = first.split("\\t")\n'
+                    "        things = int(things)\n"
+                ),
+            ),
+            (
+                "            line.append((name, things - THINGS_AT_ONCE))",
+                '            line += f"{name}\\t{things - THINGS_AT_ONCE}\\n"',
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "insort, popped from the end": (
+        edited(
+            "pack_parcels",
+            ("THINGS_AT_ONCE = 6", ("from bisect import insort\n\nTHINGS_AT_ONCE = 6")),
+            (
+                "    line = list(orders)\n",
+                (
+                    "    line = [(-place, name, things) for place, (name, things) in enumerate(orders)]\n"
+                    "    line.sort()\n"
+                    "    place = len(line)\n"
+                ),
+            ),
+            ("        name, things = line.pop(0)\n", "        _, name, things = line.pop()\n"),
+            (
+                "            line.append((name, things - THINGS_AT_ONCE))",
+                ("            insort(line, (-place, name, things - THINGS_AT_ONCE))\n            place += 1"),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "json file of line": (
+        edited(
+            "pack_parcels",
+            ("THINGS_AT_ONCE = 6", ("from heapq import heapify, heappop, heappush\n\nTHINGS_AT_ONCE = 6")),
+            (
+                "    line = list(orders)\n",
+                "    line = [(0, n, name, things) for n, (name, things) in enumerate(orders)]\n",
+            ),
+            (
+                "        name, things = line.pop(0)\n",
+                ("        heapify(line)\n        turn, n, name, things = heappop(line)\n"),
+            ),
+            (
+                "            line.append((name, things - THINGS_AT_ONCE))",
+                "            line.append((turn + 1, n, name, things - THINGS_AT_ONCE))",
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -121,6 +121,42 @@ class Card:
 
 """,
     ).replace("import random\n", "import heapq\nimport random\n"),
+    "islice of a generator": edited(
+        "photo_album",
+        ("import zlib\n", ("import zlib\nfrom itertools import islice\n")),
+        (
+            (
+                "    cards = make_cards(photos)\n"
+                '    of_year = [card for card in cards if card["year"] == year]\n'
+                "    of_year.sort(key=stars_of, reverse=True)\n"
+                '    return [(card["name"], card["stars"], card["preview"]) for card in of_year[:most]]'
+            ),
+            (
+                '    of_year = sorted((photo for photo in photos if photo["year"] == year), key=s'
+                "tars_of, reverse=True)\n"
+                '    cards = ((photo["name"], photo["stars"], make_preview(photo["pixels"])) for '
+                "photo in of_year)\n"
+                "    return list(islice((card for card in cards if card[2] is not None), most))"
+            ),
+        ),
+    ),
+    "nlargest": edited(
+        "photo_album",
+        ("import zlib\n", ("import zlib\nfrom heapq import nlargest\n")),
+        (
+            (
+                "    cards = make_cards(photos)\n"
+                '    of_year = [card for card in cards if card["year"] == year]\n'
+                "    of_year.sort(key=stars_of, reverse=True)\n"
+                '    return [(card["name"], card["stars"], card["preview"]) for card in of_year[:most]]'
+            ),
+            (
+                '    of_year = filter(lambda photo: photo["year"] == year and photo["pixels"], photos)\n'
+                '    return [(card["name"], card["stars"], card["preview"]) for card in make_card'
+                "s(nlargest(most, of_year, key=stars_of))]"
+            ),
+        ),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -246,5 +282,74 @@ REJECTED: dict[str, tuple[str, str]] = {
 """,
         ),
         "Not correct: on the given input",
+    ),
+    "processes pack all": (
+        edited(
+            "photo_album",
+            ("import zlib\n", ("import zlib\nfrom concurrent.futures import ProcessPoolExecutor\n")),
+            (
+                ('    for photo in photos:\n        preview = make_preview(photo["pixels"])\n        if'),
+                (
+                    "    with ProcessPoolExecutor() as pool:\n"
+                    '        previews = list(pool.map(make_preview, [photo["pixels"] for photo in pho'
+                    "tos], chunksize=20))\n"
+                    "    for photo, preview in zip(photos, previews):\n"
+                    "        if"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "a process with a pipe packs all": (
+        edited(
+            "photo_album",
+            ("import zlib\n", ("import zlib\nfrom multiprocessing import Pipe, Process\n")),
+            (
+                ('    for photo in photos:\n        preview = make_preview(photo["pixels"])\n        if'),
+                (
+                    "    here, there = Pipe()\n"
+                    "    process = Process(target=make_previews, args=(there, photos))\n"
+                    "    process.start()\n"
+                    "    previews = here.recv()\n"
+                    "    process.join()\n"
+                    "    for photo, preview in zip(photos, previews):\n"
+                    "        if"
+                ),
+            ),
+            (
+                "def stars_of",
+                (
+                    "def make_previews(pipe, photos):\n"
+                    '    pipe.send([make_preview(photo["pixels"]) for photo in photos])\n'
+                    "\n"
+                    "\n"
+                    "def stars_of"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "all checked by bz2 size": (
+        edited(
+            "photo_album",
+            ("import zlib\n", ("import bz2\nimport zlib\n")),
+            (
+                (
+                    "    for photo in photos:\n"
+                    '        preview = make_preview(photo["pixels"])\n'
+                    "        if preview is not None:\n"
+                    '            cards.append({**photo, "preview": preview})\n'
+                    "    return cards"
+                ),
+                (
+                    "    for photo in photos:\n"
+                    '        if photo["pixels"]:\n'
+                    '            cards.append({**photo, "kept": bz2.compress(shrink(photo["pixels"]))})\n'
+                    "    return cards"
+                ),
+            ),
+            ('card["stars"], card["preview"])', 'card["stars"], zlib.compress(bz2.decompress(card["kept"]), 9))'),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -184,6 +184,42 @@ class Settings:
 """
         + LETTER
     ),
+    "sqlite with a key": edited(
+        "read_settings",
+        ("from pathlib import Path\n", ("import sqlite3\nfrom functools import cache\nfrom pathlib import Path\n")),
+        (
+            (
+                '    with open(path, encoding="utf-8") as settings:\n'
+                "        for line in settings:\n"
+                "            fields = line.split()\n"
+                "            if fields and fields[0] == customer:\n"
+                "                for field in fields[1:]:\n"
+                '                    key, _, value = field.partition("=")\n'
+                "                    if key == name:\n"
+                "                        return value\n"
+                "    return None"
+            ),
+            (
+                '    row = base_of(path).execute("SELECT value FROM settings WHERE customer = ? A'
+                'ND name = ?", (customer, name)).fetchone()\n'
+                "    return row and row[0]\n"
+                "\n"
+                "\n"
+                "@cache\n"
+                "def base_of(path):\n"
+                '    base = sqlite3.connect(":memory:")\n'
+                '    base.execute("CREATE TABLE settings (customer TEXT, name TEXT, value TEXT, P'
+                'RIMARY KEY (customer, name))")\n'
+                '    for line in Path(path).read_text(encoding="utf-8").splitlines():\n'
+                "        fields = line.split()\n"
+                "        for field in fields[1:]:\n"
+                '            name, _, value = field.partition("=")\n'
+                '            base.execute("INSERT OR IGNORE INTO settings VALUES (?, ?, ?)", (fie'
+                "lds[0], name, value))\n"
+                "    return base"
+            ),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -482,5 +518,122 @@ def setting_in(line):
             + LETTER
         ),
         "on hidden input 2",
+    ),
+    "deepcopy of the kept settings": (
+        edited(
+            "read_settings",
+            ("from pathlib import Path\n", ("import copy\nfrom functools import cache\nfrom pathlib import Path\n")),
+            (
+                (
+                    '    with open(path, encoding="utf-8") as settings:\n'
+                    "        for line in settings:\n"
+                    "            fields = line.split()\n"
+                    "            if fields and fields[0] == customer:\n"
+                    "                for field in fields[1:]:\n"
+                    '                    key, _, value = field.partition("=")\n'
+                    "                    if key == name:\n"
+                    "                        return value\n"
+                    "    return None"
+                ),
+                (
+                    "    return settings_of(path).get(customer, {}).get(name)\n"
+                    "\n"
+                    "\n"
+                    "def settings_of(path):\n"
+                    "    return copy.deepcopy(read(path))\n"
+                    "\n"
+                    "\n"
+                    "@cache\n"
+                    "def read(path):\n"
+                    "    found = {}\n"
+                    '    with open(path, encoding="utf-8") as settings:\n'
+                    "        for line in settings:\n"
+                    '            customer, *fields = line.split() or [""]\n'
+                    "            for field in fields:\n"
+                    '                key, _, value = field.partition("=")\n'
+                    "                found.setdefault(customer, {}).setdefault(key, value)\n"
+                    "    return found"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "json text loaded each time": (
+        edited(
+            "read_settings",
+            ("from pathlib import Path\n", ("import json\nfrom functools import cache\nfrom pathlib import Path\n")),
+            (
+                (
+                    '    with open(path, encoding="utf-8") as settings:\n'
+                    "        for line in settings:\n"
+                    "            fields = line.split()\n"
+                    "            if fields and fields[0] == customer:\n"
+                    "                for field in fields[1:]:\n"
+                    '                    key, _, value = field.partition("=")\n'
+                    "                    if key == name:\n"
+                    "                        return value\n"
+                    "    return None\n"
+                ),
+                (
+                    "    return json.loads(text_of(path)).get(customer, {}).get(name)\n"
+                    "\n"
+                    "\n"
+                    "@cache\n"
+                    "def text_of(path):\n"
+                    "    return json.dumps(read(path))\n"
+                    "\n"
+                    "\n"
+                    "def read(path):\n"
+                    "    found = {}\n"
+                    '    with open(path, encoding="utf-8") as settings:\n'
+                    "        for line in settings:\n"
+                    '            customer, *fields = line.split() or [""]\n'
+                    "            for field in fields:\n"
+                    '                key, _, value = field.partition("=")\n'
+                    "                found.setdefault(customer, {}).setdefault(key, value)\n"
+                    "    return found\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "pickle loads each time": (
+        edited(
+            "read_settings",
+            ("from pathlib import Path\n", ("import pickle\nfrom functools import cache\nfrom pathlib import Path\n")),
+            (
+                (
+                    '    with open(path, encoding="utf-8") as settings:\n'
+                    "        for line in settings:\n"
+                    "            fields = line.split()\n"
+                    "            if fields and fields[0] == customer:\n"
+                    "                for field in fields[1:]:\n"
+                    '                    key, _, value = field.partition("=")\n'
+                    "                    if key == name:\n"
+                    "                        return value\n"
+                    "    return None\n"
+                ),
+                (
+                    "    return pickle.loads(bytes_of(path)).get(customer, {}).get(name)\n"
+                    "\n"
+                    "\n"
+                    "@cache\n"
+                    "def bytes_of(path):\n"
+                    "    return pickle.dumps(read(path))\n"
+                    "\n"
+                    "\n"
+                    "def read(path):\n"
+                    "    found = {}\n"
+                    '    with open(path, encoding="utf-8") as settings:\n'
+                    "        for line in settings:\n"
+                    '            customer, *fields = line.split() or [""]\n'
+                    "            for field in fields:\n"
+                    '                key, _, value = field.partition("=")\n'
+                    "                found.setdefault(customer, {}).setdefault(key, value)\n"
+                    "    return found\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -170,6 +170,43 @@ def nothing(found):
                 found.setdefault(pupil, []).append(number)
 """
     ),
+    "ignorecase find with boundaries": edited(
+        "scan_log",
+        (
+            "    return pattern_of(pupil).search(entry) is not None",
+            (
+                "    name, text = pupil.lower(), entry.lower()\n"
+                "    place = text.find(name)\n"
+                "    while place >= 0:\n"
+                "        before, after = text[place - 1 : place], text[place + len(name) : place "
+                "+ len(name) + 1]\n"
+                '        if not (before.isalnum() or before == "_") and not (after.isalnum() or after == "_"):\n'
+                "            return True\n"
+                "        place = text.find(name, place + 1)\n"
+                "    return False"
+            ),
+        ),
+    ),
+    "entries outside, patterns zip": edited(
+        "scan_log",
+        (
+            (
+                "    for number, entry in enumerate(entries):\n"
+                "        for pupil in pupils:\n"
+                "            if is_named(pupil, entry):\n"
+                "                found.setdefault(pupil, []).append(number)\n"
+                "    return found"
+            ),
+            (
+                "    searches = list(zip(pupils, [pattern_of(pupil).search for pupil in pupils]))\n"
+                "    for number, entry in enumerate(entries):\n"
+                "        for pupil, search in searches:\n"
+                "            if search(entry):\n"
+                "                found.setdefault(pupil, []).append(number)\n"
+                "    return found"
+            ),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -346,5 +383,81 @@ def nothing(found):
             ),
         ),
         "calls were made",
+    ),
+    "threads per entry": (
+        edited(
+            "scan_log",
+            ("import re\n", ("import re\nfrom concurrent.futures import ThreadPoolExecutor\n")),
+            (
+                (
+                    "    found = {}\n"
+                    "    for number, entry in enumerate(entries):\n"
+                    "        for pupil in pupils:\n"
+                    "            if is_named(pupil, entry):\n"
+                    "                found.setdefault(pupil, []).append(number)\n"
+                    "    return found"
+                ),
+                (
+                    "    found = {}\n"
+                    "    with ThreadPoolExecutor() as pool:\n"
+                    "        named = pool.map(lambda entry: [pupil for pupil in pupils if is_named(pu"
+                    "pil, entry)], entries)\n"
+                    "        for number, names in enumerate(named):\n"
+                    "            for pupil in names:\n"
+                    "                found.setdefault(pupil, []).append(number)\n"
+                    "    return found"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "processes per entry": (
+        edited(
+            "scan_log",
+            ("import re\n", ("import re\nfrom functools import partial\nfrom multiprocessing import Pool\n")),
+            (
+                (
+                    "    found = {}\n"
+                    "    for number, entry in enumerate(entries):\n"
+                    "        for pupil in pupils:\n"
+                    "            if is_named(pupil, entry):\n"
+                    "                found.setdefault(pupil, []).append(number)\n"
+                    "    return found"
+                ),
+                (
+                    "    found = {}\n"
+                    "    with Pool() as pool:\n"
+                    "        for number, names in enumerate(pool.map(partial(named_in, pupils), entries)):\n"
+                    "            for pupil in names:\n"
+                    "                found.setdefault(pupil, []).append(number)\n"
+                    "    return found\n"
+                    "\n"
+                    "\n"
+                    "def named_in(pupils, entry):\n"
+                    "    return [pupil for pupil in pupils if is_named(pupil, entry)]"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "memory per last name cleared each entry": (
+        edited(
+            "scan_log",
+            (
+                ("def is_named(pupil, entry):\n    return pattern_of(pupil).search(entry) is not None"),
+                (
+                    "PATTERNS = {}\n"
+                    "\n"
+                    "\n"
+                    "def is_named(pupil, entry):\n"
+                    "    if len(PATTERNS) > 500:\n"
+                    "        PATTERNS.clear()\n"
+                    "    if pupil not in PATTERNS:\n"
+                    "        PATTERNS[pupil] = pattern_of(pupil)\n"
+                    "    return PATTERNS[pupil].search(entry) is not None"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

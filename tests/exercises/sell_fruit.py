@@ -131,6 +131,38 @@ ACCEPTED = {
 """,
         ),
     ),
+    "dict loaded in init, property kept": edited(
+        "sell_fruit",
+        (
+            ("        self.path = path\n\n"),
+            ('        self.path = path\n        self._prices = json.loads(Path(path).read_text(encoding="utf-8"))\n\n'),
+        ),
+        (
+            ('        with open(self.path, encoding="utf-8") as file:\n            return json.load(file)\n'),
+            "        return dict(self._prices)\n",
+        ),
+        (
+            "            json.dump(changed, file)",
+            ("            json.dump(changed, file)\n        self._prices = changed"),
+        ),
+    ),
+    "get with generator based cache": edited(
+        "sell_fruit",
+        (
+            ('        with open(self.path, encoding="utf-8") as file:\n            return json.load(file)\n'),
+            (
+                "        try:\n"
+                "            return self.kept\n"
+                "        except AttributeError:\n"
+                "            self.kept = json.loads(Path(self.path).read_bytes())\n"
+                "            return self.kept\n"
+            ),
+        ),
+        (
+            "            json.dump(changed, file)",
+            ('            json.dump(changed, file)\n        vars(self).pop("kept", None)'),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -285,5 +317,100 @@ REJECTED = {
             (PRICE_OF, "        self._looks += 1\n" + PRICE_OF),
         ),
         "Not correct: on the given input",
+    ),
+    "exec of the kept text": (
+        edited(
+            "sell_fruit",
+            (
+                ('        with open(self.path, encoding="utf-8") as file:\n            return json.load(file)\n'),
+                (
+                    "        if self.text is None:\n"
+                    '            with open(self.path, encoding="utf-8") as file:\n'
+                    "                self.text = file.read()\n"
+                    "        space = {}\n"
+                    '        exec(f"prices = {self.text}", space)\n'
+                    '        return space["prices"]\n'
+                ),
+            ),
+            (("        self.path = path\n\n"), ("        self.path = path\n        self.text = None\n\n")),
+            (
+                "            json.dump(changed, file)",
+                ("            json.dump(changed, file)\n        self.text = None"),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "findall in the kept text": (
+        edited(
+            "sell_fruit",
+            ("import json\n", ("import json\nimport re\n")),
+            (
+                ('        with open(self.path, encoding="utf-8") as file:\n            return json.load(file)\n'),
+                (
+                    "        if self.text is None:\n"
+                    '            with open(self.path, encoding="utf-8") as file:\n'
+                    "                self.text = file.read()\n"
+                    '        return {json.loads(name) if "\\\\" in name else name.strip(\'"\'): int(cents'
+                    ') for name, cents in re.findall(r\'("[^"]*"): (\\d+)\', self.text)}\n'
+                ),
+            ),
+            (("        self.path = path\n\n"), ("        self.path = path\n        self.text = None\n\n")),
+            (
+                "            json.dump(changed, file)",
+                ("            json.dump(changed, file)\n        self.text = None"),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "sqlite memory unindexed": (
+        edited(
+            "sell_fruit",
+            ("import json\n", ("import json\nimport sqlite3\n")),
+            (
+                (
+                    "    @property\n"
+                    "    def prices(self):\n"
+                    '        """All prices in cents, by what is sold."""\n'
+                    '        with open(self.path, encoding="utf-8") as file:\n'
+                    "            return json.load(file)\n"
+                    "\n"
+                    "    def price_of(self, name):\n"
+                    "        if name in self.prices:\n"
+                    "            return self.prices[name]\n"
+                    "        return 0\n"
+                ),
+                (
+                    "    @property\n"
+                    "    def prices(self):\n"
+                    '        """All prices in cents, by what is sold."""\n'
+                    '        return dict(self.base.execute("SELECT name, cents FROM prices ORDER BY rowid"))\n'
+                    "\n"
+                    "    def price_of(self, name):\n"
+                    "        if name in self.prices:\n"
+                    "            return self.prices[name]\n"
+                    "        return 0\n"
+                ),
+            ),
+            (
+                ("        self.path = path\n\n"),
+                (
+                    "        self.path = path\n"
+                    '        self.base = sqlite3.connect(":memory:")\n'
+                    '        self.base.execute("CREATE TABLE prices (name TEXT, cents INTEGER)")\n'
+                    '        self.base.executemany("INSERT INTO prices VALUES (?, ?)", json.loads(Pat'
+                    'h(path).read_text(encoding="utf-8")).items())\n'
+                    "\n"
+                ),
+            ),
+            (
+                "        changed = {**self.prices, name: cents}\n",
+                (
+                    "        changed = {**self.prices, name: cents}\n"
+                    '        self.base.execute("DELETE FROM prices")\n'
+                    '        self.base.executemany("INSERT INTO prices VALUES (?, ?)", changed.items())\n'
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -182,6 +182,76 @@ ACCEPTED = {
     "one session for all threads": with_get(
         "await asyncio.to_thread(SESSION.get, link, timeout=5)", "SESSION = requests.Session()\n\n\n"
     ),
+    "run_in_executor with TaskGroup": edited(
+        "show_chat",
+        (
+            (
+                "async def preview(link):\n"
+                "    try:\n"
+                "        answer = requests.get(link, timeout=5)\n"
+                "    except requests.RequestException:\n"
+                '        return "[no answer]"\n'
+                "    if answer.status_code != 200:\n"
+                '        return f"[page {answer.status_code}]"\n'
+                '    return f"[{len(answer.content):,} bytes]"\n'
+            ),
+            (
+                "def fetch(link):\n"
+                "    try:\n"
+                "        answer = requests.get(link, timeout=5)\n"
+                "    except requests.RequestException:\n"
+                '        return "[no answer]"\n'
+                "    if answer.status_code != 200:\n"
+                '        return f"[page {answer.status_code}]"\n'
+                '    return f"[{len(answer.content):,} bytes]"\n'
+                "\n"
+                "\n"
+                "async def preview(link):\n"
+                "    return await asyncio.get_running_loop().run_in_executor(None, fetch, link)\n"
+            ),
+        ),
+        (
+            (
+                "    tasks = [show(friend, text) for friend, text in messages]\n"
+                "    return list(await asyncio.gather(*tasks))"
+            ),
+            (
+                "    async with asyncio.TaskGroup() as group:\n"
+                "        tasks = [group.create_task(show(friend, text)) for friend, text in messages]\n"
+                "    return [task.result() for task in tasks]"
+            ),
+        ),
+    ),
+    "semaphore of six": edited(
+        "show_chat",
+        (
+            (
+                "async def preview(link):\n"
+                "    try:\n"
+                "        answer = requests.get(link, timeout=5)\n"
+                "    except requests.RequestException:\n"
+                '        return "[no answer]"\n'
+                "    if answer.status_code != 200:\n"
+                '        return f"[page {answer.status_code}]"\n'
+                '    return f"[{len(answer.content):,} bytes]"\n'
+            ),
+            (
+                "def fetch(link):\n"
+                "    try:\n"
+                "        answer = requests.get(link, timeout=5)\n"
+                "    except requests.RequestException:\n"
+                '        return "[no answer]"\n'
+                "    if answer.status_code != 200:\n"
+                '        return f"[page {answer.status_code}]"\n'
+                '    return f"[{len(answer.content):,} bytes]"\n'
+                "\n"
+                "\n"
+                "async def preview(link):\n"
+                "    async with asyncio.Semaphore(6):\n"
+                "        return await asyncio.to_thread(fetch, link)\n"
+            ),
+        ),
+    ),
 }
 
 ONE = "never had more than 1 of them"
@@ -332,5 +402,77 @@ REJECTED = {
             (GET, "await asyncio.to_thread(requests.get, link, timeout=0.000001)"),
         ),
         "Not correct: on the given input",
+    ),
+    "a Python of its own for each link": (
+        edited(
+            "show_chat",
+            (("import asyncio\nimport os\nimport time\n"), ("import asyncio\nimport os\nimport sys\nimport time\n")),
+            (
+                (
+                    "    try:\n"
+                    "        answer = requests.get(link, timeout=5)\n"
+                    "    except requests.RequestException:\n"
+                    '        return "[no answer]"\n'
+                    "    if answer.status_code != 200:\n"
+                    '        return f"[page {answer.status_code}]"\n'
+                    '    return f"[{len(answer.content):,} bytes]"\n'
+                ),
+                (
+                    '    process = await asyncio.create_subprocess_exec(sys.executable, "-c", PROGRAM'
+                    ", link, stdout=asyncio.subprocess.PIPE)\n"
+                    "    output, _ = await process.communicate()\n"
+                    "    return output.decode().strip()\n"
+                    "\n"
+                    "\n"
+                    'PROGRAM = """\n'
+                    "import sys, requests\n"
+                    "try:\n"
+                    "    answer = requests.get(sys.argv[1], timeout=5)\n"
+                    '    print(f"[{len(answer.content):,} bytes]" if answer.status_code == 200 else f'
+                    '"[page {answer.status_code}]")\n'
+                    "except requests.RequestException:\n"
+                    '    print("[no answer]")\n'
+                    '"""\n'
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "the first four ahead, the rest in turn": (
+        edited(
+            "show_chat",
+            (
+                (
+                    "async def preview(link):\n"
+                    "    try:\n"
+                    "        answer = requests.get(link, timeout=5)\n"
+                    "    except requests.RequestException:\n"
+                    '        return "[no answer]"\n'
+                    "    if answer.status_code != 200:\n"
+                    '        return f"[page {answer.status_code}]"\n'
+                    '    return f"[{len(answer.content):,} bytes]"\n'
+                ),
+                (
+                    "def fetch(link):\n"
+                    "    try:\n"
+                    "        answer = requests.get(link, timeout=5)\n"
+                    "    except requests.RequestException:\n"
+                    '        return "[no answer]"\n'
+                    "    if answer.status_code != 200:\n"
+                    '        return f"[page {answer.status_code}]"\n'
+                    '    return f"[{len(answer.content):,} bytes]"\n'
+                    "\n"
+                    "\n"
+                    "turns = 0\n"
+                    "\n"
+                    "\n"
+                    "async def preview(link):\n"
+                    "    global turns\n"
+                    "    turns += 1\n"
+                    "    return await asyncio.to_thread(fetch, link) if turns <= 4 else fetch(link)\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

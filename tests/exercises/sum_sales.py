@@ -116,6 +116,54 @@ ACCEPTED = {
     ]
 """
     ),
+    "bincount by matrix": edited(
+        "sum_sales",
+        (
+            (
+                "    things = [0] * len(shops)\n"
+                "    cents = [0] * len(shops)\n"
+                "    for sale in sales:\n"
+                '        sign = -1 if sale["returned"] else 1\n'
+                '        things[sale["shop"]] += sign * sale["count"]\n'
+                '        cents[sale["shop"]] += sign * price_of(sale)\n'
+                "    return [(shop, int(count), int(total)) for shop, count, total in zip(shops, "
+                "things, cents)]\n"
+            ),
+            (
+                '    sign = 1 - 2 * sales["returned"].astype("int64")\n'
+                '    price = sales["count"] * sales["cents"]\n'
+                '    price[sales["count"] >= MANY] = price[sales["count"] >= MANY] * 95 // 100\n'
+                '    of_shop = numpy.arange(len(shops))[:, None] == sales["shop"][None, :]\n'
+                '    things = (of_shop * (sign * sales["count"])).sum(axis=1)\n'
+                "    cents = (of_shop * (sign * price)).sum(axis=1)\n"
+                "    return list(zip(shops, things.tolist(), cents.tolist()))\n"
+            ),
+        ),
+    ),
+    "add.at with divmod price": edited(
+        "sum_sales",
+        (
+            (
+                "    things = [0] * len(shops)\n"
+                "    cents = [0] * len(shops)\n"
+                "    for sale in sales:\n"
+                '        sign = -1 if sale["returned"] else 1\n'
+                '        things[sale["shop"]] += sign * sale["count"]\n'
+                '        cents[sale["shop"]] += sign * price_of(sale)\n'
+                "    return [(shop, int(count), int(total)) for shop, count, total in zip(shops, "
+                "things, cents)]\n"
+            ),
+            (
+                '    totals = numpy.zeros((len(shops), 2), "int64")\n'
+                '    price = sales["count"] * sales["cents"] * numpy.where(sales["count"] < MANY,'
+                " 100, 95) // 100\n"
+                '    both = numpy.stack([sales["count"], price], axis=1) * numpy.where(sales["ret'
+                'urned"], -1, 1)[:, None]\n'
+                '    numpy.add.at(totals, sales["shop"], both)\n'
+                "    return [(shop, *row) for shop, row in zip(shops, totals.tolist())]\n"
+            ),
+        ),
+    ),
 }
 
 MORE = "lines and calls more than 500 sales do"
@@ -318,5 +366,76 @@ REJECTED = {
 """
         ),
         "Not correct: on hidden input 6",
+    ),
+    "sqlite": (
+        edited(
+            "sum_sales",
+            ("import numpy\n", ("import sqlite3\n\nimport numpy\n")),
+            (
+                (
+                    "    things = [0] * len(shops)\n"
+                    "    cents = [0] * len(shops)\n"
+                    "    for sale in sales:\n"
+                    '        sign = -1 if sale["returned"] else 1\n'
+                    '        things[sale["shop"]] += sign * sale["count"]\n'
+                    '        cents[sale["shop"]] += sign * price_of(sale)\n'
+                    "    return [(shop, int(count), int(total)) for shop, count, total in zip(shops, "
+                    "things, cents)]\n"
+                ),
+                (
+                    '    base = sqlite3.connect(":memory:")\n'
+                    '    base.execute("CREATE TABLE sales (shop INTEGER, count INTEGER, cents INTEGER'
+                    ', returned INTEGER)")\n'
+                    '    base.executemany("INSERT INTO sales VALUES (?, ?, ?, ?)", sales.tolist())\n'
+                    '    query = """SELECT sum(CASE WHEN returned THEN -count ELSE count END),\n'
+                    "        sum(CASE WHEN returned THEN -1 ELSE 1 END * (CASE WHEN count >= 10 THEN "
+                    "count * cents * 95 / 100 ELSE count * cents END))\n"
+                    '        FROM sales WHERE shop = ?"""\n'
+                    "    sums = [base.execute(query, (number,)).fetchone() for number in range(len(shops))]\n"
+                    "    return [(shop, things or 0, cents or 0) for shop, (things, cents) in zip(shops, sums)]\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "map of C functions over numpy rows, mended": (
+        edited(
+            "sum_sales",
+            (
+                "import numpy\n",
+                (
+                    "from itertools import compress, repeat\n"
+                    "from operator import floordiv, itemgetter, mul\n"
+                    "\n"
+                    "import numpy\n"
+                ),
+            ),
+            (
+                (
+                    "    things = [0] * len(shops)\n"
+                    "    cents = [0] * len(shops)\n"
+                    "    for sale in sales:\n"
+                    '        sign = -1 if sale["returned"] else 1\n'
+                    '        things[sale["shop"]] += sign * sale["count"]\n'
+                    '        cents[sale["shop"]] += sign * price_of(sale)\n'
+                    "    return [(shop, int(count), int(total)) for shop, count, total in zip(shops, "
+                    "things, cents)]\n"
+                ),
+                (
+                    "    report = []\n"
+                    "    for number, shop in enumerate(shops):\n"
+                    '        rows = list(compress(sales, map(number.__eq__, map(int, map(itemgetter("'
+                    'shop"), sales)))))\n'
+                    '        counts = list(map(int, map(itemgetter("count"), rows)))\n'
+                    '        cents = list(map(int, map(itemgetter("cents"), rows)))\n'
+                    "        rates = list(map((100, 95).__getitem__, map(MANY.__le__, counts)))\n"
+                    "        prices = list(map(floordiv, map(mul, map(mul, counts, cents), rates), repeat(100)))\n"
+                    '        signs = list(map((1, -1).__getitem__, map(int, map(itemgetter("returned"), rows))))\n'
+                    "        report.append((shop, sum(map(mul, counts, signs)), sum(map(mul, prices, signs))))\n"
+                    "    return report\n"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -170,6 +170,10 @@ def ends_of(board, player):
 """,
         "import functools\n",
     ),
+    "tuple boards generator": edited(
+        "try_moves",
+        ("        after = copy.deepcopy(game)\n", '        after = {**game, "board": [*map(list, game["board"])]}\n'),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -326,5 +330,41 @@ def count(game, ends):
             (IMPORT, "KNOWN = {}\n"),
         ),
         "Not correct: on the given input",
+    ),
+    "threads for first moves": (
+        edited(
+            "try_moves",
+            ("import copy\n", ("import copy\nfrom concurrent.futures import ThreadPoolExecutor\n")),
+            (
+                ('    ends = {"X": 0, "O": 0, "nobody": 0}\n    count_ends(game, ends)\n    return ends'),
+                (
+                    '    ends = {"X": 0, "O": 0, "nobody": 0}\n'
+                    "    with ThreadPoolExecutor() as pool:\n"
+                    "        pool.submit(count_ends, game, ends).result()\n"
+                    "    return ends"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "processes": (
+        edited(
+            "try_moves",
+            ("import copy\n", ("import copy\nfrom concurrent.futures import ProcessPoolExecutor\n")),
+            (
+                ('    ends = {"X": 0, "O": 0, "nobody": 0}\n    count_ends(game, ends)\n    return ends'),
+                (
+                    "    with ProcessPoolExecutor() as pool:\n"
+                    "        return pool.submit(all_ends, game).result()\n"
+                    "\n"
+                    "\n"
+                    "def all_ends(game):\n"
+                    '    ends = {"X": 0, "O": 0, "nobody": 0}\n'
+                    "    count_ends(game, ends)\n"
+                    "    return ends"
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

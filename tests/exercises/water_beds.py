@@ -78,6 +78,70 @@ ACCEPTED = {
             "    beds = [Bed(",
         ),
     ),
+    "adapter with lazy property": edited(
+        "water_beds",
+        (
+            "def live_one_hour",
+            (
+                "class Later:\n"
+                "    def __init__(self, make):\n"
+                "        self.make = make\n"
+                "\n"
+                "    __str__ = lambda self: self.make()\n"
+                "\n"
+                "\n"
+                "def live_one_hour"
+            ),
+        ),
+        ('diary.debug(f"hour {hour} begins: {beds}")', 'diary.debug(Later(lambda: f"hour {hour} begins: {beds}"))'),
+        ('diary.debug(f"hour {hour} ends: {beds}")', 'diary.debug(Later(lambda: f"hour {hour} ends: {beds}"))'),
+    ),
+    "effective level": edited(
+        "water_beds",
+        (
+            '    diary.debug(f"hour {hour} begins: {beds}")',
+            (
+                "    detailed = diary.getEffectiveLevel() <= logging.DEBUG\n"
+                "    if detailed:\n"
+                '        diary.debug(f"hour {hour} begins: {beds}")'
+            ),
+        ),
+        (
+            '    diary.debug(f"hour {hour} ends: {beds}")',
+            ('    if detailed:\n        diary.debug(f"hour {hour} ends: {beds}")'),
+        ),
+    ),
+    "class with properties": edited(
+        "water_beds",
+        (
+            "    def __repr__",
+            (
+                "    @property\n"
+                "    def missing(self):\n"
+                "        return FULL - self.water\n"
+                "\n"
+                "    @property\n"
+                "    def is_dry(self):\n"
+                "        return self.missing > FULL - LOW\n"
+                "\n"
+                "    def drink(self):\n"
+                "        self.water -= self.thirst\n"
+                "\n"
+                "    def fill(self):\n"
+                "        self.used += self.missing\n"
+                "        self.water = FULL\n"
+                "\n"
+                "    def __repr__"
+            ),
+        ),
+        (
+            ("        bed.water -= bed.thirst\n        if bed.water < LOW:"),
+            ("        bed.drink()\n        if bed.is_dry:"),
+        ),
+        (("            bed.used += FULL - bed.water\n            bed.water = FULL\n"), "            bed.fill()\n"),
+        ('diary.debug(f"hour {hour} begins: {beds}")', 'diary.debug("hour %d begins: %s", hour, beds)'),
+        ('diary.debug(f"hour {hour} ends: {beds}")', 'diary.debug("hour %d ends: %s", hour, beds)'),
+    ),
 }
 
 REJECTED = {
@@ -192,5 +256,52 @@ REJECTED = {
             ),
         ),
         "Not correct: on hidden input 1",
+    ),
+    "snapshot by pickle": (
+        edited(
+            "water_beds",
+            ("import logging\n", ("import logging\nimport pickle\n")),
+            (
+                "def live_one_hour",
+                (
+                    "class Snapshot:\n"
+                    "    def __init__(self, beds):\n"
+                    "        self.data = pickle.dumps(beds)\n"
+                    "\n"
+                    "    def __str__(self):\n"
+                    "        return str(pickle.loads(self.data))\n"
+                    "\n"
+                    "\n"
+                    "def live_one_hour"
+                ),
+            ),
+            ('diary.debug(f"hour {hour} begins: {beds}")', 'diary.debug("hour %s begins: %s", hour, Snapshot(beds))'),
+            ('diary.debug(f"hour {hour} ends: {beds}")', 'diary.debug("hour %s ends: %s", hour, Snapshot(beds))'),
+        ),
+        "Not cheap enough yet",
+    ),
+    "json of each bed kept": (
+        edited(
+            "water_beds",
+            ("import logging\n", ("import json\nimport logging\n")),
+            (
+                "def live_one_hour",
+                (
+                    "class Snapshot:\n"
+                    "    def __init__(self, beds):\n"
+                    "        self.text = json.dumps([vars(bed) for bed in beds])\n"
+                    "\n"
+                    "    def __str__(self):\n"
+                    '        return "[" + ", ".join("<{name}: {water} of {full}, {thirst} an hour, go'
+                    't {used}>".format(full=FULL, **bed) for bed in json.loads(self.text)) + "]"\n'
+                    "\n"
+                    "\n"
+                    "def live_one_hour"
+                ),
+            ),
+            ('diary.debug(f"hour {hour} begins: {beds}")', 'diary.debug("hour %s begins: %s", hour, Snapshot(beds))'),
+            ('diary.debug(f"hour {hour} ends: {beds}")', 'diary.debug("hour %s ends: %s", hour, Snapshot(beds))'),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -155,6 +155,20 @@ import random
 """,
         ),
     ),
+    "defaultdict counters": edited(
+        "word_scores",
+        ("    said = []\n", "    said = dict()\n"),
+        (
+            ("        if is_new(word, said):\n            points *= 2\n            said.append(word)\n"),
+            "        points *= 2 if is_new(word, said) else 1\n",
+        ),
+        ("    return word not in said", ("    size = len(said)\n    said[word] = True\n    return len(said) > size")),
+    ),
+    "frozen set union": edited(
+        "word_scores",
+        ("    said = []\n", "    said = frozenset()\n"),
+        ("            said.append(word)\n", "            said = said | {word}\n"),
+    ),
 }
 
 REJECTED: dict[str, tuple[str, str]] = {
@@ -367,5 +381,74 @@ import random
             ),
         ),
         "unhashable type",
+    ),
+    "regex of said words, made anew": (
+        edited(
+            "word_scores",
+            ("import random\n", ("import random\nimport re\n")),
+            ("    said = []\n", ('    said = []\n    pattern = re.compile("(?!)")\n')),
+            ("        if is_new(word, said)", "        if is_new(word, pattern)"),
+            (
+                "            said.append(word)\n",
+                ('            said.append(re.escape(word))\n            pattern = re.compile("|".join(said))\n'),
+            ),
+            (
+                ("def is_new(word, said):\n    return word not in said"),
+                ("def is_new(word, pattern):\n    return not pattern.fullmatch(word)"),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "startswith a tuple of said": (
+        edited(
+            "word_scores",
+            ("    said = []\n", "    said = ()\n"),
+            ("            said.append(word)\n", '            said = (*said, f"{word} ")\n'),
+            ("    return word not in said", '    return not f"{word} ".startswith(said)'),
+        ),
+        "Not cheap enough yet",
+    ),
+    "deepcopy of said for each play": (
+        edited(
+            "word_scores",
+            ("import random\n", ("import copy\nimport random\n")),
+            ("    said = []\n", "    said = set()\n"),
+            ("said.append", "said.add"),
+            ("    return word not in said", "    return word not in copy.deepcopy(said)"),
+        ),
+        "Not cheap enough yet",
+    ),
+    "sqlite no index": (
+        edited(
+            "word_scores",
+            ("import random\n", ("import random\nimport sqlite3\n")),
+            (
+                "    said = []\n",
+                ('    said = sqlite3.connect(":memory:")\n    said.execute("CREATE TABLE said (word TEXT)")\n'),
+            ),
+            ("            said.append(word)\n", '            said.execute("INSERT INTO said VALUES (?)", (word,))\n'),
+            (
+                "    return word not in said",
+                '    return not said.execute("SELECT 1 FROM said WHERE word = ?", (word,)).fetchall()',
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "chain of two lists of plain words": (
+        edited(
+            "word_scores",
+            ("import random\n", ("import random\nfrom itertools import chain\n")),
+            ("    said = []\n", '    said = {letter: [] for letter in "ab"}\n'),
+            (
+                ("        if is_new(word, said):\n            points *= 2\n            said.append(word)"),
+                (
+                    "        if is_new(word[:], said):\n"
+                    "            points *= 2\n"
+                    '            said["a" if "a" in word else "b"].append(word[:])'
+                ),
+            ),
+            ("    return word not in said", "    return word not in chain.from_iterable(said.values())"),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -178,6 +178,31 @@ class Lines(list):
     return "\\n".join(lines)
 """
     ),
+    "generator sends words": edited(
+        "write_report",
+        (
+            (
+                '    report = ""\n'
+                "    for sentence in sentences:\n"
+                "        report = add_sentence(report, sentence)\n"
+                "    return report\n"
+            ),
+            (
+                "    words = [word for sentence in sentences for word in sentence.split()]\n"
+                '    return in_lines(" ".join(words))\n'
+            ),
+        ),
+    ),
+    "rpartition of the last line only": edited(
+        "write_report",
+        (
+            '    return in_lines(report + " " + sentence)\n',
+            (
+                '    done, line_end, last = report.rpartition("\\n")\n'
+                '    return done + line_end + in_lines(last + " " + sentence)\n'
+            ),
+        ),
+    ),
 }
 
 REJECTED = {
@@ -369,5 +394,50 @@ def in_lines(text):""",
             ),
         ),
         AGAIN,
+    ),
+    "last line by regex search": (
+        edited(
+            "write_report",
+            ("WIDTH = 72", ("import re\n\nWIDTH = 72")),
+            (
+                '    return in_lines(report + " " + sentence)\n',
+                (
+                    '    last = re.search(r"[^\\n]*$", report).group()\n'
+                    '    return report[: len(report) - len(last)] + in_lines(last + " " + sentence)\n'
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "last line by regex .*$ pattern kept": (
+        edited(
+            "write_report",
+            ("WIDTH = 72", ('import re\n\nWIDTH = 72\nLAST = re.compile(r".*$")')),
+            (
+                '    return in_lines(report + " " + sentence)\n',
+                (
+                    "    last = LAST.search(report)\n"
+                    '    return report[: last.start()] + in_lines(last.group() + " " + sentence)\n'
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
+    ),
+    "csv words and deepcopy": (
+        edited(
+            "write_report",
+            (
+                "WIDTH = 72",
+                ('import re\n\nWIDTH = 72\nFILLED = re.compile(r"\\s*(?:(?:\\S.{0,71}(?!\\S)|\\S+)\\s*\\n)*")'),
+            ),
+            (
+                '    return in_lines(report + " " + sentence)\n',
+                (
+                    "    place = FILLED.match(report).end()\n"
+                    '    return report[:place] + in_lines(report[place:] + " " + sentence)\n'
+                ),
+            ),
+        ),
+        "Not cheap enough yet",
     ),
 }

@@ -1,10 +1,12 @@
 """What C goes through is counted, and nothing else changes."""
 
+import bisect
+import json
 import re
 from array import array
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, compress, islice
 from typing import Any
 
 import pytest
@@ -116,6 +118,52 @@ def test_places_that_are_none() -> None:
     assert DONE["moved"] == 0
     assert run("found = many.pop(0)", many=MANY.copy()) == 100
     assert DONE["moved"] == 60
+
+
+@pytest.mark.parametrize(
+    ("program", "found", "done"),
+    [
+        ("found = re.search('c', 'abcde').start()", 2, {"letters": 6}),
+        ("found = json.loads('[7, 8]')[1]", 8, {"letters": 6}),
+        ("found = eval('3 + 4')", 7, {"letters": 5}),
+        ("found = len(json.dumps([1, 2, 3]))", 9, {"letters": 9}),
+        ("found = len(f'{ten}')", 30, {"elements": 10}),
+        ("found = len(str(ten))", 30, {"elements": 10}),
+        ("found = 'ab'.startswith(('x', 'y', 'a'))", True, {"elements": 3}),
+        ("found = Counter(ten).most_common(1)", [(0, 1)], {"elements": 20}),
+        ("found = next(compress(ten, map((3).__eq__, ten)))", 3, {"elements": 8}),
+        ("found = 3 in chain.from_iterable([ten, ten])", True, {"elements": 5}),
+        ("bisect.insort(many, 200)\nfound = many[-1]", 200, {"moved": 60}),
+        ("queue = deque(many)\ndel queue[25]\nfound = queue[25]", 126, {"elements": 60, "moved": 25}),
+        ("found = len(seen | {3})", 61, {"elements": 61, "moved": 61}),
+    ],
+)
+def test_done(program: str, found: Any, done: dict[str, int]) -> None:
+    """Each of these gives what it gives without us, and counts what C goes through for it."""
+    names = {
+        "ten": TEN,
+        "many": MANY.copy(),
+        "seen": set(MANY),
+        "deque": deque,
+        "re": re,
+        "json": json,
+        "bisect": bisect,
+    }
+    assert run(program, Counter=Counter, chain=chain, compress=compress, **names) == found
+    assert done == +DONE
+
+
+def test_database() -> None:
+    """The steps of each database that a program connects to count; what else is called so is left alone."""
+    sqlite3 = pytest.importorskip("sqlite3")
+    program = """
+base = sqlite3.connect(":memory:")
+found = base.execute("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 99) SELECT sum(x) FROM n").fetchone()
+base.close()
+"""
+    assert run(program, sqlite3=sqlite3) == (4950,)
+    assert DONE["steps"] > 500
+    assert run("found = connect()", connect=lambda: "ours") == "ours"
 
 
 def test_formatted() -> None:

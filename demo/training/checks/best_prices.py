@@ -54,6 +54,7 @@ CHECK = Check(
     entry="best_prices",
     inputs=inputs,
     most_lines=MOST_LINES,
+    most_work=100_000,
     watch=("sorted", "price_of"),
     limits=(
         Limit(

@@ -53,6 +53,7 @@ CHECK = Check(
     entry="count_routes",
     inputs=inputs,
     most_lines=MOST_LINES,
+    most_work=20_000,
     watch=("routes_from", "is_open"),
     limits=(
         Limit(lambda counts: counts[0].all_calls(), MOST_CALLS, SENTENCE % "calls"),

@@ -42,6 +42,7 @@ CHECK = Check(
     entry="totals_by_month",
     inputs=inputs,
     most_lines=200_000,
+    most_work=200_000,
     watch=("steps_on",),
     limits=(
         Limit(

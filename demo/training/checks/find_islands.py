@@ -111,6 +111,7 @@ CHECK = Check(
     entry="find_islands",
     inputs=inputs,
     most_lines=100_000,
+    most_work=80_000,
     watch=("__eq__", "__hash__", "compared"),
     limits=(
         Limit(

@@ -58,6 +58,7 @@ CHECK = Check(
     entry="at_the_door",
     inputs=inputs,
     most_lines=MOST_LINES,
+    most_work=110_000,
     watch=("compared", "hashed"),
     limits=(
         Limit(
@@ -72,7 +73,7 @@ CHECK = Check(
             "another. Which lists are still asked?",
         ),
         Limit(
-            lambda counts: counts[0].done["characters"],
+            lambda counts: counts[0].characters,
             MOST_CHARACTERS,
             f"to look for {NAMES:,} names, {{found:,}} characters were compared. Each look into a long text goes through it "
             "from its beginning, as through a list. What finds a name at once?",

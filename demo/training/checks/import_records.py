@@ -125,6 +125,7 @@ CHECK = Check(
     entry="import_records",
     inputs=inputs,
     most_lines=60 * LINES,
+    most_work=20_000,
     watch=("format_exc", "read_record"),
     limits=(
         Limit(

@@ -90,6 +90,7 @@ CHECK = Check(
     entry="invoices_of",
     inputs=inputs,
     most_lines=30 * (ORDERS + ITEMS),
+    most_work=45_000,
     watch=("execute",),
     limits=(
         Limit(

@@ -48,6 +48,7 @@ CHECK = Check(
     entry="pack_parcels",
     inputs=inputs,
     most_lines=30_000,
+    most_work=20_000,
     watch=("list.pop",),
     limits=(
         Limit(

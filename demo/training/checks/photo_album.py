@@ -17,6 +17,8 @@ from ..work import DONE
 
 SHOWN = 4
 MOST_PACKED = 2 * SHOWN
+MOST_BYTES = 2_500
+"""The four previews have 960."""
 
 
 def photo(name: str, year: int, stars: int, size: int = 900) -> dict[str, Any]:
@@ -89,6 +91,7 @@ CHECK = Check(
     entry="photo_album",
     inputs=inputs,
     most_lines=50_000,
+    most_work=90_000,
     watch=("compress", "shrink"),
     limits=(
         Limit(
@@ -96,6 +99,12 @@ CHECK = Check(
             MOST_PACKED,
             f"{{found:,}} previews were packed, but the page shows {SHOWN}. Packing costs a lot and does what it is asked for; "
             "go back along the arrows: who asks for so many, and what becomes of the others?",
+        ),
+        Limit(
+            lambda counts: counts[0].done["letters"],
+            MOST_BYTES,
+            f"{{found:,}} bytes were packed, by whatever packs, for {SHOWN} previews on the page; {{most:,}} are enough. What "
+            "becomes of the others?",
         ),
     ),
     hints=(

@@ -79,6 +79,7 @@ CHECK = Check(
     entry="rank_runners",
     inputs=inputs,
     most_lines=MOST_STEPS,
+    most_work=95_000,
     watch=("_strptime", "easter_of", "best_of", "compared"),
     limits=(
         Limit(

@@ -73,6 +73,7 @@ CHECK = Check(
     entry="scan_log",
     inputs=inputs,
     most_lines=MOST_LINES,
+    most_work=1_500_000,
     watch=("_sre.compile",),
     limits=(
         Limit(

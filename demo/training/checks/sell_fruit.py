@@ -130,6 +130,7 @@ CHECK = Check(
     entry="sell_fruit",
     inputs=inputs,
     most_lines=30_000,
+    most_work=60_000,
     watch=("open", "prices", "raw_decode"),
     limits=(
         Limit(

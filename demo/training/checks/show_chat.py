@@ -12,6 +12,7 @@ from ..exercise import Check, Input
 
 LINKS = 8
 AT_ONCE = 4
+MOST_ALONE = LINKS // 4
 
 
 def inputs(folder: Path) -> Sequence[Input]:
@@ -43,6 +44,13 @@ def other(counts: Sequence[Counts]) -> str | None:
         return (
             f"the server was asked for {seen.requests} of {LINKS} links: each link leads to a page of its own, and each page "
             "has to be asked for."
+        )
+    if counts[0].calls("_execute_child") >= LINKS:
+        return "a Python of its own is started for each link, which takes longer than its page: who else could wait for it?"
+    if seen.alone > MOST_ALONE:
+        return (
+            f"of {LINKS} links, {seen.alone} were asked for while the server had no other request to answer. What do the "
+            "other messages wait for, meanwhile?"
         )
     if seen.at_once < AT_ONCE:
         return (

@@ -67,6 +67,7 @@ CHECK = Check(
     entry="sum_sales",
     inputs=inputs,
     most_lines=1_000,
+    most_work=2_500,
     watch=("price_of",),
     limits=(
         Limit(

@@ -153,6 +153,7 @@ CHECK = Check(
     entry="try_moves",
     inputs=inputs,
     most_lines=MOST_LINES,
+    most_work=120_000,
     watch=("deepcopy", "count_ends"),
     limits=(
         Limit(

@@ -95,6 +95,7 @@ CHECK = Check(
     entry="water_beds",
     inputs=inputs,
     most_lines=40_000,
+    most_work=45_000,
     watch=("__repr__", "debug", "info"),
     limits=(
         Limit(

@@ -60,6 +60,7 @@ CHECK = Check(
     entry="word_scores",
     inputs=inputs,
     most_lines=MOST_LINES,
+    most_work=250_000,
     watch=("points_of", "is_new"),
     limits=(
         Limit(
@@ -79,7 +80,7 @@ CHECK = Check(
             f"{{found:,}} elements of lists and the like were compared or gone through, for {PLAYS:,} plays. {NO_BOX}",
         ),
         Limit(
-            lambda counts: counts[0].done["characters"],
+            lambda counts: counts[0].characters,
             MOST_CHARACTERS,
             f"{{found:,}} characters were compared, to search texts, for {PLAYS:,} plays. {NO_BOX}",
         ),

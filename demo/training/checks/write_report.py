@@ -111,6 +111,7 @@ CHECK = Check(
     entry="write_report",
     inputs=inputs,
     most_lines=MOST_LINES,
+    most_work=150_000,
     watch=("in_lines", "str.split", "len"),
     limits=(
         Limit(times(lambda one: one.lines), MOST_TIMES, SENTENCE % "lines of the program"),

@@ -13,8 +13,8 @@ from typing import Any
 
 RULES = (
     "default-src 'none'",
-    # `file:` and `blob:` are for a site that was opened from a folder; compiling WebAssembly is not `eval`.
-    "script-src 'self' file: blob: 'wasm-unsafe-eval' {hashes}",
+    # `file:` is for a site that was opened from a folder; compiling WebAssembly is not `eval`.
+    "script-src 'self' file: 'wasm-unsafe-eval' {hashes}",
     "worker-src 'self' blob: data:",
     "connect-src 'self' blob: data:",
     "style-src 'self' file: 'unsafe-inline'",  # the editor and the theme write rules of their own

@@ -2,6 +2,7 @@
 
 import gzip
 import pstats
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -345,31 +346,133 @@ def test_hostile_names(tab: Tab) -> None:
 FORGED = """
 import gc, js, types
 
-svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="window.hacked=1"><g id="f0"><script>window.hacked=1</script>'
-svg += '<image href="x" onerror="window.hacked=1"/><a href="javascript:window.hacked=1"><text>box</text></a></g></svg>'
-made = {"svg": svg, "graph": {"boxes": {}, "arrows": {}}, "reading": ["<img src=x onerror=window.hacked=1>"]}
+made = {"svg": SVG, "graph": {"boxes": {}, "arrows": {}}, "reading": [TEXT], "lines": {}, "short": False, **MORE}
 for module in gc.get_objects():
     if isinstance(module, types.ModuleType) and module.__name__ == "profiling_in_python.lab.show":
-        module.shown = lambda *given: {**made, "lines": {}, "short": False}
+        module.shown = lambda *given: made
 print(js.postMessage, js.close)
 """
+TEXT = "<img src=x onerror=window.hacked=1>"
 
 
-def test_forged_answer(in_chromium: InChromium) -> None:
+def forged(svg: str, more: str = "{}") -> str:
+    """Return a program that puts its own drawing in the place of ours."""
+    return f"SVG, TEXT, MORE = {svg!r}, {TEXT!r}, {more}\n{FORGED}"
+
+
+FOREIGN = """
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:x="http://www.w3.org/1999/xlink"
+ onload="window.hacked=1" style="position: fixed" class="md-overlay">
+ <g id="__search" class="md-overlay"><script>window.hacked=1</script><h:script>window.hacked=1</h:script></g>
+ <g id="f0" class="node"><polygon points="0,0 9,0 9,9" fill="url(https://elsewhere.invalid/x)" stroke="javascript:1" tabindex="0"/>
+ <image href="x" onerror="window.hacked=1"/><a href="javascript:window.hacked=1" x:href="javascript:1"><text>link</text></a>
+ <foreignObject><h:img src="x" onerror="window.hacked=1"/></foreignObject><set attributeName="href"/><style>* { display: none }</style>
+ <h:g x="1">other</h:g><text x="1" y="2" x:href="#" fill="red">box</text><?xml-stylesheet href="x.css"?></g></svg>"""
+
+
+def test_forged_answer(tab: Tab) -> None:
     """A program that speaks to the page in the name of the lab gets nothing into it but shapes and text."""
-    hacked, foreign, said, shown = in_chromium.ask(
+    hacked, names, attributes, said, shown, texts = tab.ask(
         """await opened("forged.py", given[0]); await profiled(); await pause(200);
-        const foreign = document.querySelectorAll(".lab-result :is(script, img, image, a, [onload], [onerror])");
-        const found = [window.hacked, foreign.length, output(), find(".lab-reading").textContent];
+        const all = [...find(".lab-result svg").querySelectorAll("*"), find(".lab-result svg")];
+        const shapes = all.filter((one) => !one.closest("title"));
+        const found = [window.hacked, [...new Set(shapes.map((one) => one.nodeName))],
+          shapes.flatMap((one) => [...one.attributes].map(({ name, value }) => `${name}=${value}`)), output(),
+          find(".lab-reading").textContent, find(".lab-result svg").textContent];
         Lab.python.stop(); return found""",
-        FORGED,
+        forged(FOREIGN),
     )
     assert hacked is None
-    assert foreign == 0
+    assert set(names) == {"svg", "g", "polygon", "text"}
+    assert not [one for one in attributes if re.search("url|javascript|href|md-|__|^on|position", one)]
+    assert "fill=red" in attributes and "class=node" in attributes
     assert said == "None None\n"
-    assert shown == "<img src=x onerror=window.hacked=1>"
-    assert all("Content Security Policy" in line for line in in_chromium.visit.complaints)
-    in_chromium.visit.complaints.clear()
+    assert shown == TEXT
+    assert "box" in texts and "link" not in texts and "other" not in texts
+    forget_complaints(tab)
+
+
+def forget_complaints(tab: Tab) -> None:
+    """Forget what the policy of the page refused to run, where that was the point."""
+    if isinstance(tab, InChromium):
+        assert all("Content Security Policy" in line for line in tab.visit.complaints)
+        tab.visit.complaints.clear()
+
+
+OTHER_ROOTS = [
+    '<iframe xmlns="http://www.w3.org/1999/xhtml" srcdoc="&lt;script&gt;parent.hacked=1&lt;/script&gt;"/>',
+    '<meta xmlns="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=https://elsewhere.invalid/"/>',
+    '<style xmlns="http://www.w3.org/1999/xhtml">body { display: none }</style>',
+    '<svg xmlns="http://www.w3.org/1999/xhtml"/>',
+    '<script xmlns="http://www.w3.org/2000/svg">window.hacked=1</script>',
+    '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"><text>&amp;a;</text></svg>',
+    "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g/>" * 30_000 + "</svg>",
+    "no drawing",
+]
+
+
+@pytest.mark.parametrize("number", range(len(OTHER_ROOTS)))
+def test_forged_root(tab: Tab, number: int) -> None:
+    """A document that is no drawing is not shown, whatever it would do, and the page says so."""
+    said, end, hacked, place, shown = tab.ask(
+        """const place = location.href; await opened("forged.py", given[0]); await profiled(); await pause(100);
+        const foreign = document.querySelectorAll(".lab-result :is(iframe, meta, style, script, svg)").length;
+        const found = [output(), status(), window.hacked, [place === location.href, foreign], getComputedStyle(document.body).display];
+        Lab.python.stop(); return found""",
+        forged(OTHER_ROOTS[number]),
+    )
+    assert "not shown" in said and end == "That did not work; see the output."
+    assert (hacked, place, shown != "none") == (None, [True, 0], True)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "{'reading': ['x' * 10**6]}",
+        "{'reading': [1]}",
+        "{'reading': 'text'}",
+        "{'svg': 7}",
+        "{'lines': {'f0': float('nan')}}",
+        "{'lines': {'__proto__': 1}}",
+        "{'lines': {'f0': 'one'}}",
+        "{'short': 'no'}",
+        "{'graph': {'boxes': {'f0': {}}, 'arrows': {}}}",
+        "{'graph': {'boxes': {}, 'arrows': {'c0': {'words': '', 'caller': 'f0', 'callee': 'f1'}}}}",
+        "{'graph': None}",
+    ],
+)
+def test_answer_of_another_kind(in_chromium: InChromium, more: str) -> None:
+    """An answer with something else in it than was asked for, or with far too much, is refused in a sentence."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    said = in_chromium.ask(
+        """await opened("forged.py", given[0]); await profiled(); const said = output(); Lab.python.stop(); return said""",
+        forged(svg, more),
+    )
+    assert "The answer makes no sense" in said
+
+
+def test_messages_nobody_asked_for(in_chromium: InChromium) -> None:
+    """What a worker says besides its answers changes nothing, and what a run prints in the lab's name is cut too."""
+    said, kinds, foreign, length = in_chromium.ask(
+        """const made = [], Real = Worker;
+        window.Worker = class extends Real { constructor(...given) { super(...given); made.push(this); } };
+        Lab.python.stop(); await until(() => made.length); window.Worker = Real;
+        await opened("short.py", given[0]); await until(() => Lab.python.state === "ready"); find(".lab-go").click();
+        await until(() => Lab.python.state === "running");
+        const speak = (data) => made[0].dispatchEvent(new MessageEvent("message", { data }));
+        for (const data of [null, 1, "x", [], {}, { kind: "toString" }, { kind: "__proto__" }, { kind: "done" }, { kind: "failed", id: 1 },
+          { kind: "done", id: NaN, result: {} }, { kind: "done", id: 1e6, result: {} }, { kind: "output", pieces: [{ stream: "out md-overlay", text: "no" }] },
+          { kind: "output", pieces: "text" }, { kind: "output", pieces: [{ stream: "out", text: 7 }] }]) speak(data);
+        for (let count = 0; count < 40; count++) speak({ kind: "output", pieces: [{ stream: "error", text: "y".repeat(100_000) }] });
+        await idle(); const place = find(".lab-output");
+        const found = [status(), [...new Set([...place.children].map((one) => one.className))],
+          document.querySelectorAll(".lab-output :not(span)").length, place.textContent.length];
+        Lab.python.stop(); return found""",
+        SHORT,
+    )
+    assert said == "Done."
+    assert set(kinds) <= {"lab-out", "lab-error"} and foreign == 0
+    assert length < 1_000_000
 
 
 def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
-// What the page asks of its worker, and what the worker answers: types only.
+// What the page asks of its worker, and what the worker answers: types only; `answers.js` looks whether it does.
 
 /**
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {Record<string, string | Bytes>} Files     each one's address, or its bytes where nothing can be fetched
- * @typedef {{stream: string, text: string}} Piece     of what is printed: "out", "error", or "told" for what the lab says itself
+ * @typedef {{stream: "out" | "error" | "told", text: string}} Piece     of what is printed; "told" is what the lab says itself
  * @typedef {{source: string, name: string, environment: Record<string, string>}} Program
  * @typedef {{svg: string, graph: GraphData, reading: string[], lines: Record<string, number>, short: boolean}} Shown
  * @typedef {{solved: boolean, said: string[]}} Verdict

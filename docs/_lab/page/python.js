@@ -5,13 +5,14 @@
 //     python.stop();                                              // `ask` fails with STOPPED; the next one starts
 //     python.events.addEventListener("state", …);                 // python.state has changed
 
+import { answerOf, printing, RESULTS } from "./answers.js";
+
 /**
  * @typedef {import("./messages.js").Tasks} Tasks
- * @typedef {import("./messages.js").Answer} Answer
  * @typedef {(pieces: import("./messages.js").Piece[]) => void} OnOutput
  * @typedef {() => Promise<{worker: Worker, files: import("./messages.js").Files}>} NewWorker
  * @typedef {"asleep" | "starting" | "ready" | "running" | "broken"} State
- * @typedef {{resolve: (result: unknown) => void, reject: (reason: Error) => void, onOutput?: OnOutput}} Task
+ * @typedef {{resolve: (result: unknown) => void, reject: (reason: Error) => void, onOutput: OnOutput}} Task
  * @typedef {ReturnType<typeof createPython>} Python
  */
 
@@ -38,9 +39,11 @@ export function createPython(newWorker) {
     events.dispatchEvent(new Event("state"));
   }
 
-  /** @param {Answer} answer */
-  function heard(answer) {
-    if (answer.kind === "output") return [...tasks.values()].at(-1)?.onOutput?.(answer.pieces);
+  /** @param {unknown} message */
+  function heard(message) {
+    const answer = answerOf(message);
+    if (!answer) return;
+    if (answer.kind === "output") return [...tasks.values()].at(-1)?.onOutput(answer.pieces);
     const task = tasks.get(answer.id);
     tasks.delete(answer.id);
     if (answer.kind === "done") task?.resolve(answer.result);
@@ -58,7 +61,18 @@ export function createPython(newWorker) {
   function tell(kind, data, onOutput) {
     const id = ++number;
     return new Promise((resolve, reject) => {
-      tasks.set(id, { resolve: (result) => resolve(/** @type {Tasks[Kind]["result"]} */ (result)), reject, onOutput });
+      const read = RESULTS[kind], lets = printing();
+      tasks.set(id, {
+        resolve(result) {
+          try {
+            resolve(read(result));
+          } catch (error) {
+            reject(/** @type {Error} */ (error));
+          }
+        },
+        reject,
+        onOutput: (pieces) => onOutput?.(lets(pieces)),
+      });
       /** @type {Worker} */ (worker).postMessage({ kind, id, ...data });
     });
   }

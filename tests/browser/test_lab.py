@@ -6,7 +6,9 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any, Protocol
 
 import pytest
@@ -473,6 +475,115 @@ def test_messages_nobody_asked_for(in_chromium: InChromium) -> None:
     assert said == "Done."
     assert set(kinds) <= {"lab-out", "lab-error"} and foreign == 0
     assert length < 1_000_000
+
+
+REACHING = """
+import asyncio, js
+from pyodide.ffi import to_js
+
+def xhr(address):
+    request = js.XMLHttpRequest.new()
+    request.open("GET", address, False)
+    request.send()
+
+def fetched(address):
+    return js.Reflect.apply(js.WorkerGlobalScope.prototype.fetch, js.self, to_js([address]))
+
+async def tried(way, given):
+    try:
+        answer = way(given)
+        if hasattr(answer, "then"):
+            await answer
+    except Exception:
+        return "refused"
+    return "reached"
+
+async def main():
+    ways = {"js.fetch": js.fetch, "fetch": fetched, "xhr": xhr, "eval": js.eval, "importScripts": js.importScripts}
+    for name, way in ways.items():
+        if name != "js.fetch" or not FOLDER:  # in a folder that one answers without asking anybody
+            print(name, await tried(way, "1" if name == "eval" else OTHER))
+
+asyncio.run(main())
+"""
+FINDING = """
+import js
+from pyodide.ffi import jsnull
+
+def holders(thing, name):
+    while thing is not jsnull:
+        found = js.Object.getOwnPropertyDescriptor(thing, name)
+        if found is not None and not (js.Object.hasOwn(found, "value") and found.value is None):
+            yield name
+        thing = js.Object.getPrototypeOf(thing)
+
+print([*GLOBAL, *NAVIGATOR])
+print([*(found for name in GLOBAL for found in holders(js.self, name)),
+       *(found for name in NAVIGATOR for found in holders(js.navigator, name))])
+"""
+GONE = "indexedDB caches BroadcastChannel Worker SharedWorker WebSocket WebTransport EventSource postMessage close".split()
+GONE_OF_NAVIGATOR = "storage locks permissions serviceWorker".split()
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[tuple[str, list[str]]]:
+    """Another host that everybody may ask: its address, and what it was asked for."""
+    asked: list[str] = []
+
+    class Open(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Content-Type", "text/javascript")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Open) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}", asked
+        server.shutdown()
+
+
+def test_no_other_host(tab: Tab, elsewhere: tuple[str, list[str]]) -> None:
+    """A program that asks another host through the browser is refused, and nothing leaves this machine."""
+    address, asked = elsewhere
+    said = tab.ask(
+        """await opened("reaching.py", `OTHER, FOLDER = "${given[1]}/x", ${location.protocol === "file:" ? "True" : "False"}\n${given[0]}`);
+        await profiled(); return output()""",
+        REACHING,
+        address,
+    )
+    found = dict(line.split() for line in said.splitlines())
+    assert found.pop("js.fetch", "refused") == "refused"
+    assert found == dict.fromkeys(("fetch", "xhr", "eval", "importScripts"), "refused")
+    assert asked == []
+    if isinstance(tab, InChromium):
+        tab.visit.requests[:] = [url for url in tab.visit.requests if not url.startswith(address)]  # it says what it refused
+    forget_complaints(tab)
+
+
+def test_nothing_to_keep_things_in(tab: Tab) -> None:
+    """What would keep something beyond a run, reach other pages or start a worker is not found by a program."""
+    names = f"GLOBAL, NAVIGATOR = {GONE!r}, {GONE_OF_NAVIGATOR!r}\n"
+    said = tab.ask("""await opened("finding.py", given[0]); await profiled(); return output()""", names + FINDING)
+    assert said.splitlines()[1:] == ["[]"]
+
+
+def test_policy_of_pages(lab: Path) -> None:
+    """No page with an editor lets a script of a blob: or of an address in itself run, or asks another host."""
+    policies = [
+        found[1]
+        for page in lab.rglob("*.html")
+        if (found := re.search(r'Content-Security-Policy" content="([^"]*)"', page.read_text(encoding="utf-8")))
+    ]
+    assert len(policies) >= 3
+    for policy in policies:
+        rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+        assert not re.search(r"blob:|data:|https?:|\*|unsafe-inline|'unsafe-eval'", rules["script-src"])
+        assert rules["connect-src"] == "'self'" and rules["default-src"] == "'none'"
 
 
 def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:

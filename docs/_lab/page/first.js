@@ -17,11 +17,22 @@ const FILES = [
 ];
 const IN_A_FOLDER = location.protocol === "file:";
 
+/** @type {Promise<string> | undefined} the address of the worker's module; from a blob: it has the policy of this page */
+let address;
+
+async function addressOfWorker() {
+  const answer = await fetch(`${BASE}worker.mjs`);
+  if (!answer.ok) throw new Error("Python could not be fetched.");
+  return URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: "text/javascript" }));
+}
+
 /** @type {import("./python.js").NewWorker} */
 async function newWorker() {
   if (IN_A_FOLDER) return workerFromFolder(BASE, [...FILES, "sites.json"]);
+  address ??= addressOfWorker();
+  address.catch(() => (address = undefined)); // the next one tries once more
   const files = Object.fromEntries([...MODULES, ...FILES].map((name) => [name, BASE + name]));
-  return { worker: new Worker(`${BASE}worker.mjs`, { type: "module" }), files };
+  return { worker: new Worker(await address, { type: "module" }), files };
 }
 
 const python = createPython(newWorker);

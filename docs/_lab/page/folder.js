@@ -45,8 +45,5 @@ export async function workerFromFolder(base, names) {
   const [code, ...contents] = await Promise.all(["worker.js", ...names].map((name) => load(base, name)));
   const NativeWorker = window.NativeWorker || Worker; // the theme's search puts another in its place
   const files = Object.fromEntries(names.map((name, number) => [name, contents[number]]));
-  const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  const worker = new NativeWorker(address);
-  URL.revokeObjectURL(address);
-  return { worker, files };
+  return { worker: new NativeWorker(URL.createObjectURL(new Blob([code], { type: "text/javascript" }))), files };
 }

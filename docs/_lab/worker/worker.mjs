@@ -2,6 +2,7 @@
 //
 // What the page asks and is answered is in `page/messages.js`. One answer, done or failed, comes for each task.
 import { toPage } from "./to_page.mjs";
+import "./alone.mjs";
 import { receive } from "./files.mjs";
 import { flush } from "./output.mjs";
 import { started } from "./start.mjs";

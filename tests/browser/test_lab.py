@@ -586,6 +586,95 @@ def test_policy_of_pages(lab: Path) -> None:
         assert rules["connect-src"] == "'self'" and rules["default-src"] == "'none'"
 
 
+RUDE = {
+    "logging": "import logging\nlogging.basicConfig(format='%(message)s')\nlogging.warning('twice?')",
+    "warnings": "import warnings\nwarnings.simplefilter('error')",
+    "math": "import math\nmath.pi = 3",
+    "gc": "import gc\ngc.disable()",
+    "asyncio": "import asyncio\nasyncio.sleep = None",
+    "signal": "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)",
+    "files": "import os, site\nopen(os.__file__.rpartition('/')[0] + '/site-packages/left_behind.py', 'w').close()",
+    "codec": "import codecs, sys\ncodecs.register(lambda name: codecs.lookup('utf-8') if name == 'mine' else None)",
+    "ours": "import gc, types\nfor one in gc.get_objects():\n    if isinstance(one, types.ModuleType) and 'lab' in one.__name__: vars(one).clear()",
+    "javascript": "import js\njs.Array.prototype.map = js.Array.prototype.slice = js.JSON.stringify = None",
+}
+FRESH = """
+import asyncio, gc, importlib.util, logging, math, signal, warnings
+warnings.warn("only a warning")
+logging.basicConfig(format="%(message)s")
+logging.warning("once")
+asyncio.run(asyncio.sleep(0))
+print(math.pi, gc.isenabled(), signal.getsignal(signal.SIGINT) is signal.SIG_IGN, importlib.util.find_spec("left_behind"))
+try:
+    "".encode("mine")
+except LookupError:
+    print("no codec")
+"""
+
+
+@pytest.mark.parametrize("kind", RUDE)
+def test_each_run_is_the_first(tab: Tab, kind: str) -> None:
+    """Whatever a program has changed in the Python around it, or in the JavaScript, the next one finds as it was."""
+    said, boxes, plainly = tab.ask(
+        """await opened("rude.py", given[0]); await profiled();
+        await opened("fresh.py", given[1]); await profiled(); const found = [output(), parts("node").length];
+        await opened("rude.py", given[0]); button("Run").click(); await idle();
+        await opened("fresh.py", given[1]); button("Run").click(); await idle(); return [...found, output()]""",
+        RUDE[kind],
+        FRESH,
+    )
+    assert boxes > 3
+    for one in (said, plainly):
+        assert one.count("once\n") == 1 and one.count("UserWarning: only a warning") == 1
+        assert "3.141592653589793 True False None\nno codec\n" in one
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import js\nfor name in js.Object.getOwnPropertyNames(js.Array.prototype):\n    js.Reflect.deleteProperty(js.Array.prototype, name)",
+        "import js\njs.Reflect.deleteProperty(js.String.prototype, 'split')\nimport os\nos.abort()",
+        "import sys\nsys.setrecursionlimit(10**9)\nclass A:\n    def __repr__(self): return repr(self)\nrepr(A())",
+    ],
+)
+def test_broken_ground(tab: Tab, program: str) -> None:
+    """A program that breaks JavaScript's own lists, or recurses without an end, ends in a sentence; the next run works."""
+    end, said, after = tab.ask(
+        """await opened("breaks.py", given[0]); await profiled(); const end = [status(), output()];
+        await opened("short.py", given[1]); await profiled(); return [...end, output() + status()]""",
+        program,
+        SHORT,
+    )
+    assert end in ("Done.", "That did not work; see the output.")
+    assert end == "Done." or "starts anew" in said
+    assert after == "the end\nDone."
+    if isinstance(tab, InChromium):
+        tab.visit.complaints.clear()  # Pyodide's own
+
+
+def test_at_exit(tab: Tab) -> None:
+    """What a program leaves to `atexit` runs at the end of the run, the last first, and is not profiled."""
+    program = "import atexit\natexit.register(print, 'first', end='')\n@atexit.register\ndef last(): print('last')\nprint('end')\n"
+    said, plainly, names = tab.ask(
+        """await opened("exits.py", given[0]); await profiled(); const said = output(), names = parts("node").map(([name]) => name);
+        button("Run").click(); await idle(); return [said, output(), names]""",
+        program,
+    )
+    assert said == plainly == "end\nlast\nfirst"
+    assert "last" not in names
+
+
+def test_the_next_one_is_there(in_chromium: InChromium) -> None:
+    """A run does not wait for a fresh Python: the next one has been started before it is wanted."""
+    starts = in_chromium.ask(
+        """await opened("short.py", given[0]); await profiled();
+        const states = new Set(); Lab.python.events.addEventListener("state", () => states.add(Lab.python.state));
+        await until(() => Lab.python.nextIsReady); states.clear(); await profiled(); return [...states]""",
+        SHORT,
+    )
+    assert "starting" not in starts and "ready" in starts
+
+
 def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:
     """A profile from elsewhere is drawn, though it was never run here; a damaged one is refused in words."""
     (tmp_path / "short.py").write_text(SHORT, encoding="utf-8")

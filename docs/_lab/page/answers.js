@@ -106,15 +106,15 @@ const SHOWN = {
   svg: text(LONGEST_DRAWING), graph, reading: sentences, lines: record(BOX, line, MOST_BOXES), short: truth,
 };
 const shown = object(SHOWN);
-const status = whole(0, 255), ran = object({ status }), profiled = object({ status, profile: bytes, ...SHOWN });
+const status = whole(0, 255);
 const verdict = object({ solved: truth, said: sentences }), drawnVerdict = object({ solved: truth, said: sentences, ...SHOWN });
 
 /** @type {{[Kind in keyof Tasks]: Reader<Tasks[Kind]["result"]>}} what each task has to result in */
 export const RESULTS = {
   start: () => undefined,
-  profile: (value) => (plain(value).profile === undefined ? ran(value) : profiled(value)),
+  profile: object({ status, profile: maybe(bytes) }),
   run: object({ status, seconds: number(0, 1e9) }),
-  read: object({ profile: bytes, ...SHOWN }),
+  read: shown,
   compare: shown,
   check: (value) => (plain(value).svg === undefined ? verdict(value) : drawnVerdict(value)),
 };
@@ -126,7 +126,7 @@ const piece = object({
 const KINDS = {
   output: object({ pieces: list(piece, MOST_PRINTED.pieces) }),
   done: object({ id: whole(1, 1e9), result: /** @type {Reader<any>} */ ((value) => value) }), // read when it is known what was asked
-  failed: object({ id: whole(1, 1e9), text: text(LONGEST_TEXT), dead: truth }),
+  failed: object({ id: whole(1, 1e9), text: text(LONGEST_TEXT) }),
 };
 
 /** @param {unknown} message @returns {Answer | null} null if it is nothing that is known here */

@@ -26,7 +26,7 @@ async function addressOfWorker() {
   return URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: "text/javascript" }));
 }
 
-/** @type {import("./python.js").NewWorker} */
+/** @type {import("./one_python.js").NewWorker} */
 async function newWorker() {
   if (IN_A_FOLDER) return workerFromFolder(BASE, [...FILES, "sites.json"]);
   address ??= addressOfWorker();

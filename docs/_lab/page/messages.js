@@ -10,15 +10,15 @@
  *
  * @typedef {object} Tasks                             for each kind what it is given, and its result
  * @property {{given: {files: Files}, result: void}} start
- * @property {{given: Program, result: {status: number, profile?: undefined} | {status: number, profile: Bytes} & Shown}} profile
+ * @property {{given: Program, result: {status: number, profile?: Bytes}}} profile
  * @property {{given: Program, result: {status: number, seconds: number}}} run
- * @property {{given: {profile: Bytes, name: string}, result: {profile: Bytes} & Shown}} read
+ * @property {{given: {profile: Bytes, name: string, source?: string}, result: Shown}} read
  * @property {{given: {before: Bytes, after: Bytes, name: string}, result: Shown}} compare
  * @property {{given: {exercise: string, source: string}, result: Verdict & (Shown | {svg?: undefined})}} check
  *
  * @typedef {{kind: "output", pieces: Piece[]}} Output                                   while a program runs
  * @typedef {{kind: "done", id: number, result: Tasks[keyof Tasks]["result"]}} Done
- * @typedef {{kind: "failed", id: number, text: string, dead: boolean}} Failed           after a dead one nothing works there
+ * @typedef {{kind: "failed", id: number, text: string}} Failed
  * @typedef {Output | Done | Failed} Answer
  */
 export {};

@@ -112,6 +112,7 @@ const verdict = object({ solved: truth, said: sentences }), drawnVerdict = objec
 /** @type {{[Kind in keyof Tasks]: Reader<Tasks[Kind]["result"]>}} what each task has to result in */
 export const RESULTS = {
   start: () => undefined,
+  warm: () => undefined,
   profile: object({ status, profile: maybe(bytes) }),
   run: object({ status, seconds: number(0, 1e9) }),
   read: shown,

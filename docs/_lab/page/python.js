@@ -31,6 +31,10 @@ export function createPython(newWorker) {
   let current = null;
   /** @type {One | null} */
   let next = null;
+  /** @type {Tasks["warm"]["given"] | null} of the last program that was run */
+  let last = null;
+  /** @type {WeakMap<One, Tasks["warm"]["given"]>} what each has loaded */
+  const warm = new WeakMap();
   let before = Promise.resolve(), stops = 0;
 
   /** @param {State} now */
@@ -40,9 +44,16 @@ export function createPython(newWorker) {
     if (now === "ready") setTimeout(prepare, QUIET);
   }
 
+  /** Starts the next one, and has both load what the last program imported. */
   function prepare() {
-    if (state !== "ready" || (next && !next.over)) return;
-    next = createOne(newWorker);
+    if (state !== "ready" || !current) return;
+    if (!next || next.over) next = createOne(newWorker);
+    for (const one of [current, next]) {
+      if (!last || warm.get(one) === last) continue;
+      const task = last;
+      warm.set(one, task);
+      one.ready.then(() => one.tell("warm", task)).catch(() => {}); // the program itself will meet it
+    }
   }
 
   /** @returns {Promise<void>} when there is one to be asked */
@@ -71,6 +82,7 @@ export function createPython(newWorker) {
     await start();
     const one = /** @type {One} */ (current);
     become("running");
+    if ("source" in data && RUNS.has(kind)) last = { source: String(data.source), exercise: kind === "check" };
     let well = false;
     try {
       const result = await one.tell(kind, data, onOutput);

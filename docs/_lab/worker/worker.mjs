@@ -11,7 +11,7 @@ import { started } from "./start.mjs";
 /** @typedef {import("../page/messages.js").Tasks} Tasks */
 /** @typedef {{[Kind in keyof Tasks]: (given: Tasks[Kind]["given"]) => Promise<Tasks[Kind]["result"]>}} Performers */
 
-const FOLDER = "/home/learner";
+const FOLDER = "/home/learner", CHECK = "profiling_in_python.lab.check";
 
 /** @type {import("./start.mjs").Started} */
 let lab;
@@ -40,6 +40,12 @@ const TASKS = {
   async start({ files }) {
     receive(files);
     lab = await started();
+  },
+
+  /** Loads what a program that was run elsewhere imports, for it will probably be run here again. */
+  async warm({ source, exercise }) {
+    lab.warmUp(source);
+    if (exercise) lab.python.pyimport(CHECK);
   },
 
   /** Runs a program, and returns its profile. */
@@ -73,7 +79,7 @@ const TASKS = {
 
   /** Judges an exercise. */
   async check({ exercise, source }) {
-    const { judged } = lab.python.pyimport("profiling_in_python.lab.check");
+    const { judged } = lab.python.pyimport(CHECK);
     return plain(await call(judged, exercise, source, FOLDER, lab.keep, draw));
   },
 };

@@ -345,21 +345,43 @@ def test_hostile_names(tab: Tab) -> None:
     assert foreign == 0
 
 
-FORGED = """
+REPLACING = """
 import gc, js, types
 
-made = {"svg": SVG, "graph": {"boxes": {}, "arrows": {}}, "reading": [TEXT], "lines": {}, "short": False, **MORE}
 for module in gc.get_objects():
     if isinstance(module, types.ModuleType) and module.__name__ == "profiling_in_python.lab.show":
-        module.shown = lambda *given: made
+        module.shown = lambda *given: {"svg": "<iframe/>"}
 print(js.postMessage, js.close)
 """
 TEXT = "<img src=x onerror=window.hacked=1>"
+ANSWERING = """const real = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (task) {
+  if (task.kind !== "read") return real.call(this, task);
+  const data = window.structuredClone({ kind: "done", id: task.id, result: given[0] });
+  this.dispatchEvent(new MessageEvent("message", { data }));
+};
+await opened("short.py", given[1]); await profiled(); await pause(100);
+Worker.prototype.postMessage = real;
+"""
+"""Lets the page hear another answer than the worker's to its question for a drawing."""
 
 
-def forged(svg: str, more: str = "{}") -> str:
-    """Return a program that puts its own drawing in the place of ours."""
-    return f"SVG, TEXT, MORE = {svg!r}, {TEXT!r}, {more}\n{FORGED}"
+def forged(svg: str, **more: Any) -> dict[str, Any]:
+    """Return what a worker could answer in which nothing can be believed."""
+    graph = {"boxes": {}, "arrows": {}}
+    return {"svg": svg, "graph": graph, "reading": [TEXT], "lines": {}, "short": False, **more}
+
+
+def test_replaced_function(tab: Tab) -> None:
+    """A program that puts its function in the place of ours draws nothing: neither its own picture nor the next one's."""
+    said, boxes, after = tab.ask(
+        """await opened("replacing.py", given[0]); await profiled(); const said = output(), boxes = parts("node").length;
+        await opened("short.py", given[1]); await profiled(); return [said, boxes, parts("node")]""",
+        REPLACING,
+        SHORT,
+    )
+    assert said == "None None\n"
+    assert boxes > 1 and ["half", "3×"] in after
 
 
 FOREIGN = """
@@ -374,21 +396,21 @@ FOREIGN = """
 
 def test_forged_answer(tab: Tab) -> None:
     """A program that speaks to the page in the name of the lab gets nothing into it but shapes and text."""
-    hacked, names, attributes, said, shown, texts = tab.ask(
-        """await opened("forged.py", given[0]); await profiled(); await pause(200);
-        const all = [...find(".lab-result svg").querySelectorAll("*"), find(".lab-result svg")];
+    hacked, names, attributes, shown, texts = tab.ask(
+        ANSWERING
+        + """const all = [...find(".lab-result svg").querySelectorAll("*"), find(".lab-result svg")];
         const shapes = all.filter((one) => !one.closest("title"));
         const found = [window.hacked, [...new Set(shapes.map((one) => one.nodeName))],
-          shapes.flatMap((one) => [...one.attributes].map(({ name, value }) => `${name}=${value}`)), output(),
+          shapes.flatMap((one) => [...one.attributes].map(({ name, value }) => `${name}=${value}`)),
           find(".lab-reading").textContent, find(".lab-result svg").textContent];
-        Lab.python.stop(); return found""",
+        return found""",
         forged(FOREIGN),
+        SHORT,
     )
     assert hacked is None
     assert set(names) == {"svg", "g", "polygon", "text"}
     assert not [one for one in attributes if re.search("url|javascript|href|md-|__|^on|position", one)]
     assert "fill=red" in attributes and "class=node" in attributes
-    assert said == "None None\n"
     assert shown == TEXT
     assert "box" in texts and "link" not in texts and "other" not in texts
     forget_complaints(tab)
@@ -417,11 +439,13 @@ OTHER_ROOTS = [
 def test_forged_root(tab: Tab, number: int) -> None:
     """A document that is no drawing is not shown, whatever it would do, and the page says so."""
     said, end, hacked, place, shown = tab.ask(
-        """const place = location.href; await opened("forged.py", given[0]); await profiled(); await pause(100);
+        "const place = location.href;"
+        + ANSWERING
+        + """
         const foreign = document.querySelectorAll(".lab-result :is(iframe, meta, style, script, svg)").length;
-        const found = [output(), status(), window.hacked, [place === location.href, foreign], getComputedStyle(document.body).display];
-        Lab.python.stop(); return found""",
+        return [output(), status(), window.hacked, [place === location.href, foreign], getComputedStyle(document.body).display]""",
         forged(OTHER_ROOTS[number]),
+        SHORT,
     )
     assert "not shown" in said and end == "That did not work; see the output."
     assert (hacked, place, shown != "none") == (None, [True, 0], True)
@@ -430,26 +454,23 @@ def test_forged_root(tab: Tab, number: int) -> None:
 @pytest.mark.parametrize(
     "more",
     [
-        "{'reading': ['x' * 10**6]}",
-        "{'reading': [1]}",
-        "{'reading': 'text'}",
-        "{'svg': 7}",
-        "{'lines': {'f0': float('nan')}}",
-        "{'lines': {'__proto__': 1}}",
-        "{'lines': {'f0': 'one'}}",
-        "{'short': 'no'}",
-        "{'graph': {'boxes': {'f0': {}}, 'arrows': {}}}",
-        "{'graph': {'boxes': {}, 'arrows': {'c0': {'words': '', 'caller': 'f0', 'callee': 'f1'}}}}",
-        "{'graph': None}",
+        {"reading": ["x" * 10**6]},
+        {"reading": [1]},
+        {"reading": "text"},
+        {"svg": 7},
+        {"lines": {"f0": "one"}},
+        {"lines": {"f0": 0.5}},
+        {"lines": {"constructor": 1}},
+        {"short": "no"},
+        {"graph": {"boxes": {"f0": {}}, "arrows": {}}},
+        {"graph": {"boxes": {}, "arrows": {"c0": {"words": "", "caller": "f0", "callee": "f1"}}}},
+        {"graph": None},
     ],
 )
-def test_answer_of_another_kind(in_chromium: InChromium, more: str) -> None:
+def test_answer_of_another_kind(in_chromium: InChromium, more: dict[str, Any]) -> None:
     """An answer with something else in it than was asked for, or with far too much, is refused in a sentence."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
-    said = in_chromium.ask(
-        """await opened("forged.py", given[0]); await profiled(); const said = output(); Lab.python.stop(); return said""",
-        forged(svg, more),
-    )
+    said = in_chromium.ask(ANSWERING + "return output()", forged(svg, **more), SHORT)
     assert "The answer makes no sense" in said
 
 

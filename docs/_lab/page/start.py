@@ -1,6 +1,7 @@
 """Makes the page's Python ready to run programs, and puts in place what came packed as soon as it is imported.
 
-`start` is called when the site is built, by `freeze.mjs`, or in the page where it was not; `arrived` always in the page, and `end` after a program.
+`start` is called when the site is built, by `freeze.mjs`, or in the page where it was not; `arrived` always in the page, and
+`end` after a program.
 
 See Also:
     https://docs.python.org/3/library/sys.html#sys.meta_path

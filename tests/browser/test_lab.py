@@ -354,22 +354,22 @@ for module in gc.get_objects():
 print(js.postMessage, js.close)
 """
 TEXT = "<img src=x onerror=window.hacked=1>"
-ANSWERING = """const real = Worker.prototype.postMessage;
-Worker.prototype.postMessage = function (task) {
+ANSWERING = """const { prototype } = window.NativeWorker || Worker, real = prototype.postMessage;
+prototype.postMessage = function (task) {
   if (task.kind !== "read") return real.call(this, task);
   const data = window.structuredClone({ kind: "done", id: task.id, result: given[0] });
   this.dispatchEvent(new MessageEvent("message", { data }));
 };
 await opened("short.py", given[1]); await profiled(); await pause(100);
-Worker.prototype.postMessage = real;
+prototype.postMessage = real;
 """
 """Lets the page hear another answer than the worker's to its question for a drawing."""
 
 
-def forged(svg: str, **more: Any) -> dict[str, Any]:
+def forged(drawing: str, **more: Any) -> dict[str, Any]:
     """Return what a worker could answer in which nothing can be believed."""
-    graph = {"boxes": {}, "arrows": {}}
-    return {"svg": svg, "graph": graph, "reading": [TEXT], "lines": {}, "short": False, **more}
+    graph: dict[str, Any] = {"boxes": {}, "arrows": {}}
+    return {"svg": drawing, "graph": graph, "reading": [TEXT], "lines": {}, "short": False, **more}
 
 
 def test_replaced_function(tab: Tab) -> None:
@@ -388,9 +388,11 @@ FOREIGN = """
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:x="http://www.w3.org/1999/xlink"
  onload="window.hacked=1" style="position: fixed" class="md-overlay">
  <g id="__search" class="md-overlay"><script>window.hacked=1</script><h:script>window.hacked=1</h:script></g>
- <g id="f0" class="node"><polygon points="0,0 9,0 9,9" fill="url(https://elsewhere.invalid/x)" stroke="javascript:1" tabindex="0"/>
+ <g id="f0" class="node"><polygon points="0,0 9,0 9,9"
+ fill="url(https://elsewhere.invalid/x)" stroke="javascript:1" tabindex="0"/>
  <image href="x" onerror="window.hacked=1"/><a href="javascript:window.hacked=1" x:href="javascript:1"><text>link</text></a>
- <foreignObject><h:img src="x" onerror="window.hacked=1"/></foreignObject><set attributeName="href"/><style>* { display: none }</style>
+ <foreignObject><h:img src="x" onerror="window.hacked=1"/></foreignObject><set attributeName="href"/>
+ <style>* { display: none }</style>
  <h:g x="1">other</h:g><text x="1" y="2" x:href="#" fill="red">box</text><?xml-stylesheet href="x.css"?></g></svg>"""
 
 
@@ -443,7 +445,8 @@ def test_forged_root(tab: Tab, number: int) -> None:
         + ANSWERING
         + """
         const foreign = document.querySelectorAll(".lab-result :is(iframe, meta, style, script, svg)").length;
-        return [output(), status(), window.hacked, [place === location.href, foreign], getComputedStyle(document.body).display]""",
+        const { display } = getComputedStyle(document.body);
+        return [output(), status(), window.hacked, [place === location.href, foreign], display]""",
         forged(OTHER_ROOTS[number]),
         SHORT,
     )
@@ -483,10 +486,13 @@ def test_messages_nobody_asked_for(in_chromium: InChromium) -> None:
         await opened("short.py", given[0]); await until(() => Lab.python.state === "ready"); find(".lab-go").click();
         await until(() => Lab.python.state === "running");
         const speak = (data) => made[0].dispatchEvent(new MessageEvent("message", { data }));
-        for (const data of [null, 1, "x", [], {}, { kind: "toString" }, { kind: "__proto__" }, { kind: "done" }, { kind: "failed", id: 1 },
-          { kind: "done", id: NaN, result: {} }, { kind: "done", id: 1e6, result: {} }, { kind: "output", pieces: [{ stream: "out md-overlay", text: "no" }] },
+        for (const data of [null, 1, "x", [], {}, { kind: "toString" }, { kind: "__proto__" }, { kind: "done" },
+          { kind: "failed", id: 1 },
+          { kind: "done", id: NaN, result: {} }, { kind: "done", id: 1e6, result: {} },
+          { kind: "output", pieces: [{ stream: "out md-overlay", text: "no" }] },
           { kind: "output", pieces: "text" }, { kind: "output", pieces: [{ stream: "out", text: 7 }] }]) speak(data);
-        for (let count = 0; count < 40; count++) speak({ kind: "output", pieces: [{ stream: "error", text: "y".repeat(100_000) }] });
+        const flood = { kind: "output", pieces: [{ stream: "error", text: "y".repeat(100_000) }] };
+        for (let count = 0; count < 40; count++) speak(flood);
         await idle(); const place = find(".lab-output");
         const found = [status(), [...new Set([...place.children].map((one) => one.className))],
           document.querySelectorAll(".lab-output :not(span)").length, place.textContent.length];
@@ -574,7 +580,8 @@ def test_no_other_host(tab: Tab, elsewhere: tuple[str, list[str]]) -> None:
     """A program that asks another host through the browser is refused, and nothing leaves this machine."""
     address, asked = elsewhere
     said = tab.ask(
-        """await opened("reaching.py", `OTHER, FOLDER = "${given[1]}/x", ${location.protocol === "file:" ? "True" : "False"}\n${given[0]}`);
+        """const folder = location.protocol === "file:" ? "True" : "False";
+        await opened("reaching.py", `OTHER, FOLDER = "${given[1]}/x", ${folder}\n${given[0]}`);
         await profiled(); return output()""",
         REACHING,
         address,
@@ -630,7 +637,8 @@ RUDE = {
     "signal": "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)",
     "files": "import os, site\nopen(os.__file__.rpartition('/')[0] + '/site-packages/left_behind.py', 'w').close()",
     "codec": "import codecs, sys\ncodecs.register(lambda name: codecs.lookup('utf-8') if name == 'mine' else None)",
-    "ours": "import gc, types\nfor one in gc.get_objects():\n    if isinstance(one, types.ModuleType) and 'lab' in one.__name__: vars(one).clear()",
+    "ours": "import gc, types\nfor one in gc.get_objects():\n    if isinstance(one, types.ModuleType)"
+    " and 'lab' in one.__name__: vars(one).clear()",
     "javascript": "import js\njs.Array.prototype.map = js.Array.prototype.slice = js.JSON.stringify = None",
 }
 FRESH = """
@@ -667,7 +675,8 @@ def test_each_run_is_the_first(tab: Tab, kind: str) -> None:
 @pytest.mark.parametrize(
     "program",
     [
-        "import js\nfor name in js.Object.getOwnPropertyNames(js.Array.prototype):\n    js.Reflect.deleteProperty(js.Array.prototype, name)",
+        "import js\nfor name in js.Object.getOwnPropertyNames(js.Array.prototype):\n"
+        "    js.Reflect.deleteProperty(js.Array.prototype, name)",
         "import js\njs.Reflect.deleteProperty(js.String.prototype, 'split')\nimport os\nos.abort()",
         "import sys\nsys.setrecursionlimit(10**9)\nclass A:\n    def __repr__(self): return repr(self)\nrepr(A())",
     ],
@@ -689,9 +698,11 @@ def test_broken_ground(tab: Tab, program: str) -> None:
 
 def test_at_exit(tab: Tab) -> None:
     """What a program leaves to `atexit` runs at the end of the run, the last first, and is not profiled."""
-    program = "import atexit\natexit.register(print, 'first', end='')\n@atexit.register\ndef last(): print('last')\nprint('end')\n"
+    program = "import atexit\natexit.register(print, 'first', end='')\n"
+    program += "@atexit.register\ndef last(): print('last')\nprint('end')\n"
     said, plainly, names = tab.ask(
-        """await opened("exits.py", given[0]); await profiled(); const said = output(), names = parts("node").map(([name]) => name);
+        """await opened("exits.py", given[0]); await profiled();
+        const said = output(), names = parts("node").map(([name]) => name);
         button("Run").click(); await idle(); return [said, output(), names]""",
         program,
     )

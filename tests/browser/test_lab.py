@@ -629,7 +629,7 @@ def test_imports_loaded_beforehand(browser: Any, lab: Path, served: str) -> None
 
 
 RUDE = {
-    "logging": "import logging\nlogging.basicConfig(format='%(message)s')\nlogging.warning('twice?')",
+    "logging": "import logging\nlogging.getLogger().addHandler(logging.StreamHandler())",
     "warnings": "import warnings\nwarnings.simplefilter('error')",
     "math": "import math\nmath.pi = 3",
     "gc": "import gc\ngc.disable()",
@@ -644,7 +644,7 @@ RUDE = {
 FRESH = """
 import asyncio, gc, importlib.util, logging, math, signal, warnings
 warnings.warn("only a warning")
-logging.basicConfig(format="%(message)s")
+logging.getLogger().addHandler(logging.StreamHandler())
 logging.warning("once")
 asyncio.run(asyncio.sleep(0))
 print(math.pi, gc.isenabled(), signal.getsignal(signal.SIGINT) is signal.SIG_IGN, importlib.util.find_spec("left_behind"))

@@ -5,7 +5,6 @@ import os
 import shutil
 import time
 from contextlib import redirect_stderr, redirect_stdout
-from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -46,9 +45,8 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     return result | side_by_side(comparison, draw, str(file))
 
 
-@lru_cache(maxsize=1)
 def examples(name: str, folder: Path, keep: frozenset[str]) -> tuple[Trial, Trial]:
-    """Try the exercise as shipped, and its solution; once, however often a learner's program is checked."""
+    """Try the exercise as shipped, and its solution."""
     before, model = shipped(name), solution(name)
     return (
         tried(name, before, before.read_bytes(), folder, keep, most=1),

@@ -1,7 +1,8 @@
-"""Runs a learner's program in this very process, as often as wanted: for the browser, which has no other process.
+"""Runs a learner's program in this very process: for the browser, which has no other process.
 
-`recorder` does what it does on the command line; around it, what a process of its own would give is given here: a fresh
-`sys.modules`, the working folder, and an end by `sys.exit` or an exception that is only reported.
+A page ends its Python after each run; a check runs several programs in one. `recorder` does what it does on the command
+line; around it, what a process of its own would give is given here: a fresh `sys.modules`, the working folder, and an end by
+`sys.exit` or an exception that is only reported.
 """
 
 import builtins

@@ -15,8 +15,8 @@ from ..errors import DrawingError
 
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = frozenset("svg g title desc text tspan polygon polyline path ellipse rect line".split())
-"""Elements that a drawing may hold; the lab's page asks for the same once more."""
-_ATTRIBUTES = frozenset(
+"""Elements that a drawing may hold; the lab's page lets through the same, and the same attributes."""
+ATTRIBUTES = frozenset(
     "id class transform viewBox width height points d x y x1 y1 x2 y2 cx cy rx ry fill stroke stroke-width stroke-dasharray"
     " fill-opacity stroke-opacity text-anchor font-family font-size font-weight font-style".split()
 )
@@ -61,7 +61,7 @@ def finish(drawing: bytes, words: Mapping[str, str], name: str) -> str:
 
 
 def _cleaned(element: ElementTree.Element) -> ElementTree.Element:
-    copy = ElementTree.Element(element.tag, {k: v for k, v in element.attrib.items() if k in _ATTRIBUTES})
+    copy = ElementTree.Element(element.tag, {k: v for k, v in element.attrib.items() if k in ATTRIBUTES})
     if copy.get("font-family"):
         copy.set("font-family", "Arial, Helvetica, sans-serif")
     copy.text = element.text

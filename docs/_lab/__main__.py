@@ -72,8 +72,9 @@ def make(folder: Path) -> None:
 def embed(folder: Path) -> None:
     """Write the worker's files once more as scripts, for a site that is opened from a folder; see `page/folder.js`."""
     (folder / "embed").mkdir()
-    kept = [file for file in folder.iterdir() if file.suffix in (".mjs", ".json", ".zip", ".xz", ".packed")]
+    kept = [file for file in folder.iterdir() if file.suffix in (".json", ".zip", ".xz", ".packed")]
     contents = {file.name: file.read_bytes() for file in kept}
+    contents["worker.js"] = scripts.worker_of_folder()
     contents["sites.json"] = json.dumps({f"sites/{name}": text for name, text in SITES.items()}).encode()
     for name, content in contents.items():
         packed = base64.b64encode(gzip.compress(content, mtime=0)).decode()

@@ -5,7 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from demo.picture.svg import SHAPES
+from demo.picture.svg import ATTRIBUTES, SHAPES
 from docs._lab import pieces
 
 PAGE = pieces.HERE / "page"
@@ -23,6 +23,17 @@ def bundle_all(target: Path) -> None:
     for name in SCRIPTS:
         bundle(PAGE / name, target / name, "iife")  # modules are refused in a page from a folder
     bundle(WORKER / "worker.mjs", target / "worker.mjs", "esm")
+
+
+def worker_of_folder() -> bytes:
+    """Return the worker of a page from a folder, a classic script with all that a module would import.
+
+    Raises:
+        Missing: if that fails.
+    """
+    target = pieces.BUILD / "in_folder.js"
+    bundle(WORKER / "in_folder.mjs", target, "iife")
+    return target.read_bytes()
 
 
 def bundle(entry: Path, target: Path, kind: str) -> None:
@@ -44,9 +55,13 @@ def bundle(entry: Path, target: Path, kind: str) -> None:
         "--target=es2022",
         "--log-level=error",
         "--legal-comments=none",
+        "--external:node:*",
+        "--external:ws",
+        '--define:import.meta.url="https://files.invalid/"',
     ]
     # What Python lets through is what the page lets through.
     command.append(f"--define:DRAWING_SHAPES={json.dumps(sorted(SHAPES))}")
+    command.append(f"--define:DRAWING_ATTRIBUTES={json.dumps(sorted(ATTRIBUTES | {'role'}))}")
     if kind == "iife":
         command.append('--banner:js="use strict";')  # a module is strict without saying so
     # The packages are in a folder of their own; this is where the bundler looks for them.

@@ -1,5 +1,7 @@
 """Gives each page with an editor a Content-Security-Policy: only this site's own files run, and nothing asks elsewhere.
 
+The worker in which programs run has the same one, since it comes from a `blob:` of the page.
+
 mkdocs calls `on_post_page` for each page it has made. The theme's own inline scripts are let through by their hashes.
 
 See Also:
@@ -13,10 +15,10 @@ from typing import Any
 
 RULES = (
     "default-src 'none'",
-    # `file:` and `blob:` are for a site that was opened from a folder; compiling WebAssembly is not `eval`.
-    "script-src 'self' file: blob: 'wasm-unsafe-eval' {hashes}",
-    "worker-src 'self' blob: data:",
-    "connect-src 'self' blob: data:",
+    # `file:` is for a site that was opened from a folder; compiling WebAssembly is not `eval`.
+    "script-src 'self' file: 'wasm-unsafe-eval' {hashes}",
+    "worker-src 'self' blob:",  # the theme's search, and Python's
+    "connect-src 'self'",
     "style-src 'self' file: 'unsafe-inline'",  # the editor and the theme write rules of their own
     "img-src 'self' file: data:",
     "font-src 'self' file: data:",

@@ -2,10 +2,13 @@
 
 import gzip
 import pstats
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any, Protocol
 
 import pytest
@@ -210,7 +213,7 @@ def test_late_complaint(in_chromium: InChromium) -> None:
     said = in_chromium.ask(
         """const made = [], Real = Worker;
         window.Worker = class extends Real { constructor(...given) { super(...given); made.push(this); } };
-        for (const count of [1, 2]) { Lab.python.stop(); await until(() => made.length === count); }
+        for (let count = 1; count < 4; count++) { Lab.python.stop(); await until(() => made.length >= count); }
         window.Worker = Real;
         await opened("short.py", given[0]); await until(() => Lab.python.state === "ready");
         find(".lab-go").click();
@@ -342,34 +345,380 @@ def test_hostile_names(tab: Tab) -> None:
     assert foreign == 0
 
 
-FORGED = """
+REPLACING = """
 import gc, js, types
 
-svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="window.hacked=1"><g id="f0"><script>window.hacked=1</script>'
-svg += '<image href="x" onerror="window.hacked=1"/><a href="javascript:window.hacked=1"><text>box</text></a></g></svg>'
-made = {"svg": svg, "graph": {"boxes": {}, "arrows": {}}, "reading": ["<img src=x onerror=window.hacked=1>"]}
 for module in gc.get_objects():
     if isinstance(module, types.ModuleType) and module.__name__ == "profiling_in_python.lab.show":
-        module.shown = lambda *given: {**made, "lines": {}, "short": False}
+        module.shown = lambda *given: {"svg": "<iframe/>"}
 print(js.postMessage, js.close)
+"""
+TEXT = "<img src=x onerror=window.hacked=1>"
+ANSWERING = """const { prototype } = window.NativeWorker || Worker, real = prototype.postMessage;
+prototype.postMessage = function (task) {
+  if (task.kind !== "read") return real.call(this, task);
+  const data = window.structuredClone({ kind: "done", id: task.id, result: given[0] });
+  this.dispatchEvent(new MessageEvent("message", { data }));
+};
+await opened("short.py", given[1]); await profiled(); await pause(100);
+prototype.postMessage = real;
+"""
+"""Lets the page hear another answer than the worker's to its question for a drawing."""
+
+
+def forged(drawing: str, **more: Any) -> dict[str, Any]:
+    """Return what a worker could answer in which nothing can be believed."""
+    graph: dict[str, Any] = {"boxes": {}, "arrows": {}}
+    return {"svg": drawing, "graph": graph, "reading": [TEXT], "lines": {}, "short": False, **more}
+
+
+def test_replaced_function(tab: Tab) -> None:
+    """A program that puts its function in the place of ours draws nothing: neither its own picture nor the next one's."""
+    said, boxes, after = tab.ask(
+        """await opened("replacing.py", given[0]); await profiled(); const said = output(), boxes = parts("node").length;
+        await opened("short.py", given[1]); await profiled(); return [said, boxes, parts("node")]""",
+        REPLACING,
+        SHORT,
+    )
+    assert said == "None None\n"
+    assert boxes > 1 and ["half", "3×"] in after
+
+
+FOREIGN = """
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml" xmlns:x="http://www.w3.org/1999/xlink"
+ onload="window.hacked=1" style="position: fixed" class="md-overlay">
+ <g id="__search" class="md-overlay"><script>window.hacked=1</script><h:script>window.hacked=1</h:script></g>
+ <g id="f0" class="node"><polygon points="0,0 9,0 9,9"
+ fill="url(https://elsewhere.invalid/x)" stroke="javascript:1" tabindex="0"/>
+ <image href="x" onerror="window.hacked=1"/><a href="javascript:window.hacked=1" x:href="javascript:1"><text>link</text></a>
+ <foreignObject><h:img src="x" onerror="window.hacked=1"/></foreignObject><set attributeName="href"/>
+ <style>* { display: none }</style>
+ <h:g x="1">other</h:g><text x="1" y="2" x:href="#" fill="red">box</text><?xml-stylesheet href="x.css"?></g></svg>"""
+
+
+def test_forged_answer(tab: Tab) -> None:
+    """A program that speaks to the page in the name of the lab gets nothing into it but shapes and text."""
+    hacked, names, attributes, shown, texts = tab.ask(
+        ANSWERING
+        + """const all = [...find(".lab-result svg").querySelectorAll("*"), find(".lab-result svg")];
+        const shapes = all.filter((one) => !one.closest("title"));
+        const found = [window.hacked, [...new Set(shapes.map((one) => one.nodeName))],
+          shapes.flatMap((one) => [...one.attributes].map(({ name, value }) => `${name}=${value}`)),
+          find(".lab-reading").textContent, find(".lab-result svg").textContent];
+        return found""",
+        forged(FOREIGN),
+        SHORT,
+    )
+    assert hacked is None
+    assert set(names) == {"svg", "g", "polygon", "text"}
+    assert not [one for one in attributes if re.search("url|javascript|href|md-|__|^on|position", one)]
+    assert "fill=red" in attributes and "class=node" in attributes
+    assert shown == TEXT
+    assert "box" in texts and "link" not in texts and "other" not in texts
+    forget_complaints(tab)
+
+
+def forget_complaints(tab: Tab) -> None:
+    """Forget what the policy of the page refused to run, where that was the point."""
+    if isinstance(tab, InChromium):
+        assert all("Content Security Policy" in line for line in tab.visit.complaints)
+        tab.visit.complaints.clear()
+
+
+OTHER_ROOTS = [
+    '<iframe xmlns="http://www.w3.org/1999/xhtml" srcdoc="&lt;script&gt;parent.hacked=1&lt;/script&gt;"/>',
+    '<meta xmlns="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=https://elsewhere.invalid/"/>',
+    '<style xmlns="http://www.w3.org/1999/xhtml">body { display: none }</style>',
+    '<svg xmlns="http://www.w3.org/1999/xhtml"/>',
+    '<script xmlns="http://www.w3.org/2000/svg">window.hacked=1</script>',
+    '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"><text>&amp;a;</text></svg>',
+    "<svg xmlns='http://www.w3.org/2000/svg'>" + "<g/>" * 30_000 + "</svg>",
+    "no drawing",
+]
+
+
+@pytest.mark.parametrize("number", range(len(OTHER_ROOTS)))
+def test_forged_root(tab: Tab, number: int) -> None:
+    """A document that is no drawing is not shown, whatever it would do, and the page says so."""
+    said, end, hacked, place, shown = tab.ask(
+        "const place = location.href;"
+        + ANSWERING
+        + """
+        const foreign = document.querySelectorAll(".lab-result :is(iframe, meta, style, script, svg)").length;
+        const { display } = getComputedStyle(document.body);
+        return [output(), status(), window.hacked, [place === location.href, foreign], display]""",
+        forged(OTHER_ROOTS[number]),
+        SHORT,
+    )
+    assert "not shown" in said and end == "That did not work; see the output."
+    assert (hacked, place, shown != "none") == (None, [True, 0], True)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"reading": ["x" * 10**6]},
+        {"reading": [1]},
+        {"reading": "text"},
+        {"svg": 7},
+        {"lines": {"f0": "one"}},
+        {"lines": {"f0": 0.5}},
+        {"lines": {"constructor": 1}},
+        {"short": "no"},
+        {"graph": {"boxes": {"f0": {}}, "arrows": {}}},
+        {"graph": {"boxes": {}, "arrows": {"c0": {"words": "", "caller": "f0", "callee": "f1"}}}},
+        {"graph": None},
+    ],
+)
+def test_answer_of_another_kind(in_chromium: InChromium, more: dict[str, Any]) -> None:
+    """An answer with something else in it than was asked for, or with far too much, is refused in a sentence."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"/>'
+    said = in_chromium.ask(ANSWERING + "return output()", forged(svg, **more), SHORT)
+    assert "The answer makes no sense" in said
+
+
+def test_messages_nobody_asked_for(in_chromium: InChromium) -> None:
+    """What a worker says besides its answers changes nothing, and what a run prints in the lab's name is cut too."""
+    said, kinds, foreign, length = in_chromium.ask(
+        """const made = [], Real = Worker;
+        window.Worker = class extends Real { constructor(...given) { super(...given); made.push(this); } };
+        Lab.python.stop(); await until(() => made.length); window.Worker = Real;
+        await opened("short.py", given[0]); await until(() => Lab.python.state === "ready"); find(".lab-go").click();
+        await until(() => Lab.python.state === "running");
+        const speak = (data) => made[0].dispatchEvent(new MessageEvent("message", { data }));
+        for (const data of [null, 1, "x", [], {}, { kind: "toString" }, { kind: "__proto__" }, { kind: "done" },
+          { kind: "failed", id: 1 },
+          { kind: "done", id: NaN, result: {} }, { kind: "done", id: 1e6, result: {} },
+          { kind: "output", pieces: [{ stream: "out md-overlay", text: "no" }] },
+          { kind: "output", pieces: "text" }, { kind: "output", pieces: [{ stream: "out", text: 7 }] }]) speak(data);
+        const flood = { kind: "output", pieces: [{ stream: "error", text: "y".repeat(100_000) }] };
+        for (let count = 0; count < 40; count++) speak(flood);
+        await idle(); const place = find(".lab-output");
+        const found = [status(), [...new Set([...place.children].map((one) => one.className))],
+          document.querySelectorAll(".lab-output :not(span)").length, place.textContent.length];
+        Lab.python.stop(); return found""",
+        SHORT,
+    )
+    assert said == "Done."
+    assert set(kinds) <= {"lab-out", "lab-error"} and foreign == 0
+    assert length < 1_000_000
+
+
+REACHING = """
+import asyncio, js
+from pyodide.ffi import to_js
+
+def xhr(address):
+    request = js.XMLHttpRequest.new()
+    request.open("GET", address, False)
+    request.send()
+
+def fetched(address):
+    return js.Reflect.apply(js.WorkerGlobalScope.prototype.fetch, js.self, to_js([address]))
+
+async def tried(way, given):
+    try:
+        answer = way(given)
+        if hasattr(answer, "then"):
+            await answer
+    except Exception:
+        return "refused"
+    return "reached"
+
+async def main():
+    ways = {"js.fetch": js.fetch, "fetch": fetched, "xhr": xhr, "eval": js.eval, "importScripts": js.importScripts}
+    for name, way in ways.items():
+        if name != "js.fetch" or not FOLDER:  # in a folder that one answers without asking anybody
+            print(name, await tried(way, "1" if name == "eval" else OTHER))
+
+asyncio.run(main())
+"""
+FINDING = """
+import js
+from pyodide.ffi import jsnull
+
+def holders(thing, name):
+    while thing is not jsnull:
+        found = js.Object.getOwnPropertyDescriptor(thing, name)
+        if found is not None and not (js.Object.hasOwn(found, "value") and found.value is None):
+            yield name
+        thing = js.Object.getPrototypeOf(thing)
+
+print([*GLOBAL, *NAVIGATOR])
+print([*(found for name in GLOBAL for found in holders(js.self, name)),
+       *(found for name in NAVIGATOR for found in holders(js.navigator, name))])
+"""
+GONE = (
+    "indexedDB caches BroadcastChannel Worker SharedWorker WebSocket WebTransport EventSource postMessage close".split()
+)
+GONE_OF_NAVIGATOR = "storage locks permissions serviceWorker".split()
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[tuple[str, list[str]]]:
+    """Another host that everybody may ask: its address, and what it was asked for."""
+    asked: list[str] = []
+
+    class Open(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Content-Type", "text/javascript")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Open) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}", asked
+        server.shutdown()
+
+
+def test_no_other_host(tab: Tab, elsewhere: tuple[str, list[str]]) -> None:
+    """A program that asks another host through the browser is refused, and nothing leaves this machine."""
+    address, asked = elsewhere
+    said = tab.ask(
+        """const folder = location.protocol === "file:" ? "True" : "False";
+        await opened("reaching.py", `OTHER, FOLDER = "${given[1]}/x", ${folder}\n${given[0]}`);
+        await profiled(); return output()""",
+        REACHING,
+        address,
+    )
+    found = dict(line.split() for line in said.splitlines())
+    assert found.pop("js.fetch", "refused") == "refused"
+    assert found == dict.fromkeys(("fetch", "xhr", "eval", "importScripts"), "refused")
+    assert asked == []
+    if isinstance(tab, InChromium):
+        tab.visit.requests[:] = [
+            url for url in tab.visit.requests if not url.startswith(address)
+        ]  # it says what it refused
+    forget_complaints(tab)
+
+
+def test_nothing_to_keep_things_in(tab: Tab) -> None:
+    """What would keep something beyond a run, reach other pages or start a worker is not found by a program."""
+    names = f"GLOBAL, NAVIGATOR = {GONE!r}, {GONE_OF_NAVIGATOR!r}\n"
+    said = tab.ask("""await opened("finding.py", given[0]); await profiled(); return output()""", names + FINDING)
+    assert said.splitlines()[1:] == ["[]"]
+
+
+def test_policy_of_pages(lab: Path) -> None:
+    """No page with an editor lets a script of a blob: or of an address in itself run, or asks another host."""
+    policies = [
+        found[1]
+        for page in lab.rglob("*.html")
+        if (found := re.search(r'Content-Security-Policy" content="([^"]*)"', page.read_text(encoding="utf-8")))
+    ]
+    assert len(policies) >= 3
+    for policy in policies:
+        rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+        assert not re.search(r"blob:|data:|https?:|\*|unsafe-inline|'unsafe-eval'", rules["script-src"])
+        assert rules["connect-src"] == "'self'" and rules["default-src"] == "'none'"
+
+
+def test_imports_loaded_beforehand(browser: Any, lab: Path, served: str) -> None:
+    """What the last program imported is loaded where the next two runs will be, before they are asked for."""
+    with opened(browser, f"{served}/lab.html") as page:
+        page.ask("""await opened("imports.py", "import unittest\\n"); await profiled()""")
+        loaded = [False] * 3
+        while not all(loaded):
+            page.ask("await until(() => Lab.python.nextIsReady)")
+            loaded = [sum(url.endswith("/library.zip.xz") for url in page.visit.requests) > count for count in range(3)]
+
+
+RUDE = {
+    "logging": "import logging\nlogging.getLogger().addHandler(logging.StreamHandler())",
+    "warnings": "import warnings\nwarnings.simplefilter('error')",
+    "math": "import math\nmath.pi = 3",
+    "gc": "import gc\ngc.disable()",
+    "asyncio": "import asyncio\nasyncio.sleep = None",
+    "signal": "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)",
+    "files": "import os, site\nopen(os.__file__.rpartition('/')[0] + '/site-packages/left_behind.py', 'w').close()",
+    "codec": "import codecs, sys\ncodecs.register(lambda name: codecs.lookup('utf-8') if name == 'mine' else None)",
+    "ours": "import gc, types\nfor one in gc.get_objects():\n    if isinstance(one, types.ModuleType)"
+    " and 'lab' in one.__name__: vars(one).clear()",
+    "javascript": "import js\njs.Array.prototype.map = js.Array.prototype.slice = js.JSON.stringify = None",
+}
+FRESH = """
+import asyncio, gc, importlib.util, logging, math, signal, warnings
+warnings.warn("only a warning")
+logging.getLogger().addHandler(logging.StreamHandler())
+logging.warning("once")
+asyncio.run(asyncio.sleep(0))
+print(math.pi, gc.isenabled(), signal.getsignal(signal.SIGINT) is signal.SIG_IGN, importlib.util.find_spec("left_behind"))
+try:
+    "".encode("mine")
+except LookupError:
+    print("no codec")
 """
 
 
-def test_forged_answer(in_chromium: InChromium) -> None:
-    """A program that speaks to the page in the name of the lab gets nothing into it but shapes and text."""
-    hacked, foreign, said, shown = in_chromium.ask(
-        """await opened("forged.py", given[0]); await profiled(); await pause(200);
-        const foreign = document.querySelectorAll(".lab-result :is(script, img, image, a, [onload], [onerror])");
-        const found = [window.hacked, foreign.length, output(), find(".lab-reading").textContent];
-        Lab.python.stop(); return found""",
-        FORGED,
+@pytest.mark.parametrize("kind", RUDE)
+def test_each_run_is_the_first(tab: Tab, kind: str) -> None:
+    """Whatever a program has changed in the Python around it, or in the JavaScript, the next one finds as it was."""
+    said, boxes, plainly = tab.ask(
+        """await opened("rude.py", given[0]); await profiled();
+        await opened("fresh.py", given[1]); await profiled(); const found = [output(), parts("node").length];
+        await opened("rude.py", given[0]); button("Run").click(); await idle();
+        await opened("fresh.py", given[1]); button("Run").click(); await idle(); return [...found, output()]""",
+        RUDE[kind],
+        FRESH,
     )
-    assert hacked is None
-    assert foreign == 0
-    assert said == "None None\n"
-    assert shown == "<img src=x onerror=window.hacked=1>"
-    assert all("Content Security Policy" in line for line in in_chromium.visit.complaints)
-    in_chromium.visit.complaints.clear()
+    assert boxes > 3
+    for one in (said, plainly):
+        assert one.count("once\n") == 1 and one.count("UserWarning: only a warning") == 1
+        assert "3.141592653589793 True False None\nno codec\n" in one
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import js\nfor name in js.Object.getOwnPropertyNames(js.Array.prototype):\n"
+        "    js.Reflect.deleteProperty(js.Array.prototype, name)",
+        "import js\njs.Reflect.deleteProperty(js.String.prototype, 'split')\nimport os\nos.abort()",
+        "import sys\nsys.setrecursionlimit(10**9)\nclass A:\n    def __repr__(self): return repr(self)\nrepr(A())",
+    ],
+)
+def test_broken_ground(tab: Tab, program: str) -> None:
+    """A program that breaks JavaScript's own lists, or recurses without an end, ends in a sentence; the next run works."""
+    end, said, after = tab.ask(
+        """await opened("breaks.py", given[0]); await profiled(); const end = [status(), output()];
+        await opened("short.py", given[1]); await profiled(); return [...end, output() + status()]""",
+        program,
+        SHORT,
+    )
+    assert end in ("Done.", "That did not work; see the output.")
+    assert end == "Done." or "starts anew" in said
+    assert after == "the end\nDone."
+    if isinstance(tab, InChromium):
+        tab.visit.complaints.clear()  # Pyodide's own
+
+
+def test_at_exit(tab: Tab) -> None:
+    """What a program leaves to `atexit` runs at the end of the run, the last first, and is not profiled."""
+    program = "import atexit\natexit.register(print, 'first', end='')\n"
+    program += "@atexit.register\ndef last(): print('last')\nprint('end')\n"
+    said, plainly, names = tab.ask(
+        """await opened("exits.py", given[0]); await profiled();
+        const said = output(), names = parts("node").map(([name]) => name);
+        button("Run").click(); await idle(); return [said, output(), names]""",
+        program,
+    )
+    assert said == plainly == "end\nlast\nfirst"
+    assert "last" not in names
+
+
+def test_the_next_one_is_there(in_chromium: InChromium) -> None:
+    """A run does not wait for a fresh Python: the next one has been started before it is wanted."""
+    starts = in_chromium.ask(
+        """await opened("short.py", given[0]); await profiled();
+        const states = new Set(); Lab.python.events.addEventListener("state", () => states.add(Lab.python.state));
+        await until(() => Lab.python.nextIsReady); states.clear(); await profiled(); return [...states]""",
+        SHORT,
+    )
+    assert "starting" not in starts and "ready" in starts
 
 
 def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:

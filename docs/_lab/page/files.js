@@ -34,7 +34,7 @@ export const programName = ({ name }) => (NAME.test(name) ? name : "main.py");
 /** @param {string} name @param {BlobPart} content */
 export function download(name, content) {
   const link = make("a", { download: name });
-  link.href = URL.createObjectURL(new Blob([content]));
+  link.href = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

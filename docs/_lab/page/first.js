@@ -10,17 +10,29 @@ import { createPython, STOPPED } from "./python.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const BASE = new URL(".", script.src).href;
+const MODULES = ["pyodide.mjs", "pyodide.asm.mjs", "graphviz.mjs"];
 const FILES = [
-  "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm.packed", "pyodide-lock.json", "python_stdlib.zip",
-  "snapshot.packed", "tool.zip.xz", "library.zip.xz", "requests.zip.xz", "graphviz.mjs",
+  "pyodide.asm.wasm.packed", "pyodide-lock.json", "python_stdlib.zip", "snapshot.packed",
+  "tool.zip.xz", "library.zip.xz", "requests.zip.xz",
 ];
 const IN_A_FOLDER = location.protocol === "file:";
 
-/** @type {import("./python.js").NewWorker} */
+/** @type {Promise<string> | undefined} the address of the worker's module; from a blob: it has the policy of this page */
+let address;
+
+async function addressOfWorker() {
+  const answer = await fetch(`${BASE}worker.mjs`);
+  if (!answer.ok) throw new Error("Python could not be fetched.");
+  return URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: "text/javascript" }));
+}
+
+/** @type {import("./one_python.js").NewWorker} */
 async function newWorker() {
   if (IN_A_FOLDER) return workerFromFolder(BASE, [...FILES, "sites.json"]);
-  const files = Object.fromEntries(FILES.map((name) => [name, BASE + name]));
-  return { worker: new Worker(`${BASE}worker.mjs`, { type: "module" }), files };
+  address ??= addressOfWorker();
+  address.catch(() => (address = undefined)); // the next one tries once more
+  const files = Object.fromEntries([...MODULES, ...FILES].map((name) => [name, BASE + name]));
+  return { worker: new Worker(await address, { type: "module" }), files };
 }
 
 const python = createPython(newWorker);

@@ -1,7 +1,7 @@
 // The worker of a page that was opened from a folder: there, browsers refuse modules, fetch and workers by their address.
 //
-// So each file stands a second time in `embed/`, as a classic script that hands over its bytes; and the worker's own
-// module becomes a data: address, the only kind that Chromium takes for it.
+// So each file stands a second time in `embed/`, as a classic script that hands over its bytes. The worker itself is a classic
+// script there, with its modules in it: Chromium takes no module from a blob: in a folder, and no data: of more than 2 MB.
 
 /** @typedef {import("./messages.js").Bytes} Bytes */
 
@@ -42,9 +42,8 @@ function load(base, name) {
 
 /** @param {string} base @param {string[]} names @returns {Promise<{worker: Worker, files: Record<string, Bytes>}>} */
 export async function workerFromFolder(base, names) {
-  const [code, ...contents] = await Promise.all(["worker.mjs", ...names].map((name) => load(base, name)));
-  const address = `data:text/javascript;charset=utf-8,${encodeURIComponent(new TextDecoder().decode(code))}`;
+  const [code, ...contents] = await Promise.all(["worker.js", ...names].map((name) => load(base, name)));
   const NativeWorker = window.NativeWorker || Worker; // the theme's search puts another in its place
   const files = Object.fromEntries(names.map((name, number) => [name, contents[number]]));
-  return { worker: new NativeWorker(address, { type: "module" }), files };
+  return { worker: new NativeWorker(URL.createObjectURL(new Blob([code], { type: "text/javascript" }))), files };
 }

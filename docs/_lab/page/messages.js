@@ -1,24 +1,25 @@
-// What the page asks of its worker, and what the worker answers: types only.
+// What the page asks of its worker, and what the worker answers: types only; `answers.js` looks whether it does.
 
 /**
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {Record<string, string | Bytes>} Files     each one's address, or its bytes where nothing can be fetched
- * @typedef {{stream: string, text: string}} Piece     of what is printed: "out", "error", or "told" for what the lab says itself
+ * @typedef {{stream: "out" | "error" | "told", text: string}} Piece     of what is printed; "told" is what the lab says itself
  * @typedef {{source: string, name: string, environment: Record<string, string>}} Program
  * @typedef {{svg: string, graph: GraphData, reading: string[], lines: Record<string, number>, short: boolean}} Shown
  * @typedef {{solved: boolean, said: string[]}} Verdict
  *
  * @typedef {object} Tasks                             for each kind what it is given, and its result
  * @property {{given: {files: Files}, result: void}} start
- * @property {{given: Program, result: {status: number, profile?: undefined} | {status: number, profile: Bytes} & Shown}} profile
+ * @property {{given: {source: string, exercise: boolean}, result: void}} warm
+ * @property {{given: Program, result: {status: number, profile?: Bytes}}} profile
  * @property {{given: Program, result: {status: number, seconds: number}}} run
- * @property {{given: {profile: Bytes, name: string}, result: {profile: Bytes} & Shown}} read
+ * @property {{given: {profile: Bytes, name: string, source?: string}, result: Shown}} read
  * @property {{given: {before: Bytes, after: Bytes, name: string}, result: Shown}} compare
  * @property {{given: {exercise: string, source: string}, result: Verdict & (Shown | {svg?: undefined})}} check
  *
  * @typedef {{kind: "output", pieces: Piece[]}} Output                                   while a program runs
  * @typedef {{kind: "done", id: number, result: Tasks[keyof Tasks]["result"]}} Done
- * @typedef {{kind: "failed", id: number, text: string, dead: boolean}} Failed           after a dead one nothing works there
+ * @typedef {{kind: "failed", id: number, text: string}} Failed
  * @typedef {Output | Done | Failed} Answer
  */
 export {};

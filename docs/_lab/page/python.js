@@ -1,121 +1,132 @@
-// One Python for the whole page: starts it before it is wanted, hands it one task at a time, ends it when it is told to.
+// The Pythons of a page: one at work, and the next one, started before it is wanted. One task at a time; stopped when told to.
 //
 //     python.start();                                             // in the background
 //     const result = await python.ask("profile", { source, … }, (pieces) => { … });
-//     python.stop();                                              // `ask` fails with STOPPED; the next one starts
+//     python.stop();                                              // `ask` fails with STOPPED; the next one takes over
 //     python.events.addEventListener("state", …);                 // python.state has changed
+//
+// One that has run a learner's program is ended: whatever the program has changed is gone with it. What the program left, its
+// profile, is drawn by the next one.
+import { createOne } from "./one_python.js";
 
 /**
  * @typedef {import("./messages.js").Tasks} Tasks
- * @typedef {import("./messages.js").Answer} Answer
- * @typedef {(pieces: import("./messages.js").Piece[]) => void} OnOutput
- * @typedef {() => Promise<{worker: Worker, files: import("./messages.js").Files}>} NewWorker
+ * @typedef {import("./one_python.js").NewWorker} NewWorker
+ * @typedef {import("./one_python.js").OnOutput} OnOutput
+ * @typedef {import("./one_python.js").One} One
  * @typedef {"asleep" | "starting" | "ready" | "running" | "broken"} State
- * @typedef {{resolve: (result: unknown) => void, reject: (reason: Error) => void, onOutput?: OnOutput}} Task
  * @typedef {ReturnType<typeof createPython>} Python
  */
 
 export const STOPPED = new Error("stopped");
+const RUNS = new Set(["profile", "run", "check"]);
+const QUIET = 150; // milliseconds without a task, until the next one is started
 
 /** @param {NewWorker} newWorker */
 export function createPython(newWorker) {
   const events = new EventTarget();
   /** @type {State} */
   let state = "asleep";
-  /** @type {Worker | null} */
-  let worker = null;
-  /** @type {Promise<void> | null} */
-  let ready = null;
-  /** @type {(reason: Error) => void} */
-  let giveUp = () => {};
-  /** @type {Map<number, Task>} */
-  const tasks = new Map();
-  let number = 0;
+  /** @type {One | null} */
+  let current = null;
+  /** @type {One | null} */
+  let next = null;
+  /** @type {Tasks["warm"]["given"] | null} of the last program that was run */
+  let last = null;
+  /** @type {WeakMap<One, Tasks["warm"]["given"]>} what each has loaded */
+  const warm = new WeakMap();
+  let before = Promise.resolve(), stops = 0;
 
   /** @param {State} now */
   function become(now) {
     state = now;
     events.dispatchEvent(new Event("state"));
+    if (now === "ready") setTimeout(prepare, QUIET);
   }
 
-  /** @param {Answer} answer */
-  function heard(answer) {
-    if (answer.kind === "output") return [...tasks.values()].at(-1)?.onOutput?.(answer.pieces);
-    const task = tasks.get(answer.id);
-    tasks.delete(answer.id);
-    if (answer.kind === "done") task?.resolve(answer.result);
-    else task?.reject(new Error(answer.text));
-    if (answer.kind === "failed" && answer.dead) fail(STOPPED);
+  /** Starts the next one, and has both load what the last program imported. */
+  function prepare() {
+    if (state !== "ready" || !current) return;
+    if (!next || next.over) next = createOne(newWorker);
+    for (const one of [current, next]) {
+      if (!last || warm.get(one) === last) continue;
+      const task = last;
+      warm.set(one, task);
+      one.ready.then(() => one.tell("warm", task)).catch(() => {}); // the program itself will meet it
+    }
+  }
+
+  /** @returns {Promise<void>} when there is one to be asked */
+  function start() {
+    if (!current || current.over) {
+      const one = (current = next && !next.over ? next : createOne(newWorker));
+      next = null;
+      if (one.isReady) become("ready");
+      else {
+        become("starting");
+        one.ready.then(() => {
+          if (current !== one) return;
+          become("ready");
+          prepare(); // and not later: who waits for the first result waits for the one that draws it, too
+        }, (reason) => current === one && reason !== STOPPED && become("broken"));
+      }
+    }
+    return current.ready;
   }
 
   /**
    * @template {keyof Tasks} Kind
-   * @param {Kind} kind
-   * @param {Tasks[Kind]["given"]} data
-   * @param {OnOutput} [onOutput]
-   * @returns {Promise<Tasks[Kind]["result"]>}
+   * @param {Kind} kind @param {Tasks[Kind]["given"]} data @param {OnOutput} [onOutput]
    */
-  function tell(kind, data, onOutput) {
-    const id = ++number;
-    return new Promise((resolve, reject) => {
-      tasks.set(id, { resolve: (result) => resolve(/** @type {Tasks[Kind]["result"]} */ (result)), reject, onOutput });
-      /** @type {Worker} */ (worker).postMessage({ kind, id, ...data });
-    });
-  }
-
-  /** @param {() => boolean} wanted says whether nobody has stopped it meanwhile */
-  async function begin(wanted) {
-    become("starting");
-    const { worker: made, files } = await newWorker();
-    if (!wanted()) return made.terminate();
-    worker = made;
-    // One that was ended in the middle of a task may still complain: that is not the next one's affair.
-    made.addEventListener("message", ({ data }) => worker === made && heard(data));
-    made.addEventListener("error", ({ message }) =>
-      worker === made && fail(new Error(message || "Python could not be started.")));
-    await tell("start", { files });
-    become("ready");
-  }
-
-  function start() {
-    if (state === "broken") fail(STOPPED);
-    if (!ready) {
-      /** @type {Promise<never>} */
-      const ended = new Promise((_, reject) => (giveUp = reject));
-      /** @type {Promise<void>} */
-      const attempt = (ready = Promise.race([begin(() => ready === attempt), ended]));
-      attempt.catch((reason) => reason !== STOPPED && become("broken")); // whoever asks is told why
+  async function perform(kind, data, onOutput) {
+    await start();
+    const one = /** @type {One} */ (current);
+    become("running");
+    if ("source" in data && RUNS.has(kind)) last = { source: String(data.source), exercise: kind === "check" };
+    let well = false;
+    try {
+      const result = await one.tell(kind, data, onOutput);
+      well = true;
+      return result;
+    } catch (error) {
+      const { message } = /** @type {Error} */ (error);
+      if (error === STOPPED || !RUNS.has(kind)) throw error;
+      throw new Error(`Python could not go on after this program, and starts anew (${message}).`);
+    } finally {
+      if (current === one) {
+        if (!well || RUNS.has(kind)) replace(one);
+        else become("ready");
+      }
     }
-    return ready;
   }
 
-  /** @param {Error} reason ends all that is under way */
-  function fail(reason) {
-    worker?.terminate();
-    worker = ready = null;
-    giveUp(reason);
-    const waiting = [...tasks.values()];
-    tasks.clear();
-    for (const task of waiting) task.reject(reason);
-    become("asleep");
+  /** @param {One} one has done its work */
+  function replace(one) {
+    one.end(STOPPED);
+    start().catch(() => {}); // whoever asks is told
   }
 
   return {
     events, start,
     get state() { return state; },
-    /** @type {typeof tell} */
-    async ask(kind, data, onOutput) {
-      await start();
-      become("running");
-      try {
-        return await tell(kind, data, onOutput);
-      } finally {
-        if (worker) become("ready");
-      }
+    /** Whether a run would not have to wait for another Python. */
+    get nextIsReady() { return next?.isReady ?? false; },
+    /** @type {One["tell"]} */
+    ask(kind, data, onOutput) {
+      const asked = stops;
+      const answer = before.then(() => {
+        if (asked !== stops) throw STOPPED;
+        return perform(kind, data, onOutput);
+      });
+      before = answer.then(() => {}, () => {});
+      return answer;
     },
     stop() {
-      fail(STOPPED);
-      setTimeout(start, 50); // the page shows first that it has stopped
+      stops += 1;
+      current?.end(STOPPED);
+      current = null;
+      become("asleep");
+      setTimeout(() => start().catch(() => {}), 50); // the page shows first that it has stopped
     },
   };
 }

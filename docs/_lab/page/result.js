@@ -1,4 +1,5 @@
 // A run as the page shows it: what it means in sentences, and its picture, by the component of the report.
+import { drawingOf } from "./drawing.js";
 import { make } from "./elements.js";
 
 /** @typedef {import("./messages.js").Shown} Shown */
@@ -9,21 +10,6 @@ const NOISE =
   + "Its times and shares are noise.";
 
 const BEFORE = "Before: ";
-const SHAPES = new Set(DRAWING_SHAPES); // filled in when this is bundled, from demo/picture/svg.py
-
-/**
- * A drawing, parsed as XML, in which nothing runs. Python has cleaned it (demo/picture/svg.py), but beside a learner's program,
- * which could say anything in its name.
- * @param {string} svg
- */
-function drawingOf(svg) {
-  const { documentElement } = new DOMParser().parseFromString(svg, "image/svg+xml");
-  for (const element of [documentElement, ...documentElement.querySelectorAll("*")]) {
-    if (!SHAPES.has(element.localName)) element.remove();
-    for (const name of element.getAttributeNames()) if (/^on|href|^style$/i.test(name)) element.removeAttribute(name);
-  }
-  return document.adoptNode(documentElement); // a copy would leave the first one behind
-}
 
 /**
  * @param {HTMLElement} place
@@ -55,6 +41,7 @@ export function createResult(place, { onShow, onSelect, onGoTo }) {
     },
     /** @param {string} heading @param {Shown} shown */
     show(heading, { svg, graph: data, reading, lines, short }) {
+      const drawn = drawingOf(svg); // or what was shown before stays
       onShow();
       clear();
       const drawing = make("div", { class: "picture-drawing" });
@@ -63,7 +50,7 @@ export function createResult(place, { onShow, onSelect, onGoTo }) {
       place.append(make("ul", { class: "lab-reading" }, ...reading.map((line) => make("li", {}, make("bdi", {}, line)))));
       const way = make("div", { class: "lab-line", role: "status" });
       place.append(make("div", {}, make("div", { class: "picture" }, drawing), way));
-      drawing.append(drawingOf(svg));
+      drawing.append(drawn);
       graph = window.Callgraph.mount(drawing, data, {
         onSelect(id) {
           const line = (id && lines[id]) || null;

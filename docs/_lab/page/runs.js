@@ -43,11 +43,13 @@ export function createRuns({ programs, editor, terminal, result, session }) {
     profile: () => session.during(async () => {
       terminal.clear();
       result.age();
-      const done = await python.ask("profile", task(), terminal.write);
-      if (!done.profile) return "There was nothing to profile; see the output.";
-      runs = [...runs, done.profile].slice(-2);
-      if (done.status) terminal.tell(`It ended with exit status ${done.status}.`);
-      result.show(`The run of ${programs.current.name}`, done);
+      const program = task(), { name, source } = program;
+      const { status, profile } = await python.ask("profile", program, terminal.write);
+      if (!profile) return "There was nothing to profile; see the output.";
+      if (status) terminal.tell(`It ended with exit status ${status}.`);
+      const shown = await python.ask("read", { profile, name, source });
+      runs = [...runs, profile].slice(-2);
+      result.show(`The run of ${name}`, shown);
       return "Done.";
     }),
 

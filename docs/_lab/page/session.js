@@ -43,7 +43,6 @@ export function createSession(status, terminal, onChange) {
         const stopped = error === STOPPED;
         terminal.tell(stopped ? "Stopped." : /** @type {Error} */ (error).message);
         end = stopped ? "Stopped." : "That did not work; see the output.";
-        if (!stopped && python.state !== "ready") python.stop();
       }
       running = false;
       onChange();

@@ -1,11 +1,13 @@
 """Makes the page's Python ready to run programs, and puts in place what came packed as soon as it is imported.
 
-`start` is called when the site is built, by `freeze.mjs`, or in the page where it was not; `arrived` always in the page.
+`start` is called when the site is built, by `freeze.mjs`, or in the page where it was not; `arrived` always in the page, and
+`end` after a program.
 
 See Also:
     https://docs.python.org/3/library/sys.html#sys.meta_path
 """
 
+import atexit
 import importlib
 import io
 import lzma
@@ -130,6 +132,14 @@ def arrived(fetch: Callable[[str], bytes]) -> None:
     sys.modules["time"] = time
     for name in ("altzone", "daylight", "timezone", "tzname"):
         setattr(time, name, getattr(now, name))
+
+
+def end() -> None:
+    """Do what Python does at its end: run what a program has left to `atexit`, and write what is still to be written."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(ValueError):  # the program has closed it
+            stream.flush()
 
 
 def stays(name: str, module: ModuleType) -> bool:

@@ -48,8 +48,11 @@ export async function unpacked(name, type) {
   return new Response(content.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
 }
 
-/** @param {string} name @returns {Promise<any>} a module, imported */
-export function imported(name) {
-  const known = files[name];
-  return import(known instanceof Uint8Array ? URL.createObjectURL(new Blob([known], { type: "text/javascript" })) : known);
-}
+/** @type {Record<string, unknown>} */
+const brought = {};
+
+/** @param {Record<string, unknown>} modules that are here, and need not be imported */
+export const bring = (modules) => void Object.assign(brought, modules);
+
+/** @param {string} name @returns {Promise<any>} a module */
+export const imported = async (name) => brought[name] ?? import(/** @type {string} */ (addressOf(name)));

@@ -56,7 +56,7 @@ export function flush() {
   end = [];
 }
 
-/** @param {string} stream @returns {{write: (bytes: Uint8Array) => number}} what Pyodide writes a stream to */
+/** @param {Piece["stream"]} stream @returns {{write: (bytes: Uint8Array) => number}} what Pyodide writes a stream to */
 export function output(stream) {
   const decoder = new TextDecoder();
   /** @param {Uint8Array} bytes */

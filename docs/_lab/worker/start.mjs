@@ -42,8 +42,7 @@ export async function started() {
   return {
     python,
     graphviz: await viz.instance(),
-    keep: lab.kept, warmUp: lab.fetcher.warm_up,
-    collect: python.pyimport("gc").collect,
+    keep: lab.kept, warmUp: lab.fetcher.warm_up, end: lab.end,
     show: python.pyimport("profiling_in_python.lab.show"), run: python.pyimport("profiling_in_python.lab.run"),
   };
 }

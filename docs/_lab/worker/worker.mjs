@@ -1,7 +1,9 @@
 // Python in a worker of its own: whatever a learner's program does, the page goes on, and can end it.
 //
-// What the page asks and is answered is in `page/messages.js`. One answer, done or failed, comes for each task.
+// What the page asks and is answered is in `page/messages.js`. One answer, done or failed, comes for each task. After a
+// program has run here the page ends this worker, so nothing is tidied up.
 import { toPage } from "./to_page.mjs";
+import "./alone.mjs";
 import { receive } from "./files.mjs";
 import { flush } from "./output.mjs";
 import { started } from "./start.mjs";
@@ -9,7 +11,7 @@ import { started } from "./start.mjs";
 /** @typedef {import("../page/messages.js").Tasks} Tasks */
 /** @typedef {{[Kind in keyof Tasks]: (given: Tasks[Kind]["given"]) => Promise<Tasks[Kind]["result"]>}} Performers */
 
-const FOLDER = "/home/learner";
+const FOLDER = "/home/learner", CHECK = "profiling_in_python.lab.check";
 
 /** @type {import("./start.mjs").Started} */
 let lab;
@@ -40,29 +42,36 @@ const TASKS = {
     lab = await started();
   },
 
-  /** Runs a program and draws it. */
-  async profile({ source, name, environment }) {
-    const file = `${FOLDER}/${name}`;
+  /** Loads what a program that was run elsewhere imports, for it will probably be run here again. */
+  async warm({ source, exercise }) {
     lab.warmUp(source);
-    const ran = await call(lab.run.run, source, file, lab.keep, lab.python.toPy(environment));
-    const [status, profile] = [ran.status, ran.profile.toJs()];
-    ran.destroy();
-    flush();
-    if (!profile.length) return { status };
-    return { status, profile, ...plain(lab.show.shown(bytes(profile), name, draw, file)) };
+    if (exercise) lab.python.pyimport(CHECK);
+  },
+
+  /** Runs a program, and returns its profile. */
+  async profile({ source, name, environment }) {
+    lab.warmUp(source);
+    const { status, profile } = await call(lab.run.run, source, `${FOLDER}/${name}`, lab.keep, lab.python.toPy(environment));
+    await call(lab.end);
+    return profile.length ? { status, profile: profile.toJs() } : { status };
   },
 
   /** Runs a program, and only takes its time. */
   async run({ source, name, environment }) {
     lab.warmUp(source);
-    const ran = await call(lab.run.run_plainly, source, `${FOLDER}/${name}`, lab.keep, lab.python.toPy(environment));
-    const { status, seconds } = ran;
-    ran.destroy();
+    const { status, seconds } = await call(lab.run.run_plainly, source, `${FOLDER}/${name}`, lab.keep, lab.python.toPy(environment));
+    await call(lab.end);
     return { status, seconds };
   },
 
-  /** Draws a profile that came from elsewhere. */
-  read: async ({ profile, name }) => ({ profile, ...plain(lab.show.shown(bytes(profile), name, draw)) }),
+  /** Draws a profile: of a program that ran in another worker, if there is a source, or one that came from elsewhere. */
+  async read({ profile, name, source }) {
+    if (source === undefined) return plain(lab.show.shown(bytes(profile), name, draw));
+    const { FS } = lab.python, file = `${FOLDER}/${name}`;
+    FS.mkdirTree(FOLDER);
+    FS.writeFile(file, source);
+    return plain(lab.show.shown(bytes(profile), name, draw, file));
+  },
 
   /** Draws two runs in one graph. */
   compare: async ({ before, after, name }) =>
@@ -70,7 +79,7 @@ const TASKS = {
 
   /** Judges an exercise. */
   async check({ exercise, source }) {
-    const { judged } = lab.python.pyimport("profiling_in_python.lab.check");
+    const { judged } = lab.python.pyimport(CHECK);
     return plain(await call(judged, exercise, source, FOLDER, lab.keep, draw));
   },
 };
@@ -81,15 +90,14 @@ const TASKS = {
  */
 const perform = (kind, given) => TASKS[kind](given);
 
-/** Tasks that fail only where a program has broken more than itself. */
-const RUNS = new Set(["profile", "run", "check"]);
-
-/** @returns {boolean} whether Python can go on: a program may have taken all of its memory, or of its stack */
-function alive() {
+/** @param {unknown} error @returns {string} the last line of a Python traceback: what the error says */
+function reason(error) {
   try {
-    return !lab || lab.python.runPython("1 + 1") === 2;
+    const text = String(/** @type {{message?: string} | undefined} */ (error)?.message || error).trim();
+    console.info(text); // for who mends the lab
+    return (text.split("\n").at(-1) || "").replace(/^[\w.]+: /, "").slice(0, 1000);
   } catch {
-    return false;
+    return "nothing works there any more"; // a program has broken what is built into JavaScript
   }
 }
 
@@ -98,14 +106,13 @@ addEventListener("message", async ({ data: { kind, id, ...given } }) => {
     const result = await perform(kind, given);
     flush();
     toPage({ kind: "done", id, result });
-    if (kind !== "start") lab.collect(); // what a program leaves behind goes round in circles, its modules above all
   } catch (error) {
-    flush();
-    // The last line of a Python traceback is what the error says; the rest is for who mends the lab.
-    const text = String(/** @type {{message?: string} | undefined} */ (error)?.message || error).trim();
-    console.info(text);
-    const why = (text.split("\n").at(-1) || "").replace(/^[\w.]+: /, "");
-    const dead = RUNS.has(kind) || !alive();
-    toPage({ kind: "failed", id, dead, text: dead ? `Python could not go on after this program, and starts anew (${why}).` : why });
+    const text = reason(error);
+    try {
+      flush();
+    } catch {
+      // likewise
+    }
+    toPage({ kind: "failed", id, text });
   }
 });

@@ -6,3 +6,5 @@ interface Window {
 
 /** The names of elements that a drawing may hold. */
 declare const DRAWING_SHAPES: string[];
+/** The names of attributes that they may have. */
+declare const DRAWING_ATTRIBUTES: string[];

@@ -47,15 +47,15 @@ def other(counts: Sequence[Counts]) -> str | None:
         )
     if counts[0].calls("_execute_child") >= LINKS:
         return "a Python of its own is started for each link, which takes longer than its page: who else could wait for it?"
-    if seen.alone > MOST_ALONE:
-        return (
-            f"of {LINKS} links, {seen.alone} were asked for while the server had no other request to answer. What do the "
-            "other messages wait for, meanwhile?"
-        )
     if seen.at_once < AT_ONCE:
         return (
             f"{LINKS} previews were wanted, and the server never had more than {seen.at_once} of them to answer at the same "
             f"time; at least {AT_ONCE} are asked for. While one message waits for its page, who keeps the others from asking?"
+        )
+    if seen.alone > MOST_ALONE:
+        return (
+            f"of {LINKS} links, {seen.alone} were asked for while the server had no other request to answer. What do the "
+            "other messages wait for, meanwhile?"
         )
     return None
 

@@ -759,7 +759,7 @@ def test_verdict_in_firefox(exercises_in_firefox: Tab, name: str) -> None:
 
 NOT_IN_THE_PAGE = ("import asyncio", "import selectors", "import signal", "import select\n")
 """What a program waits with that never waits in a page."""
-IN_THE_PAGE = 4
+IN_THE_PAGE = 2
 """Right programs of each exercise, and wrong ones, that are judged in a page."""
 
 

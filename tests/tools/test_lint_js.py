@@ -84,12 +84,13 @@ def test_page_is_bundled_whole() -> None:
 
 def test_first_script_is_small() -> None:
     """What runs before the page is made is what starts Python, and nothing of the editor."""
-    assert {file.name for file in modules(scripts.PAGE / scripts.SCRIPTS[0])} == {"first.js", "folder.js", "python.js"}
+    first = {"answers.js", "first.js", "folder.js", "one_python.js", "python.js"}
+    assert {file.name for file in modules(scripts.PAGE / scripts.SCRIPTS[0])} == first
 
 
 def test_worker_is_bundled_whole() -> None:
     """Each module of the worker is in its script; the way to the page is the first one, before a program can take it."""
-    assert modules(scripts.WORKER / "worker.mjs") == set(scripts.WORKER.glob("*.mjs"))
+    assert modules(scripts.WORKER / "in_folder.mjs") == set(scripts.WORKER.glob("*.mjs"))
     text = (scripts.WORKER / "worker.mjs").read_text(encoding="utf-8")
     assert re.findall(r'^import .* from "(.*)";$', text, re.M)[0] == "./to_page.mjs"
 

@@ -5,7 +5,7 @@ import { answerOf, printing, RESULTS } from "./answers.js";
  * @typedef {import("./messages.js").Tasks} Tasks
  * @typedef {(pieces: import("./messages.js").Piece[]) => void} OnOutput
  * @typedef {() => Promise<{worker: Worker, files: import("./messages.js").Files}>} NewWorker
- * @typedef {{resolve: (result: unknown) => void, reject: (reason: Error) => void, onOutput: OnOutput}} Task
+ * @typedef {{resolve: (result: unknown) => void, reject: (reason: Error) => void, onOutput: OnOutput | null}} Task
  * @typedef {ReturnType<typeof createOne>} One
  */
 
@@ -25,7 +25,7 @@ export function createOne(newWorker) {
   function heard(message) {
     const answer = answerOf(message);
     if (over || !answer) return;
-    if (answer.kind === "output") return [...tasks.values()].at(-1)?.onOutput(answer.pieces);
+    if (answer.kind === "output") return [...tasks.values()].findLast((task) => task.onOutput)?.onOutput?.(answer.pieces);
     const task = tasks.get(answer.id);
     tasks.delete(answer.id);
     if (answer.kind === "done") task?.resolve(answer.result);
@@ -54,7 +54,7 @@ export function createOne(newWorker) {
     const id = ++number, shown = printing();
     /** @type {unknown} */
     const result = await new Promise((resolve, reject) => {
-      tasks.set(id, { resolve, reject, onOutput: (pieces) => onOutput?.(shown(pieces)) });
+      tasks.set(id, { resolve, reject, onOutput: onOutput ? (pieces) => onOutput(shown(pieces)) : null });
       /** @type {Worker} */ (worker).postMessage({ kind, id, ...data });
     });
     return RESULTS[kind](result);

@@ -52,7 +52,8 @@ export function createPython(newWorker) {
       if (!last || warm.get(one) === last) continue;
       const task = last;
       warm.set(one, task);
-      one.ready.then(() => one.tell("warm", task)).catch(() => {}); // the program itself will meet it
+      const isFree = () => one !== current || state === "ready";
+      one.ready.then(async () => { if (isFree()) await one.tell("warm", task); }).catch(() => {}); // the program itself will meet it
     }
   }
 

@@ -33,7 +33,8 @@ def modules(entry: Path) -> set[Path]:
     while waiting:
         file = waiting.pop()
         found.add(file)
-        imported = re.findall(r'^(?:import|export)\b.* from "(\..*)";$', file.read_text(encoding="utf-8"), re.M)
+        text = file.read_text(encoding="utf-8")
+        imported = re.findall(r'^(?:import|export)\b(?:.* from)? "(\..*)";$', text, re.M)
         waiting += {(file.parent / name).resolve() for name in imported} - found
     return found
 

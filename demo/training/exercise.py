@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
 from ..errors import UsageError
@@ -115,7 +116,7 @@ def names() -> tuple[str, ...]:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(file.stem for file in CHECKS.glob("*.py") if not file.stem.startswith("_"))
+    return tuple(module.name for module in iter_modules([str(CHECKS)]) if not module.name.startswith("_"))
 
 
 def check_of(name: str) -> Check:

@@ -1,7 +1,7 @@
 // Compiles Python files with the very Python that will run them in the page: `node compile.mjs PYODIDE STAGE TARGET`.
 //
 // Reads from a browser's Python what it loads for the lab, and compiles that much of its library beforehand: starting
-// takes half the time. Of the folders in STAGE, each becomes TARGET/<folder>.zip with its files and their compiled twins.
+// takes half the time. Of the folders in STAGE, each becomes TARGET/<folder>.zip with its files, compiled.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

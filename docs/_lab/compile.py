@@ -31,6 +31,8 @@ OF_NO_USE = ("_pyrepl/", "__phello__/", "ensurepip/", "idlelib/", "pydoc_data/",
 """They need a terminal, a window or the internet."""
 PROGRAMS = ("profiling_in_python/exercises", "profiling_in_python/solutions")
 """Their text is what is wanted of these."""
+READ = (*PROGRAMS, "profiling_in_python/recording")
+"""Folders whose sources are read; nobody reads the other sources here, and they would double the size."""
 
 
 def main() -> None:
@@ -45,14 +47,13 @@ def main() -> None:
     with open("/stage/lab_start.py", "rb") as start:
         at_once["lab_start.py"] = start.read()
     write("python_stdlib.zip", zipped([(f"{n}c", compiled(data, f"{LIBRARY}/{n}")) for n, data in at_once.items()]))
-    tool = list(with_compiled("/stage/tool", True))
+    tool = list(with_compiled("/stage/tool"))
     write("tool.zip.xz", squeezed(tool))
     for name, data in tool:  # for `freeze.mjs`
-        os.makedirs(os.path.dirname(f"/stage/tool/{name}"), exist_ok=True)
-        with open(f"/stage/tool/{name}", "wb") as file:
+        os.makedirs(os.path.dirname(f"/stage/packed/{name}"), exist_ok=True)
+        with open(f"/stage/packed/{name}", "wb") as file:
             file.write(data)
-    # Nobody reads these sources here, and they would double the size.
-    write("requests.zip.xz", squeezed(list(with_compiled("/stage/requests", False))))
+    write("requests.zip.xz", squeezed(list(with_compiled("/stage/requests"))))
 
 
 def modules_used() -> list[str]:
@@ -74,17 +75,18 @@ def modules_in(files: list[tuple[str, bytes]]) -> list[str]:
     return sorted(name[:-3].removesuffix("/__init__").replace("/", ".") for name, _ in files if name.endswith(".py"))
 
 
-def with_compiled(folder: str, keep_sources: bool) -> Any:
-    """Yield the files of a folder, by their place in it; a source compiled, beside itself or instead."""
+def with_compiled(folder: str) -> Any:
+    """Yield the files of a folder, by their place in it; a source compiled, beside itself where it is read, or instead."""
     for path, _, names in sorted(os.walk(folder)):
         for name in sorted(names):
             inside = os.path.relpath(os.path.join(path, name), folder)
             with open(os.path.join(path, name), "rb") as file:
                 data = file.read()
-            if keep_sources or not name.endswith(".py"):
+            read = os.path.dirname(inside) in READ
+            if read or not name.endswith(".py"):
                 yield inside, data
             if name.endswith(".py") and os.path.dirname(inside) not in PROGRAMS:
-                yield cached(inside) if keep_sources else inside + "c", compiled(data, PLACE + inside)
+                yield cached(inside) if read else inside + "c", compiled(data, PLACE + inside)
 
 
 def cached(name: str) -> str:

@@ -1,6 +1,6 @@
 // Starts Python as a page does, and keeps its memory: `node --experimental-wasm-jspi freeze.mjs PYODIDE STAGE TARGET`.
 //
-// PYODIDE is its folder, STAGE/tool holds what is in tool.zip.xz, TARGET the other files of the page; TARGET/snapshot.packed is
+// PYODIDE is its folder, STAGE/packed holds what is in tool.zip.xz, TARGET the other files of the page; TARGET/snapshot.packed is
 // written. Node must be one that can set a stack aside (JSPI), or `asyncio.run` would never work in what is thawed.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -32,7 +32,7 @@ const python = await loadPyodide({
 });
 const place = "/lib/python3.14/site-packages", { FS } = python;
 // Not unpacked in its memory, which would grow.
-FS.mount(FS.filesystems.NODEFS, { root: join(stage, "tool") }, place);
+FS.mount(FS.filesystems.NODEFS, { root: join(stage, "packed") }, place);
 python.runPython(`
 import gc, os, lab_start
 del os.environ["PYTHONHASHSEED"]

@@ -753,7 +753,7 @@ def test_before_and_after(tab: Tab) -> None:
 def test_verdict_in_firefox(exercises_in_firefox: Tab, name: str) -> None:
     """There too, an exercise as shipped is not solved and its solution is, in the words of the command line."""
     for attempt in programs(name, variants=False):
-        solved, said = exercises_in_firefox.ask(JUDGE, name, attempt.program)
+        solved, said = exercises_in_firefox.ask(JUDGE, name, *attempt.program)
         assert mistake(attempt, Verdict(solved, tuple(said))) == ""
 
 
@@ -772,11 +772,11 @@ def test_verdict(exercises_in_chromium: Tab, name: str) -> None:
     every_one = list(programs(name))
     right, wrong = ([one for one in every_one if one.right is is_right] for is_right in (True, False))
     for attempt in [*right[:IN_THE_PAGE], *wrong[:IN_THE_PAGE]]:
-        if any(word in attempt.program for word in NOT_IN_THE_PAGE):
+        if any(word in attempt.program[0] for word in NOT_IN_THE_PAGE):
             continue
-        solved, said = exercises_in_chromium.ask(JUDGE, name, attempt.program)
+        solved, said = exercises_in_chromium.ask(JUDGE, name, *attempt.program)
         if any("can't start new thread" in line for line in said):
-            attempt = attempt._replace(told="can't start new thread")
+            attempt = attempt._replace(says="can't start new thread")
         assert mistake(attempt, Verdict(solved, tuple(said))) == ""
 
 

@@ -12,10 +12,10 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from demo.training.exercise import check_of, names, shipped
+from demo.training.exercise import check_of, names
 from demo.training.main_times import RUN
 from demo.training.trial import environment_for
-from tests.training.repeat_exercises import judged, mistake, programs
+from tests.training.repeat_exercises import Attempt, judged, laid_out, mistake, programs
 
 ROUNDS = 3
 PATIENCE = 30.0
@@ -28,7 +28,7 @@ def main() -> int:
     print("| exercise | program | verdict | whole program | of shipped |\n|---|---|---|--:|--:|")
     for name in sys.argv[1:] or names():
         attempts = list(programs(name))
-        times = timed(name, [attempt.program for attempt in attempts])
+        times = timed(name, attempts)
         for attempt, seconds in zip(attempts, times):
             found = judged(attempt)
             wrong += bool(mistake(attempt, found))
@@ -38,16 +38,15 @@ def main() -> int:
     return int(wrong > 0)
 
 
-def timed(name: str, texts: list[str]) -> list[float | None]:
+def timed(name: str, attempts: list[Attempt]) -> list[float | None]:
     """Return the least seconds of each program, None of one that fails."""
     with ExitStack() as stack:
         environment = {**os.environ, **environment_for(check_of(name), stack)}
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         files = []
-        for number, text in enumerate(texts):
+        for number, attempt in enumerate(attempts):
             (folder / str(number)).mkdir()
-            files.append(folder / str(number) / shipped(name).name)
-            files[-1].write_text(text, encoding="utf-8")
+            files.append(laid_out(attempt, folder / str(number)))
         rounds = [[once(file, environment) for file in files] for _ in range(ROUNDS)]
     return [min((one for one in column if one is not None), default=None) for column in zip(*rounds)]
 

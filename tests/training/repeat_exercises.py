@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from demo import sites
 from demo.training.exercise import check_of, files_of, names, shipped, solution
 from demo.training.trial import Running, Trial
 from demo.training.verdict import Verdict, verdict
-from tests.exercises import SEPARATOR, joined
+from tests.exercises import Program, right, texts_of, wrong
 
 PATIENCE = 60.0
 """Seconds."""
@@ -42,29 +41,28 @@ class Attempt(NamedTuple):
 
     Attributes:
         name: of the exercise.
-        kind: "shipped", "solution", "accepted" or "rejected", and what it does.
-        program: its text, and those of its modules, as `joined` puts them together.
+        kind: "shipped", "solution", "right" or "wrong", and what it does.
+        program: its text, and those of its modules.
         right: whether it solves the exercise.
-        told: a part of what the learner must be told.
+        says: a part of what the verdict must say.
     """
 
     name: str
     kind: str
-    program: str
+    program: Program
     right: bool
-    told: str
+    says: str
 
 
 def programs(name: str, variants: bool = True) -> Iterator[Attempt]:
     """Yield the shipped program of an exercise and its solution, and the right and wrong ones written for the tests."""
-    yield Attempt(name, "shipped", joined(name, shipped), False, "The results are right.")
-    yield Attempt(name, "solution", joined(name, solution), True, "Solved")
+    yield Attempt(name, "shipped", texts_of(name), False, "The results are right.")
+    yield Attempt(name, "solution", texts_of(name, solution), True, "Solved")
     if variants:
-        room = import_module(f"tests.exercises.{name}")
-        for kind, program in room.ACCEPTED.items():
-            yield Attempt(name, f"accepted: {kind}", program, True, "Solved")
-        for kind, (program, told) in room.REJECTED.items():
-            yield Attempt(name, f"rejected: {kind}", program, False, told)
+        for variant in right(name):
+            yield Attempt(name, f"right: {variant.does}", variant.program, True, variant.verdict)
+        for variant in wrong(name):
+            yield Attempt(name, f"wrong: {variant.does}", variant.program, False, variant.verdict)
 
 
 def judged(attempt: Attempt, patience: float = PATIENCE) -> Verdict:
@@ -85,7 +83,7 @@ def laid_out(attempt: Attempt, folder: Path) -> Path:
     """Write a program and its modules into a folder, and return the program."""
     for file in check_of(attempt.name).beside:
         shutil.copyfile(shipped(file), folder / f"{file}.py")
-    for file, text in zip(files_of(attempt.name), attempt.program.split(SEPARATOR)):
+    for file, text in zip(files_of(attempt.name), attempt.program):
         (folder / f"{file}.py").write_text(text, encoding="utf-8", errors="surrogateescape")
     return folder / f"{attempt.name}.py"
 
@@ -98,10 +96,10 @@ def model(name: str) -> Trial:
 
 def mistake(attempt: Attempt, found: Verdict) -> str:
     """Say how a verdict is not as it should be; "" if it is."""
-    if found.solved == attempt.right and attempt.told in "\n".join(found.lines):
+    if found.solved == attempt.right and attempt.says in "\n".join(found.lines):
         return ""
     lines = "\n    ".join(found.lines)
-    return f"{attempt.name}, {attempt.kind}: not {attempt.told!r} but\n    {lines}"
+    return f"{attempt.name}, {attempt.kind}: not {attempt.says!r} but\n    {lines}"
 
 
 def mistakes(attempts: Sequence[Attempt], repeats: int) -> Iterator[str]:

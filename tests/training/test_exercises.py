@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from demo.errors import RecorderError
 from demo.training.exercise import CHECKS, PROGRAMS, Check, Limit, check_of, every, files_of, names, shipped, solution
 from demo.training.trial import Running
 from demo.training.verdict import verdict
-from tests.exercises import SEPARATOR, edited, joined
+from tests.exercises import edited, right, texts_of, wrong
 from tests.training.repeat_exercises import Attempt, judged, mistakes, model, programs, sites_up, tried
 
 NAMES = names()
@@ -52,10 +51,11 @@ def both(name: str) -> tuple[Path, Path]:
 
 
 def test_same_names() -> None:
-    """The four rooms hold files of the same names, so each exercise has all that it needs; two hold modules of programs."""
+    """The five rooms hold files of the same names, so each exercise has all that it needs; two hold modules of programs."""
     for room in (PROGRAMS / "exercises", PROGRAMS / "solutions"):
         assert sorted(file.stem for file in room.glob("*.py")) == sorted([*NAMES, *MODULES]), room
-    for room in (CHECKS, Path(__file__).parents[1] / "exercises"):
+    attempts = Path(__file__).parents[1] / "exercises"
+    for room in (CHECKS, attempts / "right", attempts / "wrong"):
         assert sorted(file.stem for file in room.glob("*.py") if not file.stem.startswith("_")) == sorted(NAMES), room
 
 
@@ -89,7 +89,7 @@ def test_words(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_gives_nothing_away(name: str) -> None:
     """The shipped program reads like any other: no word of judgement, nothing of a hint."""
-    program = joined(name)
+    program = "\n".join(texts_of(name))
     assert not re.findall(rf"\b(?:{TELLTALES})\w*", program.lower())
     written = spoken(program)
     for hint in check_of(name).hints:
@@ -182,10 +182,10 @@ def test_margins(name: str) -> None:
 @pytest.mark.parametrize("name", RUN_HERE)
 def test_variants(name: str) -> None:
     """Four different right programs at least are accepted, and six wrong ones rejected with the reason."""
-    room = import_module(f"tests.exercises.{name}")
-    assert len({*room.ACCEPTED.values(), joined(name, solution)}) >= 5
-    assert len({program for program, _ in room.REJECTED.values()}) >= 6
-    assert all(told for _, told in room.REJECTED.values())
+    accepted, rejected = list(right(name)), list(wrong(name))
+    assert len({texts_of(name, solution), *(variant.program for variant in accepted)}) >= 5
+    assert len({texts_of(name), *(variant.program for variant in rejected)}) >= 7
+    assert all(variant.verdict for variant in rejected)
     attempts = [attempt for attempt in programs(name) if ":" in attempt.kind]
     assert "\n".join(mistakes(attempts, 1)) == ""
 
@@ -292,7 +292,8 @@ HARMLESS: dict[str, str] = {
 
 
 def walking_plan(body: str) -> str:
-    return edited("count_steps", (TOTALS, body))
+    (program,) = edited("count_steps", (TOTALS, body))
+    return program
 
 
 @pytest.mark.parametrize("what", HOSTILE)
@@ -300,7 +301,7 @@ def test_hostile(what: str) -> None:
     """Whatever a program does, the learner gets one clear sentence."""
     body, told = HOSTILE[what]
     patience = 0.5 if "within 0.5 s" in told else 60
-    found = judged(Attempt("count_steps", what, walking_plan(body), False, told), patience)
+    found = judged(Attempt("count_steps", what, (walking_plan(body),), False, told), patience)
     assert not found.solved
     assert len(found.lines) == 1
     assert told in found.lines[0]
@@ -311,7 +312,7 @@ def test_hostile(what: str) -> None:
 @pytest.mark.parametrize("what", HARMLESS)
 def test_harmless(what: str) -> None:
     """What has nothing to do with the exercise does not count against a right program."""
-    assert judged(Attempt("count_steps", what, walking_plan(HARMLESS[what]), True, "")).solved
+    assert judged(Attempt("count_steps", what, (walking_plan(HARMLESS[what]),), True, "")).solved
 
 
 ELSEWHERE: dict[str, tuple[str, str]] = {
@@ -344,7 +345,7 @@ ELSEWHERE: dict[str, tuple[str, str]] = {
 def test_elsewhere(what: str) -> None:
     """Work that is moved to where nothing is counted is not taken for less work, on no version of Python."""
     body, told = ELSEWHERE[what]
-    found = judged(Attempt("count_steps", what, walking_plan(body), False, told))
+    found = judged(Attempt("count_steps", what, (walking_plan(body),), False, told))
     assert not found.solved
     assert told in found.lines[1]
 
@@ -367,7 +368,7 @@ def test_elsewhere(what: str) -> None:
 )
 def test_no_program(program: str, told: str) -> None:
     """A file that is no program, or another one, gets one clear sentence as well."""
-    found = judged(Attempt("count_steps", "", program, False, told))
+    found = judged(Attempt("count_steps", "", (program,), False, told))
     assert not found.solved
     assert told in found.lines[0]
 
@@ -403,7 +404,7 @@ def test_bytes(kind: str, tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork")
 def test_fork() -> None:
     """Of a program that splits in two, only the first one is listened to."""
-    found = judged(Attempt("count_steps", "", walking_plan("    __import__('os').fork()\n" + RIGHT), False, ""))
+    found = judged(Attempt("count_steps", "", (walking_plan("    __import__('os').fork()\n" + RIGHT),), False, ""))
     assert not found.solved
     assert "it starts another process" in found.lines[1]
 
@@ -477,16 +478,16 @@ def test_modules_of_two_programs() -> None:
 )
 def test_broken_module(module: str, told: str) -> None:
     """What is wrong in a module is told with its name."""
-    program = joined("rank_runners").split(SEPARATOR)[0]
-    found = judged(Attempt("rank_runners", "", f"{program}{SEPARATOR}{module}", False, told))
+    program, _ = texts_of("rank_runners")
+    found = judged(Attempt("rank_runners", "", (program, module), False, told))
     assert told in found.lines[0]
 
 
 def test_leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A trial leaves nothing in the temporary folder, not even of a program that never ends."""
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    tried(Attempt("read_settings", "", shipped("read_settings").read_text(encoding="utf-8"), False, ""))
-    tried(Attempt("count_steps", "", walking_plan("    while True:\n        pass\n"), False, ""), 0.5)
+    tried(Attempt("read_settings", "", texts_of("read_settings"), False, ""))
+    tried(Attempt("count_steps", "", (walking_plan("    while True:\n        pass\n"),), False, ""), 0.5)
     assert not list(tmp_path.iterdir())
 
 

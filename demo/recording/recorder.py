@@ -12,6 +12,7 @@ See Also:
 import sys
 
 modules_of_plain_python = set(sys.modules)
+places_of_plain_python = set(sys.path_importer_cache) - {__file__}
 if __name__ == "__main__" and not getattr(sys.flags, "safe_path", sys.flags.isolated):
     del sys.path[0]  # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there
 
@@ -110,6 +111,8 @@ def main() -> None:
     module.__dict__["__builtins__"] = sys.modules["builtins"]
     for name in set(sys.modules) - modules_of_plain_python:
         del sys.modules[name]
+    for place in set(sys.path_importer_cache) - places_of_plain_python:
+        del sys.path_importer_cache[place]
     sys.modules["__main__"] = module
     try:
         if is_module:

@@ -46,6 +46,7 @@ def load_script(target: str, module: ModuleType, own: Own) -> CodeType:
     if os.path.basename(os.path.dirname(os.path.realpath(path))).lower() in ("bin", "scripts"):
         own.installed = path
     importer = pkgutil.get_importer(path)
+    sys.path_importer_cache.setdefault(path, importer)  # Python keeps what is not importable there too
     if importer is not None:  # a folder or a zip file
         import runpy  # noqa: F401  # as plain Python does, and some programs rely on what this imports
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from demo.training.exercise import files_of, shipped
+from tests.cells import cells
 
 HERE = Path(__file__).parent
 
@@ -56,8 +57,7 @@ def wrong(name: str) -> Iterator[Variant]:
 
 def variants(name: str, file: Path, verdict: str) -> Iterator[Variant]:
     """Yield the attempts in a file; `verdict` is what is said of those that name none."""
-    for cell in re.split(r"^# %% ", file.read_text(encoding="utf-8"), flags=re.M)[1:]:
-        does, _, changes = cell.partition("\n")
+    for does, changes in cells(file):
         if said := re.match("# verdict: (.*)\n", changes):
             changes = changes[said.end() :]
         main, *of_modules = re.split(r"^# file: (\w+)\.py\n", changes, flags=re.M)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from demo.recording.distribution import places
-from tests.recording.test_recorder import run_recorded
+from tests.recording.runs import run_recorded
 
 SCRIPT = "from shoptool.cli import main\nmain()\n"
 CLI = "from shopcore import slow\ndef main():\n    for n in range(7): slow(n)\n"

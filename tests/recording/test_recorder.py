@@ -2,28 +2,24 @@
 
 import cProfile
 import json
-import re
-import shutil
 import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from functools import partial
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from textwrap import dedent
-from types import FunctionType, ModuleType, SimpleNamespace
+from types import FunctionType, ModuleType
 from typing import Any
 
 import pytest
 
-from demo.profiles.model import Profile
-from demo.profiles.reader import read_profile
 from demo.recording import distribution, recorder
 from demo.recording.meter import Meter
 from demo.recording.notes import compiled_note
 from demo.recording.table import entries_of, snapshot
+from tests.recording.runs import check_clean, run_plain, run_recorded, without_addresses
 
 STATE = """
 import json, os, signal, sys, __main__
@@ -50,120 +46,6 @@ COMMANDS = [
     ("", ["program.zip", "a"]),
     ("", ["program"]),
 ]
-SAME = {
-    "status": "import sys; sys.exit(3)",
-    "status of a text": "import sys; sys.exit('a text')",
-    "status of True": "import sys; sys.exit(True)",
-    "exception": "def main():\n    1 / 0\nmain()",
-    "exception at the top": "1 / 0",
-    "chain": "try:\n    1 / 0\nexcept Exception as error:\n    raise KeyError('ü') from error",
-    "shown and caught": "import traceback\ntry:\n    1 / 0\nexcept Exception:\n    traceback.print_exc()",
-    "syntax error of a module": "open('broken.py', 'w').write('a b'); import broken",
-    "missing module": "import no_such_module_anywhere",
-    "hook of its own": "import sys\nsys.excepthook = lambda kind, error, trace: print(kind, error, trace.tb_lineno)\n1 / 0",
-    "atexit": "import atexit, sys; atexit.register(print, 'bye'); print('hello'); sys.exit(4)",
-    "exception in atexit": "import atexit; atexit.register(lambda: 1 / 0)",
-    "thread": "import threading; t = threading.Thread(target=print, args=['x']); t.start(); t.join()",
-    "exception in a thread": "import threading; threading.Thread(target=divmod, args=[1, 0], name='t').start()",
-    "daemon thread": "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start(); print(1)",
-    "stdin": "import sys; print(sys.stdin.read().upper())",
-    "stdin by line": "print(input()); print(input())",
-    "stderr": "import sys; sys.stderr.write('Müll'); sys.stdout.write('ß')",
-    "warning": "import warnings; warnings.warn('careful'); warnings.warn('old', DeprecationWarning)",
-    "stdout closed": "import sys; print('x', flush=True); sys.stdout.close()",
-    "descriptors closed": "import os; print('x', flush=True); os.close(1); os.close(0)",
-    "bad descriptor at the end": "import os; print('x'); os.close(1)",
-    "folder changed": "import os; os.mkdir('other'); os.chdir('other'); print(os.listdir('.'))",
-    "folder removed": "import os; os.mkdir('other'); os.chdir('other'); os.rmdir('../other')",
-    "its own file removed": "import os; os.remove(__file__); print(__file__)",
-    "clocks replaced": "import time; time.sleep = time.perf_counter = time.process_time = None",
-    "files replaced": "import builtins, io, marshal, os\nbuiltins.open = io.open = os.replace = marshal.dumps = None",
-    "built-ins replaced": "import builtins\nfor name in 'map', 'sorted', 'sum', 'zip':\n"
-    "    setattr(builtins, name, None)",
-    "imports replaced": "import builtins\nbuiltins.__import__ = None",
-    "nothing to find": "import os, sys; os.environ.clear(); sys.path.clear()",
-    "profiler's place freed": "import sys\nif hasattr(sys, 'monitoring'): sys.monitoring.free_tool_id(2)",
-    "streams removed": "import sys\nsys.stdout = sys.stderr = None\n1 / 0",
-    "main removed": "import sys\ndel sys.modules['__main__']\ndef main(): print(1)\nmain()",
-    "annotations": "a: int = 1\nprint(sorted(__annotations__))" if sys.version_info < (3, 14) else "",
-    "little recursion": "import sys; sys.setrecursionlimit(60)",
-    "pickle": "import pickle\nclass A: pass\nprint(pickle.loads(pickle.dumps(A())).__class__)",
-    "neighbours": "import errors, profile, pstats, stats, random; print(profile.A, errors.A, stats.A, random.A, pstats.A)\n"
-    "import meter, notes, table, targets, tracebacks; print(meter.A, notes.A, table.A, targets.A, tracebacks.A)",
-    "asyncio": "import asyncio\nasync def main(): await asyncio.sleep(0); print(1)\nasyncio.run(main())",
-    "a million lines": "print('\\n'.join(map(str, range(1_000_000))))",
-    "signals ignored": "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); print(1)",
-    "Latin-1": "# coding: latin-1\nprint('ü')",
-    "no encoding": "print('ü')",
-    "byte order mark": "\ufeffprint('ü')",
-    "Windows lines": "print(1)\r\nif True:\r\n    print(2)\r\n",
-    "nothing": "",
-}
-UNIX = {
-    "Ctrl-C": "import os, signal; os.kill(os.getpid(), signal.SIGINT); input()",
-    "Ctrl-C unhandled at the end": "raise KeyboardInterrupt",
-    "SIGTERM": "import os, signal; os.kill(os.getpid(), signal.SIGTERM); input()",
-    **{
-        name: f"import os, signal; os.kill(os.getpid(), signal.{name}); input()"
-        for name in "SIGHUP SIGQUIT SIGALRM SIGVTALRM SIGPROF SIGUSR1 SIGUSR2 SIGXCPU".split()
-    },
-    "SIGHUP ignored": "import os, signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-    "os.kill(os.getpid(), signal.SIGHUP)\nprint(1)",
-    "SIGTERM handled": "import os, signal, sys\nsignal.signal(signal.SIGTERM, lambda *_: sys.exit(5))\n"
-    "os.kill(os.getpid(), signal.SIGTERM)\ninput()",
-    "SIGTERM blocked": "import os, signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])\n"
-    "os.kill(os.getpid(), signal.SIGTERM)\nprint(1)",
-    "fork": "import os\nif os.fork():\n    print(os.wait()[1], flush=True)\nelse:\n    print('child', flush=True)",
-    "umask": "import os; os.umask(0o777)",
-    "no memory": "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 30,) * 2)\n"
-    "try:\n    bytes(1 << 31)\nexcept MemoryError:\n    print('none')",
-    "out of memory": "import resource; resource.setrlimit(resource.RLIMIT_AS, (1 << 30,) * 2)\nbytes(1 << 31)",
-    "standard streams all closed": "import os; os.closerange(0, 3)",
-}
-NEIGHBOURS = ("profile", "errors", "stats", "random", "pstats", "meter", "notes", "table", "targets", "tracebacks")
-PROCESSES = """
-import multiprocessing, os, pickle, sys
-
-class Job:
-    def __init__(self, number): self.number = number
-
-def work(job):
-    return Job(job.number * 2)
-
-if __name__ == "__main__":
-    for method in multiprocessing.get_all_start_methods():
-        with multiprocessing.get_context(method).Pool(1) as pool:
-            print(method, [job.number for job in pool.map(work, [Job(1), Job(2)])])
-"""
-
-
-def run_plain(*command: str, cwd: Path, options: tuple[str, ...] = (), **more: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, *options, *command],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        encoding="utf-8",
-        **more,
-    )
-
-
-def run_recorded(*command: str, cwd: Path, folder: Path, clock: str = "wall", **more: Any) -> SimpleNamespace:
-    """Run a program as `demo.record` does, with what it leaves in `folder`."""
-    folder.mkdir(exist_ok=True)
-    (folder / "starting").touch()
-    is_module = command[0] == "-m"
-    kind = "module" if is_module else "script"
-    done = run_plain(recorder.__file__, str(folder), clock, kind, *command[is_module:], cwd=cwd, **more)
-    profile = folder / "profile"
-    return SimpleNamespace(
-        profile=read_profile(profile) if profile.exists() else None,
-        refused=(folder / "refused").read_text(encoding="utf-8") if (folder / "refused").exists() else "",
-        status=done.returncode,
-        stdout=done.stdout,
-        stderr=without_addresses(done.stderr),
-    )
 
 
 @pytest.fixture(scope="module")
@@ -195,10 +77,6 @@ def state(stdout: str) -> dict[str, object]:
     return json.loads(without_addresses(stdout))  # type: ignore[no-any-return]
 
 
-def without_addresses(text: str) -> str:
-    return re.sub(r" at 0x[0-9a-fA-F]+", "", text)
-
-
 @pytest.mark.parametrize(("where", "command"), COMMANDS, ids=[" ".join(command) for _, command in COMMANDS])
 def test_like_plain_python(where: str, command: list[str], programs: Path, tmp_path: Path) -> None:
     """`__main__`, `sys.argv`, `sys.path`, `sys.modules` and the rest are what plain Python gives the program."""
@@ -218,64 +96,6 @@ def test_safe_path(programs: Path, tmp_path: Path) -> None:
     ours = run_recorded("state.py", cwd=programs, folder=tmp_path / "record", options=options)
     theirs = state(plain.stdout) | {"orig_argv": ["state.py"]}  # the options belong to the tool's own command line
     assert state(ours.stdout) == theirs
-
-
-def check_clean(profile: Profile) -> None:
-    """Nothing of the tool is in the profile."""
-    here = Path(recorder.__file__).parent
-    assert not [f.key for f in profile.functions if Path(f.key[0]).parent == here or "_lsprof" in f.key[2]]
-
-
-@pytest.fixture
-def same(tmp_path: Path) -> Callable[[str, str], SimpleNamespace]:
-    """Run a text plainly and recorded, each in a folder of its own but under the same path; compare what one sees."""
-
-    def run_both(text: str, encoding: str) -> SimpleNamespace:
-        here = tmp_path / "here"
-
-        def prepare() -> Path:
-            shutil.rmtree(here, ignore_errors=True)
-            here.mkdir()
-            (here / "program.py").write_text(text, encoding=encoding, newline="")
-            for neighbour in NEIGHBOURS if "import errors" in text else ():
-                (here / f"{neighbour}.py").write_text("A = __name__", encoding="utf-8")
-            return here
-
-        plain = run_plain("program.py", cwd=prepare(), input="first\nsecond\n")
-        ours = run_recorded("program.py", cwd=prepare(), folder=tmp_path / "record", input="first\nsecond\n")
-        assert (ours.status, ours.stdout, ours.stderr) == (
-            plain.returncode,
-            plain.stdout,
-            without_addresses(plain.stderr),
-        )
-        return ours
-
-    return run_both
-
-
-@pytest.mark.parametrize("name", SAME)
-def test_same_from_outside(name: str, same: Callable[[str, str], SimpleNamespace]) -> None:
-    """Status, output and traceback are plain Python's, and the profile is there, with nothing of ours in it."""
-    ours = same(SAME[name], "latin-1" if name == "Latin-1" else "utf-8")
-    calls = [f.total_calls for f in ours.profile.functions if f.name == "<module>" and f.path == "program.py"]
-    # Since 3.12 one stack of calls serves all threads, so what is still open at the end may be counted once too often.
-    assert calls == [1] or (sys.version_info >= (3, 12) and "thread" in name and calls == [2])
-    check_clean(ours.profile)
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals, forks and limits of Unix")
-@pytest.mark.parametrize("name", UNIX)
-def test_same_on_unix(name: str, same: Callable[[str, str], SimpleNamespace]) -> None:
-    """So it is after a signal, a fork, a new umask, and with little memory."""
-    ours = same(UNIX[name], "utf-8")
-    assert [f.total_calls for f in ours.profile.functions if f.name == "<module>" and f.path == "program.py"] == [1]
-    check_clean(ours.profile)
-
-
-def test_processes(same: Callable[[str, str], SimpleNamespace]) -> None:
-    """Pickles of the program's own classes travel to child processes and back, however these are started."""
-    ours = same(PROCESSES, "utf-8")
-    assert ours.stdout.count("[2, 4]") >= (1 if sys.platform == "win32" else 3)
 
 
 @pytest.mark.parametrize(
@@ -446,18 +266,6 @@ def test_compiled_modules(source: str, note: str, tmp_path: Path, monkeypatch: p
         "<method 'x' of 'shop.fast.A' objects>",
     ]
     assert compiled_note({("~", 0, name): () for name in names}, lambda: distribution) == note
-
-
-def test_second_profiler(tmp_path: Path) -> None:
-    """A profiler of the program's own replaces ours up to Python 3.11; later it gets Python's ValueError."""
-    text = "import cProfile\ndef main(): pass\nmain()\nown = cProfile.Profile()\nown.enable()\nmain()"
-    (tmp_path / "program.py").write_text(text, encoding="utf-8")
-    ours = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record")
-    assert {f.name: f.total_calls for f in ours.profile.functions}["main"] == 1
-    if sys.version_info >= (3, 12):
-        assert ours.status == 1 and ours.stderr.splitlines()[-1].startswith("ValueError: Another profiling tool")
-    else:
-        assert (ours.status, ours.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ class Run(Drawable):
     @property
     def title(self) -> str:  # type: ignore[override]
         """Return what was run."""
-        return self._title or self.profile.recording.program or printable(self._name)
+        return printable(self._title or self.profile.recording.program or self._name)
 
     @cached_property
     def graph(self) -> "Graph":
@@ -204,7 +204,7 @@ class RunComparison(Drawable):
     def __init__(self, before: Run, after: Run, title: str = "") -> None:
         """Take two runs; without a title, it is made of theirs."""
         self.before, self.after = before, after
-        self.title = title or f"{before.title} → {after.title}"
+        self.title = printable(title or f"{before.title} → {after.title}")
 
     @cached_property
     def comparison(self) -> "Comparison":
@@ -279,7 +279,7 @@ def read(
     name = "This"
     if isinstance(source, str | os.PathLike):
         path = Path(source)
-        data, name, title = read_bytes(path), str(path), printable(path.name) if title is None else title
+        data, name, title = read_bytes(path), str(path), path.name if title is None else title
     elif isinstance(source, bytes):
         data = source
     else:

@@ -12,7 +12,7 @@ MOSTLY = 0.8
 """Share, 0..1, of the time of library functions; if that comes by way of one library call, they are folded into that."""
 MOST_HUBS = 8
 """Library functions that are reached in several ways and have a box all the same, as much is done below them."""
-MOST_STEPS = 1_000_000
+MOST_STEPS = 400_000
 """Arrows that may be looked at to find these."""
 SMALL = 0.05
 """Share, 0..1, of a function's time; arrows that bring less of it make no cycle."""

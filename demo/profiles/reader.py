@@ -25,7 +25,7 @@ from .compiled_text import programs_own
 from .foreign import recognise
 from .marshal_values import Foreign, Malformed
 from .model import Call, Function, Profile, Recording
-from .names import printable, without_folders
+from .names import printable, shortened, without_folders
 from .origins import all_bare
 from .run_modules import run_modules
 from .running_lines import merged
@@ -169,7 +169,7 @@ def _recording(notes: Mapping[Any, Any], sampled: bool) -> Recording:
     mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
     elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
     clock_of_run = RECORDED.get(clock, UNNAMED)
-    program = without_folders(program)
+    python, program, end = shortened(python), without_folders(program), shortened(end)
     generators, coroutines = (frozenset(noted(notes.get(name))) for name in ("generators", "coroutines"))
     return Recording(
         clock_of_run,

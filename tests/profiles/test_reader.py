@@ -258,7 +258,7 @@ def test_hostile_notes() -> None:
     data = marshal.dumps(samples.recorded(samples.FIB))
     notes = {"profiling-demo": 1, "clock": 7, "python": "\x1b[31m" * 9000, "mine": "/x\n" * 20_000}
     recording = parse_profile(data + marshal.dumps(notes)).recording
-    assert recording.clock is UNNAMED and len(recording.python) == 1000 and "\x1b" not in recording.python
+    assert recording.clock is UNNAMED and len(recording.python) <= 120 and "\x1b" not in recording.python
     assert len(recording.mine) <= MOST_PLACES
 
 

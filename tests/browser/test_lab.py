@@ -319,6 +319,29 @@ def test_python_broken(in_chromium: InChromium, end: str) -> None:
     in_chromium.visit.complaints.clear()  # Pyodide's own
 
 
+CLIQUE = """
+space = {}
+for i in range(400):
+    exec(f"def f{i}(calls):\\n    if calls:\\n        for f in every: f(False)\\n", space)
+space["every"] = [space[f"f{i}"] for i in range(400)]
+for f in space["every"]: f(True)
+"""
+
+
+def test_large_profile(tab: Tab) -> None:
+    """What takes the page some seconds to draw is announced: here 400 functions, each of which calls all."""
+    said, drawn = tab.ask(
+        """const said = new Set();
+        new MutationObserver(() => said.add(find(".lab-status").textContent))
+          .observe(find(".lab-status"), { childList: true, characterData: true, subtree: true });
+        await opened("clique.py", given[0]); await profiled();
+        return [[...said], parts("node").length]""",
+        CLIQUE,
+    )
+    assert [text for text in said if re.fullmatch(r"Drawing a profile of \d+ MB takes some seconds …", text)], said
+    assert drawn > 3
+
+
 HOSTILE = """
 def make(name):
     scope = {}

@@ -2,6 +2,7 @@
 
 const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
 const ENDLESS = `Not correct: the program did not finish within ${PATIENCE} s. Is there a loop without an end?`;
+const LARGE = 2_000_000; // bytes of a profile; to draw a larger one takes more than a second or two
 
 /**
  * @typedef {import("./messages.js").Bytes} Bytes
@@ -29,6 +30,11 @@ export function createRuns({ programs, editor, terminal, result, session }) {
     return { source: editor.text, name, environment };
   }
 
+  /** @param {Bytes} profile */
+  function sayIfLarge(profile) {
+    if (profile.length > LARGE) session.say(`Drawing a profile of ${(profile.length / 1e6).toFixed(0)} MB takes some seconds …`);
+  }
+
   return {
     get count() { return runs.length; },
     get last() { return runs.at(-1); },
@@ -47,6 +53,7 @@ export function createRuns({ programs, editor, terminal, result, session }) {
       const { status, profile } = await python.ask("profile", program, terminal.write);
       if (!profile) return "There was nothing to profile; see the output.";
       if (status) terminal.tell(`It ended with exit status ${status}.`);
+      sayIfLarge(profile);
       const shown = await python.ask("read", { profile, name, source });
       runs = [...runs, profile].slice(-2);
       result.show(`The run of ${name}`, shown);
@@ -64,6 +71,7 @@ export function createRuns({ programs, editor, terminal, result, session }) {
     /** @param {Bytes} profile @param {string} name of its file */
     read: (profile, name) => session.during(async () => {
       terminal.clear();
+      sayIfLarge(profile);
       const done = await python.ask("read", { profile, name });
       runs = [...runs, profile].slice(-2);
       result.show(name, done);
@@ -72,6 +80,7 @@ export function createRuns({ programs, editor, terminal, result, session }) {
 
     compare: () => session.during(async () => {
       const [before, after] = runs;
+      sayIfLarge(before.length > after.length ? before : after);
       result.show("Before and after", await python.ask("compare", { before, after, name: programs.current.name }));
       return "The last two runs, in one graph.";
     }),

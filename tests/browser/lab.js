@@ -32,6 +32,12 @@ const profiled = async () => {
   find(".lab-go").click();
   await idle();
 };
+/** Until what was put into the page has been drawn, and an image that cannot be shown has said so. */
+const settled = () => new Promise((done) => {
+  const image = new Image();
+  image.onerror = () => requestAnimationFrame(() => requestAnimationFrame(done));
+  image.src = "data:image/png,none";
+});
 /** @param {Element} part */
 const numbers = (part) => [...part.querySelectorAll("text")].map((text) => text.textContent?.trim()).filter((text) => text && /^[\d,]+×$/.test(text));
 /** @param {Element} part */

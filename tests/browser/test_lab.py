@@ -156,8 +156,8 @@ def test_profile(tab: Tab) -> None:
 def test_stop(tab: Tab) -> None:
     """A loop without an end is stopped, and the next run works."""
     said, end = tab.ask(
-        """await opened("loop.py", "while True:\\n    pass\\n"); find(".lab-go").click();
-        await until(() => status().startsWith("Running")); await pause(100);
+        """await opened("loop.py", "print('on', flush=True)\\nwhile True:\\n    pass\\n"); find(".lab-go").click();
+        await until(() => output() === "on\\n");
         button("Stop").click(); await idle();
         const said = output();
         await opened("short.py", given[0]); await profiled();
@@ -199,8 +199,9 @@ def test_output(tab: Tab) -> None:
 def test_output_in_turn(in_chromium: Tab) -> None:
     """A program that writes to both streams in turn, for ever, does not hold up the page: it is stopped as any other."""
     said, pieces = in_chromium.ask(
-        """await opened("turns.py", given[0]); find(".lab-go").click(); await until(() => output().length > 100);
-        await pause(200); button("Stop").click(); await idle();
+        """await opened("turns.py", given[0]); find(".lab-go").click();
+        await until(() => find(".lab-output").childElementCount > 10);
+        button("Stop").click(); await idle();
         return [output(), find(".lab-output").childElementCount]""",
         "import sys\nwhile True:\n    print('x')\n    print('y', file=sys.stderr)\n",
     )
@@ -358,7 +359,7 @@ for name in names:
 def test_hostile_names(tab: Tab) -> None:
     """Names of functions are text, whatever they say."""
     hacked, names, foreign = tab.ask(
-        """await opened("hostile.py", given[0]); await profiled(); await pause(100);
+        """await opened("hostile.py", given[0]); await profiled(); await settled();
         return [window.hacked, parts("node").map(([name]) => name),
           document.querySelectorAll(".lab-result :is(script, img, foreignObject, iframe)").length]""",
         HOSTILE,
@@ -383,7 +384,7 @@ prototype.postMessage = function (task) {
   const data = window.structuredClone({ kind: "done", id: task.id, result: given[0] });
   this.dispatchEvent(new MessageEvent("message", { data }));
 };
-await opened("short.py", given[1]); await profiled(); await pause(100);
+await opened("short.py", given[1]); await profiled(); await settled();
 prototype.postMessage = real;
 """
 """Lets the page hear another answer than the worker's to its question for a drawing."""

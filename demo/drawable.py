@@ -19,9 +19,6 @@ SET = ("pstats", "svg", "png", "html", "dot")
 OTHER_PICTURES = ("pdf", "jpg", "jpeg", "gif", "ps", "eps", "webp")
 """Written if they are asked for by name, and the Graphviz here knows how."""
 
-OF_DOT = b"digraph {"
-"""How a file of gprof2dot begins, which has no mark: `--raw` writes the same, byte for byte."""
-
 
 class Saved(NamedTuple):
     """What was written.
@@ -130,15 +127,13 @@ class Drawable(ABC):
         """Write one file, which may be there already if it is ours; the arguments and errors are those of `save`."""
         if place.exists() and not place.is_file():
             raise DemoError(f"{place} is not a file. Name one, or - for the standard output: -o FILE")
-        if place.exists() and not (
-            force or is_ours(place) or (kind == "dot" and place.read_bytes().startswith(OF_DOT))
-        ):
+        if place.exists() and not (force or is_ours(place, kind)):
             raise DemoError(f"{place} is there already, and not made by this tool. To replace it, add --force.")
         with outputs.stage(place.parent) as staging:
             problem = self.write_into(staging, (kind,))
             if problem and kind in ("svg", "png"):
                 raise problem
-            return Saved(outputs.publish(staging, place.parent, place.stem, (kind,), force=True), problem, True)
+            return Saved(outputs.publish_as(staging, {kind: place}), problem, True)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write `output.KIND` for each kind into a folder; return what kept svg and png from being drawn.

@@ -4,22 +4,28 @@ A set is what one run leaves: `output.pstats`, `.svg`, `.png`, `.html`, and `.do
 run did not make is removed, so a new picture is never left beside an old profile. What others have made is never touched.
 """
 
+import filecmp
 import os
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
 from .errors import DemoError
-from .ownership import is_ours
+from .ownership import NAME, is_ours
 
 STAGING = ".output-"
 """How the name of a folder to work in begins."""
 OWNER, PROGRAM = "owner", "program"
 """Files in it: one that the tool locks, and one with the number of the process that runs the program."""
+
+
+BEGINNING = 60
+"""Seconds within which a run puts something into its folder."""
 
 
 @contextmanager
@@ -48,7 +54,8 @@ def stage(folder: Path) -> Iterator[Path]:
 
 def own(staging: Path) -> AbstractContextManager[object]:
     """Lock a staging folder for as long as this process lives, or leaves the context; see `recover`."""
-    owner = (staging / "owner.new").open("wb")
+    owner = (staging / "owner.new").open("wb", buffering=0)
+    owner.write(NAME)
     with suppress(ImportError, OSError):
         import fcntl
 
@@ -60,7 +67,8 @@ def own(staging: Path) -> AbstractContextManager[object]:
 def recover(folder: Path) -> list[Path]:
     """Remove the staging folders of runs that were killed; keep the profile of a program that went on to its end.
 
-    A staging folder whose run, or whose program, is still alive is left alone, and so is all where the system has no locks.
+    A staging folder whose run, or whose program, is still alive is left alone, and so is all where the system has no locks,
+    and any folder in which this tool has not left its name.
 
     Returns:
         the profiles, which are now `folder/recovered.pstats`, `recovered-2.pstats` and so on.
@@ -70,8 +78,15 @@ def recover(folder: Path) -> list[Path]:
         import fcntl
 
         for staging in sorted(folder.glob(f"{STAGING}*")):
+            if staging.is_symlink() or not staging.is_dir():
+                continue
+            with suppress(OSError, ValueError):
+                if time.time() - staging.stat().st_mtime > BEGINNING:
+                    staging.rmdir()  # if it is empty: a run was killed before it could do anything
             with suppress(OSError, ValueError), (staging / OWNER).open("rb") as owner:
                 fcntl.flock(owner, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if owner.read(len(NAME) + 1) != NAME:
+                    continue
                 if (staging / "profile").exists():
                     names = (f"recovered{f'-{number}' * (number > 1)}.pstats" for number in count(1))
                     found.append(next(folder / name for name in names if not os.path.lexists(folder / name)))
@@ -109,24 +124,35 @@ def publish(staging: Path, folder: Path, name: str, kinds: Sequence[str], force:
     Raises:
         DemoError: if one of the old files cannot be replaced; then all are as they were.
     """
-    moved: list[tuple[Path, Path]] = []
     with one_at_a_time(folder), _undisturbed():
-        places = free_places(staging, folder, name, kinds, force)
-        try:
-            for kind, place in places.items():
-                made = (staging / f"output.{kind}").exists()
-                if os.path.lexists(place) and (made or force or is_ours(place)):
-                    moved.append((place, staging / f"old.{kind}"))
-                    os.replace(*moved[-1])
-                if made:
-                    moved.append((staging / f"output.{kind}", place))
-                    os.replace(*moved[-1])
-        except OSError as error:  # on Windows, somebody may be looking at the old picture
-            for before, after in reversed(moved):
-                with suppress(OSError):
-                    os.replace(after, before)
-            raise cannot_write(folder, error) from error
-    return [place for _, place in moved if place.parent == folder and place.exists()]
+        return _move(staging, free_places(staging, folder, name, kinds, force), force)
+
+
+def publish_as(staging: Path, places: dict[str, Path]) -> list[Path]:
+    """Move `staging/output.KIND` to the place of each kind, whatever is there; the rest is as for `publish`."""
+    (folder,) = {place.parent for place in places.values()}
+    with one_at_a_time(folder), _undisturbed():
+        return _move(staging, places, True)
+
+
+def _move(staging: Path, places: dict[str, Path], force: bool) -> list[Path]:
+    """Move what was made to its places, all of it or nothing; return the files that are there now."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for kind, place in places.items():
+            made = (staging / f"output.{kind}").exists()
+            if os.path.lexists(place) and (made or force or is_ours(place)):
+                moved.append((place, staging / f"old.{kind}"))
+                os.replace(*moved[-1])
+            if made:
+                moved.append((staging / f"output.{kind}", place))
+                os.replace(*moved[-1])
+    except OSError as error:  # on Windows, somebody may be looking at the old picture
+        for before, after in reversed(moved):
+            with suppress(OSError):
+                os.replace(after, before)
+        raise cannot_write(staging.parent, error) from error
+    return [place for _, place in moved if place.parent != staging and place.exists()]
 
 
 def free_places(staging: Path, folder: Path, name: str, kinds: Sequence[str], force: bool) -> dict[str, Path]:
@@ -151,7 +177,7 @@ def may_replace(new: Path, old: Path) -> bool:
     """Say whether nothing is lost if one file takes the place of the other."""
     if not os.path.lexists(old) or is_ours(old):
         return True
-    return old.is_file() and not old.is_symlink() and old.read_bytes() == new.read_bytes()
+    return old.is_file() and not old.is_symlink() and filecmp.cmp(old, new, shallow=False)
 
 
 def cannot_write(folder: Path, error: OSError) -> DemoError:

@@ -12,18 +12,21 @@ import pytest
 
 from demo.errors import DemoError
 from demo.outputs import publish, stage
-from demo.ownership import END_OF_PNG, is_ours, mark
+from demo.ownership import END_OF_PNG, IN_PNG, IN_PROFILES, is_ours, mark
 
 KINDS = ("pstats", "svg", "png")
 WRITER = """
 import sys
 from pathlib import Path
 from profiling_in_python.outputs import publish, stage
+from profiling_in_python.ownership import IN_PNG, IN_PROFILES, mark
 folder = Path(sys.argv[1])
 for number in range(60):
     with stage(folder) as staging:
         for kind in ("pstats", "svg", "png"):
-            (staging / f"output.{kind}").write_text(f"{sys.argv[2]} {number} profiling-in-python profiling-demo")
+            text = f"{sys.argv[2]}-{number} ".encode()
+            data = text + IN_PROFILES if kind == "pstats" else text + IN_PNG if kind == "png" else mark(text, kind)
+            (staging / f"output.{kind}").write_bytes(data)
         publish(staging, folder, "output", ("pstats", "svg", "png"))
 """
 
@@ -32,19 +35,21 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def ours(text: str) -> str:
-    return f"{text} profiling-in-python profiling-demo"
+def ours(text: str, kind: str) -> bytes:
+    """Return a file of the tool that begins with a word."""
+    data = text.encode() + b" "
+    return data + IN_PROFILES if kind == "pstats" else data + IN_PNG if kind == "png" else mark(data, kind)
 
 
 def write(folder: Path, text: str, kinds: tuple[str, ...] = KINDS, force: bool = False) -> list[Path]:
     with stage(folder) as staging:
         for kind in kinds:
-            (staging / f"output.{kind}").write_text(ours(text), encoding="utf-8")
+            (staging / f"output.{kind}").write_bytes(ours(text, kind))
         return publish(staging, folder, "output", KINDS, force)
 
 
 def content(folder: Path) -> set[str]:
-    return {path.read_text(encoding="utf-8").split()[0] for path in folder.iterdir()}
+    return {path.read_bytes().split()[0].decode() for path in folder.iterdir()}
 
 
 @pytest.mark.parametrize(
@@ -83,15 +88,15 @@ def test_folder_in_the_way(tmp_path: Path) -> None:
     with pytest.raises(DemoError, match=r"output\.svg is a folder.* -o FOLDER"):
         write(tmp_path, "2")
     assert names(tmp_path) == ["output.pstats", "output.svg"]
-    assert (tmp_path / "output.pstats").read_text(encoding="utf-8") == ours("1")
+    assert (tmp_path / "output.pstats").read_bytes() == ours("1", "pstats")
 
 
 def test_all_or_nothing(tmp_path: Path) -> None:
     """When one file of the set cannot be put in its place, the ones before it go back."""
     write(tmp_path, "1")
     with stage(tmp_path) as staging:
-        (staging / "output.pstats").write_text(ours("2"), encoding="utf-8")
-        (staging / "output.svg").write_text(ours("2"), encoding="utf-8")
+        (staging / "output.pstats").write_bytes(ours("2", "pstats"))
+        (staging / "output.svg").write_bytes(ours("2", "svg"))
         (staging / "old.svg" / "full").mkdir(parents=True)  # the old svg cannot be moved out of the way
         with pytest.raises(DemoError):
             publish(staging, tmp_path, "output", KINDS)
@@ -153,6 +158,31 @@ def test_mark(kind: str, tmp_path: Path) -> None:
         assert is_ours(file) is expected
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", b'<a href="https://example.org/profiling-in-python">home</a></body></html>\n'),
+        ("note.html", b"<p>See profiling-in-python</p>"),
+        ("quote.svg", b"<svg/><!-- profiling-in-python -->"),
+        ("graph.dot", b"digraph {\n a -> b }\n"),
+        ("output.pstats", b"{\xda\x1a/home/profiling-demo/app.py"),
+        ("picture.png", b"\x89PNG profiling-in-python" + END_OF_PNG),
+        ("paper.pdf", b"%PDF % profiling-in-python"),
+    ],
+)
+def test_mark_of_others(name: str, content: bytes, tmp_path: Path) -> None:
+    """The tool's name in somebody's file, in its path or near its end, is no mark."""
+    (tmp_path / name).write_bytes(content)
+    assert not is_ours(tmp_path / name)
+
+
+def test_large_file(tmp_path: Path) -> None:
+    """Of a large file no more is read than where a mark may be."""
+    with (tmp_path / "film.html").open("wb") as file:
+        file.truncate(1 << 40)  # a hole that takes no room
+    assert not is_ours(tmp_path / "film.html")
+
+
 def test_real_png(tmp_path: Path) -> None:
     """The mark of a PNG is a chunk of the kind that PNGs have for it, so every reader takes the picture."""
     text = mark(b"\x89PNG\r\n\x1a\n" + END_OF_PNG, "png")
@@ -207,7 +237,7 @@ def test_two_at_once(tmp_path: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), name]) for name in "ab"]
     assert [writer.wait(60) for writer in writers] == [0, 0]
     assert names(tmp_path) == ["output.png", "output.pstats", "output.svg"]
-    assert len({path.read_text() for path in tmp_path.iterdir()}) == 1
+    assert len({path.read_bytes().split(b" ")[0] for path in tmp_path.iterdir()}) == 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
@@ -223,7 +253,7 @@ def test_undisturbed(tmp_path: Path) -> None:
 
     with stage(tmp_path) as staging:
         for kind in KINDS:
-            (staging / f"output.{kind}").write_text(ours("1"), encoding="utf-8")
+            (staging / f"output.{kind}").write_bytes(ours("1", kind))
         publish(Place(staging), tmp_path, "output", KINDS)
     assert names(tmp_path) == ["output.png", "output.pstats", "output.svg"]
     assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before

@@ -43,12 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # one short run that frees nothing before its end: a third of its time on a large profile
     if isinstance(sys.stdout, TextIOWrapper):  # None if closed; on Windows a pipe may not know the character "→"
         sys.stdout.reconfigure(errors="replace")
-    with suppress(ValueError):  # not in the main thread
-        signal.signal(signal.SIGTERM, stop)
-        sys.unraisablehook = without_stops
-    parser = command_line(as_typed("demo"))
-    options = parser.parse_args(arguments)
     try:
+        with suppress(ValueError):  # not in the main thread
+            signal.signal(signal.SIGTERM, stop)
+            sys.unraisablehook = without_stops
+        parser = command_line(as_typed("demo"))
+        options = parser.parse_args(arguments)
         if options.command == "help":
             parser.print_help()
             return 0

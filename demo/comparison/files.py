@@ -10,6 +10,8 @@ from .alignment import MODULE
 BUILT_IN = "built-in"
 ALIKE = 0.5
 """Share, 0..1, of the functions of the smaller file; two files whose paths prove nothing have as many names in common."""
+LONGEST_TAIL = 50
+"""Parts of two paths that are compared, the last ones."""
 MOST_CANDIDATES = 12
 """Files of one name on either side; of more, none is compared with each other one."""
 
@@ -22,17 +24,14 @@ class File(NamedTuple):
         path: as shown.
         origin: whose code it is.
         names: of its functions.
+        parts: the folders and the name of its path, the last ones.
     """
 
     recorded: str
     path: str
     origin: Origin
     names: set[str]
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Return the folders and the name of its path."""
-        return tuple(part for part in self.recorded.replace("\\", "/").split("/") if part not in ("", "."))
+    parts: tuple[str, ...]
 
 
 class Files(NamedTuple):
@@ -77,9 +76,14 @@ def _files(profile: Profile) -> dict[str, File]:
     for function in profile.functions:
         recorded = function.key[0] if function.origin != BUILT_IN else ""
         if recorded not in found:
-            found[recorded] = File(recorded, function.path, function.origin, set())
+            found[recorded] = File(recorded, function.path, function.origin, set(), _parts(recorded))
         found[recorded].names.add(function.name)
     return found
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    parts = [part for part in path.replace("\\", "/").split("/") if part not in ("", ".")]
+    return tuple(parts[-LONGEST_TAIL:])
 
 
 def _main(profile: Profile) -> str:
@@ -111,12 +115,14 @@ def _matches(before: dict[str, File], after: dict[str, File], mains: tuple[str, 
 
 def _by_tail(before: dict[str, File], after: dict[str, File]) -> Iterator[_Match]:
     """Match by the longest common tail; where that is the name alone, by what is in the files as well."""
-    longest = max((len(file.parts) for files in (before, after) for file in files.values()), default=0)
+    shared = set.intersection(*({file.parts[-1:] for file in files.values()} for files in (before, after)))
+    both = [[file for file in files.values() if file.parts[-1:] in shared] for files in (before, after)]
+    longest = max((len(file.parts) for files in both for file in files), default=0)
     for length in range(longest, 0, -1):
         tails: dict[tuple[str, ...], _Match] = {}
-        for side, files in enumerate((before, after)):
-            for file in files.values():
-                if len(file.parts) >= length and not file.recorded.startswith("<"):
+        for side, (files, left) in enumerate(zip(both, (before, after))):
+            for file in files:
+                if len(file.parts) >= length and file.recorded in left and not file.recorded.startswith("<"):
                     tails.setdefault(file.parts[-length:], ([], []))[side].append(file)
         for one, other in tails.values():
             if one and other:

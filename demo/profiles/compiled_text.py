@@ -43,30 +43,47 @@ def programs_own(
     """
     arrows = [(caller, callee, max(count, 1)) for caller, callee, count in arrows if caller != callee]
     loose = set(loose) - _made_by_libraries(keys, loose, calls, arrows) - _launchers(keys, arrows)
-    callers: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     built_ins = {caller for caller, callee, _ in arrows if callee in loose and origins[caller] == "built-in"}
-    built_ins |= {i for i, key in enumerate(keys) if origins[i] == "built-in" and _MAKERS.fullmatch(key[2])}
-    for caller, callee, count in arrows:
-        if callee in loose or callee in built_ins:
-            callers[callee].append((caller, count))
+    makers = {i for i, key in enumerate(keys) if origins[i] == "built-in" and _MAKERS.fullmatch(key[2])}
+    built_ins |= makers
     own = {i for i, origin in enumerate(origins) if origin == "program"}
-    makers = [i for i in built_ins if _MAKERS.fullmatch(keys[i][2])]
     if not own:
         return {i for i in loose if keys[i][0] == "<string>" or not keys[i][0].startswith("<")}
-    found: set[int] = set()
-    while True:
-        makes = any(caller in own for maker in makers for caller, _ in callers[maker])
-        started = any(sum(count for _, count in callers[maker]) < calls[maker] for maker in makers)
-        new = {
-            i
-            for i in loose - found
-            if (makes or not keys[i][0].startswith("<") or (started and keys[i][2] == "<module>"))
-            and _mostly_own(i, callers, own, built_ins, keys, calls)
-        }
-        if not new:
-            return found
-        found |= new
-        own |= new
+    into, counting, brought = (
+        Counter[int](),
+        Counter[int](),
+        Counter[int](),
+    )  # calls: all; not by imports; by the program
+    leading: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for caller, callee, count in arrows:
+        if callee in loose or callee in built_ins:
+            into[callee] += count
+            counting[callee] += 0 if callee in built_ins and _IMPORTS.search(keys[caller][0]) else count
+            leading[caller].append((callee, count))
+    from_nobody = {i: max(calls[i] - into[i], 0) for i in built_ins}
+    started = any(into[maker] < calls[maker] for maker in makers)
+    makes = False
+
+    def is_own(i: int) -> bool:
+        if i in built_ins:
+            return 2 * brought[i] + from_nobody[i] >= counting[i] and brought[i] + from_nobody[i] > 0
+        made = makes or not keys[i][0].startswith("<") or (started and keys[i][2] == "<module>")
+        return made and brought[i] > 0 and 2 * brought[i] >= into[i]
+
+    todo = [*own, *filter(is_own, built_ins)]
+    known = set(todo)
+    while todo:
+        i = todo.pop()
+        to_judge: Iterable[int] = [callee for callee, _ in leading[i]]
+        for callee, count in leading[i]:
+            if callee in loose or not (i in built_ins or _IMPORTS.search(keys[i][0])):
+                brought[callee] += count
+        if not makes and i not in built_ins and not makers.isdisjoint(to_judge):
+            makes, to_judge = True, [*to_judge, *loose]
+        new = [callee for callee in dict.fromkeys(to_judge) if callee not in known and is_own(callee)]
+        known.update(new)
+        todo += new
+    return known & loose
 
 
 def _launchers(keys: Sequence[Key], arrows: Arrows) -> set[int]:
@@ -89,25 +106,3 @@ def _made_by_libraries(keys: Sequence[Key], loose: Collection[int], calls: Seque
         if caller in lambdas and keys[callee][2].startswith(_OF_A_NAMED_TUPLE):
             made[caller] += count
     return found | {i for i, count in made.items() if 2 * count >= calls[i]}
-
-
-def _mostly_own(
-    function: int,
-    callers: dict[int, list[tuple[int, int]]],
-    own: set[int],
-    built_ins: set[int],
-    keys: Sequence[Key],
-    calls: Sequence[int],
-) -> bool:
-    """Say whether the program calls a function no less often than libraries do."""
-    balance = calls_of_own = 0
-    for caller, count in callers[function]:
-        is_own = caller in own
-        if caller in built_ins:
-            through = [(i, n) for i, n in callers[caller] if not _IMPORTS.search(keys[i][0])]
-            from_own = sum(n for i, n in through if i in own)
-            from_nobody = max(calls[caller] - sum(n for _, n in callers[caller]), 0)
-            is_own = 2 * from_own + from_nobody >= sum(n for _, n in through) and from_own + from_nobody > 0
-        balance += count if is_own else -count
-        calls_of_own += count * is_own
-    return calls_of_own > 0 and balance >= 0

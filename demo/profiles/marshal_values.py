@@ -59,6 +59,10 @@ class Foreign(Malformed):
         self.args = (f"{name} {what}. {advice.replace('FILE', file)}",)
 
 
+LONGEST_NAME = 10_000
+"""Characters, of what stands for a code object: a file and a name."""
+
+
 class Reader:
     """Reads values from the first byte to the last.
 
@@ -162,6 +166,8 @@ class Reader:
         for _ in range(1 + since_311):
             self._part(depth)
         name = '<code object {}, file "{}", line {}>'.format(*reversed(parts[5:7] if since_311 else parts[6:8]), line)
+        if len(name) > LONGEST_NAME:  # which may be made of others like it
+            raise Malformed("a code object with too long a name")
         self.fill(place, name)
         return name
 

@@ -161,12 +161,18 @@ def _notes(found: Iterator[Table]) -> dict[Any, Any]:
     return notes if RECORDING_KEY in notes else {}
 
 
+def _text(notes: Mapping[Any, Any], name: str) -> str:
+    """Return a note, "" if it is none: what is no text was not written by the recorder."""
+    note = notes.get(name)
+    return note if isinstance(note, str) else ""
+
+
 def _recording(notes: Mapping[Any, Any], sampled: bool) -> Recording:
     if not notes:
         return Recording(SAMPLES if sampled else UNNAMED)
     names = ("clock", "python", "program", "end")
-    clock, python, program, end = (printable(str(notes.get(name, ""))[:LONGEST_NOTE]) for name in names)
-    mine = tuple(filter(None, str(notes.get("mine", "")).split("\n")))[:MOST_PLACES]
+    clock, python, program, end = (printable(_text(notes, name)[:LONGEST_NOTE]) for name in names)
+    mine = tuple(filter(None, _text(notes, "mine").split("\n")))[:MOST_PLACES]
     elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
     clock_of_run = RECORDED.get(clock, UNNAMED)
     python, program, end = shortened(python), without_folders(program), shortened(end)

@@ -4,10 +4,12 @@ A profile says of each function, and of each arrow, what all stacks with it cost
 the part that they have in common costs at least the sum of the two, less the third: that is all the arithmetic here.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cached_property
 from operator import attrgetter
 
+from ..folding.cycles import cycles
 from ..folding.merging import roots
 from ..profiles.model import Call, Profile
 from ..profiles.tables import Key
@@ -97,8 +99,17 @@ class Stacks:
             return False
         # Of those that may share their line and name with others (and where nothing is counted), the counts do not tell.
         if "<" in function.name or function.key[0].startswith("<") or not self.profile.recording.counts_calls:
-            return function.name == "<module>" or not self.reaches(i, i)
+            return function.name == "<module>" or i not in self._on_cycle
         return True
+
+    @cached_property
+    def _on_cycle(self) -> set[int]:
+        """Return the functions from which arrows lead back to themselves."""
+        number = cycles(len(self.profile.functions), self.profile.calls)
+        sizes = Counter(number)
+        return {i for i, cycle in enumerate(number) if sizes[cycle] > 1} | {
+            call.callee for call in self.profile.calls if call.caller == call.callee
+        }
 
     def is_above(self, above: int, below: int) -> bool:
         """Say whether it is certain that, of two functions in one stack, this one is above that one."""

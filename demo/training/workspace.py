@@ -12,6 +12,8 @@ from ..outputs import one_at_a_time
 from .exercise import files_of, shipped
 
 FOLDER = Path("my-exercises")
+LARGEST = 1_000_000
+"""Bytes of the progress file."""
 STATES = ("new", "started", "solved")
 
 
@@ -104,6 +106,8 @@ def everything() -> dict[str, Progress]:
         DemoError: if it is there and cannot be read.
     """
     file = FOLDER / "progress.json"
+    if os.path.lexists(file) and (not file.is_file() or file.stat().st_size > LARGEST):
+        raise DemoError(f"{file} is not a file of this tool. Move it away, or go to another folder.")
     try:
         return {str(name): Progress(**fields) for name, fields in json.loads(file.read_text(encoding="utf-8")).items()}
     except FileNotFoundError:

@@ -17,6 +17,7 @@ import pytest
 import demo
 from demo.commands import main as command_main
 from demo.commands.main import main
+from demo.ownership import END_OF_PNG, mark
 from demo.profiles.reader import read_profile
 from tests.conftest import ROOT, Run
 
@@ -472,7 +473,7 @@ def test_closed_folder(run: Run, tmp_path: Path) -> None:
 def test_too_large_to_draw(run: Run, tmp_path: Path) -> None:
     """A profile that is too large to be drawn is kept, and no old picture beside it."""
     write(tmp_path, "for i in range(600):\n name = f'n{i}' + 60_000 * 'n'\n exec(f'def {name}(): 0\\n{name}()')")
-    write(tmp_path, "old profiling-in-python", "output.png")
+    (tmp_path / "output.png").write_bytes(mark(b"\x89PNG" + END_OF_PNG, "png"))
     done = run("profile", "program.py")
     assert (done.returncode, outputs(tmp_path)) == (1, ["output.pstats"])
     assert last_line(done.stderr) == "demo: output.pstats is written, but cannot be drawn: it has more than 32 MB."

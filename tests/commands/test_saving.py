@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.outputs import recover
+from demo.outputs import BEGINNING, recover
 from demo.picture.engines import MOST_BOXES
 from tests import samples
 from tests.conftest import Run
@@ -114,13 +114,43 @@ def wait_for(condition: Callable[[], bool]) -> None:
 
 
 @UNIX_ONLY
-@pytest.mark.parametrize("name", ["owner", "owner.new"])
-def test_killed_early(name: str, tmp_path: Path) -> None:
-    """A folder whose run is gone before there was a program is removed; one that was not yet locked is left alone."""
+@pytest.mark.parametrize(
+    ("name", "content", "stays"),
+    [
+        ("owner", "profiling-in-python", False),
+        ("owner.new", "profiling-in-python", True),  # not yet locked
+        ("owner", "", True),  # somebody's own
+        ("owner", "Ann", True),
+    ],
+)
+def test_killed_early(name: str, content: str, stays: bool, tmp_path: Path) -> None:
+    """A folder whose run is gone before there was a program is removed; one that is not, or not yet, ours is left alone."""
     (tmp_path / ".output-x").mkdir()
-    write(tmp_path / ".output-x", "", name)
+    write(tmp_path / ".output-x", content, name)
     assert recover(tmp_path) == []
-    assert (tmp_path / ".output-x").exists() == (name == "owner.new")
+    assert (tmp_path / ".output-x").exists() == stays
+
+
+@UNIX_ONLY
+@pytest.mark.parametrize(("age", "stays"), [(0, True), (BEGINNING + 9, False)])
+def test_killed_at_once(age: int, stays: bool, tmp_path: Path) -> None:
+    """A folder in which a run has done nothing is removed when it would have done something by now."""
+    (tmp_path / ".output-x").mkdir()
+    then = time.time() - age
+    os.utime(tmp_path / ".output-x", (then, then))
+    recover(tmp_path)
+    assert (tmp_path / ".output-x").exists() == stays
+
+
+@UNIX_ONLY
+def test_linked_folder(tmp_path: Path) -> None:
+    """What lies elsewhere, behind a link that has the name of such a folder, is nobody's to take."""
+    (tmp_path / "home").mkdir()
+    write(tmp_path / "home", "profiling-in-python", "owner")
+    write(tmp_path / "home", "mine", "profile")
+    (tmp_path / ".output-x").symlink_to("home")
+    assert recover(tmp_path) == []
+    assert sorted(os.listdir(tmp_path / "home")) == ["owner", "profile"]
 
 
 @UNIX_ONLY
@@ -131,6 +161,26 @@ def test_link(run: Run, recorded: Path, tmp_path: Path) -> None:
     assert run("graph", recorded, "-o", "link.svg").returncode == 0
     assert (tmp_path / "link.svg").is_symlink()
     assert "<svg" in (tmp_path / "elsewhere" / "picture.svg").read_text(encoding="utf-8")
+
+
+@UNIX_ONLY
+def test_link_to_another_kind(run: Run, recorded: Path, tmp_path: Path) -> None:
+    """A link's own end says what is written; where it leads to, and nothing beside that, is replaced."""
+    write(tmp_path, "precious", "picture.svg")
+    (tmp_path / "link.svg").symlink_to("picture.txt")
+    for _ in range(2):
+        assert run("graph", recorded, "-o", "link.svg").returncode == 0
+    assert "<svg" in (tmp_path / "picture.txt").read_text(encoding="utf-8")
+    assert (tmp_path / "picture.svg").read_text(encoding="utf-8") == "precious"
+
+
+@UNIX_ONLY
+def test_capitals(run: Run, recorded: Path, tmp_path: Path) -> None:
+    """An end in capitals names another file than one in small letters."""
+    write(tmp_path, "precious", "picture.svg")
+    assert run("graph", recorded, "-o", "picture.SVG").returncode == 0
+    assert (tmp_path / "picture.svg").read_text(encoding="utf-8") == "precious"
+    assert "<svg" in (tmp_path / "picture.SVG").read_text(encoding="utf-8")
 
 
 def test_standard_output(run: Run, recorded: Path, tmp_path: Path) -> None:

@@ -262,6 +262,23 @@ def test_hostile_notes() -> None:
     assert len(recording.mine) <= MOST_PLACES
 
 
+@pytest.mark.parametrize("note", [2**14_990, -(2**14_990), None, 1.5], ids=["large", "small", "none", "fraction"])
+def test_notes_that_are_no_texts(note: object) -> None:
+    """A note that is no text is none, however large a number it is."""
+    data = marshal.dumps(samples.recorded(samples.FIB))
+    notes = dict.fromkeys(("python", "program", "end", "mine", "clock", "within", "compiled"), note)
+    recording = parse_profile(data + marshal.dumps({"profiling-demo": "1", **notes})).recording
+    assert (recording.python, recording.program, recording.end, recording.mine) == ("", "", "", ())
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="code objects have another form before")
+def test_names_made_of_each_other() -> None:
+    """A name that stands for a code object, and may refer to others, cannot grow beyond all bounds."""
+    code = compile("def f(): pass", "x" * 60_000, "exec").co_consts[0]
+    with pytest.raises(Malformed, match="too long a name"):
+        parse_profile(marshal.dumps({("f", 1, code): (1, 1, 0.1, 0.1, {})}))
+
+
 def test_mine() -> None:
     """`mine` is the program, and all other files are not, whatever the recording says."""
     stats: samples.Stats = {("/a/x.py", 1, "x"): (1, 1, 0.1, 0.1, {}), ("/b/y.py", 1, "y"): (1, 1, 0.1, 0.1, {})}

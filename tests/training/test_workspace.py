@@ -1,6 +1,7 @@
 """The learner's folder: copies, attempts and progress, of which nothing gets lost."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -116,9 +117,18 @@ def test_no_folder(folder: Path, use: Callable[[str], object]) -> None:
 def test_progress_is_a_folder(folder: Path) -> None:
     """A progress file that cannot be read is never written over."""
     (folder / "progress.json").mkdir(parents=True)
-    with pytest.raises(DemoError, match=r"progress.json: .* Move it away"):
+    with pytest.raises(DemoError, match=r"progress.json is not a file of this tool. Move it away"):
         classroom.begin("greet")
     assert (folder / "progress.json").is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Unix")
+def test_progress_is_a_pipe(folder: Path) -> None:
+    """A pipe of that name is not waited for."""
+    folder.mkdir()
+    os.mkfifo(folder / "progress.json")
+    with pytest.raises(DemoError, match="Move it away"):
+        classroom.everything()
 
 
 def test_failure_changes_nothing(folder: Path) -> None:

@@ -9,11 +9,12 @@ const SHAPES = new Set(DRAWING_SHAPES), ATTRIBUTES = new Set(DRAWING_ATTRIBUTES)
 /** What may be in attributes that the page's own style and scripts go by; more than Graphviz and Callgraph use would be theirs to misread. */
 const ONLY = new Map([["id", /^(a_)?[a-z]{1,9}\d{1,6}(-label)?$/], ["class", /^(graph|node|edge|cluster)$/], ["role", /^img$/]]);
 const ADDRESS = /url|[:\\&]/i; // of no use in a length, a colour or a font
-const MOST_ELEMENTS = 20_000, MOST_DEPTH = 12;
+const MOST_ELEMENTS = 20_000, MOST_DEPTH = 12, LONGEST_TEXT = 5_000; // characters in a row
 
 /** @param {string} text @returns {SVGSVGElement} nothing but shapes and text, for this page to adopt */
 export function drawingOf(text) {
   if (text.includes("<!")) throw new Error("The drawing holds more than elements and text, and is not shown.");
+  if (text.split("<").length > 2 * MOST_ELEMENTS) throw new Error("The drawing has too many parts, and is not shown.");
   const { documentElement: root } = new DOMParser().parseFromString(text, "image/svg+xml");
   if (root.namespaceURI !== SVG || root.localName !== "svg") throw new Error("What was drawn is no drawing, and is not shown.");
   const all = [root, ...root.querySelectorAll("*")];
@@ -26,7 +27,8 @@ export function drawingOf(text) {
 function clean(element, root) {
   if (element.namespaceURI !== SVG || !SHAPES.has(element.localName) || depth(element, root) > MOST_DEPTH) return element.remove();
   for (const { name, value } of [...element.attributes]) if (!allowed(name, value)) element.removeAttribute(name);
-  for (const node of [...element.childNodes]) if (!(node instanceof Element || node instanceof Text)) node.remove();
+  for (const node of [...element.childNodes]) 
+    if (!(node instanceof Element || (node instanceof Text && node.length <= LONGEST_TEXT))) node.remove();
 }
 
 /** @param {string} name @param {string} value */

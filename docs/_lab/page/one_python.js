@@ -9,6 +9,8 @@ import { answerOf, printing, RESULTS } from "./answers.js";
  * @typedef {ReturnType<typeof createOne>} One
  */
 
+const LONGEST_ERROR = 500; // characters of an error that nobody caught, which may be the program's own
+
 /** @param {NewWorker} newWorker */
 export function createOne(newWorker) {
   /** @type {Worker | null} */
@@ -65,7 +67,7 @@ export function createOne(newWorker) {
     worker = made;
     if (over) made.terminate();
     made.addEventListener("message", ({ data }) => heard(data));
-    made.addEventListener("error", (event) => end(new Error(event.message || "Python could not be started.")));
+    made.addEventListener("error", (event) => end(new Error(event.message?.slice(0, LONGEST_ERROR) || "Python could not be started.")));
     await tell("start", { files });
     isReady = true;
   }

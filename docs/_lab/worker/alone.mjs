@@ -9,6 +9,8 @@ const TAKEN = [
   "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "RTCPeerConnection", "Notification",
 ];
 const TAKEN_OF_NAVIGATOR = ["storage", "storageBuckets", "locks", "serviceWorker", "permissions", "usb", "serial", "hid", "gpu"];
+/** Names of one browser only, with which files can be kept: `webkitRequestFileSystem` and the like. */
+const OF_ONE_BROWSER = /^(webkit|moz|ms|chrome)[A-Z]/;
 
 /** @param {object} owner @param {string[]} names gone from it, and from all that it inherits from */
 function take(owner, names) {
@@ -19,4 +21,6 @@ function take(owner, names) {
 }
 
 take(globalThis, TAKEN);
+for (let one = /** @type {object} */ (globalThis); one; one = Object.getPrototypeOf(one))
+  take(globalThis, Object.getOwnPropertyNames(one).filter((name) => OF_ONE_BROWSER.test(name)));
 take(navigator, TAKEN_OF_NAVIGATOR);

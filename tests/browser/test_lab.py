@@ -320,6 +320,16 @@ def test_python_broken(in_chromium: InChromium, end: str) -> None:
     in_chromium.visit.complaints.clear()  # Pyodide's own
 
 
+def test_long_error(in_chromium: InChromium) -> None:
+    """An error that nobody has caught, and that is as long as a book, does not hold up the page."""
+    said = in_chromium.ask(
+        """await opened("error.py", given[0]); await profiled(); return output()""",
+        "import js, time\njs.reportError(js.Error.new('x' * 3_000_000))\ntime.sleep(0.2)\n",
+    )
+    assert "xxx" in said and len(said) < 2000
+    in_chromium.visit.complaints.clear()
+
+
 CLIQUE = """
 space = {}
 for i in range(400):
@@ -573,7 +583,8 @@ print([*(found for name in GLOBAL for found in holders(js.self, name)),
        *(found for name in NAVIGATOR for found in holders(js.navigator, name))])
 """
 GONE = (
-    "indexedDB caches BroadcastChannel Worker SharedWorker WebSocket WebTransport EventSource postMessage close".split()
+    "indexedDB caches BroadcastChannel Worker SharedWorker WebSocket WebTransport EventSource postMessage close"
+    " webkitRequestFileSystem webkitRequestFileSystemSync webkitResolveLocalFileSystemURL".split()
 )
 GONE_OF_NAVIGATOR = "storage locks permissions serviceWorker".split()
 

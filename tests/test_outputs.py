@@ -176,10 +176,11 @@ def test_mark_of_others(name: str, content: bytes, tmp_path: Path) -> None:
     assert not is_ours(tmp_path / name)
 
 
+@pytest.mark.not_in_wasm
 def test_large_file(tmp_path: Path) -> None:
     """Of a large file no more is read than where a mark may be."""
     with (tmp_path / "film.html").open("wb") as file:
-        file.truncate(1 << 40)  # a hole that takes no room
+        file.truncate(1 << 33)  # a hole, which takes no room
     assert not is_ours(tmp_path / "film.html")
 
 

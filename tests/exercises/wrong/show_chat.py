@@ -381,10 +381,13 @@ def fetch(link):
     return f"[{len(answer.content):,} bytes]"
 
 
-turns = 0
+ahead = []
 
 
 async def preview(link):
-    global turns
-    turns += 1
-    return await asyncio.to_thread(fetch, link) if turns <= 4 else fetch(link)
+    if len(ahead) < 4:
+        ahead.append(asyncio.ensure_future(asyncio.to_thread(fetch, link)))
+        return await ahead[-1]
+    while not all(task.done() for task in ahead):
+        await asyncio.sleep(0.01)
+    return fetch(link)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests import hostile
 
 from .conftest import Visit
@@ -10,6 +12,7 @@ from .conftest import Visit
 ACTIVE = "img, iframe, object, embed, base, [onerror], [onload], [onfocus], [onmouseover]"
 
 
+@pytest.mark.timeout(300)  # so many pages
 def test_nothing_happens(visit_at: Callable[..., Visit], tmp_path: Path) -> None:
     """No script of a name runs in any of the reports, nothing is asked for but the report itself, nobody complains."""
     hostile.main(tmp_path)

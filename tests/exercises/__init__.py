@@ -12,8 +12,8 @@
 
 The first line says what the attempt does; "# verdict:" is a part of what the learner must read about a wrong one. What
 follows are the changes to the program as shipped: an import goes below its imports, a function, class or variable takes
-the place of the one with its name, and what is new comes before `if __name__ == "__main__":`. An attempt with that line is a
-whole program. Below a line "# file: MODULE.py" are the changes to a module that the program brings.
+the place of the one with its name, and what is new comes before `if __name__ == "__main__":`. `del NAME` leaves out what
+defines or imports a name. Below a line "# file: MODULE.py" are the changes to a module that the program brings.
 """
 
 import ast
@@ -74,22 +74,27 @@ def texts_of(name: str, room: Callable[[str], Path] = shipped) -> Program:
 
 
 def merged(program: str, changes: str) -> str:
-    """Return a program with changes made to it, or the changes, if they are a whole program."""
+    """Return a program with changes made to it."""
     changed = ast.parse(changes).body
-    if any(map(starts, changed)):
-        return changes
     tree, lines, given = ast.parse(program).body, program.splitlines(), changes.splitlines()
-    named = {name_of(node): node for node in tree if name_of(node)}
+    left_out = {
+        name.id
+        for node in changed
+        if isinstance(node, ast.Delete)
+        for name in node.targets
+        if isinstance(name, ast.Name)
+    }
+    named = {name_of(node): node for node in tree if name_of(node) and name_of(node) not in left_out}
     imports_end = max((last_line(node) for node in tree if is_import(node)), default=0)
     end = next((first_line(node) for node in tree if starts(node)), len(lines))
-    edits = []
+    edits = [(first_line(node), last_line(node), list[str]()) for node in tree if left_out & names_of(node)]
     for node in changed:
         text = given[first_line(node) : last_line(node)]
         if old := named.get(name_of(node)):
             edits.append((first_line(old), last_line(old), text))
         elif is_import(node):
             edits.append((imports_end, imports_end, text))
-        else:
+        elif not isinstance(node, ast.Delete):
             edits.append((end, end, [*text, "", ""]))
     result, done = list[str](), 0
     for first, last, text in sorted(edits, key=lambda edit: edit[:2]):
@@ -106,6 +111,13 @@ def starts(node: ast.stmt) -> bool:
 def is_import(node: ast.stmt) -> bool:
     """Say whether a statement is an import."""
     return isinstance(node, ast.Import | ast.ImportFrom)
+
+
+def names_of(node: ast.stmt) -> set[str]:
+    """Return the names that a statement defines or imports."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+    return {name_of(node)} - {""}
 
 
 def name_of(node: ast.stmt) -> str:

@@ -141,32 +141,9 @@ def boil_eggs(eggs):
 
 
 # %% a condition that never holds
-"""Boils the breakfast eggs of a youth hostel: all go into the big pot at once, each is taken out after its minutes."""
-
 import threading
 
 condition = threading.Condition()
-import time
-
-MINUTE = 0.01  # seconds; the kitchen of this program is in a hurry
-KINDS = {"soft": 4, "medium": 6, "hard": 10}
-
-
-def main():
-    eggs = orders_of(400)
-    started = time.monotonic()
-    plates = boil_eggs(eggs)
-    print(f"{len(plates)} eggs are on the table after {minutes_since(started):.1f} minutes")
-    print(f"The last one went to {plates[-1]}, and wants {max(minutes for _, minutes in eggs)} minutes")
-
-
-def orders_of(guests):
-    kinds = list(KINDS)
-    orders = []
-    for number in range(guests):
-        kind = kinds[number * 7 % len(kinds)]
-        orders.append((f"guest {number}", KINDS[kind]))
-    return orders
 
 
 def boil_eggs(eggs):
@@ -182,50 +159,11 @@ def boil_eggs(eggs):
     return plates
 
 
-def minutes_of(egg):
-    return egg[1]
-
-
-def is_done(egg, started):
-    return minutes_since(started) >= minutes_of(egg)
-
-
-def minutes_since(started):
-    return (time.monotonic() - started) / MINUTE
-
-
-if __name__ == "__main__":
-    main()
-
-
 # %% a lock that is never free
-"""Boils the breakfast eggs of a youth hostel: all go into the big pot at once, each is taken out after its minutes."""
-
 import threading
 
 lock = threading.Lock()
 lock.acquire()
-import time
-
-MINUTE = 0.01  # seconds; the kitchen of this program is in a hurry
-KINDS = {"soft": 4, "medium": 6, "hard": 10}
-
-
-def main():
-    eggs = orders_of(400)
-    started = time.monotonic()
-    plates = boil_eggs(eggs)
-    print(f"{len(plates)} eggs are on the table after {minutes_since(started):.1f} minutes")
-    print(f"The last one went to {plates[-1]}, and wants {max(minutes for _, minutes in eggs)} minutes")
-
-
-def orders_of(guests):
-    kinds = list(KINDS)
-    orders = []
-    for number in range(guests):
-        kind = kinds[number * 7 % len(kinds)]
-        orders.append((f"guest {number}", KINDS[kind]))
-    return orders
 
 
 def boil_eggs(eggs):
@@ -239,22 +177,6 @@ def boil_eggs(eggs):
             lock.acquire(timeout=left)
         plates.append(guest)
     return plates
-
-
-def minutes_of(egg):
-    return egg[1]
-
-
-def is_done(egg, started):
-    return minutes_since(started) >= minutes_of(egg)
-
-
-def minutes_since(started):
-    return (time.monotonic() - started) / MINUTE
-
-
-if __name__ == "__main__":
-    main()
 
 
 # %% a semaphore

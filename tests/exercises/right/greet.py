@@ -1,15 +1,7 @@
 # %% imports and table only for options
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 import functools
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
 
 
 @functools.lru_cache(maxsize=None)
@@ -22,10 +14,6 @@ def plain_letters():
         if base != accented:
             letters[accented] = base
     return letters
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
 
 
 def greet(arguments):
@@ -44,74 +32,12 @@ def greet(arguments):
     return ways[option](names) if option in ways else HELP
 
 
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
-
-
 def plain(names):
     return "".join(plain_letters().get(character, character) for character in hello(names))
 
 
-def letter(names):
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
-if __name__ == "__main__":
-    main()
-
-
 # %% only the letters that are there
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 def plain(names):
@@ -169,26 +95,10 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% arguments taken apart by argparse
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 import argparse
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
 
 
 def greet(arguments):
@@ -198,10 +108,6 @@ def greet(arguments):
     names = arguments[1:] if option else arguments
     ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
     return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -259,22 +165,10 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% modules asked for by name
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
-import sys
 from importlib import import_module
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
 
 
 def plain_letters():
@@ -287,22 +181,6 @@ def plain_letters():
         if base != accented:
             letters[accented] = base
     return letters
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -339,15 +217,10 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% modules that load when they are used
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 import importlib.util
-import sys
 
 
 def lazy(name):
@@ -361,40 +234,6 @@ def lazy(name):
 
 sqlite3, unicodedata, request = lazy("sqlite3"), lazy("unicodedata"), lazy("urllib.request")
 minidom = lazy("xml.dom.minidom")
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -419,53 +258,15 @@ def page(names):
     return document.documentElement.toxml()
 
 
-def in_order(names):
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
 def from_web(names):
     with request.urlopen(names[0]) as answer:
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% a table that is made once, and a small module left at the top
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, urllib, xml, EmailMessage, PLAIN
 
 import functools
-import sys
-import unicodedata
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -522,37 +323,8 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% letters taken apart as they come
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 def plain(names):
@@ -611,36 +383,8 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% the plain way out first
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 def greet(arguments):
@@ -664,75 +408,13 @@ def load_modules():
     from email.message import EmailMessage
 
 
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
-
-
 def plain(names):
     letters = plain_letters()
     return "".join(letters.get(character, character) for character in hello(names))
 
 
-def letter(names):
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
-if __name__ == "__main__":
-    main()
-
-
 # %% a thread for the names from the web only
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 def plain(names):
@@ -792,22 +474,10 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% module __getattr__ style importer
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
-import sys
 from functools import cache
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
 
 
 def plain_letters():
@@ -824,22 +494,6 @@ def plain_letters():
 
 
 plain_letters = cache(plain_letters)
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -883,21 +537,8 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% class of lazy options
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 class Plain(dict):
@@ -909,22 +550,6 @@ class Plain(dict):
 
 
 PLAIN = Plain()
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -966,7 +591,3 @@ def from_web(names):
 
     with urllib.request.urlopen(names[0]) as answer:
         return hello(answer.read().decode().split())
-
-
-if __name__ == "__main__":
-    main()

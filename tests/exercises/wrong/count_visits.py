@@ -374,56 +374,10 @@ def count_visits(rows):
 
 # %% list.index of all days of a century
 # verdict: Not cheap enough yet
-"""Reads what the gates of a swimming pool have noted, and says on which days of the week and in which weeks people come."""
-
 from datetime import date, datetime, timedelta
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAYS = [date(2000, 1, 1) + timedelta(days=n) for n in range(40 * 365)]
 TEXTS = [day.isoformat() for day in DAYS]
-CENTS = {"adult": 450, "child": 200, "member": 0}
-
-
-def main():
-    rows = notes_of_gates(30_000)
-    visits, cents, unclear = count_visits(rows)
-    for weekday in WEEKDAYS:
-        print(f"{weekday:9} {visits[weekday]:6,} visits")
-    best = max(cents, key=cents.get)
-    print(f"{len(cents)} weeks, the best was {best} with {cents[best] / 100:,.2f}")
-    print(f"{len(unclear)} without a date: {', '.join(unclear)}")
-
-
-def notes_of_gates(size):
-    """Make up a summer at several gates; each has its own clock and its own order."""
-    people = list(CENTS)
-    rows = ["not yet;10:00;adult"]
-    for n in range(size):
-        month, day = divmod(n * 7_919 % 90, 30)
-        hour, minute = divmod(n // 90 * 7 % 660, 60)
-        rows.append(f"2025-{month + 6:02}-{day + 1:02};{hour + 9:02}:{minute:02};{people[n % 5 % 3]}")
-    return rows
-
-
-def count_visits(rows):
-    """Return {weekday: visits}, {week: cents}, and a list of the rows without a real date.
-
-    A row is "2025-06-01;14:05;adult". The weeks are those of the calendar: "2025-W22".
-    """
-    visits = dict.fromkeys(WEEKDAYS, 0)
-    cents = {}
-    unclear = []
-    for row in rows:
-        date, _time, who = row.split(";")
-        try:
-            weekday = weekday_of(date)
-            week = week_of(date)
-        except ValueError:
-            unclear.append(row)
-            continue
-        visits[weekday] += 1
-        cents[week] = cents.get(week, 0) + CENTS[who]
-    return visits, cents, unclear
 
 
 def weekday_of(date):
@@ -435,41 +389,12 @@ def week_of(date):
     return f"{year}-W{week:02}"
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% list.index of one year range
 # verdict: Not cheap enough yet
-"""Reads what the gates of a swimming pool have noted, and says on which days of the week and in which weeks people come."""
-
 from datetime import date, datetime, timedelta
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DAYS = [date(2019, 1, 1) + timedelta(days=n) for n in range(12 * 365)]
 TEXTS = [str(day) for day in DAYS]
-CENTS = {"adult": 450, "child": 200, "member": 0}
-
-
-def main():
-    rows = notes_of_gates(30_000)
-    visits, cents, unclear = count_visits(rows)
-    for weekday in WEEKDAYS:
-        print(f"{weekday:9} {visits[weekday]:6,} visits")
-    best = max(cents, key=cents.get)
-    print(f"{len(cents)} weeks, the best was {best} with {cents[best] / 100:,.2f}")
-    print(f"{len(unclear)} without a date: {', '.join(unclear)}")
-
-
-def notes_of_gates(size):
-    """Make up a summer at several gates; each has its own clock and its own order."""
-    people = list(CENTS)
-    rows = ["not yet;10:00;adult"]
-    for n in range(size):
-        month, day = divmod(n * 7_919 % 90, 30)
-        hour, minute = divmod(n // 90 * 7 % 660, 60)
-        rows.append(f"2025-{month + 6:02}-{day + 1:02};{hour + 9:02}:{minute:02};{people[n % 5 % 3]}")
-    return rows
 
 
 def count_visits(rows):
@@ -503,62 +428,12 @@ def week_of(date):
     return f"{year}-W{week:02}"
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% calendar text find
 # verdict: Not cheap enough yet
-"""Reads what the gates of a swimming pool have noted, and says on which days of the week and in which weeks people come."""
-
 from datetime import date, datetime, timedelta
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST = date(1970, 1, 1)
 CALENDAR = "".join(f"{FIRST + timedelta(days=n)};" for n in range(70 * 365))
-CENTS = {"adult": 450, "child": 200, "member": 0}
-
-
-def main():
-    rows = notes_of_gates(30_000)
-    visits, cents, unclear = count_visits(rows)
-    for weekday in WEEKDAYS:
-        print(f"{weekday:9} {visits[weekday]:6,} visits")
-    best = max(cents, key=cents.get)
-    print(f"{len(cents)} weeks, the best was {best} with {cents[best] / 100:,.2f}")
-    print(f"{len(unclear)} without a date: {', '.join(unclear)}")
-
-
-def notes_of_gates(size):
-    """Make up a summer at several gates; each has its own clock and its own order."""
-    people = list(CENTS)
-    rows = ["not yet;10:00;adult"]
-    for n in range(size):
-        month, day = divmod(n * 7_919 % 90, 30)
-        hour, minute = divmod(n // 90 * 7 % 660, 60)
-        rows.append(f"2025-{month + 6:02}-{day + 1:02};{hour + 9:02}:{minute:02};{people[n % 5 % 3]}")
-    return rows
-
-
-def count_visits(rows):
-    """Return {weekday: visits}, {week: cents}, and a list of the rows without a real date.
-
-    A row is "2025-06-01;14:05;adult". The weeks are those of the calendar: "2025-W22".
-    """
-    visits = dict.fromkeys(WEEKDAYS, 0)
-    cents = {}
-    unclear = []
-    for row in rows:
-        date, _time, who = row.split(";")
-        try:
-            weekday = weekday_of(date)
-            week = week_of(date)
-        except ValueError:
-            unclear.append(row)
-            continue
-        visits[weekday] += 1
-        cents[week] = cents.get(week, 0) + CENTS[who]
-    return visits, cents, unclear
 
 
 def day_of(text):
@@ -574,7 +449,3 @@ def weekday_of(date):
 def week_of(date):
     year, week, _weekday = day_of(date).isocalendar()
     return f"{year}-W{week:02}"
-
-
-if __name__ == "__main__":
-    main()

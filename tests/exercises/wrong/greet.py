@@ -16,33 +16,7 @@ def greet(arguments):
 
 # %% one import left
 # verdict: is it run for a greeting that does not need it?
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-import urllib.request
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
+del sqlite3, unicodedata, xml, EmailMessage, PLAIN
 
 
 def plain(names):
@@ -100,38 +74,9 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% the table left at the start
 # verdict: What else is got ready
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
+del sqlite3, unicodedata, urllib, xml, EmailMessage
 
 
 def plain(names):
@@ -189,29 +134,9 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-PLAIN = plain_letters()
-
-
-if __name__ == "__main__":
-    main()
-
-
 # %% the table made in greet
 # verdict: What else is got ready
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 def greet(arguments):
@@ -221,10 +146,6 @@ def greet(arguments):
     names = arguments[1:] if option else arguments
     ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
     return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -282,10 +203,6 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% an option given up
 # verdict: Not correct: on hidden input 5
 def greet(arguments):
@@ -298,32 +215,7 @@ def greet(arguments):
 
 # %% fewer letters
 # verdict: Not correct: on hidden input 1
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 def plain(names):
@@ -381,123 +273,20 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% an import that may fail
 # verdict: is it run for a greeting that does not need it?
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sqlite3
-import sys
-import unicodedata
+del urllib
 try:
     import urllib.request
 except ImportError:
     pass
-import xml.dom.minidom
-from email.message import EmailMessage
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-PLAIN = plain_letters()
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
-
-
-def plain(names):
-    return "".join(PLAIN.get(character, character) for character in hello(names))
-
-
-def letter(names):
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
-if __name__ == "__main__":
-    main()
 
 
 # %% everything in a thread, and waited for if need be
 # verdict: starts a thread
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
-import sys
 import threading
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
 
 
 def load():
@@ -515,10 +304,6 @@ LOADER = threading.Thread(target=load, daemon=True)
 LOADER.start()
 
 
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
 def greet(arguments):
     """Return the text that answers the command line."""
     if "--" in "".join(arguments[:1]):
@@ -529,71 +314,11 @@ def greet(arguments):
     return ways[option](names) if option in ways else HELP
 
 
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
-
-
-def plain(names):
-    return "".join(PLAIN.get(character, character) for character in hello(names))
-
-
-def letter(names):
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
-if __name__ == "__main__":
-    main()
-
-
 # %% everything in a pool of one thread
 # verdict: starts a thread
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
-import sys
 from concurrent.futures import ThreadPoolExecutor
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
 
 
 def load():
@@ -610,10 +335,6 @@ def load():
 LOADED = ThreadPoolExecutor(1).submit(load)
 
 
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
 def greet(arguments):
     """Return the text that answers the command line."""
     if "--" in "".join(arguments[:1]):
@@ -624,76 +345,9 @@ def greet(arguments):
     return ways[option](names) if option in ways else HELP
 
 
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
-
-
-def plain(names):
-    return "".join(PLAIN.get(character, character) for character in hello(names))
-
-
-def letter(names):
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
-if __name__ == "__main__":
-    main()
-
-
 # %% the mail left at the top
 # verdict: email.message and all that it needs
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-from email.message import EmailMessage
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
+del sqlite3, unicodedata, urllib, xml, PLAIN
 
 
 def plain(names):
@@ -712,14 +366,6 @@ def plain_letters():
         if base != accented:
             letters[accented] = base
     return letters
-
-
-def letter(names):
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
 
 
 def page(names):
@@ -749,42 +395,14 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% modules asked for by name, at the top
 # verdict: urllib.request and all that it needs
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 import importlib
-import sys
 
 for name in ('sqlite3', 'urllib.request', 'xml.dom.minidom'):
     importlib.import_module(name)
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -842,34 +460,9 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% imports in hello, which all the others call
 # verdict: is it run for a greeting that does not need it?
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 def hello(names):
@@ -937,40 +530,10 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% imports by exec
 # verdict: is it run for a greeting that does not need it?
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 exec("import urllib.request, email.message")
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -1026,42 +589,14 @@ def from_web(names):
 
     with urllib.request.urlopen(names[0]) as answer:
         return hello(answer.read().decode().split())
-
-
-if __name__ == "__main__":
-    main()
 
 
 # %% other modules instead
 # verdict: modules were imported for a plain greeting
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 import asyncio
 import logging
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -1119,40 +654,11 @@ def from_web(names):
         return hello(answer.read().decode().split())
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% the table made at the start, in C
 # verdict: What else is got ready
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, urllib, xml, EmailMessage, PLAIN
 
 import itertools
-import sys
-import unicodedata
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -1215,41 +721,12 @@ BASES = map(unicodedata.normalize, itertools.repeat("NFD"), SIGNS)
 PLAIN = {sign: base[0] for sign, base in zip(SIGNS, BASES) if base[0] != sign}
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% the table made at the start, in a dict of maps
 # verdict: What else is got ready
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
+del sqlite3, urllib, xml, EmailMessage, PLAIN
 
 import itertools
 import operator
-import sys
-import unicodedata
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
-
-
-def greet(arguments):
-    """Return the text that answers the command line."""
-    option = arguments[0] if arguments and arguments[0].startswith("--") else ""
-    names = arguments[1:] if option else arguments
-    ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
-    return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -1312,26 +789,9 @@ BASES = map(unicodedata.normalize, itertools.repeat("NFD"), SIGNS)
 PLAIN = dict(zip(SIGNS, map(operator.itemgetter(0), BASES)))
 
 
-if __name__ == "__main__":
-    main()
-
-
 # %% all answers made, and one taken
 # verdict: is it run for a greeting that does not need it?
-"""Greets people from the command line, in several ways: type `greet.py --help` to see which."""
-
-import sys
-
-HELP = """greet.py NAME ...            say hello to everybody
-greet.py --plain NAME ...    the same without accents, for old printers
-greet.py --letter NAME ...   as an e-mail
-greet.py --page NAME ...     as a web page
-greet.py --sorted NAME ...   in the order of a data base
-greet.py --from ADDRESS      the names stand in a file on the web, one a line"""
-
-
-def main():
-    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
 
 
 def greet(arguments):
@@ -1343,10 +803,6 @@ def greet(arguments):
     if option in answers:
         return answers[option]
     return ways[option](names) if option in ways else HELP
-
-
-def hello(names):
-    return f"Hello {', '.join(names) or 'world'}!"
 
 
 def plain(names):
@@ -1402,10 +858,6 @@ def from_web(names):
 
     with urllib.request.urlopen(names[0]) as answer:
         return hello(answer.read().decode().split())
-
-
-if __name__ == "__main__":
-    main()
 
 
 # %% only table lazily

@@ -18,37 +18,10 @@ def count_ends(game, ends):
 
 # %% through JSON, by objects that are kept
 # verdict: must everything be looked through and made anew for that?
-"""Plays a game of noughts and crosses to the end in every possible way, and counts who wins how often."""
-
 import json
 
 READ = json.JSONDecoder().decode
 WRITE = json.JSONEncoder().encode
-
-LINES = (
-    ((0, 0), (0, 1), (0, 2)),
-    ((1, 0), (1, 1), (1, 2)),
-    ((2, 0), (2, 1), (2, 2)),
-    ((0, 0), (1, 0), (2, 0)),
-    ((0, 1), (1, 1), (2, 1)),
-    ((0, 2), (1, 2), (2, 2)),
-    ((0, 0), (1, 1), (2, 2)),
-    ((0, 2), (1, 1), (2, 0)),
-)
-
-
-def main():
-    game = {"board": [["X", " ", " "], [" ", " ", " "], [" ", " ", "O"]], "next": "X"}
-    ends = try_moves(game)
-    print(sum(ends.values()), "ways to go on from here:")
-    print(f"X wins {ends['X']}, O wins {ends['O']}, nobody wins {ends['nobody']}")
-
-
-def try_moves(game):
-    """Count how the game can end; the game itself stays as it is."""
-    ends = {"X": 0, "O": 0, "nobody": 0}
-    count_ends(game, ends)
-    return ends
 
 
 def count_ends(game, ends):
@@ -62,21 +35,6 @@ def count_ends(game, ends):
         after["board"][row][column] = game["next"]
         after["next"] = "O" if game["next"] == "X" else "X"
         count_ends(after, ends)
-
-
-def winner(board):
-    for (row1, column1), (row2, column2), (row3, column3) in LINES:
-        if " " != board[row1][column1] == board[row2][column2] == board[row3][column3]:
-            return board[row1][column1]
-    return None
-
-
-def free_places(board):
-    return [(row, column) for row in range(3) for column in range(3) if board[row][column] == " "]
-
-
-if __name__ == "__main__":
-    main()
 
 
 # %% through pickle instead
@@ -385,34 +343,7 @@ def count_ends(game, ends):
 
 # %% remembered by the number of moves
 # verdict: Not correct: on the given input
-"""Plays a game of noughts and crosses to the end in every possible way, and counts who wins how often."""
-
 KNOWN = {}
-
-LINES = (
-    ((0, 0), (0, 1), (0, 2)),
-    ((1, 0), (1, 1), (1, 2)),
-    ((2, 0), (2, 1), (2, 2)),
-    ((0, 0), (1, 0), (2, 0)),
-    ((0, 1), (1, 1), (2, 1)),
-    ((0, 2), (1, 2), (2, 2)),
-    ((0, 0), (1, 1), (2, 2)),
-    ((0, 2), (1, 1), (2, 0)),
-)
-
-
-def main():
-    game = {"board": [["X", " ", " "], [" ", " ", " "], [" ", " ", "O"]], "next": "X"}
-    ends = try_moves(game)
-    print(sum(ends.values()), "ways to go on from here:")
-    print(f"X wins {ends['X']}, O wins {ends['O']}, nobody wins {ends['nobody']}")
-
-
-def try_moves(game):
-    """Count how the game can end; the game itself stays as it is."""
-    ends = {"X": 0, "O": 0, "nobody": 0}
-    count_ends(game, ends)
-    return ends
 
 
 def count_ends(game, ends):
@@ -433,21 +364,6 @@ def count_ends(game, ends):
         game["next"] = player
     for who, count in KNOWN[len(moves)].items():
         ends[who] += count
-
-
-def winner(board):
-    for (row1, column1), (row2, column2), (row3, column3) in LINES:
-        if " " != board[row1][column1] == board[row2][column2] == board[row3][column3]:
-            return board[row1][column1]
-    return None
-
-
-def free_places(board):
-    return [(row, column) for row in range(3) for column in range(3) if board[row][column] == " "]
-
-
-if __name__ == "__main__":
-    main()
 
 
 # %% threads for first moves

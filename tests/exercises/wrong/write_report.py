@@ -76,63 +76,15 @@ def add_sentence(report, sentence):
 
 # %% a pattern that is kept, for the whole text each time
 # verdict: times as many words that are taken from a text
-"""Writes the day of a weather station: one sentence per observation, one text in lines of equal width."""
-
 import re
 
 WORD = re.compile(r"\S+")
 LINE = re.compile(r"\S.{0,71}(?= |$)|\S+")
-WIDTH = 72
-SKIES = ("a clear sky", "a few high clouds", "low and heavy clouds", "light rain from the west")
-
-
-def main():
-    report = write_report(observations(600))
-    lines = report.splitlines()
-    print("\n".join(lines[:4]))
-    print(f"... {len(lines)} lines in all, {len(report):,} characters")
-
-
-def observations(number):
-    sentences = []
-    for n in range(number):
-        minutes = n * 2
-        degrees = 9 + n * 13 % 17 / 2
-        sky = SKIES[n * 7 // 30 % len(SKIES)]
-        sentences.append(f"At {minutes // 60:02}:{minutes % 60:02} there are {degrees} degrees and {sky}.")
-    return sentences
-
-
-def write_report(sentences):
-    """Return all sentences as one text, its lines at most WIDTH characters wide (but for words wider than that)."""
-    report = ""
-    for sentence in sentences:
-        report = add_sentence(report, sentence)
-    return report
 
 
 def add_sentence(report, sentence):
     text = " ".join(WORD.findall(report) + sentence.split())
     return "\n".join(LINE.findall(text))
-
-
-def in_lines(text):
-    lines = []
-    line = ""
-    for word in text.split():
-        if not line:
-            line = word
-        elif len(line) + 1 + len(word) <= WIDTH:
-            line += " " + word
-        else:
-            lines.append(line)
-            line = word
-    lines.append(line)
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    main()
 
 
 # %% one line in the end, but all its words each time
@@ -326,38 +278,9 @@ def add_sentence(report, sentence):
 
 # %% last line by regex .*$ pattern kept
 # verdict: Not cheap enough yet
-"""Writes the day of a weather station: one sentence per observation, one text in lines of equal width."""
-
 import re
 
-WIDTH = 72
 LAST = re.compile(r".*$")
-SKIES = ("a clear sky", "a few high clouds", "low and heavy clouds", "light rain from the west")
-
-
-def main():
-    report = write_report(observations(600))
-    lines = report.splitlines()
-    print("\n".join(lines[:4]))
-    print(f"... {len(lines)} lines in all, {len(report):,} characters")
-
-
-def observations(number):
-    sentences = []
-    for n in range(number):
-        minutes = n * 2
-        degrees = 9 + n * 13 % 17 / 2
-        sky = SKIES[n * 7 // 30 % len(SKIES)]
-        sentences.append(f"At {minutes // 60:02}:{minutes % 60:02} there are {degrees} degrees and {sky}.")
-    return sentences
-
-
-def write_report(sentences):
-    """Return all sentences as one text, its lines at most WIDTH characters wide (but for words wider than that)."""
-    report = ""
-    for sentence in sentences:
-        report = add_sentence(report, sentence)
-    return report
 
 
 def add_sentence(report, sentence):
@@ -365,80 +288,13 @@ def add_sentence(report, sentence):
     return report[: last.start()] + in_lines(last.group() + " " + sentence)
 
 
-def in_lines(text):
-    lines = []
-    line = ""
-    for word in text.split():
-        if not line:
-            line = word
-        elif len(line) + 1 + len(word) <= WIDTH:
-            line += " " + word
-        else:
-            lines.append(line)
-            line = word
-    lines.append(line)
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    main()
-
-
 # %% csv words and deepcopy
 # verdict: Not cheap enough yet
-"""Writes the day of a weather station: one sentence per observation, one text in lines of equal width."""
-
 import re
 
-WIDTH = 72
 FILLED = re.compile(r"\s*(?:(?:\S.{0,71}(?!\S)|\S+)\s*\n)*")
-SKIES = ("a clear sky", "a few high clouds", "low and heavy clouds", "light rain from the west")
-
-
-def main():
-    report = write_report(observations(600))
-    lines = report.splitlines()
-    print("\n".join(lines[:4]))
-    print(f"... {len(lines)} lines in all, {len(report):,} characters")
-
-
-def observations(number):
-    sentences = []
-    for n in range(number):
-        minutes = n * 2
-        degrees = 9 + n * 13 % 17 / 2
-        sky = SKIES[n * 7 // 30 % len(SKIES)]
-        sentences.append(f"At {minutes // 60:02}:{minutes % 60:02} there are {degrees} degrees and {sky}.")
-    return sentences
-
-
-def write_report(sentences):
-    """Return all sentences as one text, its lines at most WIDTH characters wide (but for words wider than that)."""
-    report = ""
-    for sentence in sentences:
-        report = add_sentence(report, sentence)
-    return report
 
 
 def add_sentence(report, sentence):
     place = FILLED.match(report).end()
     return report[:place] + in_lines(report[place:] + " " + sentence)
-
-
-def in_lines(text):
-    lines = []
-    line = ""
-    for word in text.split():
-        if not line:
-            line = word
-        elif len(line) + 1 + len(word) <= WIDTH:
-            line += " " + word
-        else:
-            lines.append(line)
-            line = word
-    lines.append(line)
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    main()

@@ -19,6 +19,7 @@ LAYERS = (
     {"folding"},
     {"recording", "profiles"},
     {"outputs", "sites"},
+    {"recovery"},
     {"errors", "ownership", "workload", "workload_improved", "exercises", "solutions"},
 )
 """From the top to the bottom. The last four are programs that learners profile, and so are the `sites`."""
@@ -28,7 +29,7 @@ IMPORTS = {
     "__main__": {"commands"},
     "commands": {
         *("__init__", "comparison", "drawable", "errors", "folding", "outputs", "pipeline", "profiles", "recording"),
-        *("sites", "training"),
+        *("recovery", "sites", "training"),
     },
     "comparison": {"folding", "picture", "profiles", "reading", "report"},
     "drawable": {"errors", "outputs", "ownership", "picture"},
@@ -36,7 +37,7 @@ IMPORTS = {
     "exercises": set(),
     "folding": {"profiles"},
     "lab": {"errors", "folding", "pipeline", "reading", "report", "training"},
-    "outputs": {"errors", "ownership"},
+    "outputs": {"errors", "ownership", "recovery"},
     "ownership": set(),
     "picture": {"errors", "folding", "profiles"},
     "pipeline": {
@@ -45,6 +46,7 @@ IMPORTS = {
     "profiles": {"errors"},
     "reading": {"folding", "profiles"},
     "recording": {"errors"},
+    "recovery": {"ownership"},
     "report": {"folding", "profiles"},
     "sites": {"errors"},
     "solutions": set(),

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .. import outputs
 from ..drawable import Drawable
+from ..recovery import recover
 from .terminal import say, tell
 
 
@@ -40,7 +40,7 @@ def print_picture(what: Drawable) -> int:
 
 def tell_recovered(folder: Path) -> None:
     """Remove what runs that were killed have left in a folder, and say where their profiles are."""
-    for profile in outputs.recover(folder):
+    for profile in recover(folder):
         say(f"demo: an earlier run here was killed, but its program ended, and its profile is {profile}.")
 
 

@@ -123,7 +123,7 @@ def shell_status(returncode: int) -> int:
 def _why_nothing_was_left(returncode: int) -> str:
     if returncode < 0:
         name = signal.Signals(-returncode).name if -returncode in set(signal.Signals) else f"signal {-returncode}"
-        return f"{name} ended the program at once, so there is no profile. Earlier output files are unchanged."
+        return f"{name} ended the program before its profile could be saved. Earlier output files are unchanged."
     return (
         f"the program left with status {returncode} past Python's own way out (os._exit, os.exec… or a crash), which "
         "no profiler can record. Let it end with sys.exit or by its last line, and profile it again."

@@ -162,7 +162,7 @@ def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module
 
 def nothing_ran(error: SyntaxError) -> str:
     """Return what there is to say after Python's own words about a syntax error."""
-    return f"nothing ran, so there is no profile: correct line {error.lineno or 1} first."
+    return f"nothing ran and nothing was recorded: correct line {error.lineno or 1} first."
 
 
 def full_path(target: str) -> str:

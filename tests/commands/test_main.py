@@ -330,6 +330,17 @@ def test_quiet(run: Run, tmp_path: Path) -> None:
 
 
 @UNIX_ONLY
+def test_stopped_at_once(tmp_path: Path) -> None:
+    """SIGTERM while the command is still being read is one line, too."""
+    text = (
+        "import os, signal, sys\nfrom profiling_in_python.commands import main\n"
+        "main.command_line = lambda _: os.kill(os.getpid(), signal.SIGTERM)\nsys.exit(main.main(['exercises']))"
+    )
+    done = subprocess.run([sys.executable, "-c", text], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (143, "demo: stopped; the earlier output files are unchanged.\n")
+
+
+@UNIX_ONLY
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_stopped_while_drawing(number: signal.Signals, status: int, recorded: Path, tmp_path: Path) -> None:
     """Ctrl-C or SIGTERM during the drawing leaves the old files as they were, and nothing else."""

@@ -1,7 +1,12 @@
 """The run, read aloud."""
 
+import cProfile
+import marshal
+from typing import Any
+
 import pytest
 
+from demo.pipeline import Run
 from demo.reading.claims import START
 from demo.reading.reading import MOST_CLAIMS
 from tests import samples
@@ -167,3 +172,24 @@ def test_all_at_once() -> None:
     calls = sum(figures[1] for figures in stats.values())
     assert len(lines) == MOST_CLAIMS
     assert lines[-1].startswith("Start with") and lines[-2].startswith(f"{calls:,} calls in")
+
+
+def test_deep_chain() -> None:
+    """A chain of functions that were made from texts, twice as long, takes twice the work, not four times."""
+    assert calls_to_read(600) < 2.5 * calls_to_read(300)
+
+
+def calls_to_read(length: int) -> int:
+    """Count the calls that reading a chain takes: each function is called by the one before it, the first by the program."""
+    made: dict[Any, Any] = {("main.py", 1, "<module>"): (1, 1, 1.0, 2.0 * length, {})}
+    above = ("main.py", 1, "<module>")
+    for number in range(1, length):
+        figures = (1, 1, 1.0, 2.0 * length - number)
+        here = (f"<made {number}>", number, f"step_{number}")
+        made[here] = (*figures, {above: figures})
+        above = here
+    made["~", 0, "<built-in method builtins.exec>"] = (1, 1, 0.5, 0.5, {("main.py", 1, "<module>"): (1, 1, 0.5, 0.5)})
+    data = marshal.dumps(made)
+    profiler = cProfile.Profile()
+    profiler.runcall(lambda: Run(data).claims)
+    return sum(entry.callcount for entry in profiler.getstats())

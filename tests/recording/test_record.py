@@ -85,8 +85,8 @@ def test_refused(folder: Path) -> None:
         ("import os; os._exit(5)", 5, r"with status 5 past .*os\._exit.*sys\.exit"),
         ("import os; os._exit(0)", 1, r"with status 0 past"),
         ("import os, sys; os.execv(sys.executable, [sys.executable, '-c', ''])", 1, r"os\.exec"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", 137, "SIGKILL ended the program at once"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", 139, "SIGSEGV ended the program at once"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", 137, "SIGKILL ended the program before"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", 139, "SIGSEGV ended the program before"),
         ("import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))", 1, "could not be written there"),
         (
             "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (9, 9))",

@@ -315,7 +315,7 @@ def test_odd_encoding(text: bytes, tmp_path: Path) -> None:
         ("nothing.at.all", "there is no module nothing.at.all here"),
         ("plain", "plain is a package without a __main__.py"),
         ("sys", "sys is not written in Python"),
-        ("broken", "nothing ran, so there is no profile: correct line 1 first."),
+        ("broken", "nothing ran and nothing was recorded: correct line 1 first."),
         (".state", "there is no module .state here"),
         ("", "there is no module  here"),
     ],

@@ -102,11 +102,10 @@ def mistake(attempt: Attempt, found: Verdict) -> str:
     return f"{attempt.name}, {attempt.kind}: not {attempt.says!r} but\n    {lines}"
 
 
-def mistakes(attempts: Sequence[Attempt], repeats: int) -> Iterator[str]:
-    """Check each program so many times, as many at once as there are cores, and yield what is not as it should be."""
+def mistakes(attempts: Sequence[Attempt]) -> Iterator[str]:
+    """Check each program, as many at once as there are cores, and yield what is not as it should be."""
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        every = [attempt for _ in range(repeats) for attempt in attempts]
-        for attempt, found in zip(every, pool.map(judged, every)):
+        for attempt, found in zip(attempts, pool.map(judged, attempts)):
             if mistake(attempt, found):
                 yield mistake(attempt, found)
 
@@ -147,9 +146,12 @@ def main() -> int:
     attempts = [one for name in able for one in programs(name, arguments.variants)]
     started, wrong = time.monotonic(), 0
     with sites_up(), load() if arguments.load else ExitStack():
-        for text in mistakes(attempts, arguments.repeats):
-            print(text, flush=True)
-            wrong += 1
+        for repeat in range(arguments.repeats):
+            print(f"\rround {repeat + 1} of {arguments.repeats}", end="", file=sys.stderr, flush=True)
+            for text in mistakes(attempts):
+                print(text, flush=True)
+                wrong += 1
+    print(file=sys.stderr)
     verdicts = len(attempts) * arguments.repeats
     print(
         f"{verdicts:,} verdicts on {len(attempts)} programs in {time.monotonic() - started:.0f} s: {wrong} wrong ones."

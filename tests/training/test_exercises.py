@@ -187,13 +187,13 @@ def test_variants(name: str) -> None:
     assert len({texts_of(name), *(variant.program for variant in rejected)}) >= 7
     assert all(variant.verdict for variant in rejected)
     attempts = [attempt for attempt in programs(name) if ":" in attempt.kind]
-    assert "\n".join(mistakes(attempts, 1)) == ""
+    assert "\n".join(mistakes(attempts)) == ""
 
 
 @pytest.mark.parametrize("name", RUN_HERE)
 def test_verdicts(name: str) -> None:
     """Three times out of three the shipped program is right but too dear, and the solution solves the exercise."""
-    assert "\n".join(mistakes(list(programs(name, variants=False)), 3)) == ""
+    assert "\n".join(mistakes([*programs(name, variants=False)] * 3)) == ""
 
 
 # A learner who is not nice, with the walking plan.

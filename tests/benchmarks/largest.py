@@ -64,20 +64,43 @@ SHAPES: dict[str, tuple[Callable[[int], Arrows], int]] = {
     "clique of 400": (clique, 400),
 }
 """What makes the arrows, and of how many functions."""
-OWNERS: dict[str, Callable[[int], bool]] = {
-    "own": lambda i: True,
-    "library": lambda i: i == 0,
-    "mixed": lambda i: i % 7 == 0,
+Key = tuple[str, int, str]
+
+
+def own(i: int) -> Key:
+    """Return the key of a function of the program."""
+    return "/app/main.py", i + 1, f"f{i}"
+
+
+def library(i: int) -> Key:
+    """Return the key of a library's function; the first is the program's, which calls them."""
+    return (f"/usr/lib/python3/site-packages/library/part_{i % 50}.py", i + 1, f"f{i}") if i else own(i)
+
+
+def mixed(i: int) -> Key:
+    """Return the key of a library's function, or of one that a library calls back."""
+    return library(i) if i % 7 else own(i)
+
+
+def wrappers(i: int) -> Key:
+    """Return the key of a function whose name says nothing, in a package of its own."""
+    return (f"/usr/lib/python3/site-packages/library_{i}/part.py", i + 1, "wrapper") if i else own(i)
+
+
+KEYS: dict[str, tuple[Callable[[int], Key], Callable[[int], Key]]] = {
+    "own": (own, own),
+    "library": (library, library),
+    "mixed": (mixed, mixed),
+    "replaced": (own, wrappers),
 }
-"""Which functions are the program's."""
+"""Whose the functions are before and after the change."""
 
 
-def profile(arrows: Arrows, size: int, own: Callable[[int], bool], seed: int) -> bytes:
+def profile(arrows: Arrows, size: int, key: Callable[[int], Key], seed: int) -> bytes:
     """Return a profile with random times."""
     rng = random.Random(seed)
-    files = ("/app/main.py", *(f"/usr/lib/python3/site-packages/library/part_{part}.py" for part in range(50)))
-    keys = [(files[0 if own(i) else 1 + i % 50], i + 1, f"f{i}") for i in range(size)]
-    callers: list[dict[tuple[str, int, str], tuple[int, int, float, float]]] = [{} for _ in range(size)]
+    keys = [key(i) for i in range(size)]
+    callers: list[dict[Key, tuple[int, int, float, float]]] = [{} for _ in range(size)]
     for caller, callee in arrows:
         calls = rng.randrange(1, 9)
         callers[callee][keys[caller]] = (calls, calls, rng.random() * 1e-4, rng.random() * 1e-3)
@@ -108,12 +131,12 @@ def main(names: list[str]) -> int:
         out.mkdir()
         for shape in names or SHAPES:
             make, size = SHAPES[shape]
-            for owner, own in OWNERS.items():
-                for seed, file in enumerate((before, after)):
-                    file.write_bytes(profile(make(size), size, own, seed))
+            for owner, keys in KEYS.items():
+                for seed, (file, key) in enumerate(zip((before, after), keys)):
+                    file.write_bytes(profile(make(size), size, key, seed))
                 runs = [
-                    measured("explain", before),
-                    measured("graph", before, "-o", out),
+                    measured("explain", after),
+                    measured("graph", after, "-o", out),
                     measured("compare", before, after, "-o", out),
                 ]
                 most = [max(column) for column in zip(most, *runs)]

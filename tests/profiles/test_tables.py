@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from demo.profiles.marshal_values import Malformed
+from demo.profiles.marshal_values import MOST_ENTRIES, Malformed
 from demo.profiles.reader import parse_profile
 from demo.profiles.tables import read_table, tables
 from tests import samples
@@ -205,7 +205,7 @@ BOMBS = {
     + b"s\0\0\0\0"
     + (b"\xa9\xff" + b"\xce" * 255) * 120_000,
     "a long name again and again": LONG_NAME
-    + b"".join(b")\x03z\x01f" + number(n) + b"r\0\0\0\0" + HEAD + b"{0" for n in range(1, 200_000))
+    + b"".join(b")\x03z\x01f" + number(n) + b"r\0\0\0\0" + HEAD + b"{0" for n in range(1, MOST_ENTRIES))
     + b"0",
     "more functions and arrows than any program has": b"{" + TOO_MANY + b"0",
 }

@@ -16,7 +16,7 @@ from ..errors import ProfileFileError
 LONGEST_TEXT = 65_536  # bytes
 LONGEST_INTEGER = 1000  # digits of 15 bits
 DEEPEST = 40  # nesting inside a code object
-MOST_ENTRIES = 150_000  # functions and arrows together, and what is in code objects
+MOST_ENTRIES = 200_000  # functions and arrows together, and what is in code objects
 
 FLAG_REF = 0x80  # what has it may be referred to later on
 END = object()  # of a dict

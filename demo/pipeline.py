@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .drawable import SET, Drawable
 from .errors import DemoError, DrawingError
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .reading.claims import Claim
     from .recording.inline import Profiler
     from .report.source_lines import SourceLines
+
+
+Memory: TypeAlias = Literal["peak", "allocated", "kept"]
 
 
 class Run(Drawable):
@@ -173,10 +176,10 @@ class Run(Drawable):
 class RecordedRun(Run):
     """A run that is what happens inside a `with` block."""
 
-    def __init__(self, cpu: bool, mine: Sequence[str], boxes: int) -> None:
+    def __init__(self, clock: str, mine: Sequence[str], boxes: int) -> None:
         """Take the arguments of `record`."""
         super().__init__(name="The run", mine=mine, boxes=boxes)
-        self._cpu = cpu
+        self._clock = clock
 
     def __enter__(self) -> "RecordedRun":
         """Start to record.
@@ -187,12 +190,12 @@ class RecordedRun(Run):
         from .recording.inline import start, stop
 
         self._stop = stop  # an import at the end would be in the profile
-        self._started = start(self._cpu)
+        self._started = start(self._clock)
         return self
 
     def __exit__(self, *ended: object) -> None:
         """End the recording."""
-        self._source = self._stop(self._started, self._cpu, [RecordedRun.__exit__.__code__])
+        self._source = self._stop(self._started, self._clock, [RecordedRun.__exit__.__code__])
 
 
 class RunComparison(Drawable):
@@ -299,7 +302,9 @@ def _from_here(place: str) -> str:
         return os.path.abspath(place)
 
 
-def record(*, cpu: bool = False, mine: Sequence[str] = (), boxes: int = BOXES) -> RecordedRun:
+def record(
+    *, cpu: bool = False, memory: Memory | None = None, mine: Sequence[str] = (), boxes: int = BOXES
+) -> RecordedRun:
     """Record what is called inside a `with` block, in this process.
 
     `with record() as run: ...` gives the run; behind the block, it can be asked for anything, also when the block ended
@@ -307,7 +312,9 @@ def record(*, cpu: bool = False, mine: Sequence[str] = (), boxes: int = BOXES) -
 
     Args:
         cpu: measure CPU time of the process instead of wall time.
+        memory: count bytes instead: "peak", the most that was held at once; "allocated", all that was allocated; or "kept",
+            what is still held at the end.
         mine: as for `read`.
         boxes: as for `read`.
     """
-    return RecordedRun(cpu, [*map(os.path.abspath, mine)], boxes)
+    return RecordedRun(memory or ("cpu" if cpu else "wall"), [*map(os.path.abspath, mine)], boxes)

@@ -32,11 +32,11 @@ def profile_command(options: argparse.Namespace) -> int:
     with outputs.stage(options.folder) as staging:
         environment = None
         if own or options.live:
-            recorded = run_program(program, staging, options.cpu, None, watch=not own)
+            recorded = run_program(program, staging, options.clock, None, watch=not own)
         else:
             with sites.serving() as addresses:
                 environment = {**os.environ, **sites.environment(addresses)}
-                recorded = run_program(program, staging, options.cpu, environment, watch=True)
+                recorded = run_program(program, staging, options.clock, environment, watch=True)
         shutil.copyfile(recorded.profile, staging / "output.pstats")
         try:
             run = read(staging / "output.pstats", mine=options.mine, boxes=options.boxes, raw=options.raw, title="")
@@ -111,17 +111,17 @@ def as_module(program: record.Program) -> str | None:
 
 
 def run_program(
-    program: record.Program, staging: Path, cpu: bool, environment: dict[str, str] | None, watch: bool
+    program: record.Program, staging: Path, clock: str, environment: dict[str, str] | None, watch: bool
 ) -> record.Recorded:
     """Record a program; the workload's output is read along on a terminal, to show what is running."""
     if not (watch and sys.stdout and sys.stdout.isatty()):
-        return record.record(program, staging, cpu=cpu, environment=environment)
+        return record.record(program, staging, clock=clock, environment=environment)
     from .progress import read_along
 
     environment = {**(environment or os.environ), "PYTHONUNBUFFERED": "1"}
     screen = sys.stdout
     return record.record(
-        program, staging, cpu=cpu, environment=environment, watch=lambda output: read_along(output, screen)
+        program, staging, clock=clock, environment=environment, watch=lambda output: read_along(output, screen)
     )
 
 

@@ -70,6 +70,22 @@ class Call(NamedTuple):
     cumulative_cost: float | None
 
 
+class Collections(NamedTuple):
+    """What the garbage collector did during a run.
+
+    Attributes:
+        runs: how often it ran, for each generation, the youngest first.
+        objects: how many it freed.
+        seconds: that it took in all; None if the file does not say.
+        during: functions that were running when it began, each with how often, the most frequent first.
+    """
+
+    runs: tuple[int, ...]
+    objects: int
+    seconds: float | None = None
+    during: tuple[tuple[Key, int], ...] = ()
+
+
 class Recording(NamedTuple):
     """How a profile was made, as far as the file says.
 
@@ -92,6 +108,7 @@ class Recording(NamedTuple):
         coroutines: the functions that are known to be coroutines, each start and resume of which counts as a call.
         lost: whether the profiler lost calls that were running, so that the one that the program began with is missing.
         tool: what wrote the file, for instance "cProfile" or "yappi", or "" where that is unknown; see `tools`.
+        collections: by the garbage collector, None if there were none or the file does not say.
     """
 
     clock: Clock = UNNAMED
@@ -108,6 +125,7 @@ class Recording(NamedTuple):
     coroutines: frozenset[Key] = frozenset()
     lost: bool = False
     tool: Tool = ""
+    collections: Collections | None = None
 
     @property
     def sampled(self) -> bool:

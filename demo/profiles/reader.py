@@ -11,7 +11,7 @@ See Also:
     https://docs.python.org/3/library/profile.html and CPython's `Lib/pstats.py`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import repeat
 from math import isfinite
@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ProfileFileError
-from .clocks import RECORDED, SAMPLES, UNNAMED
+from .clocks import SAMPLES
 from .code_notes import compiled_modules, holders, noted
 from .compiled_text import programs_own
 from .foreign import recognise
 from .marshal_values import Foreign, Malformed
 from .model import Call, Function, Profile, Recording
-from .names import printable, shortened, without_folders
+from .notes import LONGEST_TIME, read_notes, recording_of
 from .origins import all_bare
 from .run_modules import run_modules
 from .running_lines import merged
@@ -37,16 +37,6 @@ from .wrappers import around
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
 
-MOST_PLACES = 16
-"""Folders and files of its own that a program is taken to have."""
-
-LONGEST_NOTE = 1000
-"""Characters."""
-
-LONGEST_TIME = 1e12
-"""Seconds; some 30,000 years."""
-
-RECORDING_KEY = "profiling-demo"
 SAMPLED_KEY = ("__sampled__",)
 
 
@@ -116,9 +106,9 @@ def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
         figures = _columns(table.figures, 0)
     if counts_nothing:
         return _profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {}, {})
-    notes = _notes(found)
+    notes = read_notes(found)
     within, compiled = noted(notes.get("within")), compiled_modules(notes.get("compiled"))
-    return _profile(table, figures, _recording(notes, sampled), mine, within, compiled)
+    return _profile(table, figures, recording_of(notes, sampled), mine, within, compiled)
 
 
 def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
@@ -150,53 +140,6 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
         ):
             raise Malformed("a time that is no number, or too large")
     return columns
-
-
-def _notes(found: Iterator[Table]) -> dict[Any, Any]:
-    """Read the second dict, if there is one of ours; whatever else follows is another tool's and left alone."""
-    try:
-        notes = next(found).others
-    except (Malformed, StopIteration):
-        return {}
-    return notes if RECORDING_KEY in notes else {}
-
-
-def _text(notes: Mapping[Any, Any], name: str) -> str:
-    """Return a note, "" if it is none: what is no text was not written by the recorder."""
-    note = notes.get(name)
-    return note if isinstance(note, str) else ""
-
-
-def _recording(notes: Mapping[Any, Any], sampled: bool) -> Recording:
-    if not notes:
-        return Recording(SAMPLES if sampled else UNNAMED)
-    names = ("clock", "python", "program", "end")
-    clock, python, program, end = (printable(_text(notes, name)[:LONGEST_NOTE]) for name in names)
-    mine = tuple(filter(None, _text(notes, "mine").split("\n")))[:MOST_PLACES]
-    elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
-    clock_of_run = RECORDED.get(clock, UNNAMED)
-    python, program, end = shortened(python), without_folders(program), shortened(end)
-    generators, coroutines = (frozenset(noted(notes.get(name))) for name in ("generators", "coroutines"))
-    return Recording(
-        clock_of_run,
-        True,
-        python,
-        program,
-        mine,
-        end,
-        elapsed,
-        cpu,
-        children,
-        generators=generators,
-        coroutines=coroutines,
-        lost=notes.get("lost") == "1",
-        tool="cProfile",
-    )
-
-
-def _seconds(note: object) -> float | None:
-    """Return a note that is a time, or None."""
-    return note if isinstance(note, float) and 0 <= note < LONGEST_TIME else None
 
 
 def _profile(

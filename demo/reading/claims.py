@@ -142,6 +142,26 @@ class Unexplained(NamedTuple):
     share: float
 
 
+class Collected(NamedTuple):
+    """The garbage collector ran, and did something.
+
+    Attributes:
+        runs: how often, for each generation, the youngest first.
+        objects: how many it freed.
+        seconds: that it took in all; None if the file does not say.
+        share: these seconds as a share of the run; None likewise.
+        function: the one that was running when most of these runs began; None if it is not known.
+        during: how many of the runs began then.
+    """
+
+    runs: tuple[int, ...]
+    objects: int
+    seconds: float | None = None
+    share: float | None = None
+    function: Function | None = None
+    during: int = 0
+
+
 class ManySmallCalls(NamedTuple):
     """A function is called very often and costs next to nothing each time.
 
@@ -426,6 +446,7 @@ Claim: TypeAlias = (
     | HotSpot
     | Waited
     | Unexplained
+    | Collected
     | ManySmallCalls
     | Folded
     | Caution

@@ -133,6 +133,21 @@ def _waited(claim: say.Waited, clock: Clock) -> str:
     return f"{start} in calls that do nothing else{': ' * bool(names)}{names}. There may be more."
 
 
+def _collected(claim: say.Collected, clock: Clock) -> str:
+    runs = sum(claim.runs)
+    listed = [f"{count:,}" for count in claim.runs]
+    generations = f" ({', '.join(listed[:-1])} and {listed[-1]} of its generations)" if len(listed) > 1 else ""
+    took = (
+        "" if claim.seconds is None else f", took {clock.amount(claim.seconds)} ({whole_percent(claim.share or 0.0)})"
+    )
+    during = ""
+    if claim.function:
+        often = "each time" if claim.during == runs else times(claim.during)
+        during = f"; {often} it began while {located(claim.function)} was running"
+    objects = f"{claim.objects:,} object{'s' * (claim.objects != 1)}"
+    return f"The garbage collector ran {times(runs)}{generations}{took} and freed {objects}{during}."
+
+
 def _many_small_calls(claim: say.ManySmallCalls, clock: Clock) -> str:
     calls = f"{claim.function.total_calls:,} times, {clock.amount(claim.each)} each"
     return f"{short_name(claim.function)} was called {calls}: are so many calls needed?"
@@ -266,6 +281,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
         "call that is known to wait: its own lines waited (`with lock`, `for line in pipe`), a library written in C did, or "
         "other programs kept the processor busy."
     ),
+    say.Collected: _collected,
     say.ManySmallCalls: _many_small_calls,
     say.Folded: _folded,
     say.Threads: _threads,

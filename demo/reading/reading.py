@@ -23,6 +23,7 @@ from .claims import (
     StartAtCode,
     Step,
 )
+from .collected import collected
 from .hot_path import PathStep, hot_path
 from .hot_spots import WORTH_NAMING, hot_spots
 from .stacks import Stacks
@@ -65,6 +66,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         found.append(HotPath(steps, shared if is_drawn else None))
     found += hot_spots(stacks, box_of)
     found += waiting(profile, signs.threads)
+    found += collected(profile)
     found += _many_small_calls(stacks, box_of)
     found += _generator(profile, found)
     found += _folded(graph)

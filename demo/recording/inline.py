@@ -2,64 +2,61 @@
 
 import cProfile
 import marshal
-import time
+import os
 from collections.abc import Collection
-from types import CodeType
-from typing import NamedTuple
+from importlib import import_module
+from types import CodeType, ModuleType
 
 from ..errors import RecordingError
-from .meter import Meter
 from .notes import code_notes, python_version
 from .table import Entries, entries_of, snapshot
+from .watch import Watch
 
 Profiler = cProfile.Profile
+OURS = (
+    os.path.join(os.path.dirname(__file__), ""),
+    os.path.join(os.path.dirname(os.path.dirname(__file__)), "pipeline.py"),
+)
+"""How the paths of files begin whose memory is not the program's."""
 
 
-class Started(NamedTuple):
-    """A recording that is going on.
-
-    Attributes:
-        profiler: what records the calls.
-        meter: what the whole process uses meanwhile.
-    """
-
-    profiler: Profiler
-    meter: Meter
-
-
-def start(cpu: bool) -> Started:
+def start(clock: str) -> Watch:
     """Start to record.
 
     Args:
-        cpu: measure CPU time of the process instead of wall time.
+        clock: "wall", "cpu", "peak", "allocated" or "kept".
 
     Raises:
         RecordingError: if another profiler is running.
     """
-    started = Started(Profiler(time.process_time) if cpu else Profiler(), Meter())
-    started.meter.start()
+    watch = Watch(clock, _part, OURS)
+    watch.start()
     try:
-        started.profiler.enable()  # behind this, whatever is called is in the profile
+        watch.profiler.enable()  # behind this, whatever is called is in the profile
     except ValueError as error:  # since Python 3.12; before, the other one was switched off without a word
+        watch.stop()
         raise RecordingError(f"Nothing can be recorded here: {error}. End the other profiler first.", 1) from error
-    return started
+    return watch
 
 
-def stop(started: Started, cpu: bool, ours: Collection[CodeType]) -> bytes:
+def stop(watch: Watch, clock: str, ours: Collection[CodeType]) -> bytes:
     """End a recording, and return what a profile file holds.
 
     Args:
-        started: from `start`.
-        cpu: as for `start`.
+        watch: from `start`.
+        clock: as for `start`.
         ours: what of our own was called between `start` and this.
     """
-    started.profiler.disable()
-    started.meter.stop()
-    clock = "cpu" if cpu else "wall"
-    notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **started.meter.notes(clock)}
-    entries = entries_of(started.profiler)
+    watch.profiler.disable()
+    watch.stop()
+    notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **watch.notes()}
+    entries = entries_of(watch.profiler)
     notes |= code_notes(entries)
     return _table(entries, {*ours, stop.__code__}) + marshal.dumps(notes)
+
+
+def _part(name: str) -> ModuleType:
+    return import_module(f".{name}", __package__)
 
 
 def dumped(profiler: Profiler) -> bytes:

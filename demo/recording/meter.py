@@ -16,10 +16,12 @@ class Meter:
             that have been waited for, which Windows does not know.
 
     Args:
-        clocks: what to read, by the same names.
+        clock: of the profiler, "wall" or "cpu".
+        clocks: what to read, by the same names as `seconds`.
     """
 
-    def __init__(self, clocks: dict[str, Callable[[], float]] | None = None) -> None:
+    def __init__(self, clock: str, clocks: dict[str, Callable[[], float]] | None = None) -> None:
+        self._clock = clock
         self._clocks = clocks or clocks_of_process()
         self.seconds = dict.fromkeys(self._clocks, 0.0)
         self._since: dict[str, float] = {}
@@ -34,9 +36,9 @@ class Meter:
             self.seconds[name] += max(self._clocks[name]() - since, 0.0)
         self._since = {}
 
-    def notes(self, clock: str) -> dict[str, float]:
+    def notes(self) -> dict[str, float]:
         """Return the seconds to be kept beside a profile: where its clock is that of the CPU, `elapsed` alone."""
-        return self.seconds if clock == "wall" else {"elapsed": self.seconds["elapsed"]}
+        return self.seconds if self._clock == "wall" else {"elapsed": self.seconds["elapsed"]}
 
 
 def clocks_of_process() -> dict[str, Callable[[], float]]:

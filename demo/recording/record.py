@@ -52,7 +52,7 @@ def record(
     program: Program,
     folder: Path,
     *,
-    cpu: bool = False,
+    clock: str = "wall",
     environment: Mapping[str, str] | None = None,
     watch: Callable[[IO[str]], None] | None = None,
 ) -> Recorded:
@@ -63,7 +63,7 @@ def record(
     Args:
         program: what to run.
         folder: an existing folder of our own, where the profile is left.
-        cpu: measure CPU time of the process instead of wall time.
+        clock: "wall"; "cpu", the CPU time of the process; or bytes, "peak", "allocated" or "kept".
         environment: the whole environment, None for this process's own.
         watch: reads along what the program prints, to the end; without it, that goes where our own output goes.
 
@@ -75,7 +75,7 @@ def record(
     starting = folder / "starting"
     starting.touch()  # here, so that the program's umask does not matter; the recorder names it `part`, and then `profile`
     options = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]  # as `multiprocessing` does
-    command = [sys.executable, *options, str(RECORDER), str(folder.absolute()), "cpu" if cpu else "wall"]
+    command = [sys.executable, *options, str(RECORDER), str(folder.absolute()), clock]
     command += ["module" if program.is_module else "script", program.target, *program.arguments]
     output = subprocess.PIPE if watch else None
     process = subprocess.Popen(command, env=environment, stdout=output, text=True, errors="replace")

@@ -17,12 +17,10 @@ if __name__ == "__main__" and not getattr(sys.flags, "safe_path", sys.flags.isol
     del sys.path[0]  # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there
 
 import contextlib  # noqa: E402
-import cProfile  # noqa: E402
 import io  # noqa: E402
 import marshal  # noqa: E402
 import os  # noqa: E402
 import signal  # noqa: E402
-import time  # noqa: E402
 from collections.abc import Callable  # noqa: E402
 from types import CodeType, FrameType, FunctionType, ModuleType  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
@@ -48,10 +46,10 @@ def load(name: str) -> ModuleType:
 
 
 if TYPE_CHECKING:
-    from . import meter, notes, table, targets, tracebacks
+    from . import notes, table, targets, tracebacks, watch
 else:
     # Before the run: after it, Python is what the program has made of it.
-    meter, notes, table, targets, tracebacks = map(load, ("meter", "notes", "table", "targets", "tracebacks"))
+    notes, table, targets, tracebacks, watch = map(load, ("notes", "table", "targets", "tracebacks", "watch"))
 
 OURS = frozenset((__file__, targets.__file__))
 """The files whose functions are on the stack while the program runs."""
@@ -73,9 +71,8 @@ def main() -> None:
     own = targets.Own()
     known = {"profiling-demo": "1", "clock": clock, "python": notes.python_version()}
     known["program"] = notes.program_note(target, arguments, is_module)
-    profiler = cProfile.Profile(time.process_time) if clock == "cpu" else cProfile.Profile()
-    used = meter.Meter()
-    save = saver(profiler, used, folder, known, own)
+    watching = watch.Watch(clock, load, (os.path.join(os.path.dirname(__file__), ""),))
+    save = saver(watching, folder, known, own)
     ended = False
 
     def end_by_signal(number: int, frame: FrameType | None) -> None:
@@ -88,8 +85,8 @@ def main() -> None:
         for number in ENDING & signal.valid_signals():
             if signal.getsignal(number) is signal.SIG_DFL:
                 signal.signal(number, end_by_signal)
-        used.start()
-        profiler.enable()
+        watching.start()
+        watching.profiler.enable()
         try:
             code()
         except targets.Refused:
@@ -101,7 +98,7 @@ def main() -> None:
             raise
 
     def stop_here() -> None:
-        stop(profiler, used)
+        stop(watching)
 
     sys.argv[:] = ["-m" if is_module else target, *arguments]
     sys.orig_argv[1:] = ["-m"] * is_module + [target, *arguments]
@@ -135,9 +132,7 @@ def main() -> None:
     save()
 
 
-def saver(
-    profiler: cProfile.Profile, used: "meter.Meter", folder: str, known: dict[str, str], own: "targets.Own"
-) -> Callable[..., None]:
+def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "targets.Own") -> Callable[..., None]:
     """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
     part, profile, bug = (os.path.join(folder, name) for name in ("part", "profile", "bug"))
     own_process, modules = os.getpid(), sys.modules
@@ -150,17 +145,18 @@ def saver(
             sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
         )
         try:
-            stop(profiler, used)
+            stop(watching)
             if getpid() != own_process:
                 return  # a child that the program forked
             before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             try:
-                entries = table.entries_of(profiler)
+                read = watching.notes()
+                entries = table.entries_of(watching.profiler)
                 figures = table.snapshot(entries, OURS)
                 all_notes = {
                     **known,
                     **notes.code_notes(entries),
-                    **used.notes(known["clock"]),
+                    **read,
                     "mine": notes.mine_note(own, figures, distribution),
                     "compiled": notes.compiled_note(figures, distribution),
                     "lost": notes.lost_note(own.code, entries),
@@ -191,13 +187,13 @@ def distribution() -> ModuleType:
     return load("distribution")
 
 
-def stop(profiler: cProfile.Profile, used: "meter.Meter") -> None:
+def stop(watching: "watch.Watch") -> None:
     """End the profile."""
     try:  # noqa: SIM105  # `suppress` would be in the profile
-        profiler.disable()
+        watching.profiler.disable()
     except ValueError:  # since Python 3.12, if the program has freed the profiler's place
         pass
-    used.stop()
+    watching.stop()
 
 
 if __name__ == "__main__":

@@ -105,10 +105,10 @@ def profile(arrows: Arrows, size: int, key: Callable[[int], Key], seed: int) -> 
         calls = rng.randrange(1, 9)
         callers[callee][keys[caller]] = (calls, calls, rng.random() * 1e-4, rng.random() * 1e-3)
     table = {}
-    for key, into in zip(keys, callers):
+    for function, into in zip(keys, callers):
         count = max(sum(figures[0] for figures in into.values()), 1)
         own_time, whole = (sum(figures[i] for figures in into.values()) for i in (2, 3))
-        table[key] = (count, count, own_time or 1e-3, max(own_time, whole, 1e-3), into)
+        table[function] = (count, count, own_time or 1e-3, max(own_time, whole, 1e-3), into)
     return marshal.dumps(table)
 
 

@@ -18,7 +18,8 @@ from demo.profiles.clocks import CPU, SAMPLES, UNNAMED
 from demo.profiles.contradictions import contradiction
 from demo.profiles.marshal_values import Malformed
 from demo.profiles.model import Profile, module
-from demo.profiles.reader import LARGEST_FILE, MOST_PLACES, parse_profile, read_profile
+from demo.profiles.notes import MOST_PLACES
+from demo.profiles.reader import LARGEST_FILE, parse_profile, read_profile
 from tests import samples
 from tests.every_python import VERSIONS, find
 

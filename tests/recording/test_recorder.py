@@ -184,15 +184,17 @@ def test_what_a_package_used(tmp_path: Path) -> None:
 def test_meter() -> None:
     """A meter adds up what its clocks say between each start and stop, and a clock that is set back counts as standing."""
     now = {"elapsed": 100.0, "cpu": 7.0, "children": 3.0}
-    meter = Meter({name: partial(now.__getitem__, name) for name in now})
+    meters = [Meter(clock, {name: partial(now.__getitem__, name) for name in now}) for clock in ("wall", "cpu")]
     for elapsed, cpu, children in ((5, 2, 0), (11, 4, -1)):
-        meter.start()
+        for meter in meters:
+            meter.start()
         now.update(elapsed=now["elapsed"] + elapsed, cpu=now["cpu"] + cpu, children=now["children"] + children)
-        meter.stop()
+        for meter in meters:
+            meter.stop()
         now["elapsed"] += 50
-        meter.stop()
-    assert meter.notes("wall") == {"elapsed": 16, "cpu": 6, "children": 0}
-    assert meter.notes("cpu") == {"elapsed": 16}
+        for meter in meters:
+            meter.stop()
+    assert [meter.notes() for meter in meters] == [{"elapsed": 16, "cpu": 6, "children": 0}, {"elapsed": 16}]
 
 
 def test_no_path_of_the_machine(tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ SAME = {
     "little recursion": "import sys; sys.setrecursionlimit(60)",
     "pickle": "import pickle\nclass A: pass\nprint(pickle.loads(pickle.dumps(A())).__class__)",
     "neighbours": "import errors, profile, pstats, stats, random; print(profile.A, errors.A, stats.A, random.A, pstats.A)\n"
-    "import meter, notes, table, targets, tracebacks; print(meter.A, notes.A, table.A, targets.A, tracebacks.A)",
+    "import collector, memory, meter, notes, table, targets, tracebacks, watch\n"
+    "print(collector.A, memory.A, meter.A, notes.A, table.A, targets.A, tracebacks.A, watch.A)",
     "asyncio": "import asyncio\nasync def main(): await asyncio.sleep(0); print(1)\nasyncio.run(main())",
     "a million lines": "print('\\n'.join(map(str, range(1_000_000))))",
     "signals ignored": "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); print(1)",
@@ -93,7 +94,8 @@ UNIX = {
     "standard streams all closed": "import os; os.closerange(0, 3)",
     **dict(cells(PLAIN / "unix.py")),
 }
-NEIGHBOURS = ("profile", "errors", "stats", "random", "pstats", "meter", "notes", "table", "targets", "tracebacks")
+PARTS = ("collector", "memory", "meter", "notes", "table", "targets", "tracebacks", "watch")
+NEIGHBOURS = ("profile", "errors", "stats", "random", "pstats", *PARTS)
 PROCESSES = """
 import multiprocessing, os, pickle, sys
 
@@ -219,7 +221,7 @@ def test_handlers(both: Both) -> None:
 
 
 def test_profiler(both: Both) -> None:
-    """The profiler can be found, and nothing else of it: up to Python 3.11 by `sys.getprofile`, later as a tool."""
+    """The profiler can be found, up to Python 3.11 by `sys.getprofile`, later as a tool; and a callback of the collector."""
     ours, plain = both(VISIBLE["profiler that is active"], "utf-8")
     if sys.version_info < (3, 12):
         assert (ours.stdout, plain.stdout) == ("<cProfile.Profile object> \n", "None \n")
@@ -227,6 +229,8 @@ def test_profiler(both: Both) -> None:
         assert (ours.stdout, plain.stdout) == ("None cProfile\n", "None None\n")
     ours, plain = both(VISIBLE["objects of the collector"], "utf-8")
     assert (ours.stdout, plain.stdout) == ("['Profile']\n", "[]\n")
+    ours, plain = both(VISIBLE["callbacks of the collector"], "utf-8")
+    assert (ours.stdout, plain.stdout) == ("['partial']\n", "[]\n")
 
 
 def test_second_profiler(both: Both) -> None:

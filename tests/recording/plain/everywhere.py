@@ -280,7 +280,7 @@ print(sys.getrecursionlimit())
 # %% garbage collector
 import gc
 
-print(gc.isenabled(), gc.get_threshold(), gc.get_debug(), gc.callbacks, gc.garbage)
+print(gc.isenabled(), gc.get_threshold(), gc.get_debug(), gc.garbage)
 
 # %% collected cycles
 import gc

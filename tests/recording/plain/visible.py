@@ -90,3 +90,8 @@ print("end")
 import gc
 
 print([type(thing).__name__ for thing in gc.get_objects() if type(thing).__module__ in ("cProfile", "_lsprof")])
+
+# %% callbacks of the collector
+import gc
+
+print([type(callback).__name__ for callback in gc.callbacks])

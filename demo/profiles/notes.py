@@ -1,0 +1,109 @@
+"""The second dict of a profile file, which our recordings have -> how the run was recorded.
+
+Whatever it holds may have been written by anybody: a note that is not what the recorder writes is taken as none.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .clocks import RECORDED, SAMPLES, UNNAMED
+from .code_notes import noted
+from .marshal_values import Malformed
+from .model import Collections, Recording
+from .names import printable, shortened, without_folders
+from .tables import Key, Table
+
+RECORDING_KEY = "profiling-demo"
+LONGEST_NOTE = 1000
+"""Characters."""
+MOST_PLACES = 16
+"""Folders and files of its own that a program is taken to have."""
+LONGEST_TIME = 1e12
+"""Seconds; some 30,000 years."""
+MOST_LINES = 100
+"""Of a note of several lines."""
+LARGEST_COUNT = 2**63
+
+
+def read_notes(found: Iterator[Table]) -> dict[Any, Any]:
+    """Read the second dict, if there is one of ours; whatever else follows is another tool's and left alone."""
+    try:
+        notes = next(found).others
+    except (Malformed, StopIteration):
+        return {}
+    return notes if RECORDING_KEY in notes else {}
+
+
+def _text(notes: Mapping[Any, Any], name: str) -> str:
+    """Return a note, "" if it is none: what is no text was not written by the recorder."""
+    note = notes.get(name)
+    return note if isinstance(note, str) else ""
+
+
+def recording_of(notes: Mapping[Any, Any], sampled: bool) -> Recording:
+    """Say how a run was recorded.
+
+    Args:
+        notes: from `read_notes`.
+        sampled: the file says that it was sampled.
+    """
+    if not notes:
+        return Recording(SAMPLES if sampled else UNNAMED)
+    names = ("clock", "python", "program", "end")
+    clock, python, program, end = (printable(_text(notes, name)[:LONGEST_NOTE]) for name in names)
+    mine = tuple(filter(None, _text(notes, "mine").split("\n")))[:MOST_PLACES]
+    elapsed, cpu, children = (_seconds(notes.get(name)) for name in ("elapsed", "cpu", "children"))
+    clock_of_run = RECORDED.get(clock, UNNAMED)
+    python, program, end = shortened(python), without_folders(program), shortened(end)
+    generators, coroutines = (frozenset(noted(notes.get(name))) for name in ("generators", "coroutines"))
+    return Recording(
+        clock_of_run,
+        True,
+        python,
+        program,
+        mine,
+        end,
+        elapsed,
+        cpu,
+        children,
+        generators=generators,
+        coroutines=coroutines,
+        lost=notes.get("lost") == "1",
+        tool="cProfile",
+        collections=_collections(notes),
+    )
+
+
+def _collections(notes: Mapping[Any, Any]) -> Collections | None:
+    """Return what is noted of the garbage collector, None if nothing is."""
+    runs = _text(notes, "collections").split()
+    if not 0 < len(runs) < 9 or not all(run.isdecimal() and len(run) < 19 for run in runs):
+        return None
+    during = tuple((key, count) for (count,), key in _lines(notes, "collected_in", 1))
+    return Collections(tuple(map(int, runs)), _count(notes.get("collected")), _seconds(notes.get("collecting")), during)
+
+
+def _lines(notes: Mapping[Any, Any], name: str, numbers: int) -> Iterator[tuple[tuple[int, ...], Key]]:
+    """Read a note of several lines, each of some numbers, then line, name and file of a function, with tabs between.
+
+    Args:
+        notes: all of them.
+        name: of the note.
+        numbers: how many stand at the beginning of each line.
+    """
+    for row in _text(notes, name).split("\n")[:MOST_LINES]:
+        parts = row.split("\t", numbers + 2)
+        digits = parts[: numbers + 1]
+        if len(parts) == numbers + 3 and all(digit.isdecimal() and len(digit) < 19 for digit in digits):
+            *found, line = map(int, digits)
+            yield tuple(found), (parts[-1], line, parts[-2])
+
+
+def _count(note: object) -> int:
+    """Return a note that is a count, or 0."""
+    return note if type(note) is int and 0 <= note < LARGEST_COUNT else 0
+
+
+def _seconds(note: object) -> float | None:
+    """Return a note that is a time, or None."""
+    return note if isinstance(note, float) and 0 <= note < LONGEST_TIME else None

@@ -1,0 +1,87 @@
+"""How often did the garbage collector run, how long, and while which functions were running?
+
+A part of `recorder.py`, which loads it by its path, so it imports nothing of the tool.
+
+See Also:
+    https://docs.python.org/3/library/gc.html#gc.callbacks (called at the start and the stop of each collection).
+"""
+
+import gc
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
+from operator import attrgetter
+from types import CodeType
+from typing import Any
+
+MOST_NAMED = 3
+"""Functions that are noted, of those that were running when most collections began."""
+
+
+class Collector:
+    """Follows the garbage collector from a start to a stop; a run may have breaks.
+
+    What `gc` calls back is written in C altogether, so no profiler counts it, and no signal is handled in it.
+
+    Args:
+        clock: gives seconds; None if they mean nothing.
+    """
+
+    def __init__(self, clock: Callable[[], float] | None) -> None:
+        self._clock = clock
+        self._times = array("d")
+        self._codes = list[CodeType]()
+        begun = map(self._codes.append, map(attrgetter("f_code"), iter(sys._getframe, None)))
+        timed = map(self._times.append, iter(clock or float, None))
+        # `gc` calls it with two arguments, neither of which is needed: each has the next step done.
+        steps = map(bool, chain.from_iterable(zip(timed, begun)))
+        self._callback = partial(max, key=partial(next, steps))
+        self._counts = [[0, 0] for _ in gc.get_stats()]
+        self._since = list[list[int]]()
+
+    def start(self) -> None:
+        """Begin to follow."""
+        self._since = _counts()
+        gc.callbacks.append(self._callback)
+
+    def stop(self) -> None:
+        """End it; without a start, nothing."""
+        if not self._since:
+            return
+        gc.callbacks[:] = [one for one in gc.callbacks if one is not self._callback]
+        now = _counts()
+        for counts, after, before in zip(self._counts, now, self._since):
+            counts[0] += after[0] - before[0]
+            counts[1] += after[1] - before[1]
+        self._since = []
+
+    def notes(self) -> dict[str, Any]:
+        """Return what is to be noted beside a profile; nothing if the collector did not run.
+
+        "collections": for each generation, how often it was collected, with blanks between. "collected": objects. "collecting":
+        seconds in all, if each collection was followed. "collected_in": what was running when most collections began, a
+        line each: how often, line, name and file, with tabs between.
+        """
+        if not any(runs for runs, _ in self._counts):
+            return {}
+        notes: dict[str, Any] = {
+            "collections": " ".join(str(runs) for runs, _ in self._counts),
+            "collected": sum(objects for _, objects in self._counts),
+        }
+        if len(self._codes) == len(self._times) == 2 * sum(runs for runs, _ in self._counts):
+            if self._clock:
+                notes["collecting"] = sum(self._times[1::2]) - sum(self._times[::2])
+            lines = [
+                f"{count}\t{code.co_firstlineno}\t{code.co_name}\t{code.co_filename}"
+                for code, count in Counter(self._codes[::2]).most_common(MOST_NAMED)
+            ]
+            notes["collected_in"] = "\n".join(line for line in lines if "\n" not in line and line.count("\t") == 3)
+        return notes
+
+
+def _counts() -> list[list[int]]:
+    """Return for each generation how often it was collected, and how many objects were."""
+    return [[one["collections"], one["collected"]] for one in gc.get_stats()]

@@ -1,0 +1,185 @@
+"""How many bytes does a program hold, ask for, leave behind? Clocks that count bytes, for a profiler to read.
+
+A part of `recorder.py`, which loads it by its path, so it imports nothing of the tool.
+
+A profiler reads its clock at each call and return, millions of times, so no clock is written in Python: each is a chain of
+iterators, all in C. What one reading allocates for itself is free again before the next.
+
+See Also:
+    https://docs.python.org/3/library/tracemalloc.html (what is counted: all that Python's own allocators hand out).
+    https://docs.python.org/3/library/profile.html#profile.Profile (a profiler takes any clock that gives integers).
+"""
+
+import cProfile
+import sys
+import tracemalloc
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import accumulate, chain, cycle, islice, repeat, takewhile
+from operator import add, and_, attrgetter, itemgetter, sub, truth
+from tracemalloc import get_traced_memory, reset_peak
+from types import CodeType
+from typing import Any, TypeAlias
+
+CLOCKS = ("peak", "allocated", "kept")
+STEP = 1 << 14
+"""Bytes, a power of two; the stack is looked at whenever the most that was held has reached another multiple of it."""
+DEEPEST = 200
+"""Frames of that stack, the innermost ones."""
+MOST_LINES = 50
+"""Lines of which it is noted what they left behind, those that left most."""
+MOST_BLOCKS = 5_000_000
+"""Blocks; if more are held at the end, no lines are noted, since that takes some hundred bytes for each."""
+FAR = 1 << 40
+"""Where a sum begins, so that it needs the same room, two digits, from its first reading to its last."""
+READINGS = 20
+"""Of a clock, while nothing happens."""
+
+Frame: TypeAlias = tuple[CodeType, int]
+"""What runs, and the line it is at."""
+
+
+class Memory:
+    """Reads what the program does to memory, and keeps what a profile does not say of it.
+
+    Attributes:
+        profiler: it reads a clock whose unit is the byte.
+
+    Args:
+        clock: what that counts: "peak", the most that has been held so far; "allocated", all that has been asked for so far;
+            "kept", what is held now.
+        ours: how the paths of files begin whose frames and lines are not the program's.
+    """
+
+    def __init__(self, clock: str, ours: tuple[str, ...]) -> None:
+        self._ours = ours
+        self._stacks = deque[tuple[Frame, ...]](maxlen=1)
+        self._levels: defaultdict[int, None] = defaultdict(map(self._stacks.append, _stacks()).__next__)
+        self._resets = clock == "allocated"
+        tracemalloc.start(1)
+        if clock == "kept":
+            read = map(itemgetter(0), _readings()).__next__
+        elif clock == "peak":
+            read = _noticed(chain.from_iterable(map(itemgetter(1, 1), _readings())), self._levels).__next__
+        else:
+            read = _allocated(self._levels, _bytes_of_a_reading())
+        self.profiler = cProfile.Profile(read, 1.0)
+        self._held = self._peak = 0
+        self._witness: object = None
+        self._stopped = False
+
+    def start(self) -> None:
+        """Count from here on; a run may have breaks."""
+        if self._witness is None:
+            self._levels.clear()
+            self._stacks.clear()
+            tracemalloc.clear_traces()
+            self._witness = object()
+
+    def stop(self) -> None:
+        """Keep what is held now, and what was held at most."""
+        if self._witness is not None:
+            self._held, peak = get_traced_memory()
+            self._peak = max(self._peak, peak)
+            self._stopped = tracemalloc.get_object_traceback(self._witness) is None
+
+    def notes(self) -> dict[str, Any]:
+        """Return what is to be noted beside a profile, and count no more.
+
+        "unit": "B". "peak" and "held": bytes, at most and at the end. "reached": bytes that had been held at most when the
+        stack was looked at for the last time, and "record": that stack, the outermost function first. "left": what
+        lines left behind, bytes, blocks, line and file. "disturbed": "stopped" if the program ended the counting,
+        "reset" if it forgot what was held at most.
+        """
+        reached = max(self._levels, default=0)
+        peak = max(self._peak, reached)
+        is_reset = not self._resets and bool(self._levels) and self._peak < reached
+        left = "" if self._stopped else _left(self._ours)
+        tracemalloc.stop()
+        return {
+            "unit": "B",
+            "peak": peak,
+            "held": self._held,
+            "reached": reached,
+            "record": "\n".join(filter(None, map(_frame_note, _running(self._stacks, self._ours)))) if reached else "",
+            "left": left,
+            "disturbed": "stopped" if self._stopped else "reset" if is_reset else "",
+        }
+
+
+def _readings() -> Iterator[tuple[int, int]]:
+    """Return what reads, each time, the bytes that are held now and those that were held at most."""
+    return iter(get_traced_memory, None)  # which it never returns
+
+
+def _noticed(amounts: Iterator[int], levels: "defaultdict[int, None]") -> Iterator[int]:
+    """Return every other one of some amounts, which come twice each; levels that none has reached before get into `levels`."""
+    reached = map(levels.__getitem__, map(and_, amounts, repeat(-STEP)))
+    return map(itemgetter(1), zip(reached, amounts))
+
+
+def _allocated(levels: "defaultdict[int, None]", own: int) -> Callable[[], int]:
+    """Return a clock of all bytes that were asked for.
+
+    From one reading to the next, as much was asked for as is held more, to the byte. If at most still more was held meanwhile,
+    that was asked for, too, and given back again: so what was most is read and forgotten at each reading.
+
+    Args:
+        levels: as for `_noticed`.
+        own: bytes that a reading asks for itself; of what is given back again, so many are not counted.
+    """
+    readings = map(itemgetter(0), zip(_readings(), iter(reset_peak, 1)))
+    amounts = chain.from_iterable(map(itemgetter(1, 1, 0, 0, 0), readings))  # most, most, held, held, held, most, ...
+    next(amounts), next(amounts), next(amounts)
+    before_and_after = zip(amounts, amounts, _noticed(amounts, levels), amounts)  # held, held, most, held
+    ordered = chain.from_iterable(map(itemgetter(2, 0, 3, 1), before_and_after))
+    rises = map(sub, map(sub, ordered, ordered), cycle((own, 0)))  # of the most, of what is held, of the most, ...
+    return accumulate(map(max, rises, rises, repeat(0)), add, initial=FAR).__next__
+
+
+def _bytes_of_a_reading() -> int:
+    """Return how many bytes a reading of `_allocated` asks for itself, when as much is held as while a program runs."""
+    held = bytes(4 * STEP)
+    read = _allocated(defaultdict(repeat(None).__next__), 0)
+    sums = [0] * READINGS
+    for i in range(READINGS):
+        sums[i] = read()
+    del held
+    return min(later - sooner for sooner, later in zip(sums[READINGS // 2 :], sums[READINGS // 2 + 1 :]))
+
+
+def _stacks() -> Iterator[tuple[Frame, ...]]:
+    """Return what gives, each time, the stack of the program that is running, the innermost frame first; no frame is kept."""
+    innermost = map(repeat, iter(sys._getframe, None), repeat(1))  # once each; `zip` would hold the last one
+    outwards = map(chain, innermost, repeat(repeat("f_back")))
+    frames = map(takewhile, repeat(truth), map(accumulate, outwards, repeat(getattr)))
+    return map(tuple, map(partial(map, attrgetter("f_code", "f_lineno")), map(islice, frames, repeat(DEEPEST))))
+
+
+def _running(stacks: "deque[tuple[Frame, ...]]", ours: tuple[str, ...]) -> list[Frame]:
+    """Return the program's functions that were running, the outermost first; not the one that was only about to."""
+    frames = [frame for stack in stacks for frame in stack if not frame[0].co_filename.startswith(ours)]
+    about_to = len(frames) > 1 and frames[0][1] == frames[0][0].co_firstlineno
+    return frames[about_to:][::-1]
+
+
+def _frame_note(frame: Frame) -> str:
+    """Return the line it is at, its first line, its name and its file, with tabs between them; "" if that cannot be."""
+    code, line = frame
+    note = f"{line}\t{code.co_firstlineno}\t{code.co_name}\t{code.co_filename}"
+    return "" if "\n" in note or note.count("\t") > 3 else note
+
+
+def _left(ours: tuple[str, ...]) -> str:
+    """Note which lines asked for what is held, those of most bytes first: bytes, blocks, line and file, with tabs between."""
+    if sys.getallocatedblocks() > MOST_BLOCKS:
+        return ""
+    left: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
+    for _, size, traceback, _ in tracemalloc._get_traces():  # type: ignore[attr-defined]  # `take_snapshot` is much slower
+        amounts = left[traceback[0]]
+        amounts[0] += size
+        amounts[1] += 1
+    most = sorted(left.items(), key=lambda item: (-item[1][0], item[0]))
+    lines = [f"{size}\t{blocks}\t{line}\t{file}" for (file, line), (size, blocks) in most if not file.startswith(ours)]
+    return "\n".join(line for line in lines[:MOST_LINES] if line.count("\t") == 3 and "\n" not in line)

@@ -1,0 +1,49 @@
+"""All that is read while a program runs: by the profiler, and beside it.
+
+A part of `recorder.py`, which loads it by its path, so it imports nothing of the tool; the other parts are given to it.
+"""
+
+import cProfile
+import time
+from collections.abc import Callable
+from typing import Any
+
+SECONDS: dict[str, Callable[[], float]] = {"wall": time.perf_counter, "cpu": time.process_time}
+"""The clocks of time; all others count bytes."""
+
+
+class Watch:
+    """A profiler, and what keeps what its file cannot say.
+
+    Attributes:
+        profiler: whoever starts the watch enables it then, and disables it before the stop.
+
+    Args:
+        clock: "wall" or "cpu"; or what counts bytes: "peak", "allocated" or "kept".
+        part: returns the module of a name: `collector`, `memory` or `meter`.
+        ours: how the paths of files begin whose memory is not the program's.
+    """
+
+    def __init__(self, clock: str, part: Callable[[str], Any], ours: tuple[str, ...]) -> None:
+        seconds = SECONDS.get(clock)
+        self._collector = part("collector").Collector(seconds)
+        if seconds is None:
+            self._used = part("memory").Memory(clock, ours)
+            self.profiler: cProfile.Profile = self._used.profiler
+        else:
+            self._used = part("meter").Meter(clock)
+            self.profiler = cProfile.Profile(seconds) if clock == "cpu" else cProfile.Profile()
+
+    def start(self) -> None:
+        """Go on: a run may have breaks."""
+        self._collector.start()
+        self._used.start()
+
+    def stop(self) -> None:
+        """Keep what has been read since the start; without one, nothing."""
+        self._used.stop()
+        self._collector.stop()
+
+    def notes(self) -> dict[str, Any]:
+        """Return what is to be noted beside the profile, at the end."""
+        return {**self._collector.notes(), **self._used.notes()}

@@ -1,0 +1,74 @@
+"""What the garbage collector did is followed, and nothing is seen of that."""
+
+import gc
+from pathlib import Path
+
+from demo.recording.collector import Collector
+from tests.recording.runs import check_clean, run_recorded
+
+CIRCLES = """
+import gc
+gc.disable()
+
+class Node:
+    pass
+
+def build(count):
+    for _ in range(count):
+        one, other = Node(), Node()
+        one.other, other.other = other, one
+
+def clean(generation):
+    gc.collect(generation)
+
+gc.collect()
+build(700)
+clean(2)
+build(40)
+clean(0)
+clean(1)
+clean(2)
+"""
+
+
+def test_counts(tmp_path: Path) -> None:
+    """Runs of each generation and freed objects are counted, and the function is named that was running then."""
+    (tmp_path / "program.py").write_text(CIRCLES, encoding="utf-8")
+    found = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record").profile
+    collections = found.recording.collections
+    assert [collections.runs[i] >= least for i, least in enumerate((1, 1, 3))] == [True] * 3
+    assert 1480 <= collections.objects < 4000  # with their dicts, in some versions of Python
+    assert 0 < collections.seconds < found.run_cost
+    key, count = collections.during[0]
+    assert key[2] == "clean" and count == 4
+    assert {one.name for one in found.functions if one.path == "program.py"} == {"<module>", "Node", "build", "clean"}
+    assert not {"max", "next", "sys._getframe", "time.perf_counter"} & {one.name for one in found.functions}
+    check_clean(found)
+
+
+def test_callbacks_taken_away(tmp_path: Path) -> None:
+    """If the program takes the callback away, the counts are right, and no seconds are claimed."""
+    (tmp_path / "program.py").write_text(
+        CIRCLES.replace("build(40)", "gc.callbacks.clear(); build(40)"), encoding="utf-8"
+    )
+    collections = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record").profile.recording.collections
+    assert collections.runs[2] >= 3
+    assert (collections.seconds, collections.during) == (None, ())
+
+
+def test_nothing_is_left_behind() -> None:
+    """After a stop, a callback of the program is still there and ours is gone; breaks are left out, and seconds add up."""
+    now = iter(range(1, 100)).__next__
+    callbacks = list(gc.callbacks)
+    collector = Collector(now)
+    assert collector.notes() == {}
+    collector.stop()  # without a start
+    for _ in range(2):
+        collector.start()
+        gc.collect()
+        collector.stop()
+        gc.collect()
+    assert gc.callbacks == callbacks
+    notes = collector.notes()
+    assert notes["collections"].split()[-1] == "2"
+    assert notes["collecting"] == 2  # a second for each, as this clock goes

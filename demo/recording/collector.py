@@ -8,12 +8,11 @@ See Also:
 
 import gc
 import sys
-from array import array
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
-from itertools import chain
-from operator import attrgetter
+from itertools import accumulate, chain, cycle, repeat
+from operator import add, attrgetter, mul
 from types import CodeType
 from typing import Any
 
@@ -24,7 +23,8 @@ MOST_NAMED = 3
 class Collector:
     """Follows the garbage collector from a start to a stop; a run may have breaks.
 
-    What `gc` calls back is written in C altogether, so no profiler counts it, and no signal is handled in it.
+    What `gc` calls back is written in C altogether, so no profiler counts it, and no signal is handled in it; and it keeps no
+    more than a sum, and a count for each function, however often the collector runs.
 
     Args:
         clock: gives seconds; None if they mean nothing.
@@ -32,12 +32,15 @@ class Collector:
 
     def __init__(self, clock: Callable[[], float] | None) -> None:
         self._clock = clock
-        self._times = array("d")
-        self._codes = list[CodeType]()
-        begun = map(self._codes.append, map(attrgetter("f_code"), iter(sys._getframe, None)))
-        timed = map(self._times.append, iter(clock or float, None))
-        # `gc` calls it with two arguments, neither of which is needed: each has the next step done.
-        steps = map(bool, chain.from_iterable(zip(timed, begun)))
+        self._seconds = [0.0]
+        self._begun = defaultdict[CodeType, int](int)
+        signed = map(mul, cycle((-1.0, 1.0)), iter(clock or float, None))
+        timed = map(self._seconds.__setitem__, repeat(0), accumulate(signed))
+        codes = chain.from_iterable(map(attrgetter("f_code", "f_code"), iter(sys._getframe, None)))  # each twice
+        begun = map(self._begun.__setitem__, codes, map(add, map(self._begun.__getitem__, codes), repeat(1)))
+        # It is called with two arguments, neither of which is needed: for each, the next step is done.
+        at_start, at_stop = (timed, begun), (timed, repeat(None))
+        steps = map(bool, map(next, cycle((*at_start, *at_stop))))
         self._callback = partial(max, key=partial(next, steps))
         self._counts = [[0, 0] for _ in gc.get_stats()]
         self._since = list[list[int]]()
@@ -71,13 +74,11 @@ class Collector:
             "collections": " ".join(str(runs) for runs, _ in self._counts),
             "collected": sum(objects for _, objects in self._counts),
         }
-        if len(self._codes) == len(self._times) == 2 * sum(runs for runs, _ in self._counts):
+        if sum(self._begun.values()) == sum(runs for runs, _ in self._counts):
             if self._clock:
-                notes["collecting"] = sum(self._times[1::2]) - sum(self._times[::2])
-            lines = [
-                f"{count}\t{code.co_firstlineno}\t{code.co_name}\t{code.co_filename}"
-                for code, count in Counter(self._codes[::2]).most_common(MOST_NAMED)
-            ]
+                notes["collecting"] = self._seconds[0]
+            most = sorted(self._begun.items(), key=lambda item: -item[1])[:MOST_NAMED]
+            lines = [f"{count}\t{code.co_firstlineno}\t{code.co_name}\t{code.co_filename}" for code, count in most]
             notes["collected_in"] = "\n".join(line for line in lines if "\n" not in line and line.count("\t") == 3)
         return notes
 

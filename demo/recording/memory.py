@@ -17,14 +17,16 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate, chain, cycle, islice, repeat, takewhile
-from operator import add, and_, attrgetter, itemgetter, sub, truth
+from math import expm1, log1p
+from operator import add, attrgetter, itemgetter, mul, sub, truth
 from tracemalloc import get_traced_memory, reset_peak
 from types import CodeType
 from typing import Any, TypeAlias
 
 CLOCKS = ("peak", "allocated", "kept")
-STEP = 1 << 14
-"""Bytes, a power of two; the stack is looked at whenever the most that was held has reached another multiple of it."""
+FINENESS = 64
+"""Levels of the most that was held, for each time that it grows by a factor of e; at each new one the stack is looked at."""
+LEVELS = int(FINENESS * log1p(1 << 50))
 DEEPEST = 200
 """Frames of that stack, the innermost ones."""
 MOST_LINES = 50
@@ -54,16 +56,15 @@ class Memory:
 
     def __init__(self, clock: str, ours: tuple[str, ...]) -> None:
         self._ours = ours
-        self._stacks = deque[tuple[Frame, ...]](maxlen=1)
-        self._levels: defaultdict[int, None] = defaultdict(map(self._stacks.append, _stacks()).__next__)
         self._resets = clock == "allocated"
+        self._highest = _Highest(repeat(()) if self._resets else _stacks())
         tracemalloc.start(1)
         if clock == "kept":
             read = map(itemgetter(0), _readings()).__next__
         elif clock == "peak":
-            read = _noticed(chain.from_iterable(map(itemgetter(1, 1), _readings())), self._levels).__next__
+            read = self._highest.noticed(chain.from_iterable(map(itemgetter(1, 1), _readings()))).__next__
         else:
-            read = _allocated(self._levels, _bytes_of_a_reading())
+            read = _allocated(self._highest, _bytes_of_a_reading())
         self.profiler = cProfile.Profile(read, 1.0)
         self._held = self._peak = 0
         self._witness: object = None
@@ -72,8 +73,6 @@ class Memory:
     def start(self) -> None:
         """Count from here on; a run may have breaks."""
         if self._witness is None:
-            self._levels.clear()
-            self._stacks.clear()
             tracemalloc.clear_traces()
             self._witness = object()
 
@@ -88,21 +87,20 @@ class Memory:
         """Return what is to be noted beside a profile, and count no more.
 
         "unit": "B". "peak" and "held": bytes, at most and at the end. "reached": bytes that had been held at most when the
-        stack was looked at for the last time, and "record": that stack, the outermost function first. "left": what
-        lines left behind, bytes, blocks, line and file. "disturbed": "stopped" if the program ended the counting,
-        "reset" if it forgot what was held at most.
+        stack was looked at for the last time. "record": that stack, the outermost function first, if the clock is "peak".
+        "left": what lines left behind, bytes, blocks, line and file. "disturbed": "stopped" if the program ended the
+        counting, "reset" if it forgot what was held at most.
         """
-        reached = max(self._levels, default=0)
-        peak = max(self._peak, reached)
-        is_reset = not self._resets and bool(self._levels) and self._peak < reached
+        stack, reached = self._highest.stack, self._highest.reached()
+        is_reset = not self._resets and self._peak < reached
         left = "" if self._stopped else _left(self._ours)
         tracemalloc.stop()
         return {
             "unit": "B",
-            "peak": peak,
+            "peak": max(self._peak, reached),
             "held": self._held,
             "reached": reached,
-            "record": "\n".join(filter(None, map(_frame_note, _running(self._stacks, self._ours)))) if reached else "",
+            "record": "\n".join(filter(None, map(_frame_note, _running(stack, self._ours)))),
             "left": left,
             "disturbed": "stopped" if self._stopped else "reset" if is_reset else "",
         }
@@ -113,26 +111,54 @@ def _readings() -> Iterator[tuple[int, int]]:
     return iter(get_traced_memory, None)  # which it never returns
 
 
-def _noticed(amounts: Iterator[int], levels: "defaultdict[int, None]") -> Iterator[int]:
-    """Return every other one of some amounts, which come twice each; levels that none has reached before get into `levels`."""
-    reached = map(levels.__getitem__, map(and_, amounts, repeat(-STEP)))
-    return map(itemgetter(1), zip(reached, amounts))
+class _Highest:
+    """Looks at the stack whenever the most that was held reaches another level.
+
+    Args:
+        looks: what gives a stack, each time.
+    """
+
+    def __init__(self, looks: Iterator[tuple[Frame, ...]]) -> None:
+        self._last = deque[tuple[Frame, ...]](maxlen=1)
+        looked = map(self._last.append, looks)
+        self._once = [
+            chain(islice(looked, 1), repeat(None)) for _ in range(LEVELS)
+        ]  # for each level, a look, and no more
+
+    @property
+    def stack(self) -> tuple[Frame, ...]:
+        """Return what was seen at the last look, the innermost frame first."""
+        return self._last[0] if self._last else ()
+
+    def noticed(self, amounts: Iterator[int]) -> Iterator[int]:
+        """Return every other one of some amounts, which come twice each, and look where one reaches a new level."""
+        levels = map(int, map(mul, map(log1p, amounts), repeat(FINENESS)))
+        return map(itemgetter(1), zip(map(next, map(self._once.__getitem__, levels)), amounts))
+
+    def reached(self) -> int:
+        """Return the highest level that has been reached, in bytes; there is nothing to be noticed any more after that."""
+        for level in reversed(range(1, LEVELS)):
+            self._last.clear()
+            next(self._once[level])
+            if not self._last:
+                return int(expm1(level / FINENESS))
+        return 0
 
 
-def _allocated(levels: "defaultdict[int, None]", own: int) -> Callable[[], int]:
+def _allocated(highest: _Highest, own: int) -> Callable[[], int]:
     """Return a clock of all bytes that were asked for.
 
     From one reading to the next, as much was asked for as is held more, to the byte. If at most still more was held meanwhile,
     that was asked for, too, and given back again: so what was most is read and forgotten at each reading.
 
     Args:
-        levels: as for `_noticed`.
+        highest: notices what is held at most.
         own: bytes that a reading asks for itself; of what is given back again, so many are not counted.
     """
     readings = map(itemgetter(0), zip(_readings(), iter(reset_peak, 1)))
     amounts = chain.from_iterable(map(itemgetter(1, 1, 0, 0, 0), readings))  # most, most, held, held, held, most, ...
     next(amounts), next(amounts), next(amounts)
-    before_and_after = zip(amounts, amounts, _noticed(amounts, levels), amounts)  # held, held, most, held
+    before_and_after = zip(amounts, amounts, highest.noticed(amounts), amounts)  # held, held, most, held
     ordered = chain.from_iterable(map(itemgetter(2, 0, 3, 1), before_and_after))
     rises = map(sub, map(sub, ordered, ordered), cycle((own, 0)))  # of the most, of what is held, of the most, ...
     return accumulate(map(max, rises, rises, repeat(0)), add, initial=FAR).__next__
@@ -140,8 +166,8 @@ def _allocated(levels: "defaultdict[int, None]", own: int) -> Callable[[], int]:
 
 def _bytes_of_a_reading() -> int:
     """Return how many bytes a reading of `_allocated` asks for itself, when as much is held as while a program runs."""
-    held = bytes(4 * STEP)
-    read = _allocated(defaultdict(repeat(None).__next__), 0)
+    held = bytes(1_000_000)
+    read = _allocated(_Highest(repeat(())), 0)
     sums = [0] * READINGS
     for i in range(READINGS):
         sums[i] = read()
@@ -157,9 +183,9 @@ def _stacks() -> Iterator[tuple[Frame, ...]]:
     return map(tuple, map(partial(map, attrgetter("f_code", "f_lineno")), map(islice, frames, repeat(DEEPEST))))
 
 
-def _running(stacks: "deque[tuple[Frame, ...]]", ours: tuple[str, ...]) -> list[Frame]:
+def _running(stack: tuple[Frame, ...], ours: tuple[str, ...]) -> list[Frame]:
     """Return the program's functions that were running, the outermost first; not the one that was only about to."""
-    frames = [frame for stack in stacks for frame in stack if not frame[0].co_filename.startswith(ours)]
+    frames = [frame for frame in stack if not frame[0].co_filename.startswith(ours)]
     about_to = len(frames) > 1 and frames[0][1] == frames[0][0].co_firstlineno
     return frames[about_to:][::-1]
 

@@ -1,0 +1,206 @@
+"""Bytes are counted where they are asked for, held, left: against programs whose blocks are known."""
+
+import marshal
+import random
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demo.profiles.model import Function
+from tests.recording.runs import run_recorded
+
+BLOCKS = """
+KEPT = []
+
+def small(size):
+    return bytes(size)
+
+def large(size):
+    return bytes(size)
+
+def keep():
+    for _ in range(10):
+        KEPT.append(small(100_000))
+
+def churn():
+    for _ in range(200):
+        small(50_000)
+
+def peak():
+    data = large(8_000_000)
+    return len(data)
+
+def dropped():
+    return len(bytes(10_000_000) + b"x")
+
+def nothing():
+    pass
+
+def many():
+    for _ in range(20_000):
+        nothing()
+
+def main():
+    keep(); churn(); peak(); dropped(); many()
+
+main()
+"""
+OVERHEAD = sys.getsizeof(b"")
+KEPT, CHURNED, LARGE = 10 * (100_000 + OVERHEAD), 200 * (50_000 + OVERHEAD), 8_000_000 + OVERHEAD
+TWICE = 2 * (10_000_000 + OVERHEAD)
+SLACK = 4_000
+"""Bytes of frames, code and the profiler's own tables, which are asked for once each."""
+UNSEEN = 300
+"""Bytes; less than that, asked for and given back between two calls, is not seen."""
+
+
+def recorded(text: str, clock: str, folder: Path) -> tuple[dict[str, Function], dict[str, Any]]:
+    """Return the functions of a program by their names, with bytes for costs, and what is noted."""
+    (folder / "program.py").write_text(text, encoding="utf-8")
+    run = run_recorded("program.py", cwd=folder, folder=folder / "record", clock=clock)
+    assert run.status == 0, run.stderr
+    with (folder / "record" / "profile").open("rb") as file:
+        marshal.load(file)
+        notes = marshal.load(file)
+    assert (notes["clock"], notes["unit"]) == (clock, "B")
+    return {one.name: one for one in run.profile.functions if one.path in ("", "program.py")}, notes
+
+
+def test_allocated(tmp_path: Path) -> None:
+    """What is asked for is counted to the byte, though given back later; and what is dropped within one line is seen."""
+    found, notes = recorded(BLOCKS, "allocated", tmp_path)
+    assert found["small"].self_cost == KEPT + CHURNED
+    assert found["large"].self_cost == LARGE
+    assert TWICE - UNSEEN <= found["dropped"].self_cost <= TWICE + SLACK
+    assert found["main"].cumulative_cost == pytest.approx(KEPT + CHURNED + LARGE + TWICE, abs=20 * SLACK)
+    assert KEPT <= notes["held"] < KEPT + 10 * SLACK
+    assert 0.98 * (KEPT + TWICE) <= notes["peak"] <= KEPT + TWICE + 10 * SLACK
+
+
+def test_small_calls_cost_nothing(tmp_path: Path) -> None:
+    """What the clock needs for itself is not counted, however often it is read."""
+    for clock in ("peak", "allocated", "kept"):
+        found, _ = recorded(BLOCKS, clock, tmp_path)
+        assert abs(found["nothing"].self_cost) <= 100
+        assert abs(found["many"].self_cost) <= SLACK
+
+
+def test_peak(tmp_path: Path) -> None:
+    """Whoever raises the most that was held is found, and who does it afterwards with less is not."""
+    found, notes = recorded(BLOCKS, "peak", tmp_path)
+    assert found["small"].self_cost == pytest.approx(KEPT + 50_000, abs=3 * SLACK)  # the first of those that are dropped
+    assert found["large"].self_cost == pytest.approx(LARGE - 50_000, abs=3 * SLACK)
+    assert found["dropped"].self_cost == pytest.approx(TWICE - LARGE, abs=3 * SLACK)
+    assert found["many"].self_cost == 0
+    assert notes["peak"] == pytest.approx(KEPT + TWICE, abs=5 * SLACK)
+    assert found["main"].cumulative_cost == pytest.approx(notes["peak"], abs=5 * SLACK)
+
+
+def test_kept(tmp_path: Path) -> None:
+    """A function's cost is what it left behind when it returned, to the byte; who gives back what others left is negative."""
+    found, notes = recorded(BLOCKS, "kept", tmp_path)
+    assert found["large"].cumulative_cost == LARGE
+    assert found["keep"].cumulative_cost == pytest.approx(KEPT, abs=SLACK)
+    assert found["churn"].self_cost == pytest.approx(-CHURNED, abs=SLACK)
+    assert abs(found["churn"].cumulative_cost) < SLACK
+    assert found["main"].self_cost == pytest.approx(-LARGE, abs=SLACK)
+    assert KEPT <= notes["held"] < KEPT + 10 * SLACK
+
+
+def test_record(tmp_path: Path) -> None:
+    """The stack at the highest point is noted, with the line that each function was at."""
+    _, notes = recorded(BLOCKS, "peak", tmp_path)
+    lines = BLOCKS.split("\n")
+    frames = [line.split("\t") for line in notes["record"].split("\n")]
+    assert [name for _, _, name, _ in frames] == ["<module>", "main", "dropped"]
+    assert [int(line) for line, *_ in frames] == [
+        lines.index(text) + 1
+        for text in (
+            "main()",
+            "    keep(); churn(); peak(); dropped(); many()",
+            '    return len(bytes(10_000_000) + b"x")',
+        )
+    ]
+    assert lines[int(frames[2][1]) - 1] == "def dropped():"
+    assert 0.98 * notes["peak"] < notes["reached"] <= notes["peak"]
+    assert all(Path(file).name == "program.py" for *_, file in frames)
+
+
+def test_record_before_a_call(tmp_path: Path) -> None:
+    """If it was reached just before a call, the function that is about to be called is not in the stack."""
+    text = "def about_to_run(): pass\ndef raises():\n    data = bytes(5_000_000)\n    about_to_run()\nraises()\n"
+    _, notes = recorded(text, "peak", tmp_path)
+    assert [line.split("\t")[2] for line in notes["record"].split("\n")] == ["<module>", "raises"]
+
+
+def test_nothing_is_kept_alive(tmp_path: Path) -> None:
+    """Looking at the stack keeps no function's values alive."""
+    for clock in ("peak", "allocated"):
+        _, notes = recorded(BLOCKS.replace("dropped(); many()", "many()"), clock, tmp_path)
+        assert ("\tpeak\t" in notes["record"]) == (clock == "peak")
+        assert notes["held"] < KEPT + 10 * SLACK
+
+
+def test_left(tmp_path: Path) -> None:
+    """It is noted which lines asked for what is still held at the end."""
+    _, notes = recorded(BLOCKS, "kept", tmp_path)
+    size, blocks, line, file = notes["left"].split("\n")[0].split("\t")
+    assert (int(size), int(blocks), Path(file).name) == (KEPT, 10, "program.py")
+    assert BLOCKS.split("\n")[int(line) - 2] == "def small(size):"
+    assert "recording" not in notes["left"]
+
+
+@pytest.mark.parametrize(
+    ("inserted", "clock", "disturbed"),
+    [
+        ("import tracemalloc; tracemalloc.stop()", "peak", "stopped"),
+        ("import tracemalloc; tracemalloc.stop(); tracemalloc.start()", "allocated", "stopped"),
+        ("import tracemalloc; tracemalloc.clear_traces()", "kept", "stopped"),
+        ("import tracemalloc; tracemalloc.reset_peak()", "peak", "reset"),
+        ("import tracemalloc; tracemalloc.start(); tracemalloc.take_snapshot()", "peak", ""),
+    ],
+)
+def test_disturbed(inserted: str, clock: str, disturbed: str, tmp_path: Path) -> None:
+    """A program that ends the counting, or begins it anew, is found out."""
+    _, notes = recorded(f"{BLOCKS}\nKEPT.clear()\n{inserted}\nkeep()\n", clock, tmp_path)
+    assert notes["disturbed"] == disturbed
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_programs(seed: int, tmp_path: Path) -> None:
+    """In programs made at random, each function's own blocks add up to the byte, whoever calls it and keeps them."""
+    text, asked, kept = random_program(random.Random(seed))
+    found, _ = recorded(text, "allocated", tmp_path)
+    assert {name: found[name].self_cost for name in asked} == asked
+    found, notes = recorded(text, "kept", tmp_path)
+    assert {name: found[name].self_cost for name in asked} == asked  # they are all held when it returns
+    by_line = {int(row.split("\t")[2]): int(row.split("\t")[0]) for row in notes["left"].split("\n")}
+    lines = text.split("\n")
+    left = {name: by_line.get(lines.index(f"def {name}(size):") + 2, 0) for name in kept}
+    assert left == kept
+
+
+def random_program(chosen: random.Random) -> tuple[str, dict[str, int], dict[str, int]]:
+    """Return a program, how many bytes each of its functions asks for, and how many of those are held at the end."""
+    names = [f"block_{letter}" for letter in "abcde"]
+    asked, kept = dict.fromkeys(names, 0), dict.fromkeys(names, 0)
+    text = ["import gc", "gc.disable()", "HELD = []"]
+    for name in names:
+        text += [f"def {name}(size):", "    return bytes(size)"]
+    callers: list[str] = []
+    for number in range(8):
+        body = [f"def caller_{number}():"]
+        for _ in range(chosen.randrange(1, 6)):
+            name, size, times = chosen.choice(names), chosen.randrange(1_000, 300_000), chosen.randrange(1, 5)
+            is_kept = chosen.random() < 0.5
+            call = f"HELD.append({name}({size}))" if is_kept else f"{name}({size})"
+            body.append(f"    for _ in range({times}): {call}")
+            asked[name] += times * (size + OVERHEAD)
+            kept[name] += times * (size + OVERHEAD) * is_kept
+        if callers and chosen.random() < 0.4:
+            body.insert(1, f"    list(map(lambda function: function(), [{callers.pop()}]))")
+        callers.append(f"caller_{number}")
+        text += body
+    return "\n".join([*text, *(f"{name}()" for name in callers), ""]), asked, kept

@@ -10,6 +10,8 @@ LETTERS_A_LINE = 10
 """So many characters are looked through as quickly as a line is run."""
 PLACES_A_LINE = 5
 """So many elements of a list are put to another place."""
+BYTES_A_LINE = 100
+"""So many bytes of an array are gone through, or of a text copied."""
 
 
 class Seen(NamedTuple):
@@ -85,7 +87,8 @@ class Counts:
         done = self.done
         in_texts = done["characters"] // LETTERS_A_LINE + done["letters"]
         moved = done["moved"] // PLACES_A_LINE
-        return self.lines + self.all_calls() + done["elements"] + moved + done["steps"] + in_texts
+        in_arrays = done["bytes"] // BYTES_A_LINE
+        return self.lines + self.all_calls() + done["elements"] + moved + done["steps"] + in_texts + in_arrays
 
 
 def _is_one_of(name: str, names: Sequence[str]) -> bool:

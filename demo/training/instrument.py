@@ -10,7 +10,7 @@ See also: https://docs.python.org/3/library/ast.html#ast.NodeTransformer
 import ast
 from copy import deepcopy
 from types import CodeType
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
 FUNCTIONS = frozenset(
     "sorted min max sum any all list tuple set frozenset dict filter deque Counter fromkeys reduce accumulate nsmallest "
@@ -33,10 +33,15 @@ METHODS = frozenset(
 """They go through what they are methods of, if it is a text, or a list or the like."""
 
 
+OF_C = ("numpy", "pandas", "mmap")
+"""Packages whose objects go through memory of their own, in whatever operation."""
+
+
 def compiled(source: bytes, filename: str) -> CodeType:
     """Compile a program so that it counts; its globals need `HELPERS`. Errors as of `compile`."""
+    has_arrays = any(name.encode() in source for name in OF_C)
     try:
-        tree = ast.fix_missing_locations(_Counting().visit(ast.parse(source, filename)))
+        tree = ast.fix_missing_locations(_Counting(has_arrays).visit(ast.parse(source, filename)))
     except RecursionError:  # an expression that has hundreds in one another
         return compile(source, filename, "exec")
     return compile(tree, filename, "exec")
@@ -44,6 +49,31 @@ def compiled(source: bytes, filename: str) -> CodeType:
 
 class _Counting(ast.NodeTransformer):
     """Puts the functions of `operations.py` into a program; each line of it stays where it is."""
+
+    def __init__(self, has_arrays: bool) -> None:
+        """Remember whether each operation may be one of arrays."""
+        self._has_arrays = has_arrays
+        self._called: set[int] = set()
+
+    def visit(self, node: ast.AST) -> Any:
+        """Count what the operation goes through, and the bytes of the arrays that it is given and makes."""
+        made = super().visit(node)
+        if not self._has_arrays:
+            return made
+        if isinstance(node, ast.Call):
+            node.args = [_array(one) for one in node.args]
+            if isinstance(node.func, ast.Attribute) and node.func.attr != "item":
+                node.func.value = _array(node.func.value)
+        elif isinstance(node, ast.BinOp):
+            node.left, node.right = _array(node.left), _array(node.right)
+        elif isinstance(node, ast.Compare):
+            node.left, node.comparators = _array(node.left), [_array(one) for one in node.comparators]
+        elif isinstance(node, ast.AugAssign):
+            node.value = _call("__array__", node.value)
+            return made
+        elif not (isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load)):
+            return made
+        return _call("__array__", made)
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         self.generic_visit(node)
@@ -53,6 +83,7 @@ class _Counting(ast.NodeTransformer):
         return ast.copy_location(found if isinstance(node.ops[0], ast.In) else ast.UnaryOp(ast.Not(), found), node)
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
+        self._called.add(id(node.func))
         self.generic_visit(node)
         called = node.func
         name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
@@ -142,7 +173,10 @@ class _Counting(ast.NodeTransformer):
         return node
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        is_called = id(node) in self._called
         self.generic_visit(node)
+        if isinstance(node.ctx, ast.Load) and node.attr in METHODS and not is_called:
+            return _call("__method__", node)  # others will call it, `sorted(names, key=order.index)` for one
         moves = isinstance(node.ctx, ast.Load) and node.attr in ("pop", "insert")
         return _call("__moving__", node) if moves else node
 
@@ -172,6 +206,11 @@ def is_number(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant | ast.UnaryOp) or (
         isinstance(node, ast.BinOp) and not isinstance(node.op, sums)
     )
+
+
+def _array(node: ast.expr) -> ast.expr:
+    """Have the array counted that a name may stand for; any other expression is counted when it makes one."""
+    return _call("__array__", node) if isinstance(node, ast.Name | ast.Attribute) else node
 
 
 def _call(name: str, *arguments: ast.expr) -> ast.expr:

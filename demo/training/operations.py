@@ -2,9 +2,9 @@
 
 The sizes go to `work.DONE`: "elements" of lists and the like, and "characters" of texts, that are gone through; "letters" of
 texts that are read one by one, by patterns and parsers; the places that are "moved", as copies, or since others move up
-when one is taken out or put in; texts that are "formatted" by "%", and the "pieces" that others are taken apart into; and
-the "steps" of a database. What Python code goes through is not among them, as that runs lines; nor is a look into a set
-or a dict.
+when one is taken out or put in; the "bytes" of arrays that are made or gone through, and of texts that are copied; texts
+that are "formatted" by "%", and the "pieces" that others are taken apart into; and the "steps" of a database. What Python
+code goes through is not among them, as that runs lines; nor is a look into a set or a dict.
 """
 
 from array import array
@@ -64,7 +64,7 @@ def each(what: Any) -> Any:
     """Count the elements one by one, as somebody goes through them; what has none is returned as it is."""
     if isinstance(what, TEXTS):
         return read(what)
-    is_gone_through: bool = isinstance(what, (*COLLECTIONS, *ITERATORS, *LAZY))
+    is_gone_through = isinstance(what, (*COLLECTIONS, *ITERATORS, *LAZY)) or type(what).__module__ == "itertools"
     return _each(what) if is_gone_through else what
 
 
@@ -103,7 +103,31 @@ def _step() -> int:
 
 def row_gone_through(what: Any) -> Any:
     """Count it if its elements are in a row, so that a method must go through them; return it."""
+    if type(what).__module__ == "mmap":
+        DONE["characters"] += len(what)
     return gone_through(what) if isinstance(what, ROWS + TEXTS) else what
+
+
+def given_away(method: Any) -> Any:
+    """Return a method, for others to call; of what is in a row, so that each call counts what it goes through."""
+    owner = getattr(method, "__self__", None)
+    if not isinstance(owner, ROWS + TEXTS):
+        return method
+
+    def counted(*arguments: Any) -> Any:
+        gone_through(owner)
+        return method(*arguments)
+
+    return counted
+
+
+def array_of(what: Any) -> Any:
+    """Count the bytes of an array, which somebody goes through or has just made, and return it."""
+    kind = type(what)
+    if kind.__module__.partition(".")[0] in ("numpy", "pandas") and hasattr(what, "nbytes"):
+        is_of_objects = getattr(getattr(what, "dtype", None), "kind", "") == "O"
+        DONE["elements" if is_of_objects else "bytes"] += what.size if is_of_objects else what.nbytes
+    return what
 
 
 def _size(what: Any) -> int:
@@ -136,7 +160,9 @@ def found_in(value: Any, collection: Any) -> bool:
 
 def moved(what: Any) -> Any:
     """Count what all of it is put to another place, and return it."""
-    if type(what) not in NUMBERS and isinstance(what, COLLECTIONS) and len(what) > FEW:
+    if isinstance(what, TEXTS):
+        DONE["bytes"] += len(what)
+    elif type(what) not in NUMBERS and isinstance(what, COLLECTIONS) and len(what) > FEW:
         DONE["moved"] += len(what)
         DONE["elements"] += 0 if isinstance(what, ROWS) else len(what)  # a set or a dict is made anew
     return what
@@ -241,6 +267,8 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "__begun__": begun,
     "__moving__": moving,
     "__delete__": delete,
+    "__method__": given_away,
+    "__array__": array_of,
     "__slice__": slice,
 }
 """What a program that counts calls."""

@@ -11,6 +11,11 @@ from ..recording.tracebacks import traceback_of
 from .plain_data import plain
 from .room import Unfit
 
+NO_PROFILE = (
+    "The program runs a profiler of its own, or ends the one of the check, so nothing can be counted: take that out for the "
+    "check."
+)
+
 
 def marked(profiler: Profiler, run: Callable[[], Any]) -> Any:
     """Run a program between two marks: if the profiler shows both, it was there all the time and forgot nothing."""
@@ -49,7 +54,7 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
         raise RecorderError(traceback_of(error), 1) from error
     own = [key for key in stats if os.path.dirname(key[0]) == OWN_FOLDER]
     if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
-        raise Unfit("The program switched the profiler off, so nothing could be counted.")
+        raise Unfit(NO_PROFILE)
     marks = {key: (*stats.pop(key)[:4], {}) for key in own}
     for key, (primitive, total, self_cost, cumulative, callers) in list(stats.items()):
         ours = [callers.pop(one) for one in own if one in callers]

@@ -76,7 +76,7 @@ class Check:
         at_once: so many requests to these sites a right program has waiting at the same time.
         in_browser: it needs no thread, process or socket, nor does its check need a process of its own; then a repair must
             not start threads or processes either, for what they call is not counted (in threads: before Python 3.12).
-        whole_program: what the file does before its entry is called (imports, tables) counts as well.
+        whole_program: it is run as a script, with its only input as the command line; the result is what it prints.
         beside: names of the modules of the program that the learner gets and may edit as well; not in the browser.
         needs: a package that the program imports, and that is not installed with the tool; "" for none. Not in the browser.
     """

@@ -3,6 +3,7 @@
 See also: https://docs.python.org/3/library/timeit.html on why the least of several times says most.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ ENOUGH = 1.2
 """Seconds; after that, no other round is begun."""
 PATIENCE = 7.0
 """Seconds until a program is given up."""
+SECONDS = "seconds"
+"""The file where a run leaves how long it took."""
 ABOUT_THE_SAME = 1.5
 """Ratio of two times, from which on they differ."""
 RUN = """
@@ -37,13 +40,17 @@ with open(report, "w") as file:
 
 
 class MainTimes:
-    """Times the program as shipped and the learner's, in turns, while there is other work; a context that ends both."""
+    """Times the program as shipped and the learner's while there is other work; a context that ends both.
+
+    They run side by side, so that both have the same to wait for, whatever else the machine does.
+    """
 
     def __init__(self, shipped: Path, program: Path, environment: Mapping[str, str]) -> None:
         """Keep what is to be run, in which environment."""
         self._programs, self._environment = (shipped, program), environment
         self._seconds: list[tuple[float, float]] = []
-        self._running: subprocess.Popen[bytes] | None = None
+        self._failure = ""
+        self._running: list[subprocess.Popen[bytes]] = []
         self._stopped = False
         self._thread = Thread(target=self._rounds, daemon=True)
 
@@ -55,45 +62,68 @@ class MainTimes:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Stop what is still running."""
         self._stopped = True
-        if self._running:
-            self._running.kill()
+        for process in self._running:
+            process.kill()
         self._thread.join()
 
     def sentence(self) -> str:
-        """Wait for the end, and say how the times compare; "" if a program did not get to its end."""
+        """Wait for the end, and say how the times compare, or why they cannot; "" if even the one as shipped did not end."""
         self._thread.join()
-        return compared(self._seconds)
+        return self._failure or compared(self._seconds)
 
     def _rounds(self) -> None:
         start = time.perf_counter()
-        with tempfile.TemporaryDirectory(prefix="times-", ignore_cleanup_errors=True) as folder:
-            while len(self._seconds) < ROUNDS and time.perf_counter() - start < ENOUGH:
-                before, now = (self._time(program, Path(folder)) for program in self._programs)
+        with tempfile.TemporaryDirectory(prefix="times-", ignore_cleanup_errors=True) as name:
+            folders = [Path(name, place) for place in ("before", "now")]
+            while len(self._seconds) < ROUNDS and time.perf_counter() - start < ENOUGH and not self._stopped:
+                self._running = [self._begun(*one) for one in zip(self._programs, folders)]
+                deadline = time.perf_counter() + PATIENCE
+                in_time = [_ended(process, deadline) for process in self._running]
+                before, now = map(_seconds_of, folders)
                 if before is None or now is None:
+                    self._failure = "" if before is None else _failure(before, in_time[1])
                     return
                 self._seconds.append((before, now))
 
-    def _time(self, program: Path, folder: Path) -> float | None:
-        """Run one program once; return its seconds, None if it did not get to its end."""
-        report, nowhere = folder / "seconds", subprocess.DEVNULL
-        report.unlink(missing_ok=True)
-        if self._stopped:
-            return None
-        with subprocess.Popen(
-            [sys.executable, "-c", RUN, str(report), str(program.absolute())],
-            cwd=folder,
+    def _begun(self, program: Path, folder: Path) -> "subprocess.Popen[bytes]":
+        """Start one program, in an empty folder."""
+        shutil.rmtree(folder, ignore_errors=True)
+        (folder / "work").mkdir(parents=True)
+        nowhere = subprocess.DEVNULL
+        return subprocess.Popen(
+            [sys.executable, "-c", RUN, str(folder / SECONDS), str(program.absolute())],
+            cwd=folder / "work",
             env=self._environment,
             stdin=nowhere,
             stdout=nowhere,
             stderr=nowhere,
-        ) as self._running:
-            with suppress(subprocess.TimeoutExpired):
-                self._running.wait(PATIENCE)
-            self._running.kill()
-        try:
-            return float(report.read_text())
-        except (OSError, ValueError):
-            return None
+        )
+
+
+def _ended(process: "subprocess.Popen[bytes]", deadline: float) -> bool:
+    """Wait for the end of a program, and say whether it came before the deadline; otherwise end it."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(max(deadline - time.perf_counter(), 0.0))
+        return True
+    process.kill()
+    process.wait()
+    return False
+
+
+def _seconds_of(folder: Path) -> float | None:
+    """Return how long a program took, None if it did not get to its end."""
+    try:
+        return float((folder / SECONDS).read_text())
+    except (OSError, ValueError):
+        return None
+
+
+def _failure(before: float, in_time: bool) -> str:
+    """Say that the learner's program did not get to its end, though the one as shipped did."""
+    if in_time:
+        return "The whole program did not get to its end: does main still work? Run it once without the profiler."
+    took = f"Without the profiler, the whole program took {duration(before)} as shipped"
+    return f"{took}, and was not through in {PATIENCE:g} s now."
 
 
 def compared(rounds: Sequence[tuple[float, float]]) -> str:

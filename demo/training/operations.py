@@ -39,6 +39,9 @@ _ITERATED: tuple[Any, ...] = (
     reversed([1]),
 )
 ITERATORS = tuple(type(iter(one)) for one in _ITERATED)
+TUPLES = type(iter(()))
+MOST_NESTED = 500
+"""Iterators inside each other that are counted."""
 OF_ARRAYS = type(iter(array("b")))
 """Gives no hint of its length."""
 LAZY = (enumerate, zip, map, filter)
@@ -47,6 +50,8 @@ FEW = 20
 """Elements that may be moved at any time; that costs next to nothing."""
 MOVING = (list, array, bytearray, deque)
 """All behind a place move up or down when one is taken out there, or put in; of a deque, the fewer of both sides."""
+BYTES_OF_ONE = 8
+"""Of a table of pandas, whose columns may be of many kinds."""
 STEPS = 10
 """Of the machine of SQLite, until it tells of them."""
 
@@ -64,8 +69,22 @@ def each(what: Any) -> Any:
     """Count the elements one by one, as somebody goes through them; what has none is returned as it is."""
     if isinstance(what, TEXTS):
         return read(what)
-    is_gone_through = isinstance(what, (*COLLECTIONS, *ITERATORS, *LAZY)) or type(what).__module__ == "itertools"
+    if type(what).__module__ == "itertools":
+        DONE["elements"] += _nested(what)
+    is_gone_through: bool = isinstance(what, (*COLLECTIONS, *ITERATORS, *LAZY))
     return _each(what) if is_gone_through else what
+
+
+def _nested(what: Any) -> int:
+    """Return how many iterators of `itertools` are inside each other: each one must be asked for each element."""
+    found, todo = 0, [what]
+    while todo and found < MOST_NESTED:
+        one = todo.pop()
+        is_iterator = type(one).__module__ == "itertools"
+        found += is_iterator
+        if is_iterator or isinstance(one, tuple | TUPLES):
+            todo += get_referents(one)
+    return found
 
 
 def _each(iterator: Iterable[Any]) -> Iterator[Any]:
@@ -123,10 +142,11 @@ def given_away(method: Any) -> Any:
 
 def array_of(what: Any) -> Any:
     """Count the bytes of an array, which somebody goes through or has just made, and return it."""
-    kind = type(what)
-    if kind.__module__.partition(".")[0] in ("numpy", "pandas") and hasattr(what, "nbytes"):
-        is_of_objects = getattr(getattr(what, "dtype", None), "kind", "") == "O"
-        DONE["elements" if is_of_objects else "bytes"] += what.size if is_of_objects else what.nbytes
+    if type(what).__module__.partition(".")[0] in ("numpy", "pandas") and getattr(what, "ndim", 0):  # a number has none
+        if getattr(getattr(what, "dtype", None), "kind", "") == "O":
+            DONE["elements"] += what.size
+        else:
+            DONE["bytes"] += getattr(what, "nbytes", None) or BYTES_OF_ONE * what.size
     return what
 
 

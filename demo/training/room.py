@@ -4,9 +4,11 @@ import os
 import shutil
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import redirect_stdout, suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
+from io import StringIO
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
@@ -88,14 +90,24 @@ class Room:
 
     def entry(self, name: str) -> Any:
         """Run the program anew, as a module that is not `__main__`, and return its entry."""
-        module = sys.modules["__main__"] = sys.modules[MODULE] = ModuleType(MODULE)
-        module.__file__ = str(self.copy)
-        vars(module).update(HELPERS)
-        exec(compiled(self.source, str(self.program)), vars(module))
+        module = self._run_as(MODULE)
         if not callable(vars(module).get(name)):
             raise Unfit(f"The function {name} is gone from the program; the check calls it.")
         return vars(module)[name]
 
-    def whole_run(self, name: str, arguments: tuple[Any, ...]) -> Any:
-        """Run the program and then its entry, so that both are counted."""
-        return self.entry(name)(*arguments)
+    def whole_run(self, arguments: Sequence[str]) -> str:
+        """Run the program as a script, with these arguments on its command line, and return what it prints."""
+        before, sys.argv = sys.argv, [str(self.copy), *arguments]
+        try:
+            with redirect_stdout(StringIO()) as printed:
+                self._run_as("__main__")
+        finally:
+            sys.argv = before
+        return printed.getvalue()
+
+    def _run_as(self, name: str) -> ModuleType:
+        module = sys.modules["__main__"] = sys.modules[MODULE] = ModuleType(name)
+        module.__file__ = str(self.copy)
+        vars(module).update(HELPERS)
+        exec(compiled(self.source, str(self.program)), vars(module))
+        return module

@@ -16,14 +16,17 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Literal, TypeAlias
 
 from ..errors import ProfileFileError, RecorderError, UsageError
 from ..profiles.reader import read_profile
+from .call_counts import NO_PROFILE
 from .counts import Counts, Seen
 from .exercise import Check, check_of
 
 PATIENCE = 7.0
 """Seconds until a program is given up."""
+Fate: TypeAlias = Literal["wrong", "slow", "unfit"]
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,13 @@ class Trial:
         results: one for each input it got through.
         counts: likewise.
         problem: what stopped it, one sentence; "" if nothing did.
+        fate: what that means: the program is "wrong", too "slow" to know, or "unfit" to be judged as it is.
     """
 
     results: tuple[Result, ...]
     counts: tuple[Counts, ...]
     problem: str = ""
+    fate: Fate = "wrong"
 
 
 class Running:
@@ -121,12 +126,17 @@ class Running:
             try:
                 self.process.wait(patience)
             except subprocess.TimeoutExpired:
-                problem = f"The program did not finish within {patience:g} s. Is there a loop without an end?"
+                fate: Fate = "slow"
+                problem = (
+                    f"The program did not finish within {patience:g} s. Is there a loop without an end, or does it take longer "
+                    "than before?"
+                )
             else:
+                fate = "wrong"
                 status = self.process.returncode
                 problem = f"The program ended the whole process ({f'signal {-status}' if status < 0 else f'status {status}'})."
             rooms = (self.folder / str(number) for number in range(len(self.programs)))
-            return [read_trial(room, program, problem) for room, program in zip(rooms, self.programs)]
+            return [read_trial(room, program, problem, fate) for room, program in zip(rooms, self.programs)]
 
 
 def environment_for(check: Check, sites: ExitStack) -> dict[str, str]:
@@ -142,13 +152,14 @@ def environment_for(check: Check, sites: ExitStack) -> dict[str, str]:
     return environment(sites.enter_context(serving_from_here(watched(check.at_once))))
 
 
-def read_trial(room: Path, program: Path, problem: str) -> Trial:
+def read_trial(room: Path, program: Path, problem: str, fate: Fate = "wrong") -> Trial:
     """Read what a program left.
 
     Args:
         room: of its trial.
         program: the file it was a copy of.
         problem: what to say if nothing was left.
+        fate: likewise, what that means.
 
     Raises:
         RecorderError: if what it called could not be counted, through no fault of the program.
@@ -166,11 +177,11 @@ def read_trial(room: Path, program: Path, problem: str) -> Trial:
             done = {str(what): int(much) for what, much in one["done"].items()}
             counts.append(Counts(profile, int(one.get("lines", 0)), done, Seen(*map(int, one["seen"]))))
             results.append(Result(*(str(one[name]) for name in ("what", "call", "compared", "shown"))))
-        return Trial(tuple(results), tuple(counts), str(report["problem"]))
+        return Trial(tuple(results), tuple(counts), str(report["problem"]), "unfit" if report["unfit"] else "wrong")
     except ProfileFileError:
-        return Trial((), (), "The program switched the profiler off, so nothing could be counted.")
+        return Trial((), (), NO_PROFILE, "unfit")
     except (OSError, ValueError, TypeError, LookupError):  # nothing, or what the program has written in its place
-        return Trial((), (), problem)
+        return Trial((), (), problem, fate)
 
 
 def end_with_children(process: "subprocess.Popen[bytes]") -> None:

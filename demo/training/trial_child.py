@@ -17,7 +17,7 @@ from typing import Any
 
 from ..errors import RecorderError
 from ..recording.inline import Profiler
-from .call_counts import marked, stats_of
+from .call_counts import NO_PROFILE, marked, stats_of
 from .exercise import Check, check_of
 from .lines import LineCounter
 from .plain_data import NotPlain, comparable, plain
@@ -75,10 +75,10 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
 
     Returns:
         for each of the "inputs" that it got through, "what" it is, the "call", the result as it is "compared" and "shown",
-        the "lines" that were run, what the check itself saw "done", and what the sites have "seen"; the "problem", and a
-        "bug", if it was ours.
+        the "lines" that were run, what the check itself saw "done", and what the sites have "seen"; the "problem", whether the
+        program is "unfit" to be judged, and a "bug", if it was ours.
     """
-    report: dict[str, Any] = {"inputs": [], "problem": ""}
+    report: dict[str, Any] = {"inputs": [], "problem": "", "unfit": False}
     sys.argv[:] = [str(folder / program.name)]
     path = list(sys.path)
     sys.path.insert(0, str(program.parent))
@@ -96,13 +96,16 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
     except RecorderError as error:
         report["bug"] = error.traceback
     except Unfit as error:
-        report["problem"] = str(error)
+        report.update(problem=str(error), unfit=True)
     except SystemExit:
         report["problem"] = "The program left with exit() instead of returning its result."
     except KeyboardInterrupt:
         report["problem"] = "The program was stopped."
     except BaseException as error:
-        report["problem"] = explanation(error, program)
+        if is_own_profiler(error):
+            report.update(problem=NO_PROFILE, unfit=True)
+        else:
+            report["problem"] = explanation(error, program)
     finally:
         sys.breakpointhook = hook
         sys.path[:] = path
@@ -157,9 +160,9 @@ def lines_of(check: Check, room: Room, number: int) -> int:
 
 
 def runner(check: Check, room: Room, arguments: tuple[Any, ...]) -> Callable[[], Any]:
-    """Return what is counted: a call of the entry, for some exercises with all that the file does before."""
+    """Return what is counted: a call of the entry, or for some exercises a run of the program as a script."""
     if check.whole_program:
-        return lambda: room.whole_run(check.entry, arguments)
+        return lambda: room.whole_run(*arguments)
     entry = room.entry(check.entry)
     return lambda: entry(*arguments)
 
@@ -189,6 +192,11 @@ def no_plain_data() -> Iterator[None]:
 def at_breakpoint(*arguments: Any, **more: Any) -> None:
     """Stand in for the debugger, which has nobody to talk to."""
     raise Unfit("The program stops at a breakpoint(), and nobody is there: take it out for the check.")
+
+
+def is_own_profiler(error: BaseException) -> bool:
+    """Say whether it was raised since a program cannot run a second profiler: since Python 3.12, by `enable`."""
+    return isinstance(error, ValueError) and str(error) == "Another profiling tool is already active"
 
 
 def explanation(error: BaseException, program: Path) -> str:

@@ -1,13 +1,13 @@
 """Is it still correct, and is it cheaper? Two trials and a check -> a verdict in sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..profiles.units import times
 from .counts import Counts
 from .exercise import Check
 from .lines import MOST
-from .trial import Result, Trial
+from .trial import Fate, Result, Trial
 
 LONGEST_SHOWN = 60
 """Characters of a result that are shown."""
@@ -25,6 +25,7 @@ PROCESSES = (
     ),
 )
 """What takes work to where no call of it is counted, before Python 3.12 at least."""
+FATES: Mapping[Fate, str] = {"wrong": "Not correct", "slow": "Not finished", "unfit": "Not judged"}
 IN_WORDS = {
     "compared": "Comparisons of two values",
     "hashed": "Hashes of a value, for a look into a set or a dict",
@@ -60,10 +61,12 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
     """
     wrong = _wrong_result(attempt, model)
     if wrong:
-        return Verdict(False, (f"Not correct: {wrong}",), right=False)
+        return Verdict(False, (wrong,), right=False)
     counts = tuple(_counts(check, attempt.counts[0], before))
+    if elsewhere := _elsewhere(check, attempt.counts):
+        return Verdict(False, ("The results are right.", f"{FATES['unfit']}: {elsewhere}", *counts))
     try:
-        too_much = _too_much(check, attempt.counts)
+        too_much = _too_much(check, attempt.counts, before)
     except (ArithmeticError, LookupError, TypeError) as error:
         too_much = f"the check could not judge this ({error})."
     if too_much:
@@ -76,10 +79,10 @@ def _wrong_result(attempt: Trial, model: Trial) -> str:
     for number, expected in enumerate(model.results):
         which = f"the given input ({expected.what})" if number == 0 else f"hidden input {number} ({expected.what})"
         if number >= len(attempt.results):
-            return f"on {which}: {attempt.problem}"
+            return f"{FATES[attempt.fate]}: on {which}: {attempt.problem}"
         if attempt.results[number].compared != expected.compared:
-            return f"on {which} the result is {_difference(attempt.results[number], expected)}."
-    return attempt.problem
+            return f"{FATES['wrong']}: on {which} the result is {_difference(attempt.results[number], expected)}."
+    return attempt.problem and f"{FATES[attempt.fate]}: {attempt.problem}"
 
 
 def _difference(found: Result, right: Result) -> str:
@@ -91,9 +94,9 @@ def _difference(found: Result, right: Result) -> str:
     return f"{shown} instead of {wanted}{asked}"
 
 
-def _too_much(check: Check, counts: Sequence[Counts]) -> str:
+def _too_much(check: Check, counts: Sequence[Counts], before: Counts | None) -> str:
     """Return the first promise that is not kept, or ""."""
-    if broken := _elsewhere(check, counts) or check.other(counts):
+    if broken := check.other(counts):
         return broken
     for limit in check.limits:
         found = limit.measure(counts)
@@ -105,17 +108,21 @@ def _too_much(check: Check, counts: Sequence[Counts]) -> str:
             "Which of them are run again and again, and do they have to be?"
         )
     if check.most_work and counts[0].work > check.most_work:
+        was = f"{before.work:,} in all as shipped, and " if before else ""
         return (
-            f"lines, calls, and what C goes through for them (elements of lists, letters of texts, steps of a database) are "
-            f"{counts[0].work:,} in all; {check.most_work:,} are more than enough. What is done again and again, in another "
-            "way than before? Draw your program: python -m demo profile FILE"
+            "lines, calls, and what C goes through for them (elements of lists, letters of texts, steps of a database) are "
+            f"{was}{counts[0].work:,} {'now' if before else 'in all'}; {check.most_work:,} are more than enough. What is done "
+            "again and again, in another way than before? Draw your program: python -m demo profile FILE"
         )
     return ""
 
 
 def _elsewhere(check: Check, counts: Sequence[Counts]) -> str:
     """Return what is wrong if work was done where it is not counted, or ""."""
-    for names, what in ((THREADS, "a thread"), (PROCESSES, "another process")):
+    for names, what in (
+        (PROCESSES, "another process"),
+        (THREADS, "a thread"),
+    ):  # a pool of processes has threads as well
         if check.in_browser and any(one.calls(*names) for one in counts):
             return f"it starts {what}, and what is called there cannot be counted: get by without."
     return ""
@@ -132,7 +139,9 @@ def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
             lines.append(f"{name} {_was_called(before.calls(name))}, now {times(after)}.")
         else:
             lines.append(f"{name} {_was_called(after)}.")
-    if now.calls(*THREADS):
+    if now.calls(*PROCESSES):
+        lines.append("It starts processes: what they do is not counted.")
+    elif now.calls(*THREADS):
         lines.append("It starts threads: what they call is counted since Python 3.12, before that it is not.")
     if check.at_once:
         was = f"{before.seen.at_once} before, now " if before else ""

@@ -90,7 +90,9 @@ def test_small_calls_cost_nothing(tmp_path: Path) -> None:
 def test_peak(tmp_path: Path) -> None:
     """Whoever raises the most that was held is found, and who does it afterwards with less is not."""
     found, notes = recorded(BLOCKS, "peak", tmp_path)
-    assert found["small"].self_cost == pytest.approx(KEPT + 50_000, abs=3 * SLACK)  # the first of those that are dropped
+    assert found["small"].self_cost == pytest.approx(
+        KEPT + 50_000, abs=3 * SLACK
+    )  # the first of those that are dropped
     assert found["large"].self_cost == pytest.approx(LARGE - 50_000, abs=3 * SLACK)
     assert found["dropped"].self_cost == pytest.approx(TWICE - LARGE, abs=3 * SLACK)
     assert found["many"].self_cost == 0

@@ -209,7 +209,7 @@ RIGHT = "    return [first * days + more * (days * (days - 1) // 2) for days in 
 HOSTILE: dict[str, tuple[str, str]] = {
     "loops for ever": (
         "    while True:\n        pass\n",
-        "did not finish within 0.5 s. Is there a loop without an end?",
+        "did not finish within 0.5 s. Is there a loop without an end, or does it take longer than before?",
     ),
     "waits for ever": ("    __import__('threading').Event().wait()\n", "did not finish within 0.5 s"),
     "raises": ("    raise ValueError('no steps\\ntoday')\n", f"The program raised ValueError, line {LINE}: no steps."),
@@ -235,14 +235,19 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "        sys.setprofile(None)\n"
         "    else:\n"
         "        sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)\n" + RIGHT,
-        "The program switched the profiler off, so nothing could be counted.",
+        "The program runs a profiler of its own, or ends the one of the check, so nothing can be counted: take that out",
     ),
     "has the profiler forget": (
         "    import cProfile, gc\n"
         "    for thing in gc.get_objects():\n"
         "        if isinstance(thing, cProfile.Profile):\n"
         "            thing.clear()\n" + RIGHT,
-        "The program switched the profiler off, so nothing could be counted.",
+        "The program runs a profiler of its own, or ends the one of the check, so nothing can be counted: take that out",
+    ),
+    "profiles itself": (
+        "    import cProfile\n    with cProfile.Profile():\n        return totals(first, more)\n\n\n"
+        "def totals(first, more):\n" + RIGHT,
+        "The program runs a profiler of its own, or ends the one of the check, so nothing can be counted: take that out",
     ),
     "writes a report of its own": (
         "    with open('../trial.json', 'w') as file:\n        file.write('[1]')\n    __import__('os')._exit(0)\n",
@@ -305,8 +310,25 @@ def test_hostile(what: str) -> None:
     assert not found.solved
     assert len(found.lines) == 1
     assert told in found.lines[0]
-    assert found.lines[0].startswith("Not correct: ") and found.lines[0][-1] in ".?"
+    assert found.lines[0][-1] in ".?"
     assert len(found.lines[0]) < 300
+
+
+@pytest.mark.parametrize(
+    ("what", "start"),
+    [
+        ("raises", "Not correct: on the given input "),
+        ("loops for ever", "Not finished: on the given input "),
+        ("has the profiler forget", "Not judged: on the given input "),
+        ("profiles itself", "Not judged: on the given input "),
+        ("returns a generator", "Not judged: on the given input "),
+    ],
+)
+def test_what_it_means(what: str, start: str) -> None:
+    """A program that is too slow, or cannot be judged as it is, is not called wrong."""
+    body, told = HOSTILE[what]
+    found = judged(Attempt("count_steps", what, (walking_plan(body),), False, told), 0.5 if "loops" in what else 60)
+    assert found.lines[0].startswith(start)
 
 
 @pytest.mark.parametrize("what", HARMLESS)

@@ -7,6 +7,7 @@ from array import array
 from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import chain, compress, islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -225,3 +226,77 @@ def test_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
     count_ranges()
     assert isinstance(range(3, 10, 2), range) and list(range(3)) == [0, 1, 2]
     assert DONE["numbers"] == 7
+
+
+NUMBERS = "import numpy\nnumbers = numpy.arange(1000)\n"  # of 8 bytes each
+OBJECTS = "import numpy\nobjects = numpy.array([*range(30)], dtype=object)\n"
+
+
+@pytest.mark.parametrize(
+    ("program", "found", "done"),
+    [
+        ("found = int((numbers == 7).sum())", 1, {"bytes": 8000 + 1000}),
+        ("found = int(numbers.argmax())", 999, {"bytes": 8000}),
+        ("found = int(numbers[10:20].sum())", 145, {"bytes": 80}),
+        ("found = int(numbers[7])", 7, {}),
+        ("found = numbers.item(7)", 7, {}),
+        ("found = int((numbers + numbers)[-1])", 1998, {"bytes": 3 * 8000}),
+        ("found = int(numpy.append(numbers, 5)[-1])", 5, {"bytes": 8000 + 8008}),
+        ("numbers += numbers\nfound = int(numbers[1])", 2, {"bytes": 8000}),
+    ],
+)
+def test_arrays(program: str, found: Any, done: dict[str, int]) -> None:
+    """Each operation counts the bytes of the arrays that it is given and makes; one element costs nothing."""
+    pytest.importorskip("numpy")
+    DONE.clear()
+    run(NUMBERS)
+    before = DONE["bytes"]
+    DONE.clear()
+    assert run(NUMBERS + program) == found
+    DONE["bytes"] -= before
+    assert done == +DONE
+
+
+def test_arrays_of_objects() -> None:
+    """An array of Python's objects counts as a list of them."""
+    pytest.importorskip("numpy")
+    run(OBJECTS)
+    before = DONE["elements"]
+    DONE.clear()
+    assert run(OBJECTS + "found = int((objects == 7).sum())") == 1
+    assert DONE["elements"] - before == 30
+
+
+def test_copies_of_texts() -> None:
+    """A part of a text is a copy of it, and counts in bytes."""
+    assert run("found = ('x' * 500)[100:]") == "x" * 400
+    assert run("line = b'y' * 90\nline = line[4:]\nfound = line[4:]") == b"y" * 82
+    assert +DONE == {"bytes": 400 + 86 + 82}
+
+
+def test_mapped_files(tmp_path: Path) -> None:
+    """What is searched in a mapped file counts as in a text."""
+    (tmp_path / "file").write_bytes(b"a" * 5000)
+    program = (
+        "import mmap\nwith open(path, 'rb') as file:\n"
+        "    text = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)\n    found = text.find(b'b')"
+    )
+    assert run(program, path=tmp_path / "file") == -1
+    assert DONE["characters"] == 5000
+
+
+def test_methods_given_away() -> None:
+    """A method that others call counts each time; what it is a method of is not gone through before."""
+    assert run("found = sorted([3, 1, 2], key=ten.index)", ten=TEN) == [1, 2, 3]
+    assert DONE["elements"] == 3 + 3 * 10
+    DONE.clear()
+    assert run("find = 'abcdef'.find\nfound = [find('c'), find('x')]") == [2, -1]
+    assert DONE["characters"] == 12
+    assert run("found = table.index", table=type("Table", (), {"index": 7})) == 7
+
+
+def test_iterators_inside_each_other() -> None:
+    """An iterator around others has each of them asked, for each element."""
+    program = "line = iter(many)\nfor _ in range(20):\n    line = chain(line, [next(line)])\nfound = next(line)"
+    assert run(program, chain=chain, many=MANY) == 120
+    assert DONE["elements"] >= sum(range(19))

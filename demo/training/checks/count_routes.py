@@ -22,12 +22,13 @@ SENTENCE = (
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """Make three towns, then none, the smallest ones, closed corners, and towns that share a list or are equal."""
+    """Make three towns, none, the smallest ones, very many ways, closed corners, and towns that share a list or are equal."""
     here, there = [(1, 1), (2, 0)], [(0, 1), (1, 1), (1, 3), (2, 3), (3, 1), (3, 1)]
     return [
         Input("three towns, two of them of equal size", (TOWNS,)),
         Input("no towns at all", ([],)),
         Input("single crossings and streets", ([(0, 0, []), (0, 1, []), (1, 0, []), (40, 0, []), (0, 9, [(0, 4)])],)),
+        Input("a town with 92,378 ways", ([(10, 9, [])],)),
         Input("closed corners", ([(0, 0, [(0, 0)]), (3, 3, [(0, 0)]), (3, 3, [(3, 3)])],)),
         Input(
             "a town without a way, a crossing listed twice",

@@ -58,7 +58,7 @@ CHECK = Check(
     entry="at_the_door",
     inputs=inputs,
     most_lines=MOST_LINES,
-    most_work=110_000,
+    most_work=65_000,
     watch=("compared", "hashed"),
     limits=(
         Limit(

@@ -30,6 +30,11 @@ MOST_EACH = 64
 100 and more."""
 TRACEBACK = "Traceback (most recent call last):"
 
+AGAIN = (
+    f"the check runs the same lines again, with tracebacks that are {DEEPER} entries longer. That took {{found:,}} %s more, "
+    f"where {{most:,}} are enough for the {SHOWN} that are shown. So something is done with each of the others: what?"
+)
+
 
 class Field(Text):
     """A text whose parts and copies are of its kind, too; to be made a number, it takes so many calls."""
@@ -130,16 +135,19 @@ CHECK = Check(
     watch=("format_exc", "read_record"),
     limits=(
         Limit(
+            lambda counts: counts[0].calls("excepthook", "__excepthook__"),
+            SHOWN,
+            f"{{found:,}} problems were written out by sys.excepthook, and {SHOWN} are shown. What happens to the others?",
+        ),
+        Limit(
             lambda counts: calls(counts[1]) - calls(counts[0]),
             MOST_CALLS,
-            f"when each traceback was {DEEPER} entries longer, the same lines took {{found:,}} calls more; {{most:,}} are "
-            f"enough for the {SHOWN} tracebacks that are shown. What happens to the others?",
+            AGAIN % "calls",
         ),
         Limit(
             lambda counts: steps(counts[1]) - steps(counts[0]),
             MOST_STEPS,
-            f"when each traceback was {DEEPER} entries longer, the program itself took {{found:,}} steps more (lines and "
-            f"calls); {{most:,}} are enough for the {SHOWN} tracebacks that are shown. What happens to the others?",
+            AGAIN % "lines and calls of the program",
         ),
         Limit(
             lambda counts: counts[0].all_calls() // LINES,

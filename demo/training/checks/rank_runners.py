@@ -91,8 +91,9 @@ CHECK = Check(
         Limit(
             lambda counts: steps(counts[0]),
             MOST_STEPS,
-            "half way: strptime is no longer called for each result. But {found:,} lines were run and times compared, for "
-            f"{RESULTS:,} results. Your picture is of the program before: draw it again. What is the largest box now?",
+            "half way: strptime is no longer called for each result. But {found:,} lines were run, times compared and elements "
+            f"gone through, for {RESULTS:,} results. Your picture is of the program before: draw it again. What is the "
+            "largest box now?",
         ),
         Limit(
             lambda counts: calls(counts[0]),

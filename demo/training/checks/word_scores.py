@@ -26,8 +26,8 @@ MOST_LINES = 150 * PLAYS
 """The program takes 26 for each play, most of them for the letters; a search by halving, by hand, 40 more."""
 
 NO_BOX = (
-    "No box shows these comparisons, as they call nothing, so the profiler does not slow them down either; the small calls "
-    "that look hottest are mostly the profiler's own time. Which part takes most, if you time both without it?"
+    "What is compared inside one line has no box, and the profiler does not slow it down; the small calls that look hottest "
+    "are mostly the profiler's own time. Which part takes most, if you time both without it?"
 )
 
 
@@ -60,7 +60,7 @@ CHECK = Check(
     entry="word_scores",
     inputs=inputs,
     most_lines=MOST_LINES,
-    most_work=250_000,
+    most_work=150_000,
     watch=("points_of", "is_new"),
     limits=(
         Limit(

@@ -469,7 +469,7 @@ def from_web(names):
     import threading
     import urllib.request
 
-    threading.Thread(target=print).start()
+    threading.Thread(target=len, args=((),)).start()
     with urllib.request.urlopen(names[0]) as answer:
         return hello(answer.read().decode().split())
 

@@ -868,3 +868,135 @@ PLAIN = {}
 def plain(names):
     PLAIN.update(plain_letters())
     return "".join(PLAIN.get(character, character) for character in hello(names))
+
+# %% imports in main
+# verdict: urllib.request and all that it needs among them
+del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
+
+
+def main():
+    import sqlite3
+    import urllib.request
+    import xml.dom.minidom
+    from email.message import EmailMessage
+
+    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
+
+
+def plain_letters():
+    import unicodedata
+
+    letters = {}
+    for number in range(0x3400):
+        accented = chr(number)
+        base = unicodedata.normalize("NFD", accented)[0]
+        if base != accented:
+            letters[accented] = base
+    return letters
+
+
+def plain(names):
+    letters = plain_letters()
+    return "".join(letters.get(character, character) for character in hello(names))
+
+
+def letter(names):
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["To"] = ", ".join(f"{name}@example.com" for name in names)
+    message["Subject"] = "Hello"
+    message.set_content(hello(names))
+    return message.as_string()
+
+
+def page(names):
+    import xml.dom.minidom
+
+    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
+    heading = document.getElementsByTagName("h1")[0]
+    heading.appendChild(document.createTextNode(hello(names)))
+    return document.documentElement.toxml()
+
+
+def in_order(names):
+    import sqlite3
+
+    base = sqlite3.connect(":memory:")
+    base.execute("create table guest (name text)")
+    base.executemany("insert into guest values (?)", [(name,) for name in names])
+    rows = base.execute("select name from guest order by name").fetchall()
+    base.close()
+    return hello([name for (name,) in rows])
+
+
+def from_web(names):
+    import urllib.request
+
+    with urllib.request.urlopen(names[0]) as answer:
+        return hello(answer.read().decode().split())
+
+
+# %% the table made in main
+# verdict: calls for a plain greeting; 6,000 are more than enough
+del sqlite3, unicodedata, urllib, xml, EmailMessage
+
+
+def main():
+    global PLAIN
+    PLAIN = plain_letters()
+    print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
+
+
+def plain_letters():
+    import unicodedata
+
+    letters = {}
+    for number in range(0x3400):
+        accented = chr(number)
+        base = unicodedata.normalize("NFD", accented)[0]
+        if base != accented:
+            letters[accented] = base
+    return letters
+
+
+def plain(names):
+    letters = plain_letters()
+    return "".join(letters.get(character, character) for character in hello(names))
+
+
+def letter(names):
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["To"] = ", ".join(f"{name}@example.com" for name in names)
+    message["Subject"] = "Hello"
+    message.set_content(hello(names))
+    return message.as_string()
+
+
+def page(names):
+    import xml.dom.minidom
+
+    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
+    heading = document.getElementsByTagName("h1")[0]
+    heading.appendChild(document.createTextNode(hello(names)))
+    return document.documentElement.toxml()
+
+
+def in_order(names):
+    import sqlite3
+
+    base = sqlite3.connect(":memory:")
+    base.execute("create table guest (name text)")
+    base.executemany("insert into guest values (?)", [(name,) for name in names])
+    rows = base.execute("select name from guest order by name").fetchall()
+    base.close()
+    return hello([name for (name,) in rows])
+
+
+def from_web(names):
+    import urllib.request
+
+    with urllib.request.urlopen(names[0]) as answer:
+        return hello(answer.read().decode().split())

@@ -75,7 +75,7 @@ def import_records(lines):
 
 
 # %% printed into a text instead of formatted
-# verdict: enough for the 3 tracebacks that are shown. What happens to the others?
+# verdict: are enough for the 3 that are shown. So something is done with each of the others: what?
 import io
 
 
@@ -86,7 +86,7 @@ def describe(number):
 
 
 # %% taken apart, though written only when shown
-# verdict: enough for the 3 tracebacks that are shown. What happens to the others?
+# verdict: are enough for the 3 that are shown. So something is done with each of the others: what?
 def import_records(lines):
     """Return the records that could be read, and a report: the first few problems in full, and how many more."""
     records = []
@@ -107,7 +107,7 @@ def report_on(problems):
 
 
 # %% formatted for all, kept for three
-# verdict: enough for the 3 tracebacks that are shown. What happens to the others?
+# verdict: are enough for the 3 that are shown. So something is done with each of the others: what?
 def import_records(lines):
     """Return the records that could be read, and a report: the first few problems in full, and how many more."""
     records = []
@@ -122,7 +122,7 @@ def import_records(lines):
 
 
 # %% written by a log
-# verdict: enough for the 3 tracebacks that are shown. What happens to the others?
+# verdict: are enough for the 3 that are shown. So something is done with each of the others: what?
 import io
 import logging
 import sys
@@ -144,7 +144,7 @@ def import_records(lines):
 
 
 # %% the frames of all problems collected
-# verdict: enough for the 3 tracebacks that are shown. What happens to the others?
+# verdict: are enough for the 3 that are shown. So something is done with each of the others: what?
 import inspect
 
 
@@ -187,7 +187,7 @@ def import_records(lines):
 
 
 # %% lines of the source looked up for all problems
-# verdict: enough for the 3 tracebacks that are shown. What happens to the others?
+# verdict: are enough for the 3 that are shown. So something is done with each of the others: what?
 import linecache
 
 
@@ -210,3 +210,30 @@ def import_records(lines):
 # verdict: Not cheap enough yet
 def describe(number):
     return f"line {number}\n{traceback.format_exc(limit=1)}"
+
+
+# %% written out by Python's own hook
+# verdict: problems were written out by sys.excepthook, and 3 are shown
+import io
+import sys
+from contextlib import redirect_stderr
+
+
+def describe(number):
+    with redirect_stderr(io.StringIO()) as text:
+        sys.excepthook(*sys.exc_info())
+    return f"line {number}\n{text.getvalue()}"
+
+
+# %% the same, by the hook as it was at first
+# verdict: problems were written out by sys.excepthook, and 3 are shown
+import io
+import sys
+from contextlib import redirect_stderr
+
+
+def describe(number):
+    kind, error, trace = sys.exc_info()
+    with redirect_stderr(io.StringIO()) as text:
+        sys.__excepthook__(kind, error, trace)
+    return f"line {number}\n{text.getvalue()}"

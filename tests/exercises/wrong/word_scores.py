@@ -1,5 +1,5 @@
 # %% the small helper written into its caller
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def score_of(word):
     score = 0
     for letter in word:
@@ -8,7 +8,7 @@ def score_of(word):
 
 
 # %% the points of letters remembered
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 from functools import lru_cache
 
 
@@ -18,7 +18,7 @@ def points_of(letter):
 
 
 # %% the points of words remembered
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 from functools import lru_cache
 
 
@@ -31,7 +31,7 @@ def score_of(word):
 
 
 # %% the search written into its caller
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = []
@@ -46,7 +46,7 @@ def word_scores(plays):
 
 
 # %% counted instead of searched
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def is_new(word, said):
     return said.count(word) == 0
 
@@ -126,7 +126,7 @@ GROUPS = [
 
 
 # %% a sorted list that is not searched as one
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = []
@@ -167,7 +167,7 @@ def is_new(word, said):
 
 
 # %% a tuple
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = ()
@@ -182,13 +182,13 @@ def word_scores(plays):
 
 
 # %% a loop in one line
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def is_new(word, said):
     return not any(word == other for other in said)
 
 
 # %% a loop
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def is_new(word, said):
     for other in said:
         if other == word:
@@ -239,7 +239,7 @@ def is_new(word, said):
 
 
 # %% the newest first
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = []
@@ -254,7 +254,7 @@ def word_scores(plays):
 
 
 # %% lists by the length
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = {}
@@ -288,7 +288,7 @@ def word_scores(plays):
 
 
 # %% searched among all plays
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = []
@@ -303,7 +303,7 @@ def word_scores(plays):
 
 
 # %% a filter
-# verdict: No box shows these comparisons
+# verdict: What is compared inside one line has no box, and the profiler does not slow it down
 def is_new(word, said):
     return not list(filter(word.__eq__, said))
 

@@ -142,7 +142,9 @@ def given_away(method: Any) -> Any:
 
 def array_of(what: Any) -> Any:
     """Count the bytes of an array, which somebody goes through or has just made, and return it."""
-    if type(what).__module__.partition(".")[0] in ("numpy", "pandas") and getattr(what, "ndim", 0):  # a number has none
+    if (
+        type(what).__module__.partition(".")[0] in ("numpy", "pandas") and getattr(what, "ndim", 0) > 0
+    ):  # of a number it is 0
         if getattr(getattr(what, "dtype", None), "kind", "") == "O":
             DONE["elements"] += what.size
         else:

@@ -168,7 +168,7 @@ def report_on(problems):
 
 
 # %% entries of all problems written by hand
-# verdict: the program itself took
+# verdict: lines and calls of the program more, where
 def import_records(lines):
     """Return the records that could be read, and a report: the first few problems in full, and how many more."""
     records = []

@@ -173,7 +173,7 @@ def photo_album(photos, year, most):
 
 
 # %% processes pack all
-# verdict: Not cheap enough yet
+# verdict: Not judged: it starts another process
 from concurrent.futures import ProcessPoolExecutor
 
 
@@ -188,7 +188,7 @@ def make_cards(photos):
 
 
 # %% a process with a pipe packs all
-# verdict: Not cheap enough yet
+# verdict: Not judged: it starts another process
 from multiprocessing import Pipe, Process
 
 

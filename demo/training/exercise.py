@@ -70,12 +70,14 @@ class Check:
         limits: of what is counted; the first that is passed is what the learner hears of.
         hints: three or more, from a question to nearly the answer.
         reason: why the solution is one.
-        other: what else is asked for but limits: a sentence if it is not so, or None. Gets the counts of all the inputs.
+        other: what else is asked for but limits: a sentence if it is not so, or None. Gets the counts of all that are counted.
         result: what is compared, made of what the entry returned (plain data) and what lies in the folder; plain data.
         needs_sites: the stand-in web sites are up, their addresses in the environment variable SITES.
         at_once: so many requests to these sites a right program has waiting at the same time.
         in_browser: it needs no thread, process or socket, nor does its check need a process of its own; then a repair must
             not start threads or processes either, for what they call is not counted (in threads: before Python 3.12).
+        counted: so many inputs, from the given one on, are run under the profiler, and then once more to count lines; of the
+            others only the results matter.
         whole_program: it is run as a script, with its only input as the command line; the result is what it prints.
         beside: names of the modules of the program that the learner gets and may edit as well; not in the browser.
         needs: a package that the program imports, and that is not installed with the tool; "" for none. Not in the browser.
@@ -99,6 +101,7 @@ class Check:
     needs_sites: bool = False
     at_once: int = 0
     in_browser: bool = True
+    counted: int = 1
     whole_program: bool = False
     beside: tuple[str, ...] = ()
     needs: str = ""

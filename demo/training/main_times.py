@@ -17,7 +17,7 @@ from types import TracebackType
 from ..profiles.units import duration
 
 ROUNDS = 3
-ENOUGH = 1.2
+ENOUGH = 0.5
 """Seconds; after that, no other round is begun."""
 PATIENCE = 7.0
 """Seconds until a program is given up."""

@@ -52,7 +52,7 @@ class Trial:
 
     Attributes:
         results: one for each input it got through.
-        counts: likewise.
+        counts: likewise, for each that is counted.
         problem: what stopped it, one sentence; "" if nothing did.
         fate: what that means: the program is "wrong", too "slow" to know, or "unfit" to be judged as it is.
     """
@@ -77,7 +77,7 @@ class Running:
         Raises:
             UsageError: if a program cannot be read.
         """
-        self.programs = programs
+        self.programs, self._counted = programs, check_of(name).counted
         sources = [_source(name, program) for program in programs]
         self._folder = tempfile.TemporaryDirectory(prefix="trial-", ignore_cleanup_errors=True)
         self.folder = Path(self._folder.name)
@@ -136,7 +136,9 @@ class Running:
                 status = self.process.returncode
                 problem = f"The program ended the whole process ({f'signal {-status}' if status < 0 else f'status {status}'})."
             rooms = (self.folder / str(number) for number in range(len(self.programs)))
-            return [read_trial(room, program, problem, fate) for room, program in zip(rooms, self.programs)]
+            return [
+                read_trial(room, program, self._counted, problem, fate) for room, program in zip(rooms, self.programs)
+            ]
 
 
 def environment_for(check: Check, sites: ExitStack) -> dict[str, str]:
@@ -152,12 +154,13 @@ def environment_for(check: Check, sites: ExitStack) -> dict[str, str]:
     return environment(sites.enter_context(serving_from_here(watched(check.at_once))))
 
 
-def read_trial(room: Path, program: Path, problem: str, fate: Fate = "wrong") -> Trial:
+def read_trial(room: Path, program: Path, counted: int, problem: str, fate: Fate = "wrong") -> Trial:
     """Read what a program left.
 
     Args:
         room: of its trial.
         program: the file it was a copy of.
+        counted: inputs that were run under the profiler.
         problem: what to say if nothing was left.
         fate: likewise, what that means.
 
@@ -173,9 +176,10 @@ def read_trial(room: Path, program: Path, problem: str, fate: Fate = "wrong") ->
         for number, one in enumerate(report["inputs"]):
             if "compared" not in one:
                 break
-            profile = read_profile(room / f"{number}.pstats", [f"{program.absolute().parent}{os.sep}"])
-            done = {str(what): int(much) for what, much in one["done"].items()}
-            counts.append(Counts(profile, int(one.get("lines", 0)), done, Seen(*map(int, one["seen"]))))
+            if number < counted:
+                profile = read_profile(room / f"{number}.pstats", [f"{program.absolute().parent}{os.sep}"])
+                done = {str(what): int(much) for what, much in one["done"].items()}
+                counts.append(Counts(profile, int(one.get("lines", 0)), done, Seen(*map(int, one["seen"]))))
             results.append(Result(*(str(one[name]) for name in ("what", "call", "compared", "shown"))))
         return Trial(tuple(results), tuple(counts), str(report["problem"]), "unfit" if report["unfit"] else "wrong")
     except ProfileFileError:

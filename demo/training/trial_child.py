@@ -1,8 +1,8 @@
-"""Runs inside a trial's own process: programs, each twice on each input, under the profiler and with its lines counted.
+"""Runs inside a trial's own process: programs, on each input, and where the check counts under the profiler, and for lines.
 
 Started by `trial` with the arguments FOLDER NAME MOST PROGRAM...; leaves FOLDER/0/trial.json and one FOLDER/0/N.pstats per
-input for the first program, and so on. Whatever a program does (raise, exit, print, change directory) ends up as a line in
-the first, never here.
+counted input for the first program, and so on. Whatever a program does (raise, exit, print, change directory) ends up as a
+line in the first, never here.
 """
 
 import json
@@ -19,6 +19,7 @@ from ..errors import RecorderError
 from ..recording.inline import Profiler
 from .call_counts import NO_PROFILE, marked, stats_of
 from .exercise import Check, check_of
+from .lines import MOST as MOST_LINES
 from .lines import LineCounter
 from .plain_data import NotPlain, comparable, plain
 from .room import MODULE, Room, Unfit
@@ -34,8 +35,6 @@ LARGEST_FILE = 1 << 28
 """Bytes, likewise."""
 MOST_WORK = 120
 """Seconds of computing, likewise: for a program whose trial was itself killed, so that it does not go on for ever."""
-LINES_OF = 2
-"""So many inputs, from the given one on, are run once more to count lines: for a limit, or for how they grow."""
 
 
 def main() -> None:
@@ -90,9 +89,12 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
         count = len(inputs_of(check, room)[:most])
         report["inputs"] = [{} for _ in range(count)]
         for number in range(count):
-            report["inputs"][number] |= profiled(check, room, number)
-        for number in range(min(count, LINES_OF)):
-            report["inputs"][number]["lines"] = lines_of(check, room, number)
+            report["inputs"][number] |= result_of(check, room, number)
+        lines = 0
+        for number in range(min(count, check.counted)):
+            if lines < MOST_LINES:  # else it is too many already
+                lines = lines_of(check, room, number)
+            report["inputs"][number]["lines"] = lines
     except RecorderError as error:
         report["bug"] = error.traceback
     except Unfit as error:
@@ -122,9 +124,9 @@ def inputs_of(check: Check, room: Room) -> Any:
     return check.inputs(room.work)
 
 
-def profiled(check: Check, room: Room, number: int) -> dict[str, Any]:
-    """Run a program on one input under the profiler, and leave what was counted."""
-    here, profiler = os.getpid(), Profiler()
+def result_of(check: Check, room: Room, number: int) -> dict[str, Any]:
+    """Run a program on one input, and where the check counts, under the profiler; leave what was counted."""
+    here, profiler = os.getpid(), Profiler() if number < check.counted else None
     what, arguments = inputs_of(check, room)[number]
     call = repr(arguments)[:LONGEST_CALL]
     if check.at_once:
@@ -133,12 +135,13 @@ def profiled(check: Check, room: Room, number: int) -> dict[str, Any]:
         run = runner(check, room, arguments)
         DONE.clear()
         with no_plain_data():
-            returned = marked(profiler, run)
+            returned = marked(profiler, run) if profiler else plain(run())
         done = dict(DONE)
     if os.getpid() != here:  # a copy that the program made with os.fork
         os._exit(0)
     os.chdir(room.work)
-    (room.folder / f"{number}.pstats").write_bytes(marshal.dumps(stats_of(profiler)))
+    if profiler:
+        (room.folder / f"{number}.pstats").write_bytes(marshal.dumps(stats_of(profiler)))
     with no_plain_data():
         result = plain(check.result(room.work, returned))
         compared, shown = comparable(result)[:LONGEST_RESULT], repr(result)[:LONGEST_RESULT]

@@ -130,6 +130,7 @@ CHECK = Check(
     ),
     entry="import_records",
     inputs=inputs,
+    counted=2,
     most_lines=60 * LINES,
     most_work=60_000,
     watch=("format_exc", "read_record"),

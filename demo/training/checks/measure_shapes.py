@@ -80,6 +80,7 @@ CHECK = Check(
     ),
     entry="measure_shapes",
     inputs=inputs,
+    counted=2,
     most_lines=30 * PLOTS * PLOTS,
     most_work=40_000,
     watch=("area", "pairs"),

@@ -66,6 +66,7 @@ CHECK = Check(
     ),
     entry="sum_sales",
     inputs=inputs,
+    counted=2,
     most_lines=1_000,
     most_work=2_500,
     watch=("price_of",),

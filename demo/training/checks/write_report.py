@@ -110,6 +110,7 @@ CHECK = Check(
     ),
     entry="write_report",
     inputs=inputs,
+    counted=2,
     most_lines=MOST_LINES,
     most_work=150_000,
     watch=("in_lines", "str.split", "len"),

@@ -13,6 +13,8 @@ ASK = "/-/seen"
 """The page that tells what was seen since it was last asked for."""
 COMPANY = 0.25
 """Seconds that a request waits for others."""
+MOST_IN_VAIN = 3
+"""Requests that do; then nobody seems to come."""
 
 
 class _Watch:
@@ -38,7 +40,7 @@ class _Watch:
                 self.accompanied += 1 + self.alone  # and the one that was alone until now
             self.alone = self.now == 1
             self.changed.notify_all()
-            if self.most < self.wanted and self.waited <= self.wanted:
+            if self.most < self.wanted and self.waited < MOST_IN_VAIN:
                 self.waited += 1
                 self.changed.wait_for(lambda: self.most >= self.wanted, COMPANY)
 

@@ -39,7 +39,7 @@ def _stop_counting() -> None:
     """Make them as quick as plain numbers: what a program as shipped does with them may be very much."""
     for kind in (Whole, Real):
         for name in ONE_OR_TWO + REFLECTED:
-            setattr(kind, f"__{name}__", getattr(kind.__base__, f"__{name}__"))
+            delattr(kind, f"__{name}__")
 
 
 def _counting(operation: Callable[..., Any]) -> Callable[..., Any]:

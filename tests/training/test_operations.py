@@ -232,6 +232,7 @@ NUMBERS = "import numpy\nnumbers = numpy.arange(1000)\n"  # of 8 bytes each
 OBJECTS = "import numpy\nobjects = numpy.array([*range(30)], dtype=object)\n"
 
 
+@pytest.mark.not_in_wasm
 @pytest.mark.parametrize(
     ("program", "found", "done"),
     [
@@ -257,6 +258,7 @@ def test_arrays(program: str, found: Any, done: dict[str, int]) -> None:
     assert done == +DONE
 
 
+@pytest.mark.not_in_wasm
 def test_arrays_of_objects() -> None:
     """An array of Python's objects counts as a list of them."""
     pytest.importorskip("numpy")

@@ -15,9 +15,11 @@ Key: TypeAlias = tuple[str, int, str]
 
 _unpack_int = struct.Struct("<i").unpack_from
 _unpack_figures = struct.Struct("<BBBiBiBdBd").unpack_from  # ")" size, "i" and "i" counts, "g" and "g" times
-_FIGURES_SIZE, _FIGURES_SIZE_MET = 30, 26  # bytes; the latter where the last time was met before
+_unpack_figures_met = struct.Struct("<BBBiBiBiBd").unpack_from  # the same where the self time was met before
+_FIGURES_SIZE, _SELF_TIME = 30, 12  # bytes, and where among them the self time begins
+_TIME_SIZE, _TIME_SIZE_MET = 9, 5  # bytes; the latter of a time that was met before
 _KEYS = (str,), (str, int, str)
-_INTEGERS, _FLOATS, _FLOATS_MET = b"i\xe9r", b"g\xe7", b"g\xe7r"  # plain, flagged; "r": what was met before
+_INTEGERS, _FLOATS_MET = b"i\xe9r", b"g\xe7r"  # plain, flagged; "r": what was met before
 
 
 class Table(NamedTuple):
@@ -137,10 +139,10 @@ class _TableReader(Reader):
                     others[key], position = self._other_value(position, values)
                     continue
 
+            met = data[position + _SELF_TIME : position + _SELF_TIME + 1] == b"r"
+            unpack: Any = _unpack_figures_met if met else _unpack_figures
             try:
-                code, size, code_1, one, code_2, other, code_3, self_time, code_4, cumulative = _unpack_figures(
-                    data, position
-                )
+                code, size, code_1, one, code_2, other, code_3, self_time, code_4, cumulative = unpack(data, position)
             except struct.error:
                 size = 0
             if (
@@ -148,10 +150,10 @@ class _TableReader(Reader):
                 and code == 0x29
                 and code_1 in _INTEGERS
                 and code_2 in _INTEGERS
-                and code_3 in _FLOATS
+                and code_3 in _FLOATS_MET
                 and code_4 in _FLOATS_MET
             ):
-                position += _FIGURES_SIZE
+                position += _FIGURES_SIZE - (_TIME_SIZE - _TIME_SIZE_MET) * met
                 if code_1 == 0x72:
                     one = references[one] if one >= 0 else None
                 elif code_1 == 0xE9:
@@ -160,12 +162,14 @@ class _TableReader(Reader):
                     other = references[other] if other >= 0 else None
                 elif code_2 == 0xE9:
                     references.append(other)
-                if code_3 == 0xE7:
+                if met:
+                    self_time = references[self_time] if self_time >= 0 else None
+                elif code_3 == 0xE7:
                     references.append(self_time)
                 if code_4 == 0xE7:
                     references.append(cumulative)
                 elif code_4 == 0x72:
-                    position -= _FIGURES_SIZE - _FIGURES_SIZE_MET
+                    position -= _TIME_SIZE - _TIME_SIZE_MET
                     (index,) = _unpack_int(data, position - 4)
                     cumulative = references[index] if index >= 0 else None
                 row: Any = one, other, self_time, cumulative

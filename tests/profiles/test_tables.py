@@ -1,6 +1,7 @@
 """Reading the tables of a file without trusting its bytes."""
 
 import marshal
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,23 @@ def test_stops_between_dicts() -> None:
     assert next(found).others == {"profiling-demo": "1"}
     with pytest.raises(Malformed):
         next(found)
+
+
+@pytest.mark.parametrize("alike", [0, 0.4, 1])
+def test_figures_met_before(alike: float) -> None:
+    """Counts and times that stand in the file once for several functions are read as `marshal` reads them."""
+    chosen = random.Random(7)
+    times, counts = [0.25, 1.5, 3.75], [3, 70_000]
+
+    def figures() -> tuple[int, int, float, float]:
+        own, whole = (chosen.choice(times) if chosen.random() < alike else chosen.random() for _ in range(2))
+        return chosen.choice(counts), chosen.choice(counts), own, whole
+
+    keys = [("/srv/app.py", number, "work") for number in range(40)]
+    stats = {key: (*figures(), {caller: figures() for caller in keys if chosen.random() < 0.2}) for key in keys}
+    for version in range(5):
+        data = marshal.dumps(stats, version)
+        assert read_table(data) == marshal.loads(data) == stats
 
 
 @pytest.mark.parametrize("seed", range(len(fuzz.seeds())))

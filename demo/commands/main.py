@@ -28,6 +28,8 @@ ROOMS = {
 """The file of each command, loaded only when it is wanted; those that are not named here are about exercises."""
 STOPPED: list[int] = []
 """The signals that have stopped this command."""
+AGAIN = 0.01
+"""Seconds until a stop that Python has dropped comes again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,9 +90,15 @@ def stop(number: int, frame: FrameType | None) -> None:
 
 
 def without_stops(unraisable: Any) -> None:
-    """Keep quiet about that exception where Python drops it, as in a callback of the import system; report any other."""
+    """Raise that exception again where Python drops it, as in a callback of the import system; report any other."""
     if not (STOPPED and unraisable.exc_type is KeyboardInterrupt):
         sys.__unraisablehook__(unraisable)
+        return
+    from threading import Timer
+
+    again = Timer(AGAIN, os.kill, (os.getpid(), STOPPED[0]))
+    again.daemon = True
+    again.start()
 
 
 def command_of(name: str) -> Callable[[argparse.Namespace], int]:

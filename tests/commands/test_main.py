@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import gprof2dot
 import pytest
@@ -584,5 +583,3 @@ def test_a_stop_that_python_drops(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert command_main.main(["explain", "missing.pstats"]) == 143
     sys.unraisablehook = before
     assert capsys.readouterr().err == "demo: stopped; the earlier output files are unchanged.\n"
-    command_main.without_stops(SimpleNamespace(exc_type=KeyboardInterrupt))
-    assert capsys.readouterr().err == ""

@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import outputs
 from .errors import DemoError, DrawingError
-from .ownership import is_ours, mark
+from .outputs.ownership import is_ours, mark
+from .outputs.staging import publish, publish_as, stage
 
 if TYPE_CHECKING:
     from .picture.engines import Drawing, Drawn
@@ -119,9 +119,9 @@ class Drawable(ABC):
         alone = kind in kinds or kind in OTHER_PICTURES
         if alone:
             return self._save_alone(Path(os.path.realpath(place)), kind, force)
-        with outputs.stage(place) as staging:
+        with stage(place) as staging:
             problem = self.write_into(staging, kinds)
-            return Saved(outputs.publish(staging, place, name or self.name, kinds, force), problem, False)
+            return Saved(publish(staging, place, name or self.name, kinds, force), problem, False)
 
     def _save_alone(self, place: Path, kind: str, force: bool) -> Saved:
         """Write one file, which may be there already if it is ours; the arguments and errors are those of `save`."""
@@ -129,11 +129,11 @@ class Drawable(ABC):
             raise DemoError(f"{place} is not a file. Name one, or - for the standard output: -o FILE")
         if place.exists() and not (force or is_ours(place, kind)):
             raise DemoError(f"{place} is there already, and not made by this tool. To replace it, add --force.")
-        with outputs.stage(place.parent) as staging:
+        with stage(place.parent) as staging:
             problem = self.write_into(staging, (kind,))
             if problem and kind in ("svg", "png"):
                 raise problem
-            return Saved(outputs.publish_as(staging, {kind: place}), problem, True)
+            return Saved(publish_as(staging, {kind: place}), problem, True)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write `output.KIND` for each kind into a folder; return what kept svg and png from being drawn.

@@ -19,8 +19,7 @@ LAYERS = (
     {"folding"},
     {"recording", "profiles"},
     {"outputs", "sites"},
-    {"recovery"},
-    {"errors", "ownership", "workload", "workload_improved", "exercises", "solutions"},
+    {"errors", "workload", "workload_improved", "exercises", "solutions"},
 )
 """From the top to the bottom. The last four are programs that learners profile, and so are the `sites`."""
 
@@ -29,16 +28,15 @@ IMPORTS = {
     "__main__": {"commands"},
     "commands": {
         *("__init__", "comparison", "drawable", "errors", "folding", "outputs", "pipeline", "profiles", "recording"),
-        *("recovery", "sites", "training"),
+        *("sites", "training"),
     },
     "comparison": {"folding", "picture", "profiles", "reading", "report"},
-    "drawable": {"errors", "outputs", "ownership", "picture"},
+    "drawable": {"errors", "outputs", "picture"},
     "errors": set(),
     "exercises": set(),
     "folding": {"profiles"},
     "lab": {"errors", "folding", "pipeline", "reading", "report", "training"},
-    "outputs": {"errors", "ownership", "recovery"},
-    "ownership": set(),
+    "outputs": {"errors"},
     "picture": {"errors", "folding", "profiles"},
     "pipeline": {
         *("comparison", "drawable", "errors", "folding", "picture", "profiles", "reading", "recording", "report"),
@@ -46,7 +44,6 @@ IMPORTS = {
     "profiles": {"errors"},
     "reading": {"folding", "profiles"},
     "recording": {"errors"},
-    "recovery": {"ownership"},
     "report": {"folding", "profiles"},
     "sites": {"errors"},
     "solutions": set(),

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from .. import outputs
 from ..drawable import SET
 from ..errors import ProfileFileError, UsageError
+from ..outputs.staging import publish, stage
 from ..pipeline import read
 from ..profiles.marshal_values import Malformed
 from ..recording import record
@@ -29,7 +29,7 @@ def profile_command(options: argparse.Namespace) -> int:
 
     program, own = chosen_program(options)
     tell_recovered(options.folder)
-    with outputs.stage(options.folder) as staging:
+    with stage(options.folder) as staging:
         environment = None
         if own or options.live:
             recorded = run_program(program, staging, options.clock, None, watch=not own)
@@ -41,10 +41,10 @@ def profile_command(options: argparse.Namespace) -> int:
         try:
             run = read(staging / "output.pstats", mine=options.mine, boxes=options.boxes, raw=options.raw, title="")
         except Malformed as error:  # a program of hundreds of thousands of functions
-            [kept] = outputs.publish(staging, options.folder, "output", SET, options.force)
+            [kept] = publish(staging, options.folder, "output", SET, options.force)
             raise ProfileFileError(f"{kept} is written, but cannot be drawn: it has {error.met}.") from error
         problem = run.write_into(staging, SET)
-        files = outputs.publish(staging, options.folder, "output", SET, options.force)
+        files = publish(staging, options.folder, "output", SET, options.force)
     if not options.quiet:
         tell(run.reading, files)
     warn_of_others(files, "output")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..drawable import Drawable
-from ..recovery import recover
+from ..outputs.recovery import recover
 from .terminal import say, tell
 
 

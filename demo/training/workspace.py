@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..errors import DemoError, UsageError
-from ..outputs import one_at_a_time
+from ..outputs.staging import one_at_a_time
 from .exercise import files_of, shipped
 
 FOLDER = Path("my-exercises")

@@ -16,7 +16,7 @@ import pytest
 import demo
 from demo.commands import main as command_main
 from demo.commands.main import main
-from demo.ownership import END_OF_PNG, mark
+from demo.outputs.ownership import END_OF_PNG, mark
 from demo.profiles.reader import read_profile
 from tests.conftest import ROOT, Run
 

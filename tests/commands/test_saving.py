@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from demo.outputs.recovery import BEGINNING, recover
 from demo.picture.engines import MOST_BOXES
-from demo.recovery import BEGINNING, recover
 from tests import samples
 from tests.conftest import Run
 

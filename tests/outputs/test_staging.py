@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from demo.errors import DemoError
-from demo.outputs import publish, stage
-from demo.ownership import END_OF_PNG, IN_PNG, IN_PROFILES, is_ours, mark
+from demo.outputs.ownership import END_OF_PNG, IN_PNG, IN_PROFILES, is_ours, mark
+from demo.outputs.staging import publish, stage
 
 KINDS = ("pstats", "svg", "png")
 WRITER = """
 import sys
 from pathlib import Path
-from profiling_in_python.outputs import publish, stage
-from profiling_in_python.ownership import IN_PNG, IN_PROFILES, mark
+from profiling_in_python.outputs.staging import publish, stage
+from profiling_in_python.outputs.ownership import IN_PNG, IN_PROFILES, mark
 folder = Path(sys.argv[1])
 for number in range(60):
     with stage(folder) as staging:

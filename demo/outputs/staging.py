@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
-from .errors import DemoError
+from ..errors import DemoError
 from .ownership import is_ours
 from .recovery import STAGING, own
 

@@ -65,6 +65,7 @@ class Memory:
             read = self._highest.noticed(chain.from_iterable(map(itemgetter(1, 1), _readings()))).__next__
         else:
             read = _allocated(self._highest, _bytes_of_a_reading())
+        self._read = read
         self.profiler = cProfile.Profile(read, 1.0)
         self._held = self._peak = 0
         self._witness: object = None
@@ -75,6 +76,7 @@ class Memory:
         if self._witness is None:
             tracemalloc.clear_traces()
             self._witness = object()
+            self._read()  # what was held before is forgotten now
 
     def stop(self) -> None:
         """Keep what is held now, and what was held at most."""
@@ -161,7 +163,9 @@ def _allocated(highest: _Highest, own: int) -> Callable[[], int]:
     before_and_after = zip(amounts, amounts, highest.noticed(amounts), amounts)  # held, held, most, held
     ordered = chain.from_iterable(map(itemgetter(2, 0, 3, 1), before_and_after))
     rises = map(sub, map(sub, ordered, ordered), cycle((own, 0)))  # of the most, of what is held, of the most, ...
-    return accumulate(map(max, rises, rises, repeat(0)), add, initial=FAR).__next__
+    read = accumulate(map(max, rises, rises, repeat(0)), add, initial=FAR).__next__
+    read()  # `FAR` itself
+    return read
 
 
 def _bytes_of_a_reading() -> int:

@@ -19,11 +19,11 @@ def questions() -> list[Question]:
             "read-first-number",
             f"In the box of `hard` the first number is {first}. What does it say?",
             (
-                f"{first} of the run went by in `hard` and all that it called",
+                f"{first} of the run was spent in `hard` and all that it called",
                 f"The first number is cumulative: {duration(hard.cumulative_cost)}, all of it inside `work`",
             ),
             (
-                f"{first} of the run went by in the lines of `hard` itself",
+                f"{first} of the run was spent in the lines of `hard` itself",
                 f"That is the number in brackets: {percent(four.profile.share(hard.self_cost))}",
             ),
             (
@@ -47,7 +47,7 @@ def questions() -> list[Question]:
             "read-red",
             "A box is red. What do you know?",
             (
-                "Nearly the whole run went by in it or below it",
+                "Nearly the whole run was spent in it or below it",
                 "Colour shows cumulative time. Whether the function itself is slow, the number in brackets says",
             ),
             ("Its own lines are slow", "That is self time: the number in brackets, and the thick border"),

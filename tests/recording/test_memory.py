@@ -53,8 +53,9 @@ TWICE = 2 * (10_000_000 + OVERHEAD)
 SLACK = 4_000
 """Bytes of frames, code and the profiler's own tables, which are asked for once each."""
 UNSEEN = 300
-"""Bytes; less than that, asked for and given back between two calls, is not seen; and what Python itself gives back there, a
-table that it has made anew for one, is taken off."""
+"""Bytes; less than that, asked for and given back between two calls, is not seen."""
+AT_MOST = 200
+"""Bytes by which a function's blocks may be miscounted, mostly by none: what Python itself gives back while it runs is taken off."""
 
 
 def recorded(text: str, clock: str, folder: Path) -> tuple[dict[str, Function], dict[str, Any]]:
@@ -72,12 +73,19 @@ def recorded(text: str, clock: str, folder: Path) -> tuple[dict[str, Function], 
 def test_allocated(tmp_path: Path) -> None:
     """What is asked for is counted, though given back later; and what is dropped within one line is seen."""
     found, notes = recorded(BLOCKS, "allocated", tmp_path)
-    assert found["small"].self_cost == pytest.approx(KEPT + CHURNED, abs=UNSEEN)
-    assert found["large"].self_cost == pytest.approx(LARGE, abs=UNSEEN)
+    assert found["small"].self_cost == pytest.approx(KEPT + CHURNED, abs=AT_MOST)
+    assert found["large"].self_cost == pytest.approx(LARGE, abs=AT_MOST)
     assert TWICE - UNSEEN <= found["dropped"].self_cost <= TWICE + SLACK
     assert found["main"].cumulative_cost == pytest.approx(KEPT + CHURNED + LARGE + TWICE, abs=20 * SLACK)
     assert KEPT <= notes["held"] < KEPT + 10 * SLACK
     assert 0.98 * (KEPT + TWICE) <= notes["peak"] <= KEPT + TWICE + 10 * SLACK
+
+
+def test_from_the_first_block_on(tmp_path: Path) -> None:
+    """What is allocated before the first call is counted as well."""
+    for clock in ("peak", "allocated", "kept"):
+        found, _ = recorded("block = bytes(5_000_000)\n", clock, tmp_path)
+        assert found["<module>"].self_cost == pytest.approx(5_000_000 + OVERHEAD, abs=SLACK)
 
 
 def test_small_calls_cost_nothing(tmp_path: Path) -> None:
@@ -104,7 +112,7 @@ def test_peak(tmp_path: Path) -> None:
 def test_kept(tmp_path: Path) -> None:
     """A function's cost is what it left behind when it returned; who gives back what others left is negative."""
     found, notes = recorded(BLOCKS, "kept", tmp_path)
-    assert found["large"].cumulative_cost == pytest.approx(LARGE, abs=UNSEEN)
+    assert found["large"].cumulative_cost == pytest.approx(LARGE, abs=AT_MOST)
     assert found["keep"].cumulative_cost == pytest.approx(KEPT, abs=SLACK)
     assert found["churn"].self_cost == pytest.approx(-CHURNED, abs=SLACK)
     assert abs(found["churn"].cumulative_cost) < SLACK
@@ -176,9 +184,9 @@ def test_random_programs(seed: int, tmp_path: Path) -> None:
     """In programs made at random, each function's own blocks add up, whoever calls it and keeps them."""
     text, asked, kept = random_program(random.Random(seed))
     found, _ = recorded(text, "allocated", tmp_path)
-    assert {name: found[name].self_cost for name in asked} == pytest.approx(asked, abs=UNSEEN)
+    assert {name: found[name].self_cost for name in asked} == pytest.approx(asked, abs=AT_MOST)
     found, notes = recorded(text, "kept", tmp_path)
-    assert {name: found[name].self_cost for name in asked} == pytest.approx(asked, abs=UNSEEN)  # held when it returns
+    assert {name: found[name].self_cost for name in asked} == pytest.approx(asked, abs=AT_MOST)  # held when it returns
     by_line = {int(row.split("\t")[2]): int(row.split("\t")[0]) for row in notes["left"].split("\n")}
     lines = text.split("\n")
     left = {name: by_line.get(lines.index(f"def {name}(size):") + 2, 0) for name in kept}

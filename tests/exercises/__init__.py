@@ -11,9 +11,10 @@
         ...
 
 The first line says what the attempt does; "# verdict:" is a part of what the learner must read about a wrong one. What
-follows are the changes to the program as shipped: an import goes below its imports, a function, class or variable takes
-the place of the one with its name, and what is new comes before `if __name__ == "__main__":`. `del NAME` leaves out what
-defines or imports a name. Below a line "# file: MODULE.py" are the changes to a module that the program brings.
+follows are the changes to the program as shipped, or below a line "# of: the solution" to the solution: an import goes below
+its imports, a function, class or variable takes the place of the one with its name, and what is new comes before
+`if __name__ == "__main__":`. `del NAME` leaves out what defines or imports a name. Below a line "# file: MODULE.py" are the
+changes to a module that the program brings.
 """
 
 import ast
@@ -22,10 +23,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from demo.training.exercise import files_of, shipped
+from demo.training.exercise import files_of, shipped, solution
 from tests.cells import cells
 
 HERE = Path(__file__).parent
+OF_SOLUTION = "# of: the solution\n"
 
 Program = tuple[str, ...]
 """The texts of a program and of its modules, in the order of `files_of`."""
@@ -60,9 +62,12 @@ def variants(name: str, file: Path, verdict: str) -> Iterator[Variant]:
     for does, changes in cells(file):
         if said := re.match("# verdict: (.*)\n", changes):
             changes = changes[said.end() :]
+        room = shipped
+        if changes.startswith(OF_SOLUTION):
+            room, changes = solution, changes.removeprefix(OF_SOLUTION)
         main, *of_modules = re.split(r"^# file: (\w+)\.py\n", changes, flags=re.M)
         changed = {name: main, **dict(zip(of_modules[::2], of_modules[1::2]))}
-        texts = zip(files_of(name), texts_of(name))
+        texts = zip(files_of(name), texts_of(name, room))
         yield Variant(
             does, said[1] if said else verdict, tuple(merged(text, changed.get(file, "")) for file, text in texts)
         )

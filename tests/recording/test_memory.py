@@ -55,7 +55,7 @@ SLACK = 4_000
 UNSEEN = 300
 """Bytes; less than that, asked for and given back between two calls, is not seen."""
 AT_MOST = 200
-"""Bytes by which a function's blocks may be miscounted, mostly by none: what Python itself gives back while it runs is taken off."""
+"""Bytes by which a function's blocks are miscounted, mostly none: what Python itself gives back meanwhile is taken off."""
 
 
 def recorded(text: str, clock: str, folder: Path) -> tuple[dict[str, Function], dict[str, Any]]:

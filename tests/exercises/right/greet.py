@@ -37,9 +37,7 @@ def plain(names):
 
 
 # %% only the letters that are there
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
-
+# of: the solution
 def plain(names):
     letters = plain_letters(hello(names))
     return "".join(letters.get(character, character) for character in hello(names))
@@ -58,46 +56,8 @@ def plain_letters(text):
     return letters
 
 
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
 # %% arguments taken apart by argparse
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
+# of: the solution
 import argparse
 
 
@@ -108,61 +68,6 @@ def greet(arguments):
     names = arguments[1:] if option else arguments
     ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
     return ways[option](names) if option in ways else HELP
-
-
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
 
 
 # %% modules asked for by name
@@ -324,63 +229,11 @@ def from_web(names):
 
 
 # %% letters taken apart as they come
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
-
+# of: the solution
 def plain(names):
     from unicodedata import normalize
 
     return "".join(normalize("NFD", letter)[0] if ord(letter) < 0x3400 else letter for letter in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
 
 
 # %% the plain way out first
@@ -414,57 +267,7 @@ def plain(names):
 
 
 # %% a thread for the names from the web only
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
-
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
+# of: the solution
 def from_web(names):
     import threading
     import urllib.request
@@ -475,8 +278,7 @@ def from_web(names):
 
 
 # %% module __getattr__ style importer
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
+# of: the solution
 from functools import cache
 
 
@@ -498,43 +300,6 @@ plain_letters = cache(plain_letters)
 
 def plain(names):
     return "".join(plain_letters().get(character, character) for character in hello(names))
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
 
 
 # %% class of lazy options

@@ -87,6 +87,7 @@ def read(link):
 
 
 # %% at most five at a time
+# of: the solution
 async def show_all(messages):
     five = asyncio.BoundedSemaphore(5)
 
@@ -97,33 +98,15 @@ async def show_all(messages):
     return list(await asyncio.gather(*[in_turn(*message) for message in messages]))
 
 
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
-
-
 # %% tasks that are made first and awaited in turn
+# of: the solution
 async def show_all(messages):
     tasks = [asyncio.create_task(show(friend, text)) for friend, text in messages]
     return [await task for task in tasks]
 
 
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
-
-
 # %% workers and a queue
+# of: the solution
 async def show_all(messages):
     shown = [None] * len(messages)
     queue = asyncio.Queue()
@@ -137,16 +120,6 @@ async def show_all(messages):
 
     await asyncio.gather(*[work() for _ in range(4)])
     return shown
-
-
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
 
 
 # %% a pool of threads without asyncio
@@ -225,20 +198,11 @@ def preview(link):
 
 
 # %% previews first, then the text
+# of: the solution
 async def show_all(messages):
     links = [word for _, text in messages for word in text.split() if word.startswith(("http://", "https://"))]
     previews = dict(zip(links, await asyncio.gather(*[preview(link) for link in links])))
     return [(friend, " ".join(previews.get(word, word) for word in text.split())) for friend, text in messages]
-
-
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
 
 
 # %% messages in threads, each with a loop of its own

@@ -41,19 +41,7 @@ def word_scores(plays):
 
 
 # %% a set, and the helper written into its caller
-def word_scores(plays):
-    """Return (player, points) for each player, by name, of the words in the order in which they were said."""
-    said = set()
-    totals = {}
-    for player, word in plays:
-        points = score_of(word)
-        if is_new(word, said):
-            points *= 2
-            said.add(word)
-        totals[player] = totals.get(player, 0) + points
-    return sorted(totals.items())
-
-
+# of: the solution
 def score_of(word):
     score = 0
     for letter in word:

@@ -567,22 +567,7 @@ def find_islands(spots):
 
 # %% seen set copied
 # verdict: Not cheap enough yet
-class Place:
-    def __init__(self, x, y):
-        self.x = x
-        self.y = y
-
-    def __eq__(self, other):
-        return self.x == other.x and self.y == other.y
-
-    def __hash__(self):
-        return hash((self.x, self.y))
-
-    def neighbours(self):
-        x, y = self.x, self.y
-        return [Place(x + 1, y), Place(x - 1, y), Place(x, y + 1), Place(x, y - 1)]
-
-
+# of: the solution
 def find_islands(spots):
     """Return (size, shore) of each island, the largest first, of equally large ones that with the longest shore.
 

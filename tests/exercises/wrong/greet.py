@@ -136,9 +136,7 @@ def from_web(names):
 
 # %% the table made in greet
 # verdict: What else is got ready
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
-
+# of: the solution
 def greet(arguments):
     """Return the text that answers the command line."""
     plain_letters()
@@ -146,61 +144,6 @@ def greet(arguments):
     names = arguments[1:] if option else arguments
     ways = {"": hello, "--plain": plain, "--letter": letter, "--page": page, "--sorted": in_order, "--from": from_web}
     return ways[option](names) if option in ways else HELP
-
-
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
 
 
 # %% an option given up
@@ -215,14 +158,7 @@ def greet(arguments):
 
 # %% fewer letters
 # verdict: Not correct: on hidden input 1
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
-
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
+# of: the solution
 def plain_letters():
     """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x100, have none."""
     import unicodedata
@@ -234,43 +170,6 @@ def plain_letters():
         if base != accented:
             letters[accented] = base
     return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
 
 
 # %% an import that may fail
@@ -397,74 +296,15 @@ def from_web(names):
 
 # %% modules asked for by name, at the top
 # verdict: urllib.request and all that it needs
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
+# of: the solution
 import importlib
-
 for name in ('sqlite3', 'urllib.request', 'xml.dom.minidom'):
     importlib.import_module(name)
 
 
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
 # %% imports in hello, which all the others call
 # verdict: is it run for a greeting that does not need it?
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
-
+# of: the solution
 def hello(names):
     import sqlite3
     import sys
@@ -475,183 +315,17 @@ def hello(names):
     return f"Hello {', '.join(names) or 'world'}!"
 
 
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
 # %% imports by exec
 # verdict: is it run for a greeting that does not need it?
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
+# of: the solution
 exec("import urllib.request, email.message")
-
-
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
 
 
 # %% other modules instead
 # verdict: modules were imported for a plain greeting
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
+# of: the solution
 import asyncio
 import logging
-
-
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
 
 
 # %% the table made at the start, in C
@@ -791,9 +465,7 @@ PLAIN = dict(zip(SIGNS, map(operator.itemgetter(0), BASES)))
 
 # %% all answers made, and one taken
 # verdict: is it run for a greeting that does not need it?
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
-
+# of: the solution
 def greet(arguments):
     """Return the text that answers the command line."""
     option = arguments[0] if arguments and arguments[0].startswith("--") else ""
@@ -803,61 +475,6 @@ def greet(arguments):
     if option in answers:
         return answers[option]
     return ways[option](names) if option in ways else HELP
-
-
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def plain_letters():
-    """Return the letter without its accents for each one that has some; the Chinese signs, which begin at 0x3400, have none."""
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
 
 
 # %% only table lazily
@@ -871,9 +488,7 @@ def plain(names):
 
 # %% imports in main
 # verdict: urllib.request and all that it needs among them
-del sqlite3, unicodedata, urllib, xml, EmailMessage, PLAIN
-
-
+# of: the solution
 def main():
     import sqlite3
     import urllib.request
@@ -883,120 +498,14 @@ def main():
     print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
 
 
-def plain_letters():
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
-def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
-
-
 # %% the table made in main
 # verdict: calls for a plain greeting; 6,000 are more than enough
-del sqlite3, unicodedata, urllib, xml, EmailMessage
-
-
+# of: the solution
 def main():
     global PLAIN
     PLAIN = plain_letters()
     print(greet(sys.argv[1:] or ["Zoë", "Bjørn"]))
 
 
-def plain_letters():
-    import unicodedata
-
-    letters = {}
-    for number in range(0x3400):
-        accented = chr(number)
-        base = unicodedata.normalize("NFD", accented)[0]
-        if base != accented:
-            letters[accented] = base
-    return letters
-
-
 def plain(names):
-    letters = plain_letters()
-    return "".join(letters.get(character, character) for character in hello(names))
-
-
-def letter(names):
-    from email.message import EmailMessage
-
-    message = EmailMessage()
-    message["To"] = ", ".join(f"{name}@example.com" for name in names)
-    message["Subject"] = "Hello"
-    message.set_content(hello(names))
-    return message.as_string()
-
-
-def page(names):
-    import xml.dom.minidom
-
-    document = xml.dom.minidom.parseString("<html><body><h1/></body></html>")
-    heading = document.getElementsByTagName("h1")[0]
-    heading.appendChild(document.createTextNode(hello(names)))
-    return document.documentElement.toxml()
-
-
-def in_order(names):
-    import sqlite3
-
-    base = sqlite3.connect(":memory:")
-    base.execute("create table guest (name text)")
-    base.executemany("insert into guest values (?)", [(name,) for name in names])
-    rows = base.execute("select name from guest order by name").fetchall()
-    base.close()
-    return hello([name for (name,) in rows])
-
-
-def from_web(names):
-    import urllib.request
-
-    with urllib.request.urlopen(names[0]) as answer:
-        return hello(answer.read().decode().split())
+    return "".join(PLAIN.get(character, character) for character in hello(names))

@@ -36,22 +36,14 @@ async def preview(link):
 
 # %% threads, one after the other
 # verdict: never had more than 1 of them
+# of: the solution
 async def show_all(messages):
     return [await show(friend, text) for friend, text in messages]
 
 
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
-
-
 # %% a loop that awaits each message
 # verdict: never had more than 1 of them
+# of: the solution
 async def show_all(messages):
     shown = []
     for friend, text in messages:
@@ -60,18 +52,9 @@ async def show_all(messages):
     return shown
 
 
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
-
-
 # %% one at a time
 # verdict: never had more than 1 of them
+# of: the solution
 async def show_all(messages):
     one = asyncio.Semaphore(1)
 
@@ -82,18 +65,9 @@ async def show_all(messages):
     return list(await asyncio.gather(*[in_turn(*message) for message in messages]))
 
 
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
-
-
 # %% two at a time
 # verdict: never had more than 2 of them
+# of: the solution
 async def show_all(messages):
     two = asyncio.Semaphore(2)
 
@@ -102,16 +76,6 @@ async def show_all(messages):
             return await show(friend, text)
 
     return list(await asyncio.gather(*[in_turn(*message) for message in messages]))
-
-
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
 
 
 # %% a pool of one thread
@@ -287,19 +251,10 @@ def preview(link):
 
 # %% in the order in which they come
 # verdict: Not correct: on 
+# of: the solution
 async def show_all(messages):
     tasks = [show(friend, text) for friend, text in messages]
     return [await task for task in asyncio.as_completed(tasks)]
-
-
-async def preview(link):
-    try:
-        answer = await asyncio.to_thread(requests.get, link, timeout=5)
-    except requests.RequestException:
-        return "[no answer]"
-    if answer.status_code != 200:
-        return f"[page {answer.status_code}]"
-    return f"[{len(answer.content):,} bytes]"
 
 
 # %% pages remembered by a part of the address

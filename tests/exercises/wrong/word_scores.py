@@ -94,19 +94,7 @@ def word_scores(plays):
 
 # %% a set, but the letters looked for in lists
 # verdict: were compared or gone through
-def word_scores(plays):
-    """Return (player, points) for each player, by name, of the words in the order in which they were said."""
-    said = set()
-    totals = {}
-    for player, word in plays:
-        points = score_of(word)
-        if is_new(word, said):
-            points *= 2
-            said.add(word)
-        totals[player] = totals.get(player, 0) + points
-    return sorted(totals.items())
-
-
+# of: the solution
 def points_of(letter):
     for letters, points in GROUPS:
         if letter.lower() in letters:
@@ -363,20 +351,8 @@ def is_new(word, said):
 
 # %% deepcopy of said for each play
 # verdict: Not cheap enough yet
+# of: the solution
 import copy
-
-
-def word_scores(plays):
-    """Return (player, points) for each player, by name, of the words in the order in which they were said."""
-    said = set()
-    totals = {}
-    for player, word in plays:
-        points = score_of(word)
-        if is_new(word, said):
-            points *= 2
-            said.add(word)
-        totals[player] = totals.get(player, 0) + points
-    return sorted(totals.items())
 
 
 def is_new(word, said):

@@ -5,7 +5,7 @@ import argparse
 from ..pipeline import RunComparison, read
 from ..profiles.names import printable
 from .saving import save
-from .terminal import show
+from .terminal import announce, show
 
 
 def compare_command(options: argparse.Namespace) -> int:
@@ -13,6 +13,7 @@ def compare_command(options: argparse.Namespace) -> int:
     names = [options.before.stem, options.after.stem]
     if names[0] == names[1]:
         names = [str(options.before), str(options.after)]
+    announce(options.before, options.after)
     before, after = (read(file, mine=options.mine) for file in (options.before, options.after))
     comparison = RunComparison(before, after, printable(" → ".join(names)))
     if options.json:

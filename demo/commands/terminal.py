@@ -8,7 +8,16 @@ from typing import TextIO
 
 from .typed import as_typed
 
+LARGE = 2_000_000
+"""Bytes of profiles; to read and draw more may take longer than one likes to wait without a word."""
 _COMMANDS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def announce(*files: Path) -> None:
+    """Say that so much takes a while, if it does."""
+    size = sum(file.stat().st_size for file in files if file.is_file())
+    if size > LARGE:
+        say(f"{size / 1e6:,.0f} MB to read: that takes some seconds …")
 
 
 def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = None) -> None:

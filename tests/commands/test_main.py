@@ -15,6 +15,7 @@ import pytest
 
 import demo
 from demo.commands import main as command_main
+from demo.commands import terminal
 from demo.commands.main import main
 from demo.outputs.ownership import END_OF_PNG, mark
 from demo.profiles.reader import read_profile
@@ -337,6 +338,24 @@ def test_stopped_at_once(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", text], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (143, "demo: stopped; the earlier output files are unchanged.\n")
+
+
+@pytest.mark.parametrize("command", [["explain", "a"], ["graph", "a", "-o", "out"], ["compare", "a", "a", "-o", "out"]])
+def test_large_profiles(
+    command: list[str],
+    recorded: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What takes some seconds is announced, by the size of all that is to be read; anything smaller is not."""
+    monkeypatch.chdir(tmp_path)
+    size = recorded.stat().st_size
+    arguments = [str(recorded) if argument == "a" else argument for argument in command]
+    for most, announced in ((size * command.count("a"), False), (size * command.count("a") - 1, True)):
+        monkeypatch.setattr(terminal, "LARGE", most)
+        assert command_main.main(arguments) == 0
+        assert ("MB to read: that takes some seconds …" in capsys.readouterr().err) == announced
 
 
 @UNIX_ONLY

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .drawable import SET, Drawable
 from .errors import DemoError, DrawingError
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from .reading.claims import Claim
     from .recording.inline import Profiler
     from .report.source_lines import SourceLines
+
+
+Memory: TypeAlias = Literal["peak", "allocated"]
 
 
 class Run(Drawable):
@@ -299,7 +302,9 @@ def _from_here(place: str) -> str:
         return os.path.abspath(place)
 
 
-def record(*, cpu: bool = False, mine: Sequence[str] = (), boxes: int = BOXES) -> RecordedRun:
+def record(
+    *, cpu: bool = False, memory: Memory | None = None, mine: Sequence[str] = (), boxes: int = BOXES
+) -> RecordedRun:
     """Record what is called inside a `with` block, in this process.
 
     `with record() as run: ...` gives the run; behind the block, it can be asked for anything, also when the block ended
@@ -307,7 +312,8 @@ def record(*, cpu: bool = False, mine: Sequence[str] = (), boxes: int = BOXES) -
 
     Args:
         cpu: measure CPU time of the process instead of wall time.
+        memory: count bytes instead: "peak", the most that was held at once; or "allocated", all that was allocated.
         mine: as for `read`.
         boxes: as for `read`.
     """
-    return RecordedRun("cpu" if cpu else "wall", [*map(os.path.abspath, mine)], boxes)
+    return RecordedRun(memory or ("cpu" if cpu else "wall"), [*map(os.path.abspath, mine)], boxes)

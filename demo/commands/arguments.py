@@ -30,14 +30,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     )
     profile.add_argument("-o", dest="folder", metavar="FOLDER", type=Path, default=Path(), help="where to write (here)")
     add_force_option(profile)
-    profile.add_argument(
-        "--cpu",
-        dest="clock",
-        action="store_const",
-        const="cpu",
-        default="wall",
-        help="measure CPU time: waiting is then not counted",
-    )
+    add_clock_options(profile)
     profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and say only what goes wrong")
     add_drawing_options(profile)
     profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")
@@ -118,6 +111,19 @@ def add_output_option(parser: argparse.ArgumentParser) -> None:
         help="a folder (here), or one .png, .svg, .html, .dot, .pdf; - writes the SVG to the standard output",
     )
     add_force_option(parser)
+
+
+def add_clock_options(parser: argparse.ArgumentParser) -> None:
+    """Add what to measure: one of the clocks that `recording` knows, in `clock`."""
+    clocks = parser.add_mutually_exclusive_group()
+    texts = {
+        "--cpu": ("cpu", "measure CPU time: waiting is then not counted"),
+        "--memory": ("peak", "count bytes instead of seconds: the most that was held at once, and what led to it"),
+        "--memory=peak": ("peak", argparse.SUPPRESS),
+        "--memory=allocated": ("allocated", "likewise: all that was allocated, though it may be free again"),
+    }
+    for option, (clock, text) in texts.items():
+        clocks.add_argument(option, dest="clock", action="store_const", const=clock, default="wall", help=text)
 
 
 def add_force_option(parser: argparse.ArgumentParser) -> None:

@@ -48,7 +48,7 @@ def profile_command(options: argparse.Namespace) -> int:
     if not options.quiet:
         tell(run.reading, files)
     warn_of_others(files, "output")
-    if not problem and not options.quiet:
+    if not problem and not options.quiet and run.profile.clock.unit == "s":
         say("By hand, step by step (gprof2dot folds nothing):")
         profile, picture = (options.folder / f"by-hand.{kind}" for kind in ("pstats", "png"))
         with_sites = environment is not None or "SITES" in os.environ

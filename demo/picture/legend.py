@@ -25,11 +25,13 @@ def legend(graph: Graph) -> str:
         f"{share:.0%}</FONT></TD>"
         for share in (0.0, 0.25, 0.5, 0.75, 1.0)
     )
+    measured = graph.clock.quantity
     approximate = any(map(graph.is_approximate, graph.boxes))
     lines = [
-        "Colour, and the first number of a box: cumulative time, in the function and all that it called.",
-        f"(In brackets, and as a thick border): self time, in its own code. Last: {counts}.",
-        "An arrow leads from caller to callee, with the time and the calls of just that pair. ≥: at least; pairs tell no more.",
+        f"Colour, and the first number of a box: cumulative {measured}, in the function and all that it called.",
+        f"(In brackets, and as a thick border): self {measured}, in its own code. Last: {counts}.",
+        f"An arrow leads from caller to callee, with the {measured} and the calls of just that pair."
+        " ≥: at least; pairs tell no more.",
         *(["≈: part of it may have been spent for other callers of what is folded in."] if approximate else []),
         "Square: your program. Round: library. Double frame: built-in. Folder: imports. Dashed: several functions.",
         escape(account(graph)),

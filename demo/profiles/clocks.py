@@ -3,29 +3,43 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .units import duration
+from .units import duration, size
 
 
 class Clock(NamedTuple):
     """What a profiler reads at each call and return.
 
     Attributes:
-        name: as a profile file has it: "wall", "cpu", "samples", or "" where it does not say.
-        unit: of a cost, "s".
+        name: as a profile file has it: "wall", "cpu", "peak", "allocated", "samples", or "" where it does not say.
+        unit: of a cost, "s" or "B".
         label: says which clock it is, for a legend or a table.
         amount: writes a cost with its unit: 0.25 -> "250 ms".
+        whole: what all costs are a share of, for a sentence.
     """
 
     name: str
     unit: str
     label: str
     amount: Callable[[float], str]
+    whole: str = "the run"
+
+    @property
+    def decimals(self) -> int:
+        """Return how many decimals a cost has in a table: microseconds, or whole bytes."""
+        return 6 if self.unit == "s" else 0
+
+    @property
+    def quantity(self) -> str:
+        """Return what it measures, "time" or "memory"."""
+        return "time" if self.unit == "s" else "memory"
 
 
 WALL = Clock("wall", "s", "wall clock, waiting included", duration)
 CPU = Clock("cpu", "s", "CPU clock, waiting not included", duration)
 SAMPLES = Clock("samples", "s", "sampled, not traced", duration)
 UNNAMED = Clock("", "s", "clock not named in the file", duration)
+PEAK = Clock("peak", "B", "bytes held at most", size, "the peak")
+ALLOCATED = Clock("allocated", "B", "bytes allocated, free again or not", size, "all that was allocated")
 
-RECORDED = {clock.name: clock for clock in (WALL, CPU)}
+RECORDED = {clock.name: clock for clock in (WALL, CPU, PEAK, ALLOCATED)}
 """The clocks that our own recordings name."""

@@ -86,6 +86,41 @@ class Collections(NamedTuple):
     during: tuple[tuple[Key, int], ...] = ()
 
 
+class Left(NamedTuple):
+    """What a line has allocated that was still held at the end of a run.
+
+    Attributes:
+        bytes, blocks: how many.
+        file: as recorded.
+        line: 1-based.
+    """
+
+    bytes: int
+    blocks: int
+    file: str
+    line: int
+
+
+class Memory(NamedTuple):
+    """What a recording that counts bytes says besides its profile.
+
+    Attributes:
+        peak: bytes that were held at most at the same time.
+        held: bytes that were held at the end.
+        reached: bytes that had been held at most when the stack was looked at for the last time; 0 if it was not.
+        record: that stack, the outermost function first, each with the line that it was at.
+        left: lines whose blocks were held at the end, the largest first.
+        disturbed: "stopped" if the program ended the counting, "reset" if it forgot the peak, or "".
+    """
+
+    peak: int
+    held: int
+    reached: int = 0
+    record: tuple[tuple[Key, int], ...] = ()
+    left: tuple[Left, ...] = ()
+    disturbed: str = ""
+
+
 class Recording(NamedTuple):
     """How a profile was made, as far as the file says.
 
@@ -109,6 +144,7 @@ class Recording(NamedTuple):
         lost: whether the profiler lost calls that were running, so that the one that the program began with is missing.
         tool: what wrote the file, for instance "cProfile" or "yappi", or "" where that is unknown; see `tools`.
         collections: by the garbage collector, None if there were none or the file does not say.
+        memory: None where the clock is one of time, or the file does not say.
     """
 
     clock: Clock = UNNAMED
@@ -126,6 +162,7 @@ class Recording(NamedTuple):
     lost: bool = False
     tool: Tool = ""
     collections: Collections | None = None
+    memory: Memory | None = None
 
     @property
     def sampled(self) -> bool:

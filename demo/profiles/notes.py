@@ -9,7 +9,7 @@ from typing import Any
 from .clocks import RECORDED, SAMPLES, UNNAMED
 from .code_notes import noted
 from .marshal_values import Malformed
-from .model import Collections, Recording
+from .model import Collections, Left, Memory, Recording
 from .names import printable, shortened, without_folders
 from .tables import Key, Table
 
@@ -20,7 +20,7 @@ MOST_PLACES = 16
 """Folders and files of its own that a program is taken to have."""
 LONGEST_TIME = 1e12
 """Seconds; some 30,000 years."""
-MOST_LINES = 100
+MOST_LINES = 200
 """Of a note of several lines."""
 LARGEST_COUNT = 2**63
 
@@ -71,6 +71,7 @@ def recording_of(notes: Mapping[Any, Any], sampled: bool) -> Recording:
         lost=notes.get("lost") == "1",
         tool="cProfile",
         collections=_collections(notes),
+        memory=_memory(notes) if clock_of_run.unit == "B" else None,
     )
 
 
@@ -81,6 +82,27 @@ def _collections(notes: Mapping[Any, Any]) -> Collections | None:
         return None
     during = tuple((key, count) for (count,), key in _lines(notes, "collected_in", 1))
     return Collections(tuple(map(int, runs)), _count(notes.get("collected")), _seconds(notes.get("collecting")), during)
+
+
+def _memory(notes: Mapping[Any, Any]) -> Memory:
+    """Return what is noted beside a profile of bytes."""
+    disturbed = _text(notes, "disturbed")
+    return Memory(
+        peak=_count(notes.get("peak")),
+        held=_count(notes.get("held")),
+        reached=_count(notes.get("reached")),
+        record=tuple((key, line) for (line,), key in _lines(notes, "record", 1)),
+        left=tuple(_left(notes)),
+        disturbed=disturbed if disturbed in ("stopped", "reset") else "",
+    )
+
+
+def _left(notes: Mapping[Any, Any]) -> Iterator[Left]:
+    for row in _text(notes, "left").split("\n")[:MOST_LINES]:
+        *digits, file = row.split("\t", 3)
+        if len(digits) == 3 and all(digit.isdecimal() and len(digit) < 19 for digit in digits):
+            size, blocks, line = map(int, digits)
+            yield Left(size, blocks, file, line)
 
 
 def _lines(notes: Mapping[Any, Any], name: str, numbers: int) -> Iterator[tuple[tuple[int, ...], Key]]:

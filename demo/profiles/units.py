@@ -12,6 +12,17 @@ def duration(seconds: float) -> str:
     return f"{seconds * 1e9:.0f} ns"
 
 
+def size(count: float) -> str:
+    """Write a number of bytes with three digits and its unit, each 1,000 of the one before: "8.00 MB", "97.3 kB", "0 B"."""
+    value, unit = abs(count), "B"
+    for larger in ("kB", "MB", "GB", "TB"):
+        if value < 999.5:
+            break
+        value, unit = value / 1000, larger
+    digits = 0 if unit == "B" or value >= 99.95 else 1 if value >= 9.995 else 2
+    return f"{'−' * (count <= -0.5)}{value:,.{digits}f} {unit}"
+
+
 def percent(share: float) -> str:
     """Write a share (0..1) as gprof2dot does, "61.20%"."""
     return f"{share:.2%}"

@@ -132,6 +132,8 @@ def cautions(signs: Signs) -> Iterator[Caution]:
         return
     if signs.contradiction:
         return
+    if profile.clock.unit != "s":
+        return
     if is_short(profile):
         yield TooShort(profile.run_cost)
     calls = sum(map(attrgetter("total_calls"), profile.functions))
@@ -141,4 +143,5 @@ def cautions(signs: Signs) -> Iterator[Caution]:
 
 def is_short(profile: Profile) -> bool:
     """Say whether the times of a run are noise."""
-    return 0 < profile.run_cost < SHORT_RUN and not profile.recording.sampled
+    is_of_time = profile.clock.unit == "s" and not profile.recording.sampled
+    return is_of_time and 0 < profile.run_cost < SHORT_RUN

@@ -26,6 +26,75 @@ class RunTook(NamedTuple):
     tool: str = ""
 
 
+class HeldAtMost(NamedTuple):
+    """The most that was held at the same time, in a run whose clock is the peak.
+
+    Attributes:
+        cost: bytes.
+        held: bytes that were still held at the end; None if the file does not say.
+        python: for instance "CPython 3.11.7", or "".
+    """
+
+    cost: float
+    held: int | None
+    python: str
+
+
+class AllocatedInAll(NamedTuple):
+    """All that was allocated, in a run whose clock counts that.
+
+    Attributes:
+        cost: bytes.
+        peak: bytes that were held at the same time at most, known to 2 %; None if the file does not say.
+        held: bytes that were still held at the end; None likewise.
+        python: for instance "CPython 3.11.7", or "".
+    """
+
+    cost: float
+    peak: int | None
+    held: int | None
+    python: str
+
+
+class Frame(NamedTuple):
+    """A function that was running.
+
+    Attributes:
+        function: the function.
+        line: that it was at.
+    """
+
+    function: Function
+    line: int
+
+
+class RunningAtPeak(NamedTuple):
+    """What was running when nearly the most was held.
+
+    Attributes:
+        share: of the most that was held, which was reached then.
+        frames: the functions, the outermost first; those that are not in the profile are left out.
+    """
+
+    share: float
+    frames: tuple[Frame, ...]
+
+
+class LeftBehind(NamedTuple):
+    """A line of the program has allocated much of what was still held at the end.
+
+    Attributes:
+        place: for instance "shop/main.py:12".
+        bytes, blocks: how many.
+        share: of all that was held at the end.
+    """
+
+    place: str
+    bytes: int
+    blocks: int
+    share: float
+
+
 class EndedEarly(NamedTuple):
     """The program was ended by an exception or a signal.
 
@@ -245,6 +314,20 @@ class Generators(NamedTuple):
     function: Function
 
 
+class NotCounted(NamedTuple):
+    """Memory that Python's own allocators did not hand out is not counted."""
+
+
+class Disturbed(NamedTuple):
+    """The program interfered with the counting of bytes.
+
+    Attributes:
+        how: "stopped" if it ended that, "reset" if it forgot the peak.
+    """
+
+    how: str
+
+
 class OwnProfiler(NamedTuple):
     """The program ran a profiler of its own, so figures may be missing."""
 
@@ -354,7 +437,7 @@ class StartAtCode(NamedTuple):
 
     Attributes:
         function: the function.
-        saves_at_most: its cumulative cost, which is the most that can be gained.
+        saves_at_most: its cumulative cost, which is the most that can be gained; by which a peak rose there.
         cost: of the run.
         long_calls: its lines take most of that, and long in each call.
         next_function: another place that costs about as much, or None.
@@ -375,7 +458,7 @@ class StartAtCalls(NamedTuple):
     Attributes:
         function: the function that calls.
         callees: the functions that it calls, the costliest first, each with the number of calls (0 if the file does not say).
-        saves_at_most: what these calls cost, which is the most that can be gained.
+        saves_at_most: what these calls cost, which is the most that can be gained; likewise.
         cost: of the run.
         own: whether the callee is one of the program's functions.
         waits: whether most of it is waiting.
@@ -421,6 +504,8 @@ Caution: TypeAlias = (
     | Processes
     | Coroutines
     | Generators
+    | NotCounted
+    | Disturbed
     | OwnProfiler
     | Sampled
     | BareNames
@@ -440,6 +525,10 @@ Start: TypeAlias = (
 START = get_args(Start)
 Claim: TypeAlias = (
     RunTook
+    | HeldAtMost
+    | AllocatedInAll
+    | RunningAtPeak
+    | LeftBehind
     | EndedEarly
     | ExitStatus
     | HotPath

@@ -9,6 +9,7 @@ from ..profiles.model import Function
 from ..profiles.units import times, whole_percent
 from . import claims as say
 from .hot_path import SURE
+from .memory_english import WORDS as OF_MEMORY
 from .words import called, kind, located, short_name, some_functions
 
 _CLOCKS = {
@@ -92,7 +93,8 @@ def _step_share(step: say.Step) -> str:
 
 def _hot_spot(claim: say.HotSpot, clock: Clock) -> str:
     function = claim.function
-    start = f"{whole_percent(claim.share)} ({clock.amount(function.self_cost)}) is self time of {_introduced(function)}"
+    share = f"{whole_percent(claim.share)} ({clock.amount(function.self_cost)})"
+    start = f"{share} is self {clock.quantity} of {_introduced(function)}"
     box = f"; in the box “{claim.box}”" if claim.box else ""
     if claim.caller is None:
         often = called(function, clock)
@@ -159,10 +161,14 @@ def _folded(claim: say.Folded, clock: Clock) -> str:
     ]
     if claim.below:
         parts.append(f"{some_functions(claim.below)} into library calls that lead to them")
-    return f"Folded, not hidden: {', '.join(parts)}; each box adds up the self time of what is in it."
+    return f"Folded, not hidden: {', '.join(parts)}; each box adds up the self {clock.quantity} of what is in it."
 
 
 def _threads(claim: say.Threads, clock: Clock) -> str:
+    if clock.unit == "B":
+        return (
+            "Threads ran: what they allocate is counted, in whatever the thread that is recorded was doing meanwhile."
+        )
     start = "Threads ran: only the main one is in this file"
     if not claim.known:
         start = "Threads ran: cProfile before Python 3.12 records the main one only"
@@ -182,7 +188,7 @@ def _crowded(claim: say.Crowded, clock: Clock) -> str:
 
 
 def _nothing_stands_out(claim: say.NothingStandsOut, clock: Clock) -> str:
-    start = f"No single place stands out: none has more than {ceil(claim.share * 100)}% of the run."
+    start = f"No single place stands out: none has more than {ceil(claim.share * 100)}% of {clock.whole}."
     if not claim.function:
         return f"{start} Follow the hot path, and ask of each function on it whether it is needed."
     parts = [
@@ -198,14 +204,14 @@ def _several_places(claim: say.SeveralPlaces, clock: Clock) -> str:
     named = [(located(place) if place else "what is imported", clock.amount(most)) for place, most in claim.places]
     if len(named) == 1:
         [(name, most)] = named
-        return f"Start with {name}: at most {most} of {whole} can be gained there; how much, the file cannot tell."
+        return f"Start with {name}: {_gain(most, whole, clock)}; how much, the file cannot tell."
     listed = ", ".join(f"{name} at most {most}" for name, most in named)
     return f"Start with one of these; the file cannot tell which costs most of the {whole}: {listed}."
 
 
 def _start_at_imports(claim: say.StartAtImports, clock: Clock) -> str:
     least, most = whole_percent(claim.share), whole_percent(claim.most)
-    how_much = f"{least} of the run" if least == most else f"{least} to {most} of the run"
+    how_much = f"{least} of {clock.whole}" if least == most else f"{least} to {most} of {clock.whole}"
     return f"Start with what is imported: {how_much}. `python -X importtime PROGRAM` lists it by module."
 
 
@@ -220,16 +226,17 @@ def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
         else ""
     )
     return (
-        f"Start with {code}{located(function)}: at most {saves} of {clock.amount(claim.cost)} can be gained there{lines}."
-        f"{hint}{_next(claim)}"
+        f"Start with {code}{located(function)}: {_gain(saves, clock.amount(claim.cost), clock)}{lines}."
+        f"{hint}{_next(claim)}{_afterwards(clock)}"
     )
 
 
 def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
-    saves = f"At most {clock.amount(claim.saves_at_most)} of {clock.amount(claim.cost)} can be gained there."
+    gain = _gain(clock.amount(claim.saves_at_most), clock.amount(claim.cost), clock)
+    saves = f"{gain[0].upper()}{gain[1:]}."
     waits = _WAITS[claim.waits.what] if claim.waits else ""
     inside = f" To look inside it: `--mine {claim.inside}`." if claim.inside else ""
-    end = f"{saves}{inside}{waits}{_next(claim)}"
+    end = f"{saves}{inside}{waits}{_next(claim)}{_afterwards(clock)}"
     [(first, calls), *others] = claim.callees
     once = all(count == 1 for _, count in claim.callees)
     if not others and once and first.compiled is not None:
@@ -243,6 +250,17 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     return (
         f"Start with {located(claim.function)}, which calls {', '.join(names[:-1])} and {names[-1]}: {question} {end}"
     )
+
+
+def _gain(saves: str, cost: str, clock: Clock) -> str:
+    """Say what a place costs at most; one peak hides the next, so of that nobody knows what can be gained."""
+    if clock.name == "peak":
+        return f"the peak rose by at most {saves} of {cost} there"
+    return f"at most {saves} of {cost} {'can be gained' if clock.unit == 's' else 'were allocated'} there"
+
+
+def _afterwards(clock: Clock) -> str:
+    return " Change it, then measure again: the next highest is hidden behind it." if clock.name == "peak" else ""
 
 
 def _start_at_coroutine(claim: say.StartAtCoroutine, clock: Clock) -> str:
@@ -270,6 +288,7 @@ def _next(claim: say.StartAtCode | say.StartAtCalls) -> str:
 
 
 _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
+    **OF_MEMORY,
     say.RunTook: _run_took,
     say.EndedEarly: lambda claim, _: f"It ended early, with {claim.end}: this is what ran until then.",
     say.ExitStatus: lambda claim, _: f"It ended with {claim.end}.",
@@ -286,8 +305,13 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.Folded: _folded,
     say.Threads: _threads,
     say.Contradiction: lambda claim, _: _CONTRADICTIONS[claim.reason],
-    say.Processes: lambda *_: (
-        "Other processes were started: their work is not in here, only the time this one waited for them."
+    say.Processes: lambda _, clock: (
+        "Other processes were started: "
+        + (
+            "their work is not in here, only the time this one waited for them."
+            if clock.unit == "s"
+            else "what they held is not in here."
+        )
     ),
     say.Coroutines: lambda claim, _: (
         "Coroutines ran: yappi counts the time at an await as the coroutine's own, though others run meanwhile."
@@ -308,7 +332,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     ),
     say.Crowded: _crowded,
     say.RecordAgain: lambda claim, _: _AGAIN[claim.reason],
-    say.NoTime: lambda *_: "There is nothing to start with: no time was recorded.",
+    say.NoTime: lambda _, clock: f"There is nothing to start with: no {clock.quantity} was recorded.",
     say.NothingStandsOut: _nothing_stands_out,
     say.SeveralPlaces: _several_places,
     say.StartAtImports: _start_at_imports,

@@ -26,6 +26,7 @@ from .claims import (
 from .collected import collected
 from .hot_path import PathStep, hot_path
 from .hot_spots import WORTH_NAMING, hot_spots
+from .memory import in_all, left_behind, memory_cautions, running_at_peak
 from .stacks import Stacks
 from .start import place_to_start
 from .waiting import waiting
@@ -50,14 +51,18 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     signs = Signs(profile)
     recording = profile.recording
     found: list[Claim] = []
+    is_of_time = profile.clock.unit == "s"
     cost = recording.elapsed if signs.contradiction else profile.run_cost
-    if cost is not None:
+    if not is_of_time:
+        found += [] if signs.contradiction else [in_all(profile)]
+    elif cost is not None:
         found.append(RunTook(cost, profile.clock.name, recording.python, recording.tool))
     if recording.end:
         found.append((ExitStatus if recording.end.startswith("exit status") else EndedEarly)(recording.end))
     if signs.contradiction:
         at_coroutine_yet = at_coroutine(profile, signs) if signs.contradiction == "lost" else None
         return (*found, *cautions(signs), at_coroutine_yet or RecordAgain(signs.contradiction))
+    found += [] if is_of_time else running_at_peak(profile)
     path = hot_path(stacks)
     steps = _steps(stacks, box_of, path.steps)
     if len(steps) > 1:
@@ -65,11 +70,12 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         is_drawn = path.shared in box_of and shared is not None and box_of[path.shared].key == shared.key
         found.append(HotPath(steps, shared if is_drawn else None))
     found += hot_spots(stacks, box_of)
-    found += waiting(profile, signs.threads)
+    found += waiting(profile, signs.threads) if is_of_time else left_behind(profile)
     found += collected(profile)
     found += _many_small_calls(stacks, box_of)
     found += _generator(profile, found)
     found += _folded(graph)
+    found += [] if is_of_time else memory_cautions(profile)
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])

@@ -116,7 +116,11 @@ def _at_code(stacks: Stacks, function: Function, next_function: Function | None)
     """Say that the place is a function's own code, which may be what it calls, too."""
     most = min(max(function.self_cost, function.cumulative_cost), stacks.profile.run_cost)
     recording = stacks.profile.recording
-    computes = function.origin == "program" and (recording.cpu is None or recording.cpu >= MOSTLY * function.self_cost)
+    computes = (
+        function.origin == "program"
+        and recording.clock.unit == "s"
+        and (recording.cpu is None or recording.cpu >= MOSTLY * function.self_cost)
+    )
     long_calls = computes and function.self_cost >= max(LONG_CALL * function.total_calls, MOSTLY * most)
     return StartAtCode(function, most, stacks.profile.run_cost, long_calls and not recording.sampled, next_function)
 
@@ -186,6 +190,8 @@ def _named(stacks: Stacks, place: Place, i: int) -> list[Call]:
 def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
     """Say whether most of the cost of some calls is certainly waiting, as far as the names of functions tell."""
     profile = stacks.profile
+    if profile.clock.unit != "s":
+        return None
     callees = [call.callee for call in calls]
     below = {*callees, *stacks.below(callees)}
     kind = can_wait if mostly_waited(profile) else only_waits

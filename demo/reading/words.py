@@ -1,10 +1,38 @@
 """Each box and arrow of a picture in a sentence, and the names used in sentences."""
 
+from typing import NamedTuple
+
 from ..folding.graph import Arrow, Box, Graph, arrow_id, box_id
 from ..profiles.clocks import Clock
 from ..profiles.model import Function, full_name, module
 from ..profiles.origins import is_generated
 from ..profiles.units import times, whole_percent
+
+
+class Phrases(NamedTuple):
+    """How costs of a clock are spoken of.
+
+    Attributes:
+        in_it: "was spent in".
+        took: "took", of calls.
+        spent: "been spent".
+    """
+
+    in_it: str
+    took: str
+    spent: str
+
+
+_OF_TIME = Phrases("was spent in", "took", "been spent")
+_PHRASES = {
+    "peak": Phrases("was added in", "added", "been added"),
+    "allocated": Phrases("was allocated in", "allocated", "been allocated"),
+}
+
+
+def phrases(clock: Clock) -> Phrases:
+    """Return how costs of this clock are spoken of."""
+    return _PHRASES.get(clock.name, _OF_TIME)
 
 
 def words(graph: Graph) -> dict[str, str]:
@@ -69,9 +97,10 @@ def _box_words(graph: Graph, box: Box) -> str:
             f"; up to {graph.clock.amount(box.for_others)} of that may have been for other callers of these functions"
         )
     count = called(box, graph.clock)
+    share = f"{at_least}{whole_percent(graph.share(box.cumulative_cost))} of {graph.clock.whole}"
     return (
-        f"{short_name(box)} ({whose}{place}): {at_least}{whole_percent(graph.share(box.cumulative_cost))} of the run, "
-        f"{graph.clock.amount(box.cumulative_cost)}, was spent in it and all that it called; "
+        f"{short_name(box)} ({whose}{place}): {share}, {graph.clock.amount(box.cumulative_cost)}, "
+        f"{phrases(graph.clock).in_it} it and all that it called; "
         f"{whole_percent(graph.share(box.self_cost))}, {graph.clock.amount(box.self_cost)}, in {own}. "
         + (f"{count[0].upper()}{count[1:]}." if count else "How often it was called is not known.")
     )
@@ -93,7 +122,9 @@ def _arrow_words(graph: Graph, arrow: Arrow) -> str:
     else:
         what = f"{what}{count}"
     if arrow.cumulative_cost is None:
-        return f"{what}; this file does not say how long that took."
+        return (
+            f"{what}; this file does not say {'how long that took' if graph.clock.unit == 's' else 'what that cost'}."
+        )
     at_least = "" if arrow.exact else "at least "
     took = f"{at_least}{graph.clock.amount(arrow.cumulative_cost)}, {whole_percent(graph.share(arrow.cumulative_cost))}"
-    return f"{what}; that took {took} of the run."
+    return f"{what}; that {phrases(graph.clock).took} {took} of {graph.clock.whole}."

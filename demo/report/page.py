@@ -14,6 +14,10 @@ ROWS_AT_A_TIME = 200
 """How many rows of the table are in the page from the start; the script shows more on demand, as many at a time."""
 
 
+NANOSECONDS = 10**9
+"""Of a second."""
+
+
 def prepare_report(
     profile: Profile,
     graph: Graph,
@@ -51,7 +55,10 @@ def prepare_report(
             rows=[_row(profile, function, box_of.get(function.key)) for function in functions[:ROWS_AT_A_TIME]],
             reading=reading,
             example=_example(graph, words),
-            run_time=profile.clock.amount(profile.run_cost),
+            run_cost=profile.clock.amount(profile.run_cost),
+            quantity=profile.clock.quantity,
+            unit=profile.clock.unit,
+            whole=profile.clock.whole,
             clock=profile.clock.label,
             python=profile.recording.python,
             functions=f"{len(functions):,}",
@@ -95,10 +102,14 @@ def _heat(arrow: Arrow) -> tuple[float, int]:
 
 
 def _columns(profile: Profile, functions: Sequence[Function]) -> dict[str, Any]:
-    """Return the table by columns, hottest function first: times in nanoseconds, a path as its position in `paths`."""
+    """Return the table by columns, hottest function first: costs as whole numbers, a path as its position in `paths`.
+
+    Times are in nanoseconds, memory in bytes: as a number has `decimals` in the table, and is so many times a unit.
+    """
     paths: dict[str, int] = {}
     origins: dict[str, int] = {}
     keys, name, path, origin, total, primitive, self_cost, cumulative, *_ = zip(*functions)
+    per_unit = NANOSECONDS if profile.clock.unit == "s" else 1
     return {
         "name": name,
         "path": [paths.setdefault(one, len(paths)) for one in path],
@@ -106,11 +117,13 @@ def _columns(profile: Profile, functions: Sequence[Function]) -> dict[str, Any]:
         "origin": [origins.setdefault(one, len(origins)) for one in origin],
         "total": total,
         "primitive": primitive,
-        "self": [int(seconds * 1e9 + 0.5) for seconds in self_cost],
-        "cumulative": [int(seconds * 1e9 + 0.5) for seconds in cumulative],
+        "self": [int(cost * per_unit + 0.5) for cost in self_cost],
+        "cumulative": [int(cost * per_unit + 0.5) for cost in cumulative],
         "paths": list(paths),
         "origins": list(origins),
-        "run_time": int(profile.run_cost * 1e9 + 0.5),
+        "run_cost": int(profile.run_cost * per_unit + 0.5),
+        "per_unit": per_unit,
+        "decimals": profile.clock.decimals,
     }
 
 
@@ -129,9 +142,9 @@ def _row(profile: Profile, function: Function, box: str | None) -> dict[str, str
         "origin": function.origin,
         "total": f"{function.total_calls:,}",
         "primitive": f"{function.primitive_calls:,}",
-        "self": f"{function.self_cost:,.6f}",
+        "self": f"{function.self_cost:,.{profile.clock.decimals}f}",
         "self_share": percent(profile.share(function.self_cost)),
-        "cumulative": f"{function.cumulative_cost:,.6f}",
+        "cumulative": f"{function.cumulative_cost:,.{profile.clock.decimals}f}",
         "cumulative_share": percent(profile.share(function.cumulative_cost)),
         "box": box,
     }

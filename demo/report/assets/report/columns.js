@@ -3,7 +3,8 @@
 /**
  * @typedef {{name: string[], path: number[], line: number[], origin: number[], total: number[], primitive: number[],
  *            self: number[], cumulative: number[], paths: string[], origins: string[], box: Record<string, string>,
- *            run_time: number}} Columns     hottest function first; times in nanoseconds; `path` and `origin` are
+ *            run_cost: number, per_unit: number, decimals: number}} Columns     hottest function first; costs as whole
+ *            numbers, so many of which make a unit; `path` and `origin` are
  *            positions in `paths` and `origins`; `box` has for some rows the id in the drawing
  * @typedef {(a: number, b: number) => number} Order     of two rows, smaller first
  */
@@ -19,15 +20,16 @@ function placeOf({ paths, path, line }, row) {
 
 /** @param {Columns} data @param {number} row @returns {HTMLElement} as report.html.j2 writes it */
 function rowOf(data, row) {
-  /** @param {number} nanoseconds */
-  const share = (nanoseconds) =>
-    `${(data.run_time > 0 ? Math.min(nanoseconds / data.run_time, 1) * 100 : 0).toFixed(2)}%`;
+  const { run_cost, per_unit, decimals } = data;
+  const written = decimals ? micro : whole;
+  /** @param {number} cost */
+  const share = (cost) => `${(run_cost > 0 ? Math.min(cost / run_cost, 1) * 100 : 0).toFixed(2)}%`;
   const head = make("th", { scope: "row" }, make("bdi", { class: "clip" }, data.name[row]));
   if (data.box[row]) head.append(" ", make("a", { class: "show", href: `#${data.box[row]}` }, "show in picture"));
   const texts = [
     data.origins[data.origin[row]], whole.format(data.total[row]), whole.format(data.primitive[row]),
-    micro.format(data.self[row] / 1e9), share(data.self[row]),
-    micro.format(data.cumulative[row] / 1e9), share(data.cumulative[row]),
+    written.format(data.self[row] / per_unit), share(data.self[row]),
+    written.format(data.cumulative[row] / per_unit), share(data.cumulative[row]),
   ];
   const where = make("td", {}, make("bdi", { class: "clip" }, placeOf(data, row)));
   return make("tr", {}, head, where, ...texts.map((text) => make("td", {}, text)));

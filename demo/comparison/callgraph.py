@@ -43,7 +43,7 @@ def compare_dot(comparison: Comparison, heading: str) -> str:
     writer.attr("edge", fontname="Arial", fontsize="10", fontcolor=_INK, color="#55606b")
     for number, pair in enumerate(drawn.pairs):
         sign, colour, line = _LOOKS[pair.change]
-        text = _label(comparison, number, f"{sign} {label(pair)}" if sign else "")
+        text = _label(comparison, number, f"{sign} {label(pair, comparison.after.clock.quantity)}" if sign else "")
         writer.node(number, id=box_id(number), label=text, fillcolor=colour, style=f"filled,{line}")
     for number, (arrow, was, now) in enumerate(_arrows(drawn)):
         style = "dashed" if now is None else "bold" if was is None else "solid"
@@ -104,15 +104,17 @@ def _calls(comparison: Comparison, was: Function | Box | Arrow | None, now: Func
 
 
 def _legend(comparison: Comparison, heading: str) -> str:
-    amount, rules = comparison.after.clock.amount, comparison.rules
+    clock, rules = comparison.after.clock, comparison.rules
+    amount, what = clock.amount, clock.quantity
     took = f"{amount(comparison.before.run_cost)} → {amount(comparison.after.run_cost)}"
     calls = " and total calls" if rules.calls else ""
     return rows(
         f"<B>{escape(heading[:LONGEST_COMMAND])}: {took}</B>",
-        f"Each box: cumulative time, (self time){calls}, before → after. "
+        f"Each box: cumulative {what}, (self {what}){calls}, before → after. "
         + ("Each arrow: total calls, before → after." if rules.calls else "Calls were not counted."),
-        "▼ green: less, ▲ red: more: self time; where that is as before, cumulative time; or else calls."
+        f"▼ green: less, ▲ red: more: self {what}; where that is as before, cumulative {what}; or else calls."
         if rules.times
         else "▼ green: fewer calls. ▲ red: more. The times are of two clocks and cannot be compared.",
-        "+ blue: new. − white, dashed: gone. Time within noise is no change. Seconds, not shares.",
+        f"+ blue: new. − white, dashed: gone. {what.capitalize()} within noise is no change. "
+        f"{'Seconds' if clock.unit == 's' else 'Bytes'}, not shares.",
     )

@@ -6,6 +6,7 @@ Calls and time are judged apart. Counts are exact, so a change of calls is a fac
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+from ..errors import DemoError
 from ..folding.focus import without_small_arrows
 from ..folding.graph import Box, Graph
 from ..folding.merging import Group, merge
@@ -29,6 +30,9 @@ NOISE = 1 / 3
 JITTER = 0.005
 """Seconds; what an interrupt or a full cache may cost, whatever runs."""
 
+JITTER_OF_BYTES = 10_000
+"""Bytes repeat from run to run, but for tables that grow at another moment."""
+
 
 class Rules(NamedTuple):
     """What can be judged.
@@ -37,11 +41,15 @@ class Rules(NamedTuple):
         longer: the run cost of the longer run.
         times: both runs were measured by the same clock.
         calls: both files count calls.
+        noise: share, 0..1, of the larger cost; a smaller change may be noise.
+        jitter: in the clock's unit, likewise.
     """
 
     longer: float
     times: bool
     calls: bool
+    noise: float = NOISE
+    jitter: float = JITTER
 
 
 class Pair(NamedTuple):
@@ -81,7 +89,7 @@ class Pair(NamedTuple):
 
     @property
     def saved(self) -> float:
-        """Return the seconds of self time that it takes less than before; negative if more."""
+        """Return the self cost that it has less than before; negative if more."""
         return (self.before.self_cost if self.before else 0.0) - (self.after.self_cost if self.after else 0.0)
 
 
@@ -128,7 +136,17 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
         before: the earlier run.
         after: the later one.
         boxes: the budget, >= 3.
+
+    Raises:
+        DemoError: if one counts bytes, and the other seconds, or other bytes.
     """
+    clocks = before.clock, after.clock
+    if "B" in {clock.unit for clock in clocks} and clocks[0].name != clocks[1].name:
+        labels = [clock.label for clock in clocks]
+        raise DemoError(
+            f"The two runs cannot be compared: {labels[0]} before, {labels[1]} after. Record both in the same way, for "
+            "instance: python -m demo profile --memory PROGRAM"
+        )
     *both, inlined = alike(before, after)
     matched = match(*both)
     reasons = Signs(before).contradiction, Signs(after).contradiction
@@ -138,6 +156,7 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
         before.recording.counts_calls
         and after.recording.counts_calls
         and not {"namesakes", "lost"}.intersection(reasons),
+        *((NOISE, JITTER) if after.clock.unit == "s" else (NOTICEABLE, JITTER_OF_BYTES)),
     )
     groups, sets = kept_together(partition(matched.together, boxes), matched)
     was, now, together = (merge(one, groups) for one in (matched.before, matched.after, matched.together))
@@ -179,7 +198,7 @@ def judged(
 
 def _least(was: float, now: float, rules: Rules) -> float:
     """Return the smallest change of a time that counts as one, -1 if times cannot be compared."""
-    return max(NOTICEABLE * rules.longer, NOISE * max(was, now), JITTER) if rules.times else -1.0
+    return max(NOTICEABLE * rules.longer, rules.noise * max(was, now), rules.jitter) if rules.times else -1.0
 
 
 def _course(was: float, now: float, least: float) -> Course:

@@ -14,6 +14,7 @@ from .changes import Course, Pair
 MOST_LINES_NAMED = 4
 """Line numbers in a sentence."""
 _CLOCKS = {"wall": "wall time", "cpu": "CPU time", "samples": "samples", "": "an unnamed clock"}
+_BEGINNINGS = {"peak": "At its highest, the program held", "allocated": "The program allocated"}
 _MORE = {"less": "fewer", "more": "more"}
 
 
@@ -27,35 +28,37 @@ def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
     return [_WORDS[type(claim)](claim, clock) for claim in claims]
 
 
-def label(pair: Pair) -> str:
+def label(pair: Pair, quantity: str = "time") -> str:
     """Say in a few words what became of a function or box: "fewer calls, less self time"; "" if nothing can be said."""
     if not (pair.before and pair.after):
         return pair.change
     parts = [f"{_MORE[pair.calls]} calls"] if pair.calls in _MORE else []
     if pair.self_cost in _MORE:
-        parts.append(f"{pair.self_cost} self time")
+        parts.append(f"{pair.self_cost} self {quantity}")
     if pair.cumulative_cost in _MORE and pair.cumulative_cost != pair.self_cost:
-        parts.append(f"{pair.cumulative_cost} cumulative time")
+        parts.append(f"{pair.cumulative_cost} cumulative {quantity}")
     if pair.calls == "same":
         parts.insert(0, "same calls")
     if pair.self_cost == pair.cumulative_cost == "same" and pair.calls not in _MORE:
-        parts.append("time within noise")
+        parts.append(f"{quantity} within noise")
     return ", ".join(parts)
 
 
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
-    start = f"The run took {clock.amount(claim.before)} before, {clock.amount(claim.after)} now"
+    beginning = _BEGINNINGS.get(clock.name, "The run took")
+    start = f"{beginning} {clock.amount(claim.before)} before, {clock.amount(claim.after)} now"
+    long, shorter, longer = ("long", "shorter", "longer") if clock.unit == "s" else ("much", "less", "more")
     if claim.became == "same":
-        return f"{start}: about as long."
+        return f"{start}: about as {long}."
     if claim.became == "unknown" or not claim.before:
         return f"{start}."
     change = abs(claim.before - claim.after) / claim.before
-    written = f"{change:.0%}" if change < 10 else f"{change + 1:,.0f} times as long"
+    written = f"{change:.0%}" if change < 10 else f"{change + 1:,.0f} times as {long}"
     if change >= 10:
         return f"{start}, {written}."
     if claim.after and written in ("0%", "100%") and claim.became == "less":
         written = f"{change:.1%}"
-    return f"{start}, {written} {'shorter' if claim.became == 'less' else 'longer'}."
+    return f"{start}, {written} {shorter if claim.became == 'less' else longer}."
 
 
 def _changed(claim: say.Changed, clock: Clock) -> str:
@@ -77,9 +80,7 @@ def _changed(claim: say.Changed, clock: Clock) -> str:
             len(parts) - bool(claim.calls != "unknown"), _cost("cumulative", claim.cumulative_cost, *costs, clock)
         )
     if claim.self_cost == "same" and claim.cumulative_cost not in _MORE:
-        parts.append(
-            "no noticeable change in time" if claim.cumulative_cost == "same" else "no noticeable change in self time"
-        )
+        parts.append(f"no noticeable change in {'' if claim.cumulative_cost == 'same' else 'self '}{clock.quantity}")
     return f"{name}: {'; '.join(parts)}." if parts else f"{name}: in both runs."
 
 
@@ -89,7 +90,7 @@ def _added_up(claim: say.AddedUp, clock: Clock) -> str:
         costs = claim.before.self_cost, claim.after.self_cost
         parts.insert(0, _cost("self", claim.self_cost, *costs, clock))
     elif claim.self_cost == "same":
-        parts.append("no noticeable change in self time")
+        parts.append(f"no noticeable change in self {clock.quantity}")
     name = claim.after.function.name.partition(" (")[0]
     where = f" in {claim.after.function.path}" if claim.after.function.path else ""
     before, after = (_lines(lines) for lines in (claim.lines_before, claim.lines_after))
@@ -113,7 +114,7 @@ def _alone(side: say.Side, folded: int, unique: bool, fate: str, when: str, cloc
         name += f" ({side.function.place})"
     parts = [] if side.calls is None else [f"called {times(side.calls)}"]
     if side.self_cost is not None:
-        parts.append(f"{clock.amount(side.self_cost)} of self time{_folded(folded, side.function)}")
+        parts.append(f"{clock.amount(side.self_cost)} of self {clock.quantity}{_folded(folded, side.function)}")
     parts = [f"{part}{when}" if i == 0 else part for i, part in enumerate(parts)]
     return f"{name} {fate}{': ' * bool(parts)}{', '.join(parts)}."
 
@@ -134,7 +135,7 @@ def _parts(course: Course, was: say.Side, now: say.Side, apart: tuple[str, str])
 
 def _cost(kind: str, course: Course, was: float | None, now: float | None, clock: Clock) -> str:
     was, now = was or 0.0, now or 0.0
-    return f"{course} {kind} time, {clock.amount(was)} before, {clock.amount(now)} now"
+    return f"{course} {kind} {clock.quantity}, {clock.amount(was)} before, {clock.amount(now)} now"
 
 
 def _lines(lines: tuple[int, ...]) -> str:
@@ -167,7 +168,7 @@ def _contradictions(claim: say.Contradictions, clock: Clock) -> str:
 def _nothing_changed(claim: say.NothingChanged, clock: Clock) -> str:
     same = f"{some_functions(claim.functions)} in both runs"
     same += ", each called as often as before" if claim.counted else ""
-    return f"Nothing changed: {same}{', and no noticeable change in time' if claim.timed else ''}."
+    return f"Nothing changed: {same}{f', and no noticeable change in {clock.quantity}' if claim.timed else ''}."
 
 
 def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:
@@ -177,7 +178,7 @@ def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:
             (claim.new, "new"),
             (claim.gone, "gone"),
             (claim.calls_changed, "called more or less often"),
-            (claim.time_changed, "changed in time alone"),
+            (claim.time_changed, f"changed in {clock.quantity} alone"),
             (claim.unclear, "that cannot be distinguished"),
         )
         if count

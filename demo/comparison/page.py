@@ -1,8 +1,9 @@
 """A comparison -> one self-contained .html: what changed in sentences, both runs in one graph, a table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..folding.graph import Box
+from ..profiles.clocks import Clock
 from ..profiles.model import Function
 from ..reading.words import some_functions
 from ..report.page import graph_data
@@ -34,16 +35,22 @@ def compare_html(
     before, after, amount = comparison.before, comparison.after, comparison.after.clock.amount
     changed = sorted((pair for pair in comparison.pairs if _differs(pair)), key=_size, reverse=True)
     rules = comparison.rules
-    kinds = [kind for kind, known in (("in calls", rules.calls), ("noticeably in time", rules.times)) if known]
+    kinds = [
+        kind
+        for kind, known in (("in calls", rules.calls), (f"noticeably in {after.clock.quantity}", rules.times))
+        if known
+    ]
     return page(
         template("compare.html.j2"),
         _SCRIPT,
         svg,
         title=title,
         graph=markup(safe_json(graph_data(comparison.drawn.together, words, {}))),
-        rows=[_row(pair, amount, rules.calls) for pair in changed[:MOST_ROWS]],
+        rows=[_row(pair, after.clock, rules.calls) for pair in changed[:MOST_ROWS]],
         reading=reading,
-        run_times=f"{amount(before.run_cost)} → {amount(after.run_cost)}",
+        unit=after.clock.unit,
+        quantity=after.clock.quantity,
+        run_costs=f"{amount(before.run_cost)} → {amount(after.run_cost)}",
         calls=f"{total_calls(before):,} → {total_calls(after):,}" if rules.calls else "not counted",
         left_out=f"{len(changed):,} of {some_functions(len(comparison.pairs))}: new, gone"
         + (f", or changed {' or '.join(kinds)}" if kinds else "")
@@ -61,8 +68,8 @@ def _size(pair: Pair) -> tuple[float, int]:
     return seconds, abs((was.total_calls if was else 0) - (now.total_calls if now else 0))
 
 
-def _row(pair: Pair, amount: Callable[[float], str], counted: bool) -> tuple[str, ...]:
-    before, after = pair.before, pair.after
+def _row(pair: Pair, clock: Clock, counted: bool) -> tuple[str, ...]:
+    before, after, amount = pair.before, pair.after, clock.amount
 
     def cumulative(one: Function | Box | None) -> str:
         return f"{'≥ ' if isinstance(one, Box) and not one.exact else ''}{amount(one.cumulative_cost)}" if one else "–"
@@ -70,7 +77,7 @@ def _row(pair: Pair, amount: Callable[[float], str], counted: bool) -> tuple[str
     return (
         pair.any.name,
         _place(pair),
-        f"{_SIGNS[pair.change]} {label(pair)}",
+        f"{_SIGNS[pair.change]} {label(pair, clock.quantity)}",
         amount(before.self_cost) if before else "–",
         amount(after.self_cost) if after else "–",
         cumulative(before),

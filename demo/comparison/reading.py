@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..folding.graph import Box
 from ..profiles.model import Function
 from . import claims as say
-from .changes import NOISE, NOTICEABLE, Comparison, Pair, own, total_calls
+from .changes import NOTICEABLE, Comparison, Pair, own, total_calls
 
 MOST_CLAIMS = 8
 """Of a reading."""
@@ -115,7 +115,7 @@ def _cautions(comparison: Comparison, ours: Sequence[Pair]) -> Iterator[say.Clai
         yield say.NothingInCommon()
     if rules.times and rules.calls and ours:
         longer = max(before.run_cost, after.run_cost)
-        differ = NOTICEABLE * before.run_cost <= abs(before.run_cost - after.run_cost) < NOISE * longer
+        differ = NOTICEABLE * before.run_cost <= abs(before.run_cost - after.run_cost) < rules.noise * longer
         if differ and all(pair.certain and _is_as_before(pair) for pair in ours):
             yield say.MaybeNoise()
 

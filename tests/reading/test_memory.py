@@ -1,0 +1,143 @@
+"""What is said of a run whose clock counts bytes."""
+
+import pytest
+
+from demo.profiles.model import Left, Memory
+from demo.reading.claims import RunningAtPeak
+from demo.reading.english import sentences
+from demo.reading.memory import running_at_peak
+from tests import samples
+from tests.reading.aloud import line, read
+
+MAIN, WORK, SMALL = (samples.key_of(name) for name in ("main", "work", "small"))
+STATS = samples.made(
+    {"main": 1_000_000, "work": 7_000_000, "small": 500_000}, [("main", "work", 3), ("work", "small", 21)]
+)
+
+
+def said(clock: str = "peak", **known: object) -> list[str]:
+    """Read a run of 8,500,000 bytes aloud, of which more is known than its figures."""
+    profile = samples.profile_of(STATS, clock=clock, python="CPython 3.11.7")
+    memory = Memory(**{"peak": 8_500_000, "held": 300_000} | known)  # type: ignore[arg-type]
+    return read(profile._replace(recording=profile.recording._replace(memory=memory)))
+
+
+def test_peak() -> None:
+    """The reading of a peak says how high it was, who raised it, and what is hidden behind it; no time is mentioned."""
+    lines = said()
+    assert lines[0] == (
+        "At its highest, the program held 8.50 MB; 300 kB were left at the end. Measured with CPython 3.11.7."
+    )
+    assert "The hot path, along the heaviest arrows: main 100% → work 88%." in lines
+    assert line(lines, "82%") == (
+        "82% (7.00 MB) is self memory of work (main.py:452), called 3 times by main (main.py:422)."
+    )
+    assert lines[-1] == (
+        "Start with the code of work (main.py:452): the peak rose by at most 7.50 MB of 8.50 MB there, 7.00 MB of it in its "
+        "own lines and the rest in what it calls. Change it, then measure again: the next highest is hidden behind it."
+    )
+    assert not [text for text in lines if "self time" in text or "the run" in text or " s " in text]
+
+
+def test_allocated() -> None:
+    """The reading of all that was allocated says how many times more that was than was held at once."""
+    lines = said("allocated", peak=1_700_000)
+    assert lines[0] == (
+        "The program allocated 8.50 MB in all, about 5.0 times the most that it held at once (1.70 MB); 300 kB were left at "
+        "the end. Measured with CPython 3.11.7."
+    )
+    assert "at most 7.50 MB of 8.50 MB were allocated there" in lines[-1]
+    assert "hidden" not in lines[-1]
+
+
+def test_of_a_file_that_does_not_say() -> None:
+    """Without notes, as in a file that was changed, only what the figures tell is said."""
+    lines = read(samples.profile_of(STATS, clock="peak"))
+    assert lines[0] == "At its highest, the program held 8.50 MB; 0 B were left at the end."
+
+
+FRAMES = ((MAIN, 430), (WORK, 460), (("elsewhere.py", 3, "unknown"), 4), (SMALL, 12))
+
+
+def test_running_at_peak() -> None:
+    """What was running then is named, with the line of the last; what is not in the profile is left out."""
+    lines = said(reached=8_415_000, record=FRAMES)
+    assert lines[1] == ("When it had reached 99% of that, these were running: main → work → small (main.py:12).")
+
+
+def test_long_stacks() -> None:
+    """Of a deep stack, the first and the last functions are named."""
+    lines = said(reached=8_500_000, record=((MAIN, 430), *[(WORK, 460)] * 8, (SMALL, 12)))
+    assert lines[1].endswith("main → work → work → … 4 more … → work → work → small (main.py:12).")
+
+
+@pytest.mark.parametrize(
+    ("known", "is_said"),
+    [
+        ({}, True),
+        ({"reached": 7_649_999}, False),
+        ({"disturbed": "reset"}, False),
+        ({"record": ()}, False),
+        ({"peak": 0}, False),
+    ],
+)
+def test_peak_that_is_known(known: dict[str, object], is_said: bool) -> None:
+    """It is claimed only of what was running when nearly the most was held."""
+    profile = samples.profile_of(STATS, clock="peak")
+    memory = Memory(**{"peak": 8_500_000, "held": 0, "reached": 7_650_000, "record": FRAMES} | known)  # type: ignore[arg-type]
+    profile = profile._replace(recording=profile.recording._replace(memory=memory))
+    found = list(running_at_peak(profile))
+    assert bool(found) == is_said
+    assert [claim.share for claim in found] == [pytest.approx(0.9)] * is_said
+    assert all(isinstance(claim, RunningAtPeak) and sentences([claim], profile.clock) for claim in found)
+
+
+def test_left_behind() -> None:
+    """Lines of the program that left a tenth of what is held at the end are named, and no others."""
+    left = (
+        Left(500_000, 7, MAIN[0], 31),
+        Left(400_000, 9, "/usr/lib/python3.11/json/decoder.py", 32),
+        Left(110_000, 1, MAIN[0], 33),
+        Left(89_999, 2, MAIN[0], 34),
+    )
+    lines = [text for text in said(held=1_000_000, left=left) if text.startswith("Left at the end")]
+    assert lines == [
+        "Left at the end: 500 kB in 7 blocks that main.py:31 allocated, 50% of all.",
+        "Left at the end: 110 kB in 1 block that main.py:33 allocated, 11% of all.",
+    ]
+    assert not [text for text in said(held=849_999, left=left) if text.startswith("Left at the end")]
+
+
+@pytest.mark.parametrize(
+    ("how", "start"), [("stopped", "The program ended the counting"), ("reset", "The program reset"), ("", "")]
+)
+def test_disturbed(how: str, start: str) -> None:
+    """A program that interferes with the counting is mentioned."""
+    found = [
+        text
+        for text in said(disturbed=how)
+        if text.startswith("The program ended the c") or "tracemalloc's peak" in text
+    ]
+    assert [text.startswith(start) for text in found] == [True] * bool(how)
+
+
+def test_threads_and_processes() -> None:
+    """What other threads allocate is counted, what other processes hold is not."""
+    costs = {"main": 900_000.0, "c:_thread.start_new_thread": 50_000.0, "c:_posixsubprocess.fork_exec": 60_000.0}
+    stats = samples.made(costs, [("main", name, 1) for name in list(costs)[1:]])
+    lines = read(samples.profile_of(stats, clock="allocated", python="CPython 3.11.7"))
+    assert (
+        "Threads ran: what they allocate is counted, in whatever the thread that is recorded was doing meanwhile."
+        in lines
+    )
+    assert "Other processes were started: what they held is not in here." in lines
+
+
+def test_small_runs_are_no_noise() -> None:
+    """Bytes repeat, so a run of few of them is explained as any other."""
+    stats = samples.made({"main": 0.0, "work": 7_000.0}, [("main", "work", 40_000)])
+    lines = read(samples.profile_of(stats, clock="allocated"))
+    assert not [
+        text for text in lines if "too short" in text or "profiling slows" in text or "each: are so many" in text
+    ]
+    assert lines[-1].startswith("Start with main")

@@ -78,6 +78,19 @@ def test_record_cpu() -> None:
     assert run.profile.recording.clock.name == "cpu" and run.profile.run_cost < 0.1
 
 
+def test_record_memory() -> None:
+    """By a clock that counts bytes, what was allocated is found, and what allocated it."""
+
+    def blocks() -> int:
+        return sum(len(bytes(100_000)) for _ in range(20))
+
+    with profiling.record(memory="allocated") as run:
+        blocks()
+    [found] = [one for one in run.profile.functions if one.name == "<genexpr>"]
+    assert found.self_cost >= 20 * 100_000
+    assert run.reading[0].startswith("The program allocated 2.0")
+
+
 def test_asked_too_early() -> None:
     """Inside the block there is nothing to be asked for yet, and that is said."""
     with profiling.record() as run, pytest.raises(profiling.DemoError, match="still being recorded"):

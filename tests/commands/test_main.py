@@ -202,6 +202,41 @@ def test_cpu(run: Run, tmp_path: Path) -> None:
     assert read_profile(tmp_path / "output.pstats").recording.clock.name == "cpu"
 
 
+@pytest.mark.parametrize(
+    ("option", "clock", "start"),
+    [
+        ("--memory", "peak", "• At its highest, the program held 5."),
+        ("--memory=peak", "peak", "• At its highest, the program held 5."),
+        ("--memory=allocated", "allocated", "• The program allocated 5."),
+    ],
+)
+def test_memory(option: str, clock: str, start: str, run: Run, tmp_path: Path) -> None:
+    """`--memory` counts bytes, `--memory=allocated` all of them; what stands behind the name is the program's."""
+    write(tmp_path, "import sys; block = bytes(5_000_000); print(sys.argv[1:])")
+    done = run("profile", option, "program.py", "--memory")
+    assert done.stdout == "['--memory']\n"
+    assert done.stderr.startswith(start) and "By hand" not in done.stderr
+    assert read_profile(tmp_path / "output.pstats").recording.clock.name == clock
+    assert "Cumulative memory (B)" in (tmp_path / "output.html").read_text(encoding="utf-8")
+
+
+def test_bytes_and_seconds(run: Run, tmp_path: Path) -> None:
+    """A run in bytes is not compared with one in seconds, nor with one in other bytes, and that is said."""
+    write(tmp_path, "block = bytes(5_000_000)")
+    for name, option in (("a", "--cpu"), ("b", "--memory"), ("c", "--memory=allocated")):
+        assert run("profile", option, "-o", name, "program.py").returncode == 0
+    for one, other in (("a", "b"), ("b", "a"), ("b", "c")):
+        done = run("compare", f"{one}/output.pstats", f"{other}/output.pstats")
+        assert done.returncode == 1 and "demo: The two runs cannot be compared: " in done.stderr
+    assert run("compare", "b/output.pstats", "b/output.pstats").returncode == 0
+
+
+def test_memory_of_an_unknown_kind(run: Run, tmp_path: Path) -> None:
+    """Any other kind of bytes is refused."""
+    write(tmp_path, "print(1)")
+    assert run("profile", "--memory=all", "program.py").returncode == 2
+
+
 # The end of the program
 
 

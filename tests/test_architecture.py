@@ -30,7 +30,7 @@ IMPORTS = {
         *("__init__", "comparison", "drawable", "errors", "folding", "outputs", "pipeline", "profiles", "recording"),
         *("sites", "training"),
     },
-    "comparison": {"folding", "picture", "profiles", "reading", "report"},
+    "comparison": {"errors", "folding", "picture", "profiles", "reading", "report"},
     "drawable": {"errors", "outputs", "picture"},
     "errors": set(),
     "exercises": set(),

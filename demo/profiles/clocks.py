@@ -10,7 +10,7 @@ class Clock(NamedTuple):
     """What a profiler reads at each call and return.
 
     Attributes:
-        name: as a profile file has it: "wall", "cpu", "peak", "allocated", "samples", or "" where it does not say.
+        name: as a profile file has it: "wall", "cpu", "peak", "allocated", "kept", "samples", or "" where it does not say.
         unit: of a cost, "s" or "B".
         label: says which clock it is, for a legend or a table.
         amount: writes a cost with its unit: 0.25 -> "250 ms".
@@ -40,6 +40,7 @@ SAMPLES = Clock("samples", "s", "sampled, not traced", duration)
 UNNAMED = Clock("", "s", "clock not named in the file", duration)
 PEAK = Clock("peak", "B", "bytes held at most", size, "the peak")
 ALLOCATED = Clock("allocated", "B", "bytes allocated, free again or not", size, "all that was allocated")
+KEPT = Clock("kept", "B", "bytes left at the end", size, "what was left")
 
-RECORDED = {clock.name: clock for clock in (WALL, CPU, PEAK, ALLOCATED)}
+RECORDED = {clock.name: clock for clock in (WALL, CPU, PEAK, ALLOCATED, KEPT)}
 """The clocks that our own recordings name."""

@@ -49,9 +49,8 @@ def stop(watch: Watch, clock: str, ours: Collection[CodeType]) -> bytes:
     """
     watch.profiler.disable()
     watch.stop()
-    notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **watch.notes()}
-    entries = entries_of(watch.profiler)
-    notes |= code_notes(entries)
+    entries = entries_of(watch.counted())
+    notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **watch.notes(), **code_notes(entries)}
     return _table(entries, {*ours, stop.__code__}) + marshal.dumps(notes)
 
 
@@ -61,7 +60,7 @@ def _part(name: str) -> ModuleType:
 
 def dumped(profiler: Profiler) -> bytes:
     """Return a profile as a file holds it."""
-    return _table(entries_of(profiler))
+    return _table(entries_of(profiler.getstats()))
 
 
 def _table(entries: Entries, ours: Collection[CodeType] = ()) -> bytes:

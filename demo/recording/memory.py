@@ -13,9 +13,9 @@ See Also:
 import cProfile
 import sys
 import tracemalloc
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate, chain, cycle, islice, repeat, takewhile
 from math import expm1, log1p
 from operator import add, attrgetter, itemgetter, mul, sub, truth
@@ -27,12 +27,12 @@ CLOCKS = ("peak", "allocated", "kept")
 FINENESS = 64
 """Levels of the most that was held, for each time that it grows by a factor of e; at each new one the stack is looked at."""
 LEVELS = int(FINENESS * log1p(1 << 50))
-DEEPEST = 200
-"""Frames of that stack, the innermost ones."""
-MOST_LINES = 50
-"""Lines of which it is noted what they left behind, those that left most."""
+DEEPEST = 250
+"""Frames of a stack that are known, the innermost ones."""
 MOST_BLOCKS = 5_000_000
-"""Blocks; if more are held at the end, no lines are noted, since that takes some hundred bytes for each."""
+"""Blocks; if more are held at the end, they are not looked at, since that takes some hundred bytes for each."""
+MOST_TRACED = 500_000_000
+"""Bytes that tracemalloc itself has in use; if it has more, likewise."""
 FAR = 1 << 40
 """Where a sum begins, so that it needs the same room, two digits, from its first reading to its last."""
 READINGS = 20
@@ -49,63 +49,80 @@ class Memory:
         profiler: it reads a clock whose unit is the byte.
 
     Args:
-        clock: what that counts: "peak", the most that has been held so far; "allocated", all that has been asked for so far;
-            "kept", what is held now.
+        clock: what that counts: "peak", the most that has been held so far; or "allocated", all that has been asked for so
+            far. For "kept", it counts calls alone: what is left at the end is known by then.
+        left: the module of that name.
         ours: how the paths of files begin whose frames and lines are not the program's.
     """
 
-    def __init__(self, clock: str, ours: tuple[str, ...]) -> None:
-        self._ours = ours
-        self._resets = clock == "allocated"
-        self._highest = _Highest(repeat(()) if self._resets else _stacks())
-        tracemalloc.start(1)
-        if clock == "kept":
-            read = map(itemgetter(0), _readings()).__next__
-        elif clock == "peak":
+    def __init__(self, clock: str, left: Any, ours: tuple[str, ...]) -> None:
+        self._clock, self._left, self._ours = clock, left, ours
+        self._highest = _Highest(_stacks() if clock == "peak" else repeat(()))
+        tracemalloc.start(DEEPEST if clock == "kept" else 1)
+        read: Callable[[], int] | None = None
+        if clock == "peak":
             read = self._highest.noticed(chain.from_iterable(map(itemgetter(1, 1), _readings()))).__next__
-        else:
+        elif clock == "allocated":
             read = _allocated(self._highest, _bytes_of_a_reading())
         self._read = read
-        self.profiler = cProfile.Profile(read, 1.0)
+        self.profiler = cProfile.Profile(read, 1.0) if read else cProfile.Profile()
         self._held = self._peak = 0
         self._witness: object = None
-        self._stopped = False
+        self._disturbed = ""
 
     def start(self) -> None:
         """Count from here on; a run may have breaks."""
         if self._witness is None:
             tracemalloc.clear_traces()
             self._witness = object()
-            self._read()  # what was held before is forgotten now
+            if self._read:
+                self._read()  # what was held before is forgotten now
 
     def stop(self) -> None:
         """Keep what is held now, and what was held at most."""
         if self._witness is not None:
             self._held, peak = get_traced_memory()
             self._peak = max(self._peak, peak)
-            self._stopped = tracemalloc.get_object_traceback(self._witness) is None
+            self._disturbed = "" if tracemalloc.get_object_traceback(self._witness) else "stopped"
+
+    def counted(self) -> list[Any]:
+        """Return what was counted, as `getstats` has it, with bytes for costs; count no more."""
+        counted: list[Any] = self.profiler.getstats()
+        if self._clock == "kept":
+            self.profiler.clear()  # its tables are not the program's
+            counted = self._left.weighed(counted, self._traces, self._ours)
+        return counted
 
     def notes(self) -> dict[str, Any]:
-        """Return what is to be noted beside a profile, and count no more.
+        """Return what is to be noted beside a profile.
 
         "unit": "B". "peak" and "held": bytes, at most and at the end. "reached": bytes that had been held at most when the
         stack was looked at for the last time. "record": that stack, the outermost function first, if the clock is "peak".
         "left": what lines left behind, bytes, blocks, line and file. "disturbed": "stopped" if the program ended the
-        counting, "reset" if it forgot what was held at most.
+        counting, "reset" if it forgot what was held at most, "many" if what is left is too much to be looked at.
         """
         stack, reached = self._highest.stack, self._highest.reached()
-        is_reset = not self._resets and self._peak < reached
-        left = "" if self._stopped else _left(self._ours)
-        tracemalloc.stop()
+        is_reset = self._clock == "peak" and self._peak < reached
+        lines = self._left.lines(self._traces, self._ours)
+        too_many = self._clock == "kept" and not self._traces and self._held > 0
         return {
             "unit": "B",
             "peak": max(self._peak, reached),
             "held": self._held,
             "reached": reached,
             "record": "\n".join(filter(None, map(_frame_note, _running(stack, self._ours)))),
-            "left": left,
-            "disturbed": "stopped" if self._stopped else "reset" if is_reset else "",
+            "left": lines,
+            "disturbed": self._disturbed or ("reset" if is_reset else "many" if too_many else ""),
         }
+
+    @cached_property
+    def _traces(self) -> list[Any]:
+        """Return the blocks that are held now, none if there are too many, and count no more."""
+        too_many = sys.getallocatedblocks() > MOST_BLOCKS or tracemalloc.get_tracemalloc_memory() > MOST_TRACED
+        # `take_snapshot` makes an object of each, and is much slower
+        traces = [] if too_many else tracemalloc._get_traces()  # type: ignore[attr-defined]
+        tracemalloc.stop()
+        return traces
 
 
 def _readings() -> Iterator[tuple[int, int]]:
@@ -199,17 +216,3 @@ def _frame_note(frame: Frame) -> str:
     code, line = frame
     note = f"{line}\t{code.co_firstlineno}\t{code.co_name}\t{code.co_filename}"
     return "" if "\n" in note or note.count("\t") > 3 else note
-
-
-def _left(ours: tuple[str, ...]) -> str:
-    """Note which lines asked for what is held, those of most bytes first: bytes, blocks, line and file, with tabs between."""
-    if sys.getallocatedblocks() > MOST_BLOCKS:
-        return ""
-    left: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
-    for _, size, traceback, _ in tracemalloc._get_traces():  # type: ignore[attr-defined]  # `take_snapshot` is much slower
-        amounts = left[traceback[0]]
-        amounts[0] += size
-        amounts[1] += 1
-    most = sorted(left.items(), key=lambda item: (-item[1][0], item[0]))
-    lines = [f"{size}\t{blocks}\t{line}\t{file}" for (file, line), (size, blocks) in most if not file.startswith(ours)]
-    return "\n".join(line for line in lines[:MOST_LINES] if line.count("\t") == 3 and "\n" not in line)

@@ -150,8 +150,8 @@ def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "tar
                 return  # a child that the program forked
             before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             try:
+                entries = table.entries_of(watching.counted())
                 read = watching.notes()
-                entries = table.entries_of(watching.profiler)
                 figures = table.snapshot(entries, OURS)
                 all_notes = {
                     **known,

@@ -3,7 +3,6 @@
 A part of `recorder.py`, which loads it by its path, so it imports nothing of the tool.
 """
 
-import cProfile
 from collections.abc import Collection
 from types import CodeType
 from typing import Any, NamedTuple, TypeAlias
@@ -27,9 +26,8 @@ class Entries(NamedTuple):
     keys: dict[int, Key]
 
 
-def entries_of(profiler: cProfile.Profile) -> Entries:
-    """Read a profiler, once for the table and for what is noted of the same functions."""
-    counted = profiler.getstats()
+def entries_of(counted: list[Any]) -> Entries:
+    """Name what `getstats` has counted, once for the table and for what is noted of the same functions."""
     return Entries(counted, keys_of(counted))
 
 

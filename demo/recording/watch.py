@@ -20,15 +20,16 @@ class Watch:
 
     Args:
         clock: "wall" or "cpu"; or what counts bytes: "peak", "allocated" or "kept".
-        part: returns the module of a name: `collector`, `memory` or `meter`.
+        part: returns the module of a name: `collector`, `left`, `memory` or `meter`.
         ours: how the paths of files begin whose memory is not the program's.
     """
 
     def __init__(self, clock: str, part: Callable[[str], Any], ours: tuple[str, ...]) -> None:
         seconds = SECONDS.get(clock)
         self._collector = part("collector").Collector(seconds)
+        self._counts_bytes = seconds is None
         if seconds is None:
-            self._used = part("memory").Memory(clock, ours)
+            self._used = part("memory").Memory(clock, part("left"), ours)
             self.profiler: cProfile.Profile = self._used.profiler
         else:
             self._used = part("meter").Meter(clock)
@@ -44,6 +45,10 @@ class Watch:
         self._used.stop()
         self._collector.stop()
 
+    def counted(self) -> list[Any]:
+        """Return what was counted, as `getstats` has it."""
+        return self._used.counted() if self._counts_bytes else self.profiler.getstats()
+
     def notes(self) -> dict[str, Any]:
-        """Return what is to be noted beside the profile, at the end."""
+        """Return what is to be noted beside the profile, at the end, behind `counted`."""
         return {**self._collector.notes(), **self._used.notes()}

@@ -49,7 +49,7 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
         RecorderError: if the table could not be made.
     """
     try:
-        stats = snapshot(entries_of(profiler))
+        stats = snapshot(entries_of(profiler.getstats()))
     except Exception as error:
         raise RecorderError(traceback_of(error), 1) from error
     own = [key for key in stats if os.path.dirname(key[0]) == OWN_FOLDER]

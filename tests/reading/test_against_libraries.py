@@ -43,7 +43,7 @@ def profiled(code: CodeType) -> tuple[samples.Stats, Keys]:
         profiler.enable()
         program()
         profiler.disable()
-    entries = entries_of(profiler)
+    entries = entries_of(profiler.getstats())
     return snapshot(entries), entries.keys
 
 

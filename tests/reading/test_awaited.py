@@ -116,7 +116,7 @@ def claim_of(program: Callable[[], Coroutine[Any, Any, Any]], *also: tuple[str, 
     profiler = cProfile.Profile(clock)
     profiler.runcall(ran, program)
     notes = {"profiling-demo": "1", "clock": "wall", "cpu": clock.now - clock.waited, "elapsed": clock.now}
-    entries = entries_of(profiler)
+    entries = entries_of(profiler.getstats())
     notes |= code_notes(entries)
     table = snapshot(entries) | {key: (1, 1, 0.0, 0.0, {}) for key in also}
     return claimed(parse_profile(marshal.dumps(table) + marshal.dumps(notes)))[-1]
@@ -201,7 +201,7 @@ def test_other_files() -> None:
     """A file that does not say what is a coroutine, nor how long the process worked, names none."""
     profiler = cProfile.Profile(clock)
     profiler.runcall(ran, in_a_loop)
-    assert not any("awaits value" in text for text in told(snapshot(entries_of(profiler))))
+    assert not any("awaits value" in text for text in told(snapshot(entries_of(profiler.getstats()))))
 
 
 def test_lost_calls() -> None:

@@ -394,7 +394,7 @@ def snapshot_of(source: str) -> dict[tuple[str, int, str], tuple[Any, ...]]:
     profiler.enable()
     run()
     profiler.disable()
-    return snapshot(entries_of(profiler))
+    return snapshot(entries_of(profiler.getstats()))
 
 
 def test_names() -> None:

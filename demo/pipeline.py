@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .report.source_lines import SourceLines
 
 
-Memory: TypeAlias = Literal["peak", "allocated"]
+Memory: TypeAlias = Literal["peak", "allocated", "kept"]
 
 
 class Run(Drawable):
@@ -312,7 +312,8 @@ def record(
 
     Args:
         cpu: measure CPU time of the process instead of wall time.
-        memory: count bytes instead: "peak", the most that was held at once; or "allocated", all that was allocated.
+        memory: count bytes instead: "peak", the most that was held at once; "allocated", all that was allocated; or "kept",
+            what is still held at the end.
         mine: as for `read`.
         boxes: as for `read`.
     """

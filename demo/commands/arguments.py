@@ -121,6 +121,7 @@ def add_clock_options(parser: argparse.ArgumentParser) -> None:
         "--memory": ("peak", "count bytes instead of seconds: the most that was held at once, and what led to it"),
         "--memory=peak": ("peak", argparse.SUPPRESS),
         "--memory=allocated": ("allocated", "likewise: all that was allocated, though it may be free again"),
+        "--memory=kept": ("kept", "likewise: what is still held at the end, by the functions that allocated it"),
     }
     for option, (clock, text) in texts.items():
         clocks.add_argument(option, dest="clock", action="store_const", const=clock, default="wall", help=text)

@@ -14,7 +14,11 @@ from .changes import Course, Pair
 MOST_LINES_NAMED = 4
 """Line numbers in a sentence."""
 _CLOCKS = {"wall": "wall time", "cpu": "CPU time", "samples": "samples", "": "an unnamed clock"}
-_BEGINNINGS = {"peak": "At its highest, the program held", "allocated": "The program allocated"}
+_BEGINNINGS = {
+    "peak": "At its highest, the program held",
+    "allocated": "The program allocated",
+    "kept": "At the end, the program still held",
+}
 _MORE = {"less": "fewer", "more": "more"}
 
 

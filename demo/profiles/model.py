@@ -110,7 +110,8 @@ class Memory(NamedTuple):
         reached: bytes that had been held at most when the stack was looked at for the last time; 0 if it was not.
         record: that stack, the outermost function first, each with the line that it was at.
         left: lines whose blocks were held at the end, the largest first.
-        disturbed: "stopped" if the program ended the counting, "reset" if it forgot the peak, or "".
+        disturbed: "stopped" if the program ended the counting, "reset" if it forgot the peak, "many" if too much was left
+            to be looked at, or "".
     """
 
     peak: int

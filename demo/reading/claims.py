@@ -56,6 +56,22 @@ class AllocatedInAll(NamedTuple):
     python: str
 
 
+class LeftInAll(NamedTuple):
+    """All that was left at the end, in a run whose clock counts that.
+
+    Attributes:
+        cost: bytes.
+        peak: bytes that were held at the same time at most; None if the file does not say.
+        elsewhere: bytes that were left besides, by what is not in the profile; 0 where that is little.
+        python: for instance "CPython 3.11.7", or "".
+    """
+
+    cost: float
+    peak: int | None
+    elsewhere: float
+    python: str
+
+
 class Frame(NamedTuple):
     """A function that was running.
 
@@ -322,7 +338,7 @@ class Disturbed(NamedTuple):
     """The program interfered with the counting of bytes.
 
     Attributes:
-        how: "stopped" if it ended that, "reset" if it forgot the peak.
+        how: "stopped" if it ended that, "reset" if it forgot the peak, "many" if it left too much to be looked at.
     """
 
     how: str
@@ -498,6 +514,16 @@ class StartAtCoroutine(NamedTuple):
     all_counted: bool = True
 
 
+class MeasureKept(NamedTuple):
+    """Nearly all of the peak was still held at the end, so another clock has the answer: who allocated what is left.
+
+    Attributes:
+        share: of the peak, that was still held at the end.
+    """
+
+    share: float
+
+
 Caution: TypeAlias = (
     Threads
     | Contradiction
@@ -521,12 +547,14 @@ Start: TypeAlias = (
     | StartAtCode
     | StartAtCalls
     | StartAtCoroutine
+    | MeasureKept
 )
 START = get_args(Start)
 Claim: TypeAlias = (
     RunTook
     | HeldAtMost
     | AllocatedInAll
+    | LeftInAll
     | RunningAtPeak
     | LeftBehind
     | EndedEarly

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from ..profiles.model import Left, Profile, place
-from .claims import AllocatedInAll, Disturbed, Frame, HeldAtMost, LeftBehind, NotCounted, RunningAtPeak
+from .claims import (
+    AllocatedInAll,
+    Disturbed,
+    Frame,
+    HeldAtMost,
+    LeftBehind,
+    LeftInAll,
+    MeasureKept,
+    NotCounted,
+    RunningAtPeak,
+)
 
 NEARLY = 0.9
 """Share of the peak, 0..1; what was running when less was held says nothing of it."""
@@ -12,13 +22,25 @@ WORTH_NAMING = 0.1
 MOST_LINES = 3
 
 
-def in_all(profile: Profile) -> HeldAtMost | AllocatedInAll:
+def in_all(profile: Profile) -> HeldAtMost | AllocatedInAll | LeftInAll:
     """Claim how much there was."""
     memory, python = profile.recording.memory, profile.recording.python
     held = memory.held if memory else None
     if profile.clock.name == "peak":
         return HeldAtMost(profile.run_cost, held, python)
-    return AllocatedInAll(profile.run_cost, memory.peak if memory else None, held, python)
+    peak = memory.peak if memory else None
+    if profile.clock.name == "allocated":
+        return AllocatedInAll(profile.run_cost, peak, held, python)
+    elsewhere = max(held - profile.run_cost, 0.0) if held else 0.0
+    return LeftInAll(profile.run_cost, peak, elsewhere if elsewhere >= WORTH_NAMING * (held or 0) else 0.0, python)
+
+
+def measure_kept(profile: Profile) -> MeasureKept | None:
+    """Claim that another clock has the answer: a peak that is never left is charged to whoever happened to raise it."""
+    memory = profile.recording.memory
+    if profile.clock.name != "peak" or not memory or memory.disturbed or memory.held < NEARLY * profile.run_cost:
+        return None
+    return MeasureKept(min(memory.held / profile.run_cost, 1.0)) if profile.run_cost > 0 else None
 
 
 def running_at_peak(profile: Profile) -> Iterator[RunningAtPeak]:

@@ -15,18 +15,17 @@ class Phrases(NamedTuple):
     Attributes:
         in_it: "was spent in".
         took: "took", of calls.
-        spent: "been spent".
     """
 
     in_it: str
     took: str
-    spent: str
 
 
-_OF_TIME = Phrases("was spent in", "took", "been spent")
+_OF_TIME = Phrases("was spent in", "took")
 _PHRASES = {
-    "peak": Phrases("was added in", "added", "been added"),
-    "allocated": Phrases("was allocated in", "allocated", "been allocated"),
+    "peak": Phrases("was added in", "added"),
+    "allocated": Phrases("was allocated in", "allocated"),
+    "kept": Phrases("was allocated in", "left"),
 }
 
 

@@ -208,6 +208,7 @@ def test_cpu(run: Run, tmp_path: Path) -> None:
         ("--memory", "peak", "• At its highest, the program held 5."),
         ("--memory=peak", "peak", "• At its highest, the program held 5."),
         ("--memory=allocated", "allocated", "• The program allocated 5."),
+        ("--memory=kept", "kept", "• At the end, the program still held 5."),
     ],
 )
 def test_memory(option: str, clock: str, start: str, run: Run, tmp_path: Path) -> None:

@@ -50,6 +50,38 @@ def test_allocated() -> None:
     assert "hidden" not in lines[-1]
 
 
+def test_kept() -> None:
+    """The reading of what is left says how much that is, of how much, and that nobody knows who would have freed it."""
+    lines = said("kept", peak=12_400_000, held=8_900_000)
+    assert lines[0] == (
+        "At the end, the program still held 8.50 MB, of the 12.4 MB that it held at its highest. Measured with CPython 3.11.7."
+    )
+    assert lines[-1].startswith(
+        "Start with the code of work (main.py:452): of the 8.50 MB that were left, at most 7.50 MB were allocated there"
+    )
+    assert "What only the garbage collector would free counts as left." in line(lines, "Counted is")
+    assert not [text for text in lines if "hidden" in text or "would be gained" in text]
+
+
+def test_kept_elsewhere() -> None:
+    """What was left by functions that are not in the profile is mentioned if it is a tenth of all."""
+    assert (
+        "; 1.50 MB more were left by what is not in this profile, such as other threads."
+        in said("kept", held=10_000_000)[0]
+    )
+    assert "more" not in said("kept", held=9_400_000)[0]
+
+
+def test_a_peak_that_is_never_left() -> None:
+    """If nearly all of the peak is left at the end, who raised it says little, and the reading names the other clock."""
+    assert said(held=7_650_000)[-1] == (
+        "Start with what is left: 90% of the peak was still held at the end. This picture shows who was running when the peak "
+        "rose; `--memory=kept` shows who allocated what is left."
+    )
+    assert said(held=7_649_999)[-1].startswith("Start with the code of work")
+    assert said(held=7_650_000, disturbed="reset")[-1].startswith("Start with the code of work")
+
+
 def test_of_a_file_that_does_not_say() -> None:
     """Without notes, as in a file that was changed, only what the figures tell is said."""
     lines = read(samples.profile_of(STATS, clock="peak"))
@@ -109,14 +141,20 @@ def test_left_behind() -> None:
 
 
 @pytest.mark.parametrize(
-    ("how", "start"), [("stopped", "The program ended the counting"), ("reset", "The program reset"), ("", "")]
+    ("how", "start"),
+    [
+        ("stopped", "The program ended the counting"),
+        ("reset", "The program reset"),
+        ("many", "So many blocks were left"),
+        ("", ""),
+    ],
 )
 def test_disturbed(how: str, start: str) -> None:
     """A program that interferes with the counting is mentioned."""
     found = [
         text
         for text in said(disturbed=how)
-        if text.startswith("The program ended the c") or "tracemalloc's peak" in text
+        if text.startswith(("The program ended the c", "So many")) or "tracemalloc's peak" in text
     ]
     assert [text.startswith(start) for text in found] == [True] * bool(how)
 

@@ -171,7 +171,9 @@ def near(size: int) -> object:
 
 def test_deep_recursion(tmp_path: Path) -> None:
     """Of a stack that is too deep to be known whole, the outermost functions count, too."""
-    text = "def down(n): return HELD.append(bytes(9_000_000)) if not n else down(n - 1)\ndef start(): down(700)\nstart()\n"
+    text = (
+        "def down(n): return HELD.append(bytes(9_000_000)) if not n else down(n - 1)\ndef start(): down(700)\nstart()\n"
+    )
     (tmp_path / "program.py").write_text(f"HELD = []\n{text}")
     assert run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record", clock="kept").status == 0
     table = marshal.loads((tmp_path / "record" / "profile").read_bytes())

@@ -6,6 +6,8 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 from ..drawable import SET
@@ -15,6 +17,7 @@ from ..pipeline import read
 from ..profiles.marshal_values import Malformed
 from ..recording import record
 from . import by_hand
+from .progress import explained, read_along
 from .saving import tell_recovered, warn_of_others
 from .terminal import say, tell
 from .typed import near
@@ -32,11 +35,11 @@ def profile_command(options: argparse.Namespace) -> int:
     with stage(options.folder) as staging:
         environment = None
         if own or options.live:
-            recorded = run_program(program, staging, options.clock, None, watch=not own)
+            recorded = run_program(program, staging, options, None, watch=not own)
         else:
             with sites.serving() as addresses:
                 environment = {**os.environ, **sites.environment(addresses)}
-                recorded = run_program(program, staging, options.clock, environment, watch=True)
+                recorded = run_program(program, staging, options, environment, watch=True)
         shutil.copyfile(recorded.profile, staging / "output.pstats")
         try:
             run = read(staging / "output.pstats", mine=options.mine, boxes=options.boxes, raw=options.raw, title="")
@@ -111,18 +114,19 @@ def as_module(program: record.Program) -> str | None:
 
 
 def run_program(
-    program: record.Program, staging: Path, clock: str, environment: dict[str, str] | None, watch: bool
+    program: record.Program,
+    staging: Path,
+    options: argparse.Namespace,
+    environment: dict[str, str] | None,
+    watch: bool,
 ) -> record.Recorded:
     """Record a program; the workload's output is read along on a terminal, to show what is running."""
-    if not (watch and sys.stdout and sys.stdout.isatty()):
-        return record.record(program, staging, clock=clock, environment=environment)
-    from .progress import read_along
-
-    environment = {**(environment or os.environ), "PYTHONUNBUFFERED": "1"}
-    screen = sys.stdout
-    return record.record(
-        program, staging, clock=clock, environment=environment, watch=lambda output: read_along(output, screen)
-    )
+    with nullcontext() if options.quiet else explained(options.clock):
+        if not (watch and sys.stdout and sys.stdout.isatty()):
+            return record.record(program, staging, clock=options.clock, environment=environment)
+        environment = {**(environment or os.environ), "PYTHONUNBUFFERED": "1"}
+        along = partial(read_along, screen=sys.stdout)
+        return record.record(program, staging, clock=options.clock, environment=environment, watch=along)
 
 
 COMMANDS = {"profile": profile_command, "sites": sites_command}

@@ -1,12 +1,40 @@
-"""A live line on a terminal while a program runs: how long so far, and the last line it printed."""
+"""While a program runs: a live line on a terminal, how long so far and the last line it printed; and why it takes so long."""
 
 import shutil
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import IO
+
+from .terminal import say
 
 INTERVAL = 0.1
 """Seconds between two looks of the live line."""
+PATIENCE = 5.0
+"""Seconds until it is said why a run takes so long."""
+SLOW = (
+    "demo: Bytes are being counted. Where calls are many, the program takes up to a hundred times as long as by itself: a "
+    "smaller input tells as much. Ctrl-C ends it, and what there is will be drawn."
+)
+
+
+@contextmanager
+def explained(clock: str, patience: float = PATIENCE) -> Iterator[threading.Timer]:
+    """Say why a run takes so long, if it does and its clock counts bytes.
+
+    Args:
+        clock: as for `record.record`.
+        patience: seconds until then.
+    """
+    timer = threading.Timer(patience, say, [SLOW])
+    timer.daemon = True
+    if clock not in ("wall", "cpu"):
+        timer.start()
+    try:
+        yield timer
+    finally:
+        timer.cancel()
 
 
 def read_along(output: IO[str], screen: IO[str]) -> None:

@@ -27,7 +27,8 @@ def in_all(profile: Profile) -> HeldAtMost | AllocatedInAll | LeftInAll:
     memory, python = profile.recording.memory, profile.recording.python
     held = memory.held if memory else None
     if profile.clock.name == "peak":
-        return HeldAtMost(profile.run_cost, held, python)
+        # Of very little, the profiler's own tables are more, which are only complete when nothing is counted any more.
+        return HeldAtMost(profile.run_cost, None if held is None else min(held, int(profile.run_cost)), python)
     peak = memory.peak if memory else None
     if profile.clock.name == "allocated":
         return AllocatedInAll(profile.run_cost, peak, held, python)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.commands.progress import read_along
+from demo.commands.progress import SLOW, explained, read_along
 
 
 def on_screen(written: str) -> list[str]:
@@ -84,3 +84,21 @@ def test_on_a_terminal(tmp_path: Path) -> None:
     lines = on_screen(text)
     assert lines[0].startswith("Hello!") and lines.count("ValueError: record 0 is empty") == 1
     assert lines[-1] == "" and not [line for line in lines if "s] " in line]
+
+
+@pytest.mark.parametrize("clock", ["peak", "allocated", "kept"])
+def test_slow(clock: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A run that counts bytes is explained when it has taken some time."""
+    with explained(clock, 0) as timer:
+        timer.join()
+    assert capsys.readouterr().err == f"{SLOW}\n"
+
+
+@pytest.mark.parametrize(("clock", "patience"), [("peak", 1e6), ("wall", 0.0), ("cpu", 0.0)])
+def test_not_slow(clock: str, patience: float, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is said of a run that ends in time, nor of one whose clock counts seconds."""
+    with explained(clock, patience) as timer:
+        pass
+    if timer.ident:
+        timer.join()
+    assert capsys.readouterr().err == ""

@@ -78,6 +78,7 @@ def test_a_peak_that_is_never_left() -> None:
         "Start with what is left: 90% of the peak was still held at the end. This picture shows who was running when the peak "
         "rose; `--memory=kept` shows who allocated what is left."
     )
+    assert "held 8.50 MB; 8.50 MB were left" in said(held=8_600_000)[0]
     assert said(held=7_649_999)[-1].startswith("Start with the code of work")
     assert said(held=7_650_000, disturbed="reset")[-1].startswith("Start with the code of work")
 

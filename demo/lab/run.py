@@ -48,7 +48,7 @@ class Ran(NamedTuple):
 NEVER_BEGAN = Ran(1)
 
 
-def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, str]) -> Ran:
+def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, str], clock: str = "wall") -> Ran:
     """Profile a program from its first line to its last.
 
     What it prints goes to `sys.stdout` and `sys.stderr`, a traceback included.
@@ -58,11 +58,12 @@ def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, 
         file: its full path; its folder is made anew, and is the working folder.
         keep: names of the modules that a fresh Python has loaded.
         environment: put into `os.environ`.
+        clock: as for `recording.record`.
     """
     left = Path(file).parent.with_name("recording")
     make_anew(left)
     (left / "starting").touch()
-    command = [str(RECORDER), str(left), "wall", "script", Path(file).name]
+    command = [str(RECORDER), str(left), clock, "script", Path(file).name]
     own = {"__builtins__": {**vars(builtins), "__import__": import_once}, "compiled": COMPILED}
     with ready(command, source, file, keep, environment) as program:
         ran = ended(RECORDING, own) if program else NEVER_BEGAN

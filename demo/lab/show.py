@@ -9,6 +9,7 @@ from typing import Any
 
 from ..folding.graph import Graph, box_id
 from ..pipeline import Run, RunComparison
+from ..profiles.model import Profile
 from ..reading.claims import START, TooShort
 from ..reading.english import sentences
 from ..report.page import graph_data
@@ -49,7 +50,7 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
         DrawingError: if `draw` does not draw.
     """
     run = Run(data, name=title, title=title)
-    short = run.profile.run_cost < SHORTEST_RUN
+    short = is_short(run.profile)
     claims = [claim for claim in run.claims if not (short and isinstance(claim, UNSURE))]
     return {
         "svg": run.finished(draw(run.dot).encode()),
@@ -74,8 +75,13 @@ def side_by_side(comparison: RunComparison, draw: Draw, program: str) -> dict[st
         "graph": graph_data(drawn.together, comparison.words, {}),
         "reading": comparison.reading,
         "lines": lines_of(drawn.after, program),
-        "short": max(run.profile.run_cost for run in (comparison.before, comparison.after)) < SHORTEST_RUN,
+        "short": is_short(comparison.before.profile) and is_short(comparison.after.profile),
     }
+
+
+def is_short(profile: Profile) -> bool:
+    """Say whether a run was too short for a browser's clock; bytes are exact."""
+    return profile.clock.unit == "s" and profile.run_cost < SHORTEST_RUN
 
 
 def lines_of(graph: Graph, program: str) -> dict[str, int]:

@@ -38,7 +38,7 @@ WALL = Clock("wall", "s", "wall clock, waiting included", duration)
 CPU = Clock("cpu", "s", "CPU clock, waiting not included", duration)
 SAMPLES = Clock("samples", "s", "sampled, not traced", duration)
 UNNAMED = Clock("", "s", "clock not named in the file", duration)
-PEAK = Clock("peak", "B", "bytes held at most", size, "the peak")
+PEAK = Clock("peak", "B", "bytes held at the peak", size, "what was held then")
 ALLOCATED = Clock("allocated", "B", "bytes allocated, free again or not", size, "all that was allocated")
 KEPT = Clock("kept", "B", "bytes left at the end", size, "what was left")
 

@@ -107,11 +107,10 @@ class Memory(NamedTuple):
     Attributes:
         peak: bytes that were held at most at the same time.
         held: bytes that were held at the end.
-        reached: bytes that had been held at most when the stack was looked at for the last time; 0 if it was not.
-        record: that stack, the outermost function first, each with the line that it was at.
+        reached: bytes that were held when the program was looked at for the last time, at each new height; 0 if it was not.
+        record: the stack then, the outermost function first, each with the line that it was at.
         left: lines whose blocks were held at the end, the largest first.
-        disturbed: "stopped" if the program ended the counting, "reset" if it forgot the peak, "many" if too much was left
-            to be looked at, or "".
+        disturbed: "stopped" if the program ended the counting, "many" if what was held is too much to be looked at, or "".
     """
 
     peak: int

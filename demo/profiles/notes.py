@@ -93,7 +93,7 @@ def _memory(notes: Mapping[Any, Any]) -> Memory:
         reached=_count(notes.get("reached")),
         record=tuple((key, line) for (line,), key in _lines(notes, "record", 1)),
         left=tuple(_left(notes)),
-        disturbed=disturbed if disturbed in ("stopped", "reset", "many") else "",
+        disturbed=disturbed if disturbed in ("stopped", "many") else "",
     )
 
 

@@ -27,15 +27,19 @@ class RunTook(NamedTuple):
 
 
 class HeldAtMost(NamedTuple):
-    """The most that was held at the same time, in a run whose clock is the peak.
+    """The most that was held at the same time, and the moment that the picture is of.
 
     Attributes:
-        cost: bytes.
+        peak: bytes, at most; None if the file does not say.
+        cost: bytes that were held at that moment, which is when nearly the most was held.
+        elsewhere: bytes that were held besides, by what is not in the profile; 0 where that is little.
         held: bytes that were still held at the end; None if the file does not say.
         python: for instance "CPython 3.11.7", or "".
     """
 
+    peak: int | None
     cost: float
+    elsewhere: float
     held: int | None
     python: str
 
@@ -85,14 +89,12 @@ class Frame(NamedTuple):
 
 
 class RunningAtPeak(NamedTuple):
-    """What was running when nearly the most was held.
+    """What was running at the moment that the picture is of.
 
     Attributes:
-        share: of the most that was held, which was reached then.
         frames: the functions, the outermost first; those that are not in the profile are left out.
     """
 
-    share: float
     frames: tuple[Frame, ...]
 
 
@@ -338,7 +340,7 @@ class Disturbed(NamedTuple):
     """The program interfered with the counting of bytes.
 
     Attributes:
-        how: "stopped" if it ended that, "reset" if it forgot the peak, "many" if it left too much to be looked at.
+        how: "stopped" if it ended that, "many" if what it held is too much to be looked at.
     """
 
     how: str
@@ -453,7 +455,7 @@ class StartAtCode(NamedTuple):
 
     Attributes:
         function: the function.
-        saves_at_most: its cumulative cost, which is the most that can be gained; by which a peak rose there.
+        saves_at_most: its cumulative cost, which is the most that can be gained.
         cost: of the run.
         long_calls: its lines take most of that, and long in each call.
         next_function: another place that costs about as much, or None.
@@ -474,7 +476,7 @@ class StartAtCalls(NamedTuple):
     Attributes:
         function: the function that calls.
         callees: the functions that it calls, the costliest first, each with the number of calls (0 if the file does not say).
-        saves_at_most: what these calls cost, which is the most that can be gained; likewise.
+        saves_at_most: what these calls cost, which is the most that can be gained.
         cost: of the run.
         own: whether the callee is one of the program's functions.
         waits: whether most of it is waiting.
@@ -514,16 +516,6 @@ class StartAtCoroutine(NamedTuple):
     all_counted: bool = True
 
 
-class MeasureKept(NamedTuple):
-    """Nearly all of the peak was still held at the end, so another clock has the answer: who allocated what is left.
-
-    Attributes:
-        share: of the peak, that was still held at the end.
-    """
-
-    share: float
-
-
 Caution: TypeAlias = (
     Threads
     | Contradiction
@@ -547,7 +539,6 @@ Start: TypeAlias = (
     | StartAtCode
     | StartAtCalls
     | StartAtCoroutine
-    | MeasureKept
 )
 START = get_args(Start)
 Claim: TypeAlias = (

@@ -165,8 +165,8 @@ def _folded(claim: say.Folded, clock: Clock) -> str:
 
 
 def _threads(claim: say.Threads, clock: Clock) -> str:
-    if clock.name == "kept":
-        return "Threads ran: what they left is counted where this profile knows their functions."
+    if clock.name in ("peak", "kept"):
+        return "Threads ran: what they allocated is counted where this profile knows their functions."
     if clock.unit == "B":
         return (
             "Threads ran: what they allocate is counted, in whatever the thread that is recorded was doing meanwhile."
@@ -255,11 +255,7 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
 
 
 def _gain(saves: str, cost: str, clock: Clock) -> str:
-    """Say what a place costs at most; one peak hides the next, so of that nobody knows what can be gained."""
-    if clock.name == "peak":
-        return f"the peak rose by at most {saves} of {cost} there"
-    if clock.name == "kept":
-        return f"of the {cost} that were left, at most {saves} were allocated there"
+    """Say what a place costs at most."""
     return f"at most {saves} of {cost} {'can be gained' if clock.unit == 's' else 'were allocated'} there"
 
 

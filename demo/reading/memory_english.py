@@ -1,7 +1,6 @@
 """Claims about bytes -> English: one line each."""
 
 from collections.abc import Callable
-from math import floor
 from typing import Any
 
 from ..profiles.clocks import Clock
@@ -15,9 +14,13 @@ MOST_FRAMES = 6
 
 
 def held_at_most(claim: say.HeldAtMost, clock: Clock) -> str:
-    """Say how much was held at most."""
+    """Say how much was held at most, and which moment the picture is of."""
+    if claim.peak is None:
+        return f"This is what the program held when it held most: {size(claim.cost)}.{_measured(claim.python)}"
     left = "" if claim.held is None else f"; {size(claim.held)} were left at the end"
-    return f"At its highest, the program held {size(claim.cost)}{left}.{_measured(claim.python)}"
+    moment = f" The picture is of the moment when it held {size(claim.cost)}"
+    elsewhere = f", and {size(claim.elsewhere)} that nothing in this profile allocated" if claim.elsewhere else ""
+    return f"At its highest, the program held {size(claim.peak)}{left}.{moment}{elsewhere}.{_measured(claim.python)}"
 
 
 def allocated_in_all(claim: say.AllocatedInAll, clock: Clock) -> str:
@@ -46,14 +49,14 @@ def _measured(python: str) -> str:
 
 
 def running_at_peak(claim: say.RunningAtPeak, clock: Clock) -> str:
-    """Say what was running when nearly the most was held."""
+    """Say what was running at that moment."""
     names = [short_name(frame.function) for frame in claim.frames]
     last = claim.frames[-1]
     if last.function.place:
         names[-1] += f" ({place(last.function.path, last.line)})"
     if len(names) > MOST_FRAMES:
         names[3:-3] = [f"… {len(names) - 6} more …"]
-    return f"When it had reached {floor(claim.share * 100)}% of that, these were running: {' → '.join(names)}."
+    return f"At that moment, these were running: {' → '.join(names)}."
 
 
 def left_behind(claim: say.LeftBehind, clock: Clock) -> str:
@@ -63,17 +66,9 @@ def left_behind(claim: say.LeftBehind, clock: Clock) -> str:
     return f"Left at the end: {size(claim.bytes)} in {blocks} that {claim.place} allocated, {share} of all."
 
 
-def measure_kept(claim: say.MeasureKept, clock: Clock) -> str:
-    """Say which clock has the answer."""
-    return (
-        f"Start with what is left: {floor(claim.share * 100)}% of the peak was still held at the end. This picture shows who "
-        "was running when the peak rose; `--memory=kept` shows who allocated what is left."
-    )
-
-
 def not_counted(claim: say.NotCounted, clock: Clock) -> str:
     """Say what is not in such a profile."""
-    in_circles = " What only the garbage collector would free counts as left." if clock.name == "kept" else ""
+    in_circles = "" if clock.name == "allocated" else " What only the garbage collector would free counts as held."
     return (
         "Counted is what Python's own allocators hand out, and NumPy's: what another library in C takes by itself (SQLite, for "
         f"one) is not in it.{in_circles} No time was measured."
@@ -81,14 +76,10 @@ def not_counted(claim: say.NotCounted, clock: Clock) -> str:
 
 
 def disturbed(claim: say.Disturbed, clock: Clock) -> str:
-    """Say what the program did to the counting."""
-    if claim.how == "stopped":
-        return (
-            "The program ended the counting itself (tracemalloc.stop, clear_traces): what came after that is missing."
-        )
+    """Say why not all is counted."""
     if claim.how == "many":
-        return "So many blocks were left that they could not be looked at: take a smaller input."
-    return "The program reset tracemalloc's peak itself: what was held before that and after may be mixed up."
+        return "So many blocks were held that they could not be looked at: take a smaller input."
+    return "The program ended the counting itself (tracemalloc.stop, clear_traces): what came after that is missing."
 
 
 WORDS: dict[Any, Callable[[Any, Clock], str]] = {
@@ -98,7 +89,6 @@ WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.RunningAtPeak: running_at_peak,
     say.LeftBehind: left_behind,
     say.NotCounted: not_counted,
-    say.MeasureKept: measure_kept,
     say.Disturbed: disturbed,
 }
 """For each kind of claim, what writes it."""

@@ -26,7 +26,7 @@ from .claims import (
 from .collected import collected
 from .hot_path import PathStep, hot_path
 from .hot_spots import WORTH_NAMING, hot_spots
-from .memory import in_all, left_behind, measure_kept, memory_cautions, running_at_peak
+from .memory import in_all, left_behind, memory_cautions, running_at_peak
 from .stacks import Stacks
 from .start import place_to_start
 from .waiting import waiting
@@ -79,7 +79,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
-    start = measure_kept(profile) or at_coroutine(profile, signs) or place_to_start(stacks, signs, path)
+    start = at_coroutine(profile, signs) or place_to_start(stacks, signs, path)
     if isinstance(start, StartAtCode | StartAtCalls):
         on_path = len(steps) < 2 or bool(_functions_of(start) & {step.function.key for step in steps})
         start = start._replace(on_path=on_path)

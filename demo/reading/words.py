@@ -23,9 +23,9 @@ class Phrases(NamedTuple):
 
 _OF_TIME = Phrases("was spent in", "took")
 _PHRASES = {
-    "peak": Phrases("was added in", "added"),
+    "peak": Phrases("was allocated in", "had allocated"),
     "allocated": Phrases("was allocated in", "allocated"),
-    "kept": Phrases("was allocated in", "left"),
+    "kept": Phrases("was allocated in", "had allocated"),
 }
 
 

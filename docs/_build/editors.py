@@ -58,7 +58,12 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
 
     @pass_context
     def lab(
-        page: Context, *programs: str, titles: tuple[str, ...] = (), folded: str = "", at_once: bool = False
+        page: Context,
+        *programs: str,
+        titles: tuple[str, ...] = (),
+        folded: str = "",
+        at_once: bool = False,
+        clock: str = "wall",
     ) -> str:
         """Return an editor.
 
@@ -68,9 +73,10 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
             titles: of the programs; what a learner makes of one is kept under its title, so each editor has its own.
             folded: says what the prepared picture is, where it must not be seen at once.
             at_once: Python starts with the page, not when the reader comes to the editor.
+            clock: what is measured at first, as `recording.record` has it.
         """
         first = Path(programs[0])
-        prepared = graph(first.as_posix())
+        prepared = graph(first.as_posix() + (f" --memory={clock}" if clock != "wall" else ""))
         if folded:
             prepared = f"<details><summary>{html.escape(folded)}</summary>{prepared.strip()}</details>\n"
         source = f'```python title="{first.name}"\n{(runs.ROOT / first).read_text(encoding="utf-8").rstrip()}\n```'
@@ -78,7 +84,8 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
         if folder is None:
             return f"{MISSING}\n{source}\n\n{prepared}"
         return (
-            f'<div class="lab" markdown="1">\n<div class="lab-source" markdown="1">\n\n{source}\n\n</div>\n'
+            f'<div class="lab" data-clock="{clock}" markdown="1">\n'
+            f'<div class="lab-source" markdown="1">\n\n{source}\n\n</div>\n'
             f'<div class="lab-prepared" markdown="1">\n\n{prepared}\n</div>\n'
             f'<script type="application/json" class="lab-programs">{_safe(_programs(programs, titles))}</script>\n</div>\n'
             + _files(f"{page['root']}assets/{folder.name}/", at_once)

@@ -12,7 +12,7 @@ from random import Random
 
 from docs._build import schedule
 
-PAGES = ("a_program", "record", "read", "look_for", "fix", "your_own")
+PAGES = ("a_program", "record", "read", "look_for", "fix", "your_own", "memory")
 """The files of `docs/questions/`, in the order of the tutorial."""
 
 MOST_WRONG = 3

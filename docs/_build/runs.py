@@ -90,7 +90,10 @@ def is_called(function: Function | Box, name: str) -> bool:
 
 
 def named(name: str) -> Run:
-    """Return a run by its name."""
+    """Return a run by its name: "shop", or a program and an option, "docs/examples/lab/circular.py --memory=kept"."""
+    if " " in name:
+        program, option = name.split(" ")
+        return recorded(f"{Path(program).name} {option}", option, program)
     if name in ("workload", "demo/workload.py"):
         return recorded("workload")
     if name == "improved":

@@ -3,9 +3,6 @@
 import pytest
 
 from demo.profiles.model import Left, Memory
-from demo.reading.claims import RunningAtPeak
-from demo.reading.english import sentences
-from demo.reading.memory import running_at_peak
 from tests import samples
 from tests.reading.aloud import line, read
 
@@ -23,17 +20,18 @@ def said(clock: str = "peak", **known: object) -> list[str]:
 
 
 def test_peak() -> None:
-    """The reading of a peak says how high it was, who raised it, and what is hidden behind it; no time is mentioned."""
-    lines = said()
+    """The reading of a peak says how high it was, which moment the picture is of, and what is hidden behind it."""
+    lines = said(peak=8_900_000)
     assert lines[0] == (
-        "At its highest, the program held 8.50 MB; 300 kB were left at the end. Measured with CPython 3.11.7."
+        "At its highest, the program held 8.90 MB; 300 kB were left at the end. The picture is of the moment when it held "
+        "8.50 MB. Measured with CPython 3.11.7."
     )
     assert "The hot path, along the heaviest arrows: main 100% → work 88%." in lines
     assert line(lines, "82%") == (
         "82% (7.00 MB) is self memory of work (main.py:452), called 3 times by main (main.py:422)."
     )
     assert lines[-1] == (
-        "Start with the code of work (main.py:452): the peak rose by at most 7.50 MB of 8.50 MB there, 7.00 MB of it in its "
+        "Start with the code of work (main.py:452): at most 7.50 MB of 8.50 MB were allocated there, 7.00 MB of it in its "
         "own lines and the rest in what it calls. Change it, then measure again: the next highest is hidden behind it."
     )
     assert not [text for text in lines if "self time" in text or "the run" in text or " s " in text]
@@ -51,42 +49,38 @@ def test_allocated() -> None:
 
 
 def test_kept() -> None:
-    """The reading of what is left says how much that is, of how much, and that nobody knows who would have freed it."""
+    """The reading of what is left says how much that is, and of how much."""
     lines = said("kept", peak=12_400_000, held=8_900_000)
     assert lines[0] == (
         "At the end, the program still held 8.50 MB, of the 12.4 MB that it held at its highest. Measured with CPython 3.11.7."
     )
     assert lines[-1].startswith(
-        "Start with the code of work (main.py:452): of the 8.50 MB that were left, at most 7.50 MB were allocated there"
+        "Start with the code of work (main.py:452): at most 7.50 MB of 8.50 MB were allocated there"
     )
-    assert "What only the garbage collector would free counts as left." in line(lines, "Counted is")
-    assert not [text for text in lines if "hidden" in text or "would be gained" in text]
+    assert not [text for text in lines if "hidden" in text or "gained" in text]
 
 
-def test_kept_elsewhere() -> None:
-    """What was left by functions that are not in the profile is mentioned if it is a tenth of all."""
-    assert (
-        "; 1.50 MB more were left by what is not in this profile, such as other threads."
-        in said("kept", held=10_000_000)[0]
-    )
+def test_circles() -> None:
+    """Of what is held it is said that the garbage collector might free some; all that was allocated is allocated."""
+    caution = "What only the garbage collector would free counts as held."
+    found = {clock: caution in line(said(clock), "Counted is") for clock in ("peak", "kept", "allocated")}
+    assert found == {"peak": True, "kept": True, "allocated": False}
+
+
+def test_elsewhere() -> None:
+    """What was held by functions that are not in the profile is mentioned if it is a tenth of all."""
+    more = "; 1.50 MB more were left by what is not in this profile, such as other threads."
+    assert more in said("kept", held=10_000_000)[0]
     assert "more" not in said("kept", held=9_400_000)[0]
-
-
-def test_a_peak_that_is_never_left() -> None:
-    """If nearly all of the peak is left at the end, who raised it says little, and the reading names the other clock."""
-    assert said(held=7_650_000)[-1] == (
-        "Start with what is left: 90% of the peak was still held at the end. This picture shows who was running when the peak "
-        "rose; `--memory=kept` shows who allocated what is left."
-    )
-    assert "held 8.50 MB; 8.50 MB were left" in said(held=8_600_000)[0]
-    assert said(held=7_649_999)[-1].startswith("Start with the code of work")
-    assert said(held=7_650_000, disturbed="reset")[-1].startswith("Start with the code of work")
+    assert "8.50 MB, and 1.50 MB that nothing in this profile allocated." in said(reached=10_000_000)[0]
+    assert "nothing in" not in said(reached=9_400_000)[0]
 
 
 def test_of_a_file_that_does_not_say() -> None:
     """Without notes, as in a file that was changed, only what the figures tell is said."""
-    lines = read(samples.profile_of(STATS, clock="peak"))
-    assert lines[0] == "At its highest, the program held 8.50 MB; 0 B were left at the end."
+    profile = samples.profile_of(STATS, clock="peak")
+    lines = read(profile._replace(recording=profile.recording._replace(memory=None)))
+    assert lines[0] == "This is what the program held when it held most: 8.50 MB."
 
 
 FRAMES = ((MAIN, 430), (WORK, 460), (("elsewhere.py", 3, "unknown"), 4), (SMALL, 12))
@@ -95,7 +89,7 @@ FRAMES = ((MAIN, 430), (WORK, 460), (("elsewhere.py", 3, "unknown"), 4), (SMALL,
 def test_running_at_peak() -> None:
     """What was running then is named, with the line of the last; what is not in the profile is left out."""
     lines = said(reached=8_415_000, record=FRAMES)
-    assert lines[1] == ("When it had reached 99% of that, these were running: main → work → small (main.py:12).")
+    assert lines[1] == ("At that moment, these were running: main → work → small (main.py:12).")
 
 
 def test_long_stacks() -> None:
@@ -104,25 +98,11 @@ def test_long_stacks() -> None:
     assert lines[1].endswith("main → work → work → … 4 more … → work → work → small (main.py:12).")
 
 
-@pytest.mark.parametrize(
-    ("known", "is_said"),
-    [
-        ({}, True),
-        ({"reached": 7_649_999}, False),
-        ({"disturbed": "reset"}, False),
-        ({"record": ()}, False),
-        ({"peak": 0}, False),
-    ],
-)
-def test_peak_that_is_known(known: dict[str, object], is_said: bool) -> None:
-    """It is claimed only of what was running when nearly the most was held."""
-    profile = samples.profile_of(STATS, clock="peak")
-    memory = Memory(**{"peak": 8_500_000, "held": 0, "reached": 7_650_000, "record": FRAMES} | known)  # type: ignore[arg-type]
-    profile = profile._replace(recording=profile.recording._replace(memory=memory))
-    found = list(running_at_peak(profile))
-    assert bool(found) == is_said
-    assert [claim.share for claim in found] == [pytest.approx(0.9)] * is_said
-    assert all(isinstance(claim, RunningAtPeak) and sentences([claim], profile.clock) for claim in found)
+@pytest.mark.parametrize(("known", "is_said"), [({}, True), ({"disturbed": "stopped"}, False), ({"record": ()}, False)])
+def test_moment_that_is_known(known: dict[str, object], is_said: bool) -> None:
+    """Without a stack, or if the program ended the counting, nobody knows what was running."""
+    lines = said(**{"record": FRAMES} | known)  # type: ignore[arg-type]
+    assert lines[1].startswith("At that moment") == is_said
 
 
 def test_left_behind() -> None:
@@ -145,18 +125,13 @@ def test_left_behind() -> None:
     ("how", "start"),
     [
         ("stopped", "The program ended the counting"),
-        ("reset", "The program reset"),
-        ("many", "So many blocks were left"),
+        ("many", "So many blocks were held"),
         ("", ""),
     ],
 )
 def test_disturbed(how: str, start: str) -> None:
     """A program that interferes with the counting is mentioned."""
-    found = [
-        text
-        for text in said(disturbed=how)
-        if text.startswith(("The program ended the c", "So many")) or "tracemalloc's peak" in text
-    ]
+    found = [text for text in said(disturbed=how) if text.startswith(("The program ended the c", "So many"))]
     assert [text.startswith(start) for text in found] == [True] * bool(how)
 
 

@@ -19,7 +19,7 @@ function mount(place) {
   const programs = createPrograms(shipped, load);
   const prepared = place.querySelector(".lab-prepared");
   const several = shipped.length > 1;
-  const { buttons, chosen, status, output, ...places } = layOut(place, several ? programs.choice : null);
+  const { buttons, clock, chosen, status, output, ...places } = layOut(place, several ? programs.choice : null);
   const editor = createEditor(places.editor, {
     text: programs.text,
     label: "The program. Tab indents; Escape, then Tab leaves the editor.",
@@ -36,14 +36,14 @@ function mount(place) {
     onGoTo: (line) => editor.goTo(line),
   });
   const session = createSession(status, terminal, refresh);
-  const runs = createRuns({ programs, editor, terminal, result, session });
+  const runs = createRuns({ programs, editor, terminal, result, session, clock });
 
   function refresh() {
     const { profile, plain, stop, compare, open, reset, saveProfile } = buttons, { running } = session;
     profile.disabled = plain.disabled = running;
     stop.disabled = !running;
     const checks = /** @type {NodeListOf<HTMLButtonElement>} */ (places.task.querySelectorAll(".lab-check"));
-    for (const idle of [programs.choice, open, reset, ...checks]) idle.disabled = running;
+    for (const idle of [programs.choice, clock, open, reset, ...checks]) idle.disabled = running;
     compare.disabled = running || runs.count < 2;
     saveProfile.disabled = running || !runs.count;
   }

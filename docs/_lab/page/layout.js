@@ -1,6 +1,14 @@
 // What stands on the page for one editor: buttons, places, and what they are called.
 import { make } from "./elements.js";
 
+/** What can be measured; each by the name that the recorder has for it. */
+const CLOCKS = {
+  wall: "Time",
+  peak: "Memory: the peak",
+  allocated: "Memory: all allocated",
+  kept: "Memory: left at the end",
+};
+
 /**
  * Puts all of it before what is in the place already, but for the source that was there to be read.
  * @param {HTMLElement} place
@@ -15,6 +23,9 @@ export function layOut(place, choice) {
     open: button("Open a file"), saveProgram: button("Save program"), saveProfile: button("Save output.pstats"),
   };
   const { profile, plain, stop, reset, compare, open, saveProgram, saveProfile } = buttons;
+  const clock = make("select", { "aria-label": "What to measure" });
+  for (const [value, text] of Object.entries(CLOCKS)) clock.append(make("option", { value }, text));
+  clock.value = place.dataset.clock || "wall";
   const chosen = make("input", { type: "file", accept: ".py,.pyw,.pstats,.prof", hidden: "" });
   const status = make("span", { class: "lab-status", role: "status" });
   const editor = make("div", { class: "lab-editor" });
@@ -26,8 +37,8 @@ export function layOut(place, choice) {
   place.querySelector(".lab-source")?.remove();
   place.prepend(
     ...(choice ? [make("div", { class: "lab-bar" }, choice)] : []), task,
-    make("div", { class: "lab-bar" }, profile, plain, stop, reset, status), editor, output,
+    make("div", { class: "lab-bar" }, profile, clock, plain, stop, reset, status), editor, output,
     make("div", { class: "lab-bar" }, compare, open, saveProgram, saveProfile, chosen), result,
   );
-  return { buttons, chosen, status, editor, output, result, task };
+  return { buttons, clock, chosen, status, editor, output, result, task };
 }

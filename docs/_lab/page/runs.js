@@ -16,8 +16,9 @@ const LARGE = 2_000_000; // bytes of a profile; to draw a larger one takes more 
  * @param {import("./terminal.js").Terminal} desk.terminal
  * @param {import("./result.js").Result} desk.result
  * @param {import("./session.js").Session} desk.session
+ * @param {HTMLSelectElement} desk.clock what a profile measures
  */
-export function createRuns({ programs, editor, terminal, result, session }) {
+export function createRuns({ programs, editor, terminal, result, session, clock }) {
   const { python, SITES } = window.Lab;
   /** @type {Bytes[]} the last two runs of the program with this name */
   let runs = [];
@@ -50,7 +51,7 @@ export function createRuns({ programs, editor, terminal, result, session }) {
       terminal.clear();
       result.age();
       const program = task(), { name, source } = program;
-      const { status, profile } = await python.ask("profile", program, terminal.write);
+      const { status, profile } = await python.ask("profile", { ...program, clock: clock.value }, terminal.write);
       if (!profile) return "There was nothing to profile; see the output.";
       if (status) terminal.tell(`It ended with exit status ${status}.`);
       sayIfLarge(profile);

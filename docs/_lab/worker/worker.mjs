@@ -49,9 +49,10 @@ const TASKS = {
   },
 
   /** Runs a program, and returns its profile. */
-  async profile({ source, name, environment }) {
+  async profile({ source, name, environment, clock }) {
     lab.warmUp(source);
-    const { status, profile } = await call(lab.run.run, source, `${FOLDER}/${name}`, lab.keep, lab.python.toPy(environment));
+    const given = [source, `${FOLDER}/${name}`, lab.keep, lab.python.toPy(environment), clock];
+    const { status, profile } = await call(lab.run.run, ...given);
     await call(lab.end);
     return profile.length ? { status, profile: profile.toJs() } : { status };
   },

@@ -333,7 +333,13 @@ class Generators(NamedTuple):
 
 
 class NotCounted(NamedTuple):
-    """Memory that Python's own allocators did not hand out is not counted."""
+    """Memory that Python's own allocators did not hand out is not counted.
+
+    Attributes:
+        little: whether what is counted is so little that what Python and the profiler keep for themselves is a part of it.
+    """
+
+    little: bool
 
 
 class Disturbed(NamedTuple):

@@ -8,6 +8,8 @@ from .claims import AllocatedInAll, Disturbed, Frame, HeldAtMost, LeftBehind, Le
 WORTH_NAMING = 0.1
 """Share, 0..1, of what was held at the end that a line has left behind, if it is named; and of the whole run's cost."""
 MOST_LINES = 3
+LITTLE = 100_000
+"""Bytes; of less, what Python and the profiler keep for themselves is a part that can be seen."""
 NOTHING_KNOWN = Memory(0, 0)
 
 
@@ -24,7 +26,7 @@ def in_all(profile: Profile) -> HeldAtMost | AllocatedInAll | LeftInAll:
 
 def _elsewhere(held: int, cost: float) -> float:
     """Return how much of what was held is not in the profile; 0 where that is little."""
-    return held - cost if held - cost >= WORTH_NAMING * held > 0 else 0.0
+    return held - cost if held - cost >= max(LITTLE, WORTH_NAMING * held) else 0.0
 
 
 def running_at_peak(profile: Profile) -> Iterator[RunningAtPeak]:
@@ -54,6 +56,6 @@ def _is_large(line: Left, held: int) -> bool:
 
 def memory_cautions(profile: Profile) -> Iterator[NotCounted | Disturbed]:
     """Claim what to keep in mind about bytes."""
-    yield NotCounted()
+    yield NotCounted(0 < profile.run_cost < LITTLE)
     if profile.recording.memory and profile.recording.memory.disturbed:
         yield Disturbed(profile.recording.memory.disturbed)

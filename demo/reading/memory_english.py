@@ -69,9 +69,10 @@ def left_behind(claim: say.LeftBehind, clock: Clock) -> str:
 def not_counted(claim: say.NotCounted, clock: Clock) -> str:
     """Say what is not in such a profile."""
     in_circles = "" if clock.name == "allocated" else " What only the garbage collector would free counts as held."
+    little = " Of so little, a part is what Python and the profiler keep for themselves." if claim.little else ""
     return (
         "Counted is what Python's own allocators hand out, and NumPy's: what another library in C takes by itself (SQLite, for "
-        f"one) is not in it.{in_circles} No time was measured."
+        f"one) is not in it.{in_circles}{little} No time was measured."
     )
 
 

@@ -26,8 +26,11 @@ ORDINARY = (
     " string textwrap time timeit traceback urllib.parse"
 ).split()
 """What ordinary programs import; more would be too large, see the promise in `tests/test_lab.py`."""
-OF_RECORDER = ("cProfile", "marshal", "pkgutil", "runpy")
-OF_NO_USE = ("_pyrepl/", "__phello__/", "ensurepip/", "idlelib/", "pydoc_data/", "turtledemo/")
+OF_RECORDER = ("cProfile", "marshal", "pkgutil", "runpy", "tracemalloc")
+OF_NO_USE = (
+    *("_pyrepl/", "__phello__/", "ensurepip/", "idlelib/", "pydoc_data/", "turtledemo/"),
+    *("ftplib.py", "imaplib.py", "poplib.py", "smtplib.py", "wsgiref/"),
+)
 """They need a terminal, a window or the internet."""
 PROGRAMS = ("profiling_in_python/exercises", "profiling_in_python/solutions")
 """Their text is what is wanted of these."""

@@ -10,14 +10,17 @@
     def years_of(text):
         ...
 
-The first line says what the attempt does; "# verdict:" is a part of what the learner must read about a wrong one. What
-follows are the changes to the program as shipped, or below a line "# of: the solution" to the solution: an import goes below
-its imports, a function, class or variable takes the place of the one with its name, and what is new comes before
+The first line says what the attempt does; "# verdict:" is a part of what the learner must read about a wrong one; "# needs:"
+names what not every Python has, and without which there is no such attempt: a module, or something in one.
+
+What follows are the changes to the program as shipped, or below a line "# of: the solution" to the solution: an import goes
+below its imports, a function, class or variable takes the place of the one with its name, and what is new comes before
 `if __name__ == "__main__":`. `del NAME` leaves out what defines or imports a name. Below a line "# file: MODULE.py" are the
 changes to a module that the program brings.
 """
 
 import ast
+import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,6 +63,10 @@ def wrong(name: str) -> Iterator[Variant]:
 def variants(name: str, file: Path, verdict: str) -> Iterator[Variant]:
     """Yield the attempts in a file; `verdict` is what is said of those that name none."""
     for does, changes in cells(file):
+        if needed := re.match("# needs: (.*)\n", changes):
+            changes = changes[needed.end() :]
+            if not is_there(needed[1]):
+                continue
         if said := re.match("# verdict: (.*)\n", changes):
             changes = changes[said.end() :]
         room = shipped
@@ -71,6 +78,15 @@ def variants(name: str, file: Path, verdict: str) -> Iterator[Variant]:
         yield Variant(
             does, said[1] if said else verdict, tuple(merged(text, changed.get(file, "")) for file, text in texts)
         )
+
+
+def is_there(name: str) -> bool:
+    """Say whether this Python has a module, or something in one."""
+    try:
+        pkgutil.resolve_name(name)
+    except (ImportError, AttributeError):
+        return False
+    return True
 
 
 def texts_of(name: str, room: Callable[[str], Path] = shipped) -> Program:

@@ -76,6 +76,14 @@ def test_elsewhere() -> None:
     assert "nothing in" not in said(reached=9_400_000)[0]
 
 
+def test_little() -> None:
+    """Of a small program it is said that not all of this is its own."""
+    of_little = samples.made({"main": 900.0, "work": 99_000.0}, [("main", "work", 3)])
+    caution = "Of so little, a part is what Python and the profiler keep for themselves."
+    assert caution in line(read(samples.profile_of(of_little, clock="kept")), "Counted is")
+    assert caution not in line(said("kept"), "Counted is")
+
+
 def test_of_a_file_that_does_not_say() -> None:
     """Without notes, as in a file that was changed, only what the figures tell is said."""
     profile = samples.profile_of(STATS, clock="peak")

@@ -228,6 +228,7 @@ async def preview(link):
 
 
 # %% run_in_executor with TaskGroup
+# needs: asyncio.TaskGroup
 async def show_all(messages):
     async with asyncio.TaskGroup() as group:
         tasks = [group.create_task(show(friend, text)) for friend, text in messages]

@@ -311,6 +311,7 @@ def pairs(plots):
 
 
 # %% numpy area
+# needs: numpy
 # verdict: Not cheap enough yet
 import numpy
 

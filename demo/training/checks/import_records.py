@@ -23,14 +23,16 @@ SHOWN = 3
 LINES = 150
 DEEPER = 12
 """Calls."""
+WRITERS = ("format_exc", "format_exception", "print_exc", "print_exception", "format_tb", "print_tb")
+"""Functions that write a traceback, or a part of it."""
 AS_MANY = 2
 """Times as many calls as this Python makes for the tracebacks that are shown, more in the second run than in the first. For
 one entry, 3.10 makes some 16, 3.12 some 60, and 3.13 some 180."""
 MOST_STEPS = 12 * SHOWN * DEEPER
 """Lines and calls of the program itself, likewise: for one who writes the tracebacks that are shown by hand."""
-MOST_EACH = 64
-"""Calls for each line: reading one takes some 20, for its texts count what is done to them by a call each; a traceback takes
-100 and more."""
+MOST_EACH = 78
+"""Calls for each line: reading one takes some 20, for its texts count what is done to them by a call each; the tracebacks that
+are shown add 4 to 18, one for each problem 70 to 390."""
 TRACEBACK = "Traceback (most recent call last):"
 
 AGAIN = (
@@ -181,6 +183,11 @@ CHECK = Check(
             MOST_EACH,
             f"each line took {{found:,}} calls; {{most:,}} are more than enough to read one. What is made for each of the many "
             f"problems, though only {SHOWN} are shown?",
+        ),
+        Limit(
+            lambda counts: max(map(counts[0].calls, WRITERS)),
+            2 * SHOWN,
+            f"{{found:,}} problems were written out, and {SHOWN} are shown. What happens to the others?",
         ),
     ),
     hints=(

@@ -994,6 +994,35 @@ def test_chance(in_chromium: Tab) -> None:
     assert [len(set(column)) for column in zip(*(line.split() for line in said), strict=True)] == [3, 3, 3]
 
 
+def test_memory(tab: Tab) -> None:
+    """The page counts bytes, in each of three ways; runs are compared that counted the same, and no others."""
+    program = (
+        "KEPT = []\ndef keep(): KEPT.append(bytes(3_000_000))\ndef drop(): len(bytes(5_000_000))\n"
+        "def main(): keep(); drop()\nmain()\n"
+    )
+    found = tab.ask(
+        """await opened("memory.py", given[0]);
+        const measure = find('[aria-label="What to measure"]'), found = [];
+        for (const clock of ["peak", "allocated", "kept"]) {
+          measure.value = clock;
+          await profiled();
+          found.push(find(".lab-reading li").textContent);
+        }
+        const compare = async () => { button("Compare the last two runs").click(); await idle(); return status() + output(); };
+        found.push(await compare());
+        await profiled();
+        found.push(await compare());
+        measure.value = "wall";
+        return found;""",
+        program,
+    )
+    assert found[0].startswith("At its highest, the program held 8.0")
+    assert found[1].startswith("The program allocated 8.0")
+    assert found[2].startswith("At the end, the program still held 3.0")
+    assert "The two runs cannot be compared" in found[3]
+    assert found[4].startswith("The last two runs, in one graph.")
+
+
 def test_size(lab: Path) -> None:
     """All files of the lab, as a server sends them, are 8 MB at most.
 

@@ -15,6 +15,7 @@ See Also:
 """
 
 import cProfile
+import gc
 import sys
 import tracemalloc
 from bisect import bisect
@@ -143,6 +144,8 @@ class Memory:
     @cached_property
     def _traces(self) -> list[Any]:
         """Return the blocks that are held now, none if there are too many, and count no more."""
+        if self._clock == "kept":
+            _empty_free_lists()
         traces = _blocks()
         tracemalloc.stop()
         return traces
@@ -169,6 +172,22 @@ class Memory:
             frames = tuple((code.co_filename, line) for code, line in running)
             return [*traces, (0, most - held, frames, len(frames) + (len(stack) == DEEPEST))]
         return [*traces]
+
+
+def _empty_free_lists() -> None:
+    """Have Python give back the dictionaries, lists and frames that it has ready for the next one who wants one.
+
+    A full collection does that. So that it frees nothing of the program, and calls none of it, there is nothing to be looked
+    at, and nobody to be told.
+    """
+    callbacks, debug = gc.callbacks[:], gc.get_debug()
+    gc.callbacks.clear()
+    gc.set_debug(0)
+    gc.freeze()
+    gc.collect()
+    gc.unfreeze()
+    gc.set_debug(debug)
+    gc.callbacks[:] = callbacks
 
 
 def _blocks() -> list[Any]:

@@ -2,7 +2,7 @@
 
 import marshal
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -24,7 +24,7 @@ IMPORTS = oracle.PLACES["imports"]
 WAITS, READABLE = ("~", 0, "<method 'append' of 'collections.deque' objects>"), "collections.deque.append"
 """What stands for waiting in programs that must not wait."""
 Record: TypeAlias = Callable[[list[tuple[str, str]]], samples.Stats]
-UNCHECKED = (say.Folded, say.TooShort, say.Crowded, say.Coroutines, say.Waited, say.Generators)
+UNCHECKED = (say.Folded, say.TooShort, say.Crowded, say.Coroutines, say.Waited, say.Generators, say.NotCounted)
 """What does not depend on stacks."""
 ELSEWHERE, IMPORTED = "elsewhere", "imported"
 
@@ -192,10 +192,13 @@ def start(run: Run, claim: say.Claim) -> Iterator[str]:
         yield f"unknown claim {claim}"
 
 
-def falsehoods(seed: int, counts: Counter[str], record: Record = oracle.profiled) -> Iterator[str]:
+def falsehoods(
+    seed: int, counts: Counter[str], record: Record = oracle.profiled, notes: Mapping[str, object] | None = None
+) -> Iterator[str]:
     """Yield what is false in the reading of a random program, and count the claims of each kind."""
     files = oracle.program(seed)
-    profile, truth = parse_profile(marshal.dumps(record(files)), [samples.FOLDER]), oracle.traced(files)
+    data = marshal.dumps(record(files)) + (marshal.dumps(dict(notes)) if notes else b"")
+    profile, truth = parse_profile(data, [samples.FOLDER]), oracle.traced(files)
     run = Run(profile, truth if record is oracle.profiled else truth.with_short_names())
     if run.whole:
         for claim in claims(profile, focus(profile)):
@@ -205,7 +208,7 @@ def falsehoods(seed: int, counts: Counter[str], record: Record = oracle.profiled
 
 def contradictions(run: Run, claim: say.Claim) -> Iterator[str]:
     """Yield in what the stacks of a run contradict a claim."""
-    if isinstance(claim, say.RunTook):
+    if isinstance(claim, say.RunTook | say.HeldAtMost | say.AllocatedInAll | say.LeftInAll):
         if claim.cost != pytest.approx(run.whole):
             yield f"the run took {claim.cost}, and not {run.whole}"
     elif isinstance(claim, say.HotPath):
@@ -245,6 +248,18 @@ def test_every_claim(part: int) -> None:
     found = [(seed, text) for seed in range(part, PROGRAMS, PARTS) for text in falsehoods(seed, counts)]
     assert found == []
     assert counts["HotPath"] > 0.7 * counts["RunTook"] and counts["waits"] > 3, counts
+
+
+@pytest.mark.parametrize("clock", ["peak", "allocated", "kept"])
+def test_in_bytes(clock: str) -> None:
+    """The same claims, and those of bytes, are true where the clock counts bytes."""
+    counts: Counter[str] = Counter()
+    notes = {"profiling-demo": "1", "clock": clock, "unit": "B", "peak": 10**12, "held": 0, "mine": samples.FOLDER}
+    found = [(seed, text) for seed in range(PROGRAMS // PARTS) for text in falsehoods(seed, counts, notes=notes)]
+    assert found == []
+    of_all = {"peak": "HeldAtMost", "allocated": "AllocatedInAll", "kept": "LeftInAll"}[clock]
+    assert counts[of_all] > 100 and counts["HotPath"] > 0.7 * counts[of_all], counts
+    assert not counts["RunTook"] and not counts["Waited"] and not counts["waits"]
 
 
 def test_without_times_of_callers() -> None:

@@ -44,9 +44,10 @@ lint: .venv/.ready-test  ## look for mistakes in style and types
 	@$(BIN)/mypy
 	@$(BIN)/python -m tools.lint_js
 
-bench: .venv/.ready-docs  ## measure against the post's three commands, and the largest profiles
+bench: .venv/.ready-docs  ## measure against the post's three commands, the largest profiles, and what counting bytes costs
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.largest
+	@$(BIN)/python -m tests.benchmarks.memory
 
 real: .venv/.ready  ## profile real programs and tools, and judge the first advice; ARGS=--cost or a program's name
 	@$(BIN)/python -m tests.benchmarks.real $(ARGS)

@@ -62,8 +62,12 @@ ENDING = frozenset(
 """The signals that end a process which does nothing about them, and that may come from outside."""
 
 
-def main() -> None:
-    """Run the program under the profiler, save, and end as the program would have ended."""
+def prepared() -> Callable[[], None]:
+    """Make all ready, and return what runs the program under the profiler, saves, and ends as the program would have ended.
+
+    Each block that a program allocates is traced to the lines that run, and these are looked up from the beginning of a
+    function. So what is on the stack then is short.
+    """
     folder, clock, kind, target, *arguments = sys.argv[1:]
     starting, part = os.path.join(folder, "starting"), os.path.join(folder, "part")
     os.replace(starting, part)  # all that stands above went well
@@ -75,30 +79,60 @@ def main() -> None:
     save = saver(watching, folder, known, own)
     ended = False
 
-    def end_by_signal(number: int, frame: FrameType | None) -> None:
-        save(number)
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)  # and now as plain Python would have
-
     def run(code: Callable[[], object]) -> None:
-        nonlocal ended
-        for number in ENDING & signal.valid_signals():
-            if signal.getsignal(number) is signal.SIG_DFL:
-                signal.signal(number, end_by_signal)
-        watching.start()
-        watching.profiler.enable()
+        begin()
         try:
             code()
         except targets.Refused:
             raise
         except BaseException as error:
+            nonlocal ended
             ended = True
             save(error)
             tracebacks.show_without(OURS)
             raise
 
+    def begin() -> None:
+        for number in ENDING & signal.valid_signals():
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, end_by_signal)
+        watching.start()
+        watching.profiler.enable()
+
+    def end_by_signal(number: int, frame: FrameType | None) -> None:
+        save(number)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)  # and now as plain Python would have
+
     def stop_here() -> None:
         stop(watching)
+
+    def program() -> Callable[[], object]:
+        if is_module:
+            own.code = targets.load_module(target, module, own, run, stop_here)
+        else:
+            own.code = targets.load_script(target, module, own)
+        # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
+        return FunctionType(own.code, module.__dict__)
+
+    def refuse(refused: targets.Refused) -> None:
+        with open(os.path.join(folder, "refused"), "w", encoding="utf-8", errors="surrogateescape") as file:
+            file.write(str(refused))
+        if isinstance(refused.__cause__, SyntaxError):
+            sys.excepthook(SyntaxError, refused.__cause__.with_traceback(None), None)
+            sys.exit(1)
+        sys.exit(2)
+
+    def go() -> None:
+        try:
+            run(program())
+        except targets.Refused as refused:
+            refuse(refused)
+        except Exception:
+            if not ended:
+                os.replace(part, starting)  # it was this file that failed
+            raise
+        save()
 
     sys.argv[:] = ["-m" if is_module else target, *arguments]
     sys.orig_argv[1:] = ["-m"] * is_module + [target, *arguments]
@@ -111,25 +145,7 @@ def main() -> None:
     for place in set(sys.path_importer_cache) - places_of_plain_python:
         del sys.path_importer_cache[place]
     sys.modules["__main__"] = module
-    try:
-        if is_module:
-            own.code = targets.load_module(target, module, own, run, stop_here)
-        else:
-            own.code = targets.load_script(target, module, own)
-        # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
-        run(FunctionType(own.code, module.__dict__))
-    except targets.Refused as refused:
-        with open(os.path.join(folder, "refused"), "w", encoding="utf-8", errors="surrogateescape") as file:
-            file.write(str(refused))
-        if isinstance(refused.__cause__, SyntaxError):
-            sys.excepthook(SyntaxError, refused.__cause__.with_traceback(None), None)
-            sys.exit(1)
-        sys.exit(2)
-    except Exception:
-        if not ended:
-            os.replace(part, starting)  # it was this file that failed
-        raise
-    save()
+    return go
 
 
 def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "targets.Own") -> Callable[..., None]:
@@ -197,4 +213,4 @@ def stop(watching: "watch.Watch") -> None:
 
 
 if __name__ == "__main__":
-    main()
+    prepared()()

@@ -313,10 +313,11 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
             else "what they held is not in here."
         )
     ),
-    say.Coroutines: lambda claim, _: (
+    say.Coroutines: lambda claim, clock: (
         "Coroutines ran: yappi counts the time at an await as the coroutine's own, though others run meanwhile."
         if claim.awaits_counted
-        else "Coroutines ran: each resume counts as a call, and time spent at an await is found in the event loop's poll."
+        else "Coroutines ran: each resume counts as a call"
+        + (", and time spent at an await is found in the event loop's poll." if clock.unit == "s" else ".")
     ),
     say.Generators: lambda claim, _: (
         f"{short_name(claim.function)} is a generator: each item it gives counts as a call."

@@ -1,6 +1,7 @@
 """Record what is called in this very process, for the public API; the command line gives a program a process of its own."""
 
 import cProfile
+import gc
 import marshal
 import os
 from collections.abc import Collection
@@ -48,10 +49,20 @@ def stop(watch: Watch, clock: str, ours: Collection[CodeType]) -> bytes:
         ours: what of our own was called between `start` and this.
     """
     watch.profiler.disable()
+    collects = gc.isenabled()
+    gc.disable()  # what is left must not be gone before it is counted
+    try:
+        return _stopped(watch, clock, {*ours, stop.__code__})
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _stopped(watch: Watch, clock: str, ours: Collection[CodeType]) -> bytes:
     watch.stop()
     entries = entries_of(watch.counted())
     notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **watch.notes(), **code_notes(entries)}
-    return _table(entries, {*ours, stop.__code__}) + marshal.dumps(notes)
+    return _table(entries, ours) + marshal.dumps(notes)
 
 
 def _part(name: str) -> ModuleType:

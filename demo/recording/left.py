@@ -22,6 +22,9 @@ MOST_LINES = 50
 NO_CALL = 1e6
 """Doubt about a step from one function to another where no call is known; about one where n are, 1 / (n + 1)."""
 
+MAKE_A_CLASS = "<built-in method builtins.__build_class__>"
+"""Runs the body of a class, from one of the lines of the class; a call from another line is of one of its methods."""
+
 Frame: TypeAlias = tuple[str, int]
 """A file, and a line in it."""
 Trace: TypeAlias = tuple[int, int, tuple[Frame, ...], int]
@@ -134,10 +137,12 @@ class _Node(NamedTuple):
     """Stacks that begin alike.
 
     Attributes:
+        line: of the last frame; 0 if there is none yet.
         ends: the functions that may be the last one so far, each with the likeliest way to it.
         inner: the stacks with one frame more.
     """
 
+    line: int
     ends: dict[int, _Way]
     inner: "dict[Frame, _Node]"
 
@@ -165,8 +170,13 @@ class _Calls:
         self._callers: dict[int, list[int]] = defaultdict(list)
         for caller, callee in self._counts:
             self._callers[callee].append(caller)
+        self._classes = {
+            callee: range(min(lines := _lines_of(counted[callee].code)), max(lines) + 1)
+            for caller, callee in self._counts
+            if counted[caller].code == MAKE_A_CLASS
+        }
         self._is_in_c = [isinstance(entry.code, str) for entry in counted]
-        self._whole, self._cut = _Node({}, {}), _Node({}, {})
+        self._whole, self._cut = _Node(0, {}, {}), _Node(0, {}, {})
         self._steps: dict[Arrow, list[_Way]] = {}
         self._beginnings: dict[int, list[int]] = {}
 
@@ -187,7 +197,7 @@ class _Calls:
         node = self._cut if is_cut else self._whole
         for frame in frames:
             if frame not in node.inner:
-                node.inner[frame] = _Node(self._ends(node, frame), {})
+                node.inner[frame] = _Node(frame[1], self._ends(node, frame), {})
             node = node.inner[frame]
         path: list[int] = []
         way = min(node.ends.values(), key=attrgetter("doubt"), default=None)
@@ -206,6 +216,7 @@ class _Calls:
                 _Way(end.doubt + step.doubt, step.functions, end)
                 for last, end in node.ends.items()
                 for step in self._steps_between(last, i)
+                if i not in self._classes or node.line in self._classes[i]
             ]
             begun = _Way(anew, self._beginning(i) if at_start else [i], None)
             ends[i] = min([*led, begun], key=attrgetter("doubt"))

@@ -17,6 +17,7 @@ if __name__ == "__main__" and not getattr(sys.flags, "safe_path", sys.flags.isol
     del sys.path[0]  # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there
 
 import contextlib  # noqa: E402
+import gc  # noqa: E402
 import io  # noqa: E402
 import marshal  # noqa: E402
 import os  # noqa: E402
@@ -153,10 +154,20 @@ def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "tar
     part, profile, bug = (os.path.join(folder, name) for name in ("part", "profile", "bug"))
     own_process, modules = os.getpid(), sys.modules
     getpid, set_signal = os.getpid, signal.signal
+    is_collecting, stop_collecting, collect_again = gc.isenabled, gc.disable, gc.enable
     open_, dumps, replace, remove = open, marshal.dumps, os.replace, os.remove
 
     def save(end: BaseException | int | None = None) -> None:
-        """Save, in one way or another: how the program ended must not depend on it."""
+        """Save, in one way or another: how the program ended must not depend on it, nor what is collected of it, and when."""
+        collects = is_collecting()
+        stop_collecting()
+        try:
+            save_all(end)
+        finally:
+            if collects:
+                collect_again()
+
+    def save_all(end: BaseException | int | None) -> None:
         modules["sys"] = (
             sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
         )

@@ -119,7 +119,7 @@ def random_program(chosen: random.Random) -> str:
             few, size = chosen.randint(1, 3), chosen.choice(SIZES)
             text.append("    " + chosen.choice(FORMS).format(call=call, other=other, few=few, size=size, text=call))
         text.append("    return 1")
-    return "\n".join([*text, *(f"{chosen.choice(names)}()" for _ in range(2)), f"{names[0]}()", ""])
+    return "\n".join([*text, *(f"{chosen.choice(names)}()" for _ in range(2)), "Node(3).grow(2)", f"{names[0]}()", ""])
 
 
 def run_here(text: str, folder: Path) -> Truth:

@@ -79,7 +79,7 @@ def test_table(run: Run) -> None:
     data: dict[str, Any] = json.loads(re.findall(r'id="table-data"[^>]*>(.*?)</script>', page, re.S)[0])
     row = data["name"].index("work")
     assert [data[column][row] for column in ("total", "primitive", "self", "cumulative", "line")] == [7, 3, 2e9, 5e9, 9]
-    assert data["run_time"] == 16e9
+    assert data["run_cost"] == 16e9
 
 
 def test_comparison(comparison: RunComparison) -> None:

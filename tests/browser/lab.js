@@ -45,9 +45,10 @@ const nameOf = (part) => part.querySelector("[role=button]")?.getAttribute("aria
 /** @param {"node" | "edge"} kind */
 const parts = (kind) => [...document.querySelectorAll(`g.${kind}`)].map((part) => [nameOf(part), numbers(part).join()]).sort();
 const drawn = () => ({ boxes: parts("node"), arrows: parts("edge") });
+const menu = () => find('.lab-bar select[aria-label="Program"]');
 /** @param {(program: {title: string, name: string}) => boolean} holds */
 const choose = (holds) => {
-  const choice = find(".lab-bar select"), programs = JSON.parse(find(".lab-programs").textContent);
+  const choice = menu(), programs = JSON.parse(find(".lab-programs").textContent);
   choice.value = String(programs.findIndex(holds));
   choice.dispatchEvent(new Event("change"));
   return choice.selectedOptions[0];

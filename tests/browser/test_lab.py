@@ -275,11 +275,8 @@ def test_nobody_to_ask(tab: Tab) -> None:
 def test_back_again(browser: Any, lab: Path, served: str) -> None:
     """Who comes back finds the chosen program, and the file that was opened last, in menu and editor alike."""
     with opened(browser, f"{served}/lab.html") as tab:
-        page, chosen = (
-            tab.visit.page,
-            "return [find('.lab-bar select').selectedOptions[0].text, find('.cm-line').textContent]",
-        )
-        page.locator(".lab-bar select").select_option(label="Climbing stairs")
+        page, chosen = tab.visit.page, "return [menu().selectedOptions[0].text, find('.cm-line').textContent]"
+        page.get_by_label("Program", exact=True).select_option(label="Climbing stairs")
         stairs = tab.ask(chosen)
         page.goto(f"{served}/index.html")
         page.go_back()
@@ -287,7 +284,7 @@ def test_back_again(browser: Any, lab: Path, served: str) -> None:
         tab.ask("await opened('one.py', '1'); await opened('two.py', '2')")
         page.reload()
         assert tab.ask(chosen) == ["two.py", "2"]
-        titles = tab.ask("return [...find('.lab-bar select').options].map(({ text }) => text)")
+        titles = tab.ask("return [...menu().options].map(({ text }) => text)")
         assert titles[-1] == "two.py" and "one.py" not in titles
 
 

@@ -20,7 +20,13 @@ HEAVIEST = 500_000
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 800}
 LESSON = "tutorial/3-read"
-BELOW_THE_TEXT = ("tutorial/1-a-program", "tutorial/3-read", "tutorial/5-fix", "tutorial/6-your-own")
+BELOW_THE_TEXT = (
+    "tutorial/1-a-program",
+    "tutorial/3-read",
+    "tutorial/5-fix",
+    "tutorial/6-your-own",
+    "tutorial/7-memory",
+)
 """Pages with an editor that comes into view later; Python comes with it."""
 AT_THE_TOP = ("lab", "exercises/in-the-page")
 

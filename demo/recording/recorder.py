@@ -159,15 +159,6 @@ def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "tar
 
     def save(end: BaseException | int | None = None) -> None:
         """Save, in one way or another: how the program ended must not depend on it, nor what is collected of it, and when."""
-        collects = is_collecting()
-        stop_collecting()
-        try:
-            save_all(end)
-        finally:
-            if collects:
-                collect_again()
-
-    def save_all(end: BaseException | int | None) -> None:
         modules["sys"] = (
             sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
         )
@@ -175,6 +166,8 @@ def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "tar
             stop(watching)
             if getpid() != own_process:
                 return  # a child that the program forked
+            collects = is_collecting()
+            stop_collecting()
             before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             try:
                 entries = table.entries_of(watching.counted())
@@ -193,6 +186,8 @@ def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "tar
             finally:
                 if before is not None:  # set by Python, not by a library in C
                     set_signal(signal.SIGINT, before)
+                if collects:
+                    collect_again()
         except Exception as error:
             write(tracebacks.traceback_of(error).encode(errors="backslashreplace"), bug)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .report.source_lines import SourceLines
 
 
-Memory: TypeAlias = Literal["peak", "allocated", "kept"]
+ByteClock: TypeAlias = Literal["peak", "allocated", "kept"]
 
 
 class Run(Drawable):
@@ -303,7 +303,7 @@ def _from_here(place: str) -> str:
 
 
 def record(
-    *, cpu: bool = False, memory: Memory | None = None, mine: Sequence[str] = (), boxes: int = BOXES
+    *, cpu: bool = False, memory: ByteClock | None = None, mine: Sequence[str] = (), boxes: int = BOXES
 ) -> RecordedRun:
     """Record what is called inside a `with` block, in this process.
 

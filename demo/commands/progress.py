@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
+from ..profiles.clocks import RECORDED
 from .terminal import say
 
 INTERVAL = 0.1
@@ -15,7 +16,7 @@ PATIENCE = 5.0
 """Seconds until it is said why a run takes so long."""
 SLOW = (
     "demo: Bytes are being counted. Where calls or small objects are many, the program takes up to some hundred times as long "
-    "as by itself: a smaller input tells as much. Ctrl-C ends it, and what there is will be drawn."
+    "as by itself: a smaller input shows as much. Ctrl-C ends it, and what there is will be drawn."
 )
 
 
@@ -29,7 +30,7 @@ def explained(clock: str, patience: float = PATIENCE) -> Iterator[threading.Time
     """
     timer = threading.Timer(patience, say, [SLOW])
     timer.daemon = True
-    if clock not in ("wall", "cpu"):
+    if RECORDED[clock].unit == "B":
         timer.start()
     try:
         yield timer

@@ -49,7 +49,7 @@ class AllocatedInAll(NamedTuple):
 
     Attributes:
         cost: bytes.
-        peak: bytes that were held at the same time at most, known to 2 %; None if the file does not say.
+        peak: bytes that were held at the same time at most; None if the file does not say.
         held: bytes that were still held at the end; None likewise.
         python: for instance "CPython 3.11.7", or "".
     """

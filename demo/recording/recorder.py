@@ -166,10 +166,10 @@ def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "tar
             stop(watching)
             if getpid() != own_process:
                 return  # a child that the program forked
-            collects = is_collecting()
+            before, collects = None, is_collecting()
             stop_collecting()
-            before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
             try:
+                before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
                 entries = table.entries_of(watching.counted())
                 read = watching.notes()
                 figures = table.snapshot(entries, OURS)

@@ -20,7 +20,7 @@ class Watch:
 
     Args:
         clock: "wall" or "cpu"; or what counts bytes: "peak", "allocated" or "kept".
-        part: returns the module of a name: `collector`, `left`, `memory` or `meter`.
+        part: returns the module of a name: `byte_clocks`, `collector`, `held`, `memory` or `meter`.
         ours: how the paths of files begin whose memory is not the program's.
     """
 
@@ -29,7 +29,7 @@ class Watch:
         self._collector = part("collector").Collector(seconds)
         self._counts_bytes = seconds is None
         if seconds is None:
-            self._used = part("memory").Memory(clock, part("left"), ours)
+            self._used = part("memory").Memory(clock, part, ours)
             self.profiler: cProfile.Profile = self._used.profiler
         else:
             self._used = part("meter").Meter(clock)

@@ -5,12 +5,14 @@ import os
 import random
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from demo.profiles.model import Function
+from demo.recording import memory
 from tests.recording.runs import run_recorded
 
 BLOCKS = """
@@ -107,6 +109,30 @@ def test_peak(tmp_path: Path) -> None:
     assert found["many"].self_cost <= UNSEEN
     assert notes["peak"] == pytest.approx(KEPT + TWICE, abs=5 * SLACK)
     assert found["main"].cumulative_cost == pytest.approx(notes["peak"], abs=5 * SLACK)
+
+
+@pytest.mark.parametrize("clock", ["peak", "allocated", "kept"])
+def test_little(clock: str, tmp_path: Path) -> None:
+    """A program that holds next to nothing is looked at as well, and nothing is wrong with it."""
+    _, notes = recorded("def nothing(): pass\nfor _ in range(5): nothing()\n", clock, tmp_path)
+    assert notes["disturbed"] == ""
+    assert notes["held"] <= notes["peak"] + SLACK < 5 * SLACK
+
+
+@pytest.mark.parametrize(("clock", "disturbed"), [("peak", "many"), ("allocated", ""), ("kept", "many")])
+def test_too_many_blocks(clock: str, disturbed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If too many blocks are held to be looked at, that is noted; what was allocated is counted all the same."""
+    monkeypatch.setattr(memory, "MOST_BLOCKS", 1)
+    counting = memory.Memory(clock, lambda name: import_module(f"demo.recording.{name}"), ())
+    counting.start()
+    counting.profiler.enable()
+    block = bytes(50_000)
+    len(block)
+    counting.profiler.disable()
+    counting.stop()
+    costs = sum(entry.inlinetime for entry in counting.counted())
+    assert counting.notes()["disturbed"] == disturbed
+    assert (costs > 0) == (disturbed == "")
 
 
 def test_peak_that_grows(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Which functions, and which lines, allocated what is left at the end of a run?
+"""Which functions, and which lines, allocated what a program holds at some moment?
 
 A part of `recorder.py`, which loads it by its path, so it imports nothing of the tool.
 
@@ -17,7 +17,7 @@ from types import CodeType
 from typing import Any, NamedTuple, TypeAlias
 
 MOST_LINES = 50
-"""Lines of which it is noted what they left, those that left most."""
+"""Lines of which it is noted what they allocated, those that allocated most."""
 
 NO_CALL = 1e6
 """Doubt about a step from one function to another where no call is known; about one where n are, 1 / (n + 1)."""
@@ -55,13 +55,13 @@ class Entry(NamedTuple):
 
 
 def weighed(counted: Sequence[Any], traces: Iterable[Trace], ours: tuple[str, ...]) -> list[Entry]:
-    """Return what a profiler has counted, with the bytes that are left for costs.
+    """Return what a profiler has counted, with the bytes that are held for costs.
 
     A block is its allocator's own, and counts once for each function, and for each arrow, that its stack goes through.
 
     Args:
         counted: as `getstats` has it, an entry for each function.
-        traces: of the blocks that are left.
+        traces: of the blocks that are held.
         ours: how the paths of files begin whose blocks are not the program's.
     """
     own, cumulative = [0] * len(counted), [0] * len(counted)
@@ -94,13 +94,13 @@ def weighed(counted: Sequence[Any], traces: Iterable[Trace], ours: tuple[str, ..
 
 
 def lines(traces: Iterable[Trace], ours: tuple[str, ...]) -> str:
-    """Note which lines allocated what is left, those of most bytes first: bytes, blocks, line and file, with tabs between."""
-    left: dict[Frame, list[int]] = defaultdict(lambda: [0, 0])
+    """Note which lines allocated what is held, those of most bytes first: bytes, blocks, line and file, with tabs between."""
+    held: dict[Frame, list[int]] = defaultdict(lambda: [0, 0])
     for _, size, frames, _ in traces:
-        amounts = left[frames[0]]
+        amounts = held[frames[0]]
         amounts[0] += size
         amounts[1] += 1
-    most = sorted(left.items(), key=lambda item: (-item[1][0], item[0]))
+    most = sorted(held.items(), key=lambda item: (-item[1][0], item[0]))
     notes = [f"{size}\t{blocks}\t{line}\t{file}" for (file, line), (size, blocks) in most if not file.startswith(ours)]
     return "\n".join(note for note in notes[:MOST_LINES] if note.count("\t") == 3 and "\n" not in note)
 
@@ -159,10 +159,16 @@ class _Calls:
         self._positions = {_identity(entry.code): i for i, entry in enumerate(counted)}
         self._at: dict[Frame, list[int]] = defaultdict(list)
         files = {file for file, _ in frames}
-        for i, entry in enumerate(counted):
-            if not isinstance(entry.code, str) and entry.code.co_filename in files:
-                for place in {(entry.code.co_filename, line) for line in _lines_of(entry.code)} & frames:
-                    self._at[place].append(i)
+        lines_of = {
+            i: _lines_of(entry.code)
+            for i, entry in enumerate(counted)
+            if not isinstance(entry.code, str) and entry.code.co_filename in files
+        }
+        for i in sorted(
+            lines_of, key=lambda i: len(lines_of[i])
+        ):  # of equal doubt, the one with the fewest lines is likelier
+            for place in {(counted[i].code.co_filename, line) for line in lines_of[i]} & frames:
+                self._at[place].append(i)
         self._counts: dict[Arrow, int] = defaultdict(int)
         for i, entry in enumerate(counted):
             for call in entry.calls or ():
@@ -187,8 +193,8 @@ class _Calls:
     def path(self, frames: tuple[Frame, ...], is_cut: bool) -> list[int]:
         """Return the functions of a stack, the outermost first, built-ins between two of them included.
 
-        Where several functions have code on the same line, that way is taken on which the calls are known. Behind what is not
-        in the profile, or a call that it does not know of, the path begins anew, for then nobody knows who is to be charged.
+        Where several functions have code on the same line, the way is taken whose calls are known. After a function that is not
+        in the profile, or a call that is not, the path begins anew: what is outside cannot be charged then.
 
         Args:
             frames: the outermost first.

@@ -1,4 +1,4 @@
-"""What is left at the end is charged to the functions that were running, as programs see them that look at their own stacks."""
+"""What is held is charged to the functions that were running when it was allocated, as a look at the stack shows them."""
 
 import marshal
 import random
@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
-from demo.recording.left import Called, Entry, lines, weighed
+from demo.recording.held import Called, Entry, lines, weighed
 from tests.recording.runs import run_recorded
 
 SIZES = range(20_000, 40_000)

@@ -22,10 +22,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 DEEPEST = 250
 """Frames of a stack that are known, the innermost ones."""
-MOST_BLOCKS = 5_000_000
-"""Blocks; if more are held, they are not looked at, since that takes some hundred bytes for each."""
-MOST_TRACED = 500_000_000
-"""Bytes that tracemalloc itself has in use; if it has more, likewise."""
+MOST_TRACED = 300_000_000
+"""Bytes that tracemalloc has in use itself, some 50 for each block and more for each stack. If it has more, the blocks are
+not looked at, since that takes some hundred bytes for each."""
 ROOM = 1_000
 """Bytes; what readings and looks need for themselves is less."""
 
@@ -178,7 +177,7 @@ def _empty_free_lists() -> None:
 
 def _blocks() -> list[Any] | None:
     """Return the blocks that are held now; None if there are too many."""
-    if sys.getallocatedblocks() > MOST_BLOCKS or tracemalloc.get_tracemalloc_memory() > MOST_TRACED:
+    if tracemalloc.get_tracemalloc_memory() > MOST_TRACED:
         return None
     # `take_snapshot` makes an object of each, and is much slower
     return tracemalloc._get_traces()  # type: ignore[attr-defined, no-any-return]

@@ -122,7 +122,7 @@ def test_little(clock: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("clock", "disturbed"), [("peak", "many"), ("allocated", ""), ("kept", "many")])
 def test_too_many_blocks(clock: str, disturbed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """If too many blocks are held to be looked at, that is noted; what was allocated is counted all the same."""
-    monkeypatch.setattr(memory, "MOST_BLOCKS", 1)
+    monkeypatch.setattr(memory, "MOST_TRACED", 1)
     counting = memory.Memory(clock, lambda name: import_module(f"demo.recording.{name}"), ())
     counting.start()
     counting.profiler.enable()

@@ -13,7 +13,8 @@ from ..errors import DemoError, ProfileFileError
 from ..pipeline import Run, RunComparison, read
 from ..training import workspace
 from ..training.counts import Counts
-from ..training.exercise import SIX, Check, check_of, every, files_of, names, shipped, solution
+from ..training.exercise import BYTES, SIX, Check, check_of, every, files_of, names, shipped, solution
+from ..training.main_profiles import main_profiles
 from ..training.main_times import MainTimes
 from ..training.trial import Running, environment_for
 from ..training.verdict import Verdict, verdict
@@ -66,7 +67,8 @@ def begin_command(options: argparse.Namespace) -> int:
     show(f"{check.title} ({check.minutes} minutes)\n")
     tool = [sys.executable, "-m", PACKAGE]
     around = [*tool, "sites"] if check.needs_sites else []
-    subprocess.call([*around, *tool, "profile", "--quiet", "-o", str(page.parent), str(file)])
+    clock = [f"--memory={check.clock}"] if check.clock in BYTES else []
+    subprocess.call([*around, *tool, "profile", "--quiet", *clock, "-o", str(page.parent), str(file)])
     show(f"\n{check.task}\n")
     edit = " or ".join(str(copy) for copy in workspace.copies(options.name))
     show(f"Look at {page}, edit {edit}, then: python -m demo check {options.name}")
@@ -88,7 +90,7 @@ def check_command(options: argparse.Namespace) -> int:
             progress = remember(options.name, judged)  # first: whatever goes wrong while drawing, it is not lost
         finally:
             if before and after:
-                draw_both(options.name, check, before, after)
+                draw_both(options.name, check, file, before, after)
         tell_more(options.name, check, judged, progress)
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1
@@ -119,13 +121,14 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
 
     Returns:
         the verdict; the counts of the exercise as shipped and of the learner's program on the given input; and, if the
-        results are right, how long both take as a whole.
+        results are right and bytes are not what counts, how long both take as a whole.
     """
     with ExitStack() as stack:
         environment = {**os.environ, **environment_for(check, stack)}
         attempt = stack.enter_context(Running(name, program))
         ours = stack.enter_context(Running(name, shipped(name), solution(name), most=1))
-        times = stack.enter_context(MainTimes(shipped(name), program, environment))
+        timed = check.clock not in BYTES
+        times = stack.enter_context(MainTimes(shipped(name), program, environment)) if timed else None
         from ..comparison import page  # noqa: F401  (here: this is wanted next, and now there is only waiting to do)
 
         tried, (before, model) = attempt.finish(), ours.finish_all()
@@ -133,13 +136,20 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
             raise DemoError(f"The solution of {name} does not run here: {model.problem} Please report this.")
         shipped_counts, attempt_counts = (trial.counts[0] if trial.counts else None for trial in (before, tried))
         judged = verdict(check, tried, model, shipped_counts)
-        return judged, shipped_counts, attempt_counts, times.sentence() if judged.right else ""
+        return judged, shipped_counts, attempt_counts, times.sentence() if times and judged.right else ""
 
 
-def draw_both(name: str, check: Check, before: Counts, after: Counts) -> None:
+def draw_both(name: str, check: Check, program: Path, before: Counts, after: Counts) -> None:
     """Draw the exercise as shipped and the learner's program in one graph."""
     folder = workspace.FOLDER / name
-    comparison = RunComparison(Run(before.profile), Run(after.profile), check.title)
+    was, now = Run(before.profile), Run(after.profile)
+    if check.clock in BYTES:
+        recorded = main_profiles(check.clock, [shipped(name), program])
+        if not all(recorded):
+            show("Before and after in one graph: not this time, for the program as a whole leaves no profile.")
+            return
+        was, now = map(Run, recorded)
+    comparison = RunComparison(was, now, check.title)
     try:
         files = comparison.save(folder).files
     except DemoError as error:

@@ -4,17 +4,18 @@ import json
 import os
 import shutil
 import time
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ..pipeline import Run, RunComparison
-from ..training.exercise import check_of, shipped, solution
+from ..training.exercise import BYTES, check_of, shipped, solution
 from ..training.main_times import ENOUGH, ROUNDS, compared
 from ..training.trial import Trial, read_trial
 from ..training.verdict import verdict
-from .run import as_if_fresh, run_plainly, with_environment
+from .run import as_if_fresh, run, run_plainly, with_environment
 from .show import Draw, side_by_side
 
 
@@ -37,11 +38,20 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     was, now = (trial.counts[0] if trial.counts else None for trial in (before, attempt))
     check = check_of(name)
     judgement = verdict(check, attempt, model, was)
-    times = main_times(shipped(name).read_text(encoding="utf-8"), source, str(file), keep) if judgement.right else ""
+    timed = judgement.right and check.clock not in BYTES
+    times = main_times(shipped(name).read_text(encoding="utf-8"), source, str(file), keep) if timed else ""
     result: dict[str, Any] = {"solved": judgement.solved, "said": [*judgement.lines, *filter(None, [times])]}
     if not (was and now):
         return result
-    comparison = RunComparison(Run(was.profile), Run(now.profile), check.title)
+    runs = Run(was.profile), Run(now.profile)
+    if check.clock in BYTES:
+        with silent():
+            texts = (shipped(name).read_text(encoding="utf-8"), source)
+            recorded = [run(text, str(file), keep, {}, check.clock).profile for text in texts]
+        if not all(recorded):
+            return result
+        runs = Run(recorded[0]), Run(recorded[1])
+    comparison = RunComparison(runs[0], runs[1], check.title)
     return result | side_by_side(comparison, draw, str(file))
 
 
@@ -80,10 +90,17 @@ def main_times(shipped: str, source: str, file: str, keep: frozenset[str]) -> st
     """
     rounds: list[tuple[float, float]] = []
     start = time.perf_counter()
-    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+    with silent():
         while len(rounds) < ROUNDS and time.perf_counter() - start < ENOUGH:
             before, now = (run_plainly(text, file, keep, {}) for text in (shipped, source))
             if before.status or now.status:
                 return ""
             rounds.append((before.seconds, now.seconds))
     return compared(rounds)
+
+
+@contextmanager
+def silent() -> Iterator[None]:
+    """Let what is printed go nowhere."""
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        yield

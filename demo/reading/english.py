@@ -82,7 +82,7 @@ def _hot_path(claim: say.HotPath, clock: Clock) -> str:
         place = f" ({step.function.place})" if names.count(name) > 1 and step.function.place else ""
         steps.append(f"{'' if step.direct else '… → '}{name}{place} {_step_share(step)}")
     if len(steps) > _LONGEST_PATH:
-        steps[3:-3] = [f"… {len(steps) - 6} more …"]
+        steps[3:-2] = [f"… {len(steps) - 6} more …", steps[-3].removeprefix("… → ")]
     end = f"; it ends before {short_name(claim.shared)}, which may run mostly for others" if claim.shared else ""
     return f"The hot path, along the heaviest arrows: {' → '.join(steps)}{end}."
 

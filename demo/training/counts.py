@@ -30,11 +30,30 @@ class Seen(NamedTuple):
     alone: int = 0
 
 
+class Memory(NamedTuple):
+    """What one run did to memory; all 0 if its clock counts seconds.
+
+    Attributes:
+        peak: bytes that were held at the same time, at most, beside those of the input.
+        kept: bytes that were still held behind it.
+        circular: objects that were freed by the garbage collector alone, since they refer to each other.
+    """
+
+    peak: int = 0
+    kept: int = 0
+    circular: int = 0
+
+
 class Counts:
-    """Calls and lines of one run."""
+    """Calls, lines and bytes of one run."""
 
     def __init__(
-        self, profile: Profile, lines: int, done: Mapping[str, int] | None = None, seen: Seen | None = None
+        self,
+        profile: Profile,
+        lines: int,
+        done: Mapping[str, int] | None = None,
+        seen: Seen | None = None,
+        memory: Memory | None = None,
     ) -> None:
         """Keep them.
 
@@ -43,11 +62,13 @@ class Counts:
             lines: how many lines of these files were run.
             done: what the check counted itself, from `work.DONE`.
             seen: where the sites were up.
+            memory: where bytes were counted.
         """
         self.profile = profile
         self.lines = lines
         self.done = Counter(done)
         self.seen = seen or Seen()
+        self.memory = memory or Memory()
 
     def calls(self, *names: str) -> int:
         """Return the total calls of all functions with one of these names, whoever called them.

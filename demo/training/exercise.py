@@ -15,12 +15,15 @@ from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
 from ..errors import UsageError
+from ..profiles.clocks import RECORDED
 from .counts import Counts
 
 SIX = ("boil_eggs", "read_settings", "guest_list", "count_routes", "order_invoices", "photo_album")
 """For who has time for six only: waiting, who calls it so often, work without a call, recursion, a database, and a hot box
 that is not the cause."""
 
+BYTES = frozenset(clock.name for clock in RECORDED.values() if clock.unit == "B")
+"""The clocks that count bytes."""
 PROGRAMS = Path(__file__).parents[1]
 CHECKS = Path(__file__).with_name("checks")
 
@@ -43,7 +46,8 @@ class Limit(NamedTuple):
     Attributes:
         measure: what is limited, of the counts of all inputs in their order.
         most: it may be; at most half of what the program as shipped needs of that for which it is made cheaper.
-        sentence: said if it is more, with "{found:,}" and "{most:,}" in it where they belong.
+        sentence: said if it is more, with "{found:,}" and "{most:,}" in it where they belong; or, of bytes, "{found_size}" and
+            "{most_size}".
     """
 
     measure: Callable[[Sequence[Counts]], int]
@@ -81,6 +85,8 @@ class Check:
         whole_program: it is run as a script, with its only input as the command line; the result is what it prints.
         beside: names of the modules of the program that the learner gets and may edit as well; not in the browser.
         needs: a package that the program imports, and that is not installed with the tool; "" for none. Not in the browser.
+        clock: what its pictures show, as `recording.record` has it. If that is one of `BYTES`, the program is run once more,
+            and what the counted runs do to memory is known; its pictures, also the one of before and after, are of `main`.
     """
 
     order: int
@@ -105,6 +111,7 @@ class Check:
     whole_program: bool = False
     beside: tuple[str, ...] = ()
     needs: str = ""
+    clock: str = "wall"
 
     def lacks(self) -> str:
         """Return the package that is needed, if it is not here, or else ""."""

@@ -21,7 +21,7 @@ from typing import Literal, TypeAlias
 from ..errors import ProfileFileError, RecorderError, UsageError
 from ..profiles.reader import read_profile
 from .call_counts import NO_PROFILE
-from .counts import Counts, Seen
+from .counts import Counts, Memory, Seen
 from .exercise import Check, check_of
 
 PATIENCE = 7.0
@@ -179,7 +179,8 @@ def read_trial(room: Path, program: Path, counted: int, problem: str, fate: Fate
             if number < counted:
                 profile = read_profile(room / f"{number}.pstats", [f"{program.absolute().parent}{os.sep}"])
                 done = {str(what): int(much) for what, much in one["done"].items()}
-                counts.append(Counts(profile, int(one.get("lines", 0)), done, Seen(*map(int, one["seen"]))))
+                seen, memory = Seen(*map(int, one["seen"])), Memory(*map(int, one.get("memory", ())))
+                counts.append(Counts(profile, int(one.get("lines", 0)), done, seen, memory))
             results.append(Result(*(str(one[name]) for name in ("what", "call", "compared", "shown"))))
         return Trial(tuple(results), tuple(counts), str(report["problem"]), "unfit" if report["unfit"] else "wrong")
     except ProfileFileError:

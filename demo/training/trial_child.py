@@ -18,9 +18,11 @@ from typing import Any
 from ..errors import RecorderError
 from ..recording.inline import Profiler
 from .call_counts import NO_PROFILE, marked, stats_of
-from .exercise import Check, check_of
+from .counts import Memory
+from .exercise import BYTES, Check, check_of
 from .lines import MOST as MOST_LINES
 from .lines import LineCounter
+from .memory_counter import MemoryCounter
 from .plain_data import NotPlain, comparable, plain
 from .room import MODULE, Room, Unfit
 from .work import DONE
@@ -74,8 +76,8 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
 
     Returns:
         for each of the "inputs" that it got through, "what" it is, the "call", the result as it is "compared" and "shown",
-        the "lines" that were run, what the check itself saw "done", and what the sites have "seen"; the "problem", whether the
-        program is "unfit" to be judged, and a "bug", if it was ours.
+        the "lines" that were run, what the check itself saw "done", what the sites have "seen", and the "memory" that it
+        took; the "problem", whether the program is "unfit" to be judged, and a "bug", if it was ours.
     """
     report: dict[str, Any] = {"inputs": [], "problem": "", "unfit": False}
     sys.argv[:] = [str(folder / program.name)]
@@ -95,6 +97,8 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
             if lines < MOST_LINES:  # else it is too many already
                 lines = lines_of(check, room, number)
             report["inputs"][number]["lines"] = lines
+            if check.clock in BYTES:
+                report["inputs"][number]["memory"] = memory_of(check, room, number)
     except RecorderError as error:
         report["bug"] = error.traceback
     except Unfit as error:
@@ -160,6 +164,19 @@ def lines_of(check: Check, room: Room, number: int) -> int:
     if os.getpid() != here:
         os._exit(0)
     return counter.count
+
+
+def memory_of(check: Check, room: Room, number: int) -> Memory:
+    """Run a program on one input, and return what it did to memory."""
+    here = os.getpid()
+    _, arguments = inputs_of(check, room)[number]
+    with quiet():
+        run = runner(check, room, arguments)
+        with no_plain_data(), MemoryCounter() as counter:
+            plain(run())
+    if os.getpid() != here:
+        os._exit(0)
+    return counter.memory
 
 
 def runner(check: Check, room: Room, arguments: tuple[Any, ...]) -> Callable[[], Any]:

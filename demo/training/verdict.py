@@ -1,10 +1,10 @@
 """Is it still correct, and is it cheaper? Two trials and a check -> a verdict in sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..profiles.units import times
-from .counts import Counts
+from ..profiles.units import size, times
+from .counts import Counts, Memory
 from .exercise import Check
 from .lines import MOST
 from .trial import Fate, Result, Trial
@@ -101,7 +101,8 @@ def _too_much(check: Check, counts: Sequence[Counts], before: Counts | None) -> 
     for limit in check.limits:
         found = limit.measure(counts)
         if found > limit.most:
-            return limit.sentence.format(found=found, most=limit.most)
+            sizes = {"found_size": size(found), "most_size": size(limit.most)}
+            return limit.sentence.format(found=found, most=limit.most, **sizes)
     if counts[0].lines > check.most_lines:
         return (
             f"{_lines_run(counts[0])} lines of the program were run; {check.most_lines:,} are more than enough. "
@@ -146,10 +147,22 @@ def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
     if check.at_once:
         was = f"{before.seen.at_once} before, now " if before else ""
         lines.append(f"Requests that the server had to answer at the same time, at most: {was}{now.seen.at_once}.")
+    lines += _memory(now.memory, before.memory if before else None)
     lines.append(f"Lines run: {f'{_lines_run(before)} before, now ' if before else ''}{_lines_run(now)}.")
     lines.append(f"All calls: {f'{before.all_calls():,} before, now ' if before else ''}{now.all_calls():,}.")
     lines[-1] += " (The check has inputs of its own; your picture is of main.)"
     return lines
+
+
+def _memory(now: Memory, before: Memory | None) -> Iterator[str]:
+    """Say what a run did to memory, where that is known."""
+    for what, after, was, amount in (
+        ("Held at the same time, at most", now.peak, before and before.peak, size),
+        ("Still held at the end", now.kept, before and before.kept, size),
+        ("Objects that only the garbage collector could free", now.circular, before and before.circular, "{:,}".format),
+    ):
+        if after or was:
+            yield f"{what}: {f'{amount(was)} before, now ' if was is not None else ''}{amount(after)}."
 
 
 def _lines_run(counts: Counts) -> str:

@@ -121,6 +121,7 @@ def exercises(page: Context) -> str:
 
 def _exercise(name: str, check: Check) -> dict[str, Any]:
     told = {"name": name, "title": check.title, "minutes": check.minutes, "task": check.task, "hints": check.hints}
+    told["clock"] = check.clock
     return told | {"reason": check.reason, "solution": solution(name).read_text(encoding="utf-8")}
 
 

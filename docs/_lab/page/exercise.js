@@ -3,7 +3,7 @@ import { make } from "./elements.js";
 import { keep, kept } from "./storage.js";
 
 /**
- * @typedef {{name: string, title: string, task: string, hints: string[], reason: string, solution: string, minutes: number}} Exercise
+ * @typedef {{name: string, title: string, task: string, hints: string[], reason: string, solution: string, minutes: number, clock: string}} Exercise
  * @typedef {{state: string, tries: number, hints: number}} Reached      as on the command line
  * @typedef {import("./messages.js").Verdict} Verdict
  */

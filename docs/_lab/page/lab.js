@@ -53,8 +53,10 @@ function mount(place) {
     const { exercise } = programs.current;
     runs.forgetOthers();
     editor.text = programs.text;
-    if (exercise) showExercise(places.task, exercise, desk);
-    else places.task.replaceChildren();
+    if (exercise) {
+      clock.value = exercise.clock;
+      showExercise(places.task, exercise, desk);
+    } else places.task.replaceChildren();
     terminal.clear();
     result.clear();
     prepared?.remove();

@@ -1,0 +1,80 @@
+"""A log is read as a whole, and each of its lines is kept taken apart, though each is needed only once, and one at a time.
+
+Limited is what is held at the same time. A line of the log and what it is taken apart into is 2 kB, what Python reads at a
+time from a file 8 to 128 kB, depending on its version; all lines are 0.8 MB, even if none is taken apart.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..exercise import Check, Input, Limit
+
+LINES = 4_000
+MOST_HELD = 350_000
+"""Bytes."""
+TIMES = [f"[27/Nov/2026:{hour:02}:{minute:02}]" for hour in range(24) for minute in range(60)]
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0, harbour office; language: de, en, nl, da, sv"
+
+
+def line(number: int, time: str, sent: object) -> str:
+    """Return a line of a log."""
+    return f'10.0.{number % 99}.{number % 97} {time} "GET /img/{number % 7}.jpg" 200 {sent} "{BROWSER}"\n'
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """Write a day, an empty log, one of comments, one without an end of its last line, and one that begins in the evening."""
+
+    def log(name: str, text: str) -> tuple[str]:
+        (folder / name).write_text(text, encoding="utf-8")
+        return (str(folder / name),)
+
+    day = "".join(line(n, TIMES[n * 1440 // LINES], n * 7919 % 50_000) for n in range(LINES))
+    evening = "".join(line(n, TIMES[(n * 37 + 1300) % 1440], "-" if n % 3 else n) for n in range(90))
+    return [
+        Input(f"{LINES:,} lines", log("day.log", f"# address, time, request, status, bytes, browser\n{day}")),
+        Input("an empty log", log("empty.log", "")),
+        Input("comments and empty lines only", log("comments.log", "# nothing\n\n# yet\n\n")),
+        Input("no end of the last line", log("last.log", line(1, TIMES[61], "-") + line(2, TIMES[61], 7).rstrip("\n"))),
+        Input("a log that begins in the evening", log("evening.log", evening)),
+    ]
+
+
+CHECK = Check(
+    order=180,
+    title="The busiest hours of a web site",
+    minutes=8,
+    teaches="what is needed once, and one after the other, need not be there all at once: hand it on as you read it",
+    task=(
+        "The program adds up the log of a web site by the hour. It holds far more than the log is long. Find out in the "
+        "picture (of bytes at the peak) who asked for what is held then, and what of it is still needed. Return the same "
+        f"result, with at most {MOST_HELD // 1000} kB at the same time, however long the log is."
+    ),
+    entry="busy_hours",
+    inputs=inputs,
+    most_lines=40 * LINES,
+    most_work=600_000,
+    watch=(),
+    limits=(
+        Limit(
+            lambda counts: counts[0].memory.peak,
+            MOST_HELD,
+            "the program still holds {found_size} at the same time, for a log of 0.9 MB; {most_size} are more than enough. "
+            "How many lines have to be there at once, as text or taken apart?",
+        ),
+    ),
+    hints=(
+        "Which two functions made nearly all that is held at the peak? Follow the arrows up: in which function are all their "
+        "results together?",
+        "busy_hours looks at one entry after the other, and at none a second time. How many of them does it need at once?",
+        "A file can be gone through line by line: for line in file. And a function can hand on what it has found before it "
+        "goes on: yield.",
+        "Make read_log a generator: inside the with block, go through the file with a for loop and yield entry_of(line) for "
+        "each line that counts. (read() and readlines() would still have the whole text in memory, and a list of "
+        "all entries, or of what busy_hours needs of them, grows with the log.)",
+    ),
+    reason=(
+        "read_log hands on each entry as soon as its line is read, and nobody keeps it. So what is held is one line, what it "
+        "is taken apart into, and a few kB that Python reads in advance."
+    ),
+    clock="peak",
+)

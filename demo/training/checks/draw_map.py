@@ -1,0 +1,82 @@
+"""Tiles of a map are kept in a dict for ever, though a reader who scrolls on hardly ever sees one again.
+
+Limited is what is held at the same time, and still at the end, and the lines that drawing takes: whoever keeps nothing draws
+each tile up to nine times.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..exercise import Check, Input, Limit
+
+SCREENS = 240
+SIDE = 61
+MOST_HELD = 150 * SIDE * SIDE
+"""Bytes, of some 600 different tiles. A screen has nine; 128 fit in, which is what lru_cache() keeps if nobody says."""
+
+
+def river(screens: int, back: int = 5, step: int = 3) -> list[tuple[int, int]]:
+    """Return the corners of screens, mostly on, and one step back now and then."""
+    corners, x, y = [], 100, 7
+    for number in range(screens):
+        x, y = (x - 1, y) if number % back == back - 1 else (x + 1, y + (number % step == 0))
+        corners.append((x, y))
+    return corners
+
+
+def inputs(folder: Path) -> Sequence[Input]:
+    """Make a long way, none, a reader who does not move, one who goes to and fro, one who jumps, and places left of 0."""
+    return [
+        Input(f"{SCREENS} screens along a river", (river(SCREENS),)),
+        Input("no screen at all", ([],)),
+        Input("a reader who does not move", ([(3, 4)] * 12,)),
+        Input("there, and all the way back", (river(12, 99) + river(12, 99)[::-1],)),
+        Input("a reader who jumps", ([(0, 0), (900, 0), (0, 0), (0, 900), (0, 0)],)),
+        Input("places left of 0, and above it", ([(-2, -2), (-1, -2), (-61, -90)],)),
+    ]
+
+
+CHECK = Check(
+    order=184,
+    title="The tiles of a map",
+    minutes=10,
+    teaches="a cache without a limit is a leak with a good reason: give it a size, by what is asked for again",
+    task=(
+        "The program shows a map tile by tile, and draws no tile twice. Find out in the picture (of bytes that are left at the "
+        f"end) what that costs. Return the same checksums, with at most {MOST_HELD // 1000} kB at the same time, and without "
+        "drawing much more: at most twice as many lines run as today."
+    ),
+    entry="draw_map",
+    inputs=inputs,
+    most_lines=238_000,
+    watch=("draw_tile",),
+    limits=(
+        Limit(
+            lambda counts: counts[0].memory.peak,
+            MOST_HELD,
+            "the program still holds {found_size} at the same time, and the more, the longer somebody scrolls; {most_size} are "
+            "more than enough. Which tiles are likely to be shown once more?",
+        ),
+        Limit(
+            lambda counts: counts[0].memory.kept,
+            MOST_HELD,
+            "the program still holds {found_size} at the end; {most_size} are more than enough. Who keeps that?",
+        ),
+    ),
+    hints=(
+        "How much is left at the end, and in which function was it allocated? How often was that called, and how many screens "
+        "were there?",
+        "Each tile is kept so that it need not be drawn again. After which time is a tile not asked for any more, by "
+        "somebody who scrolls on?",
+        "Without TILES each screen is drawn anew, nine tiles of it, and six of these have just been there. So keep some: how "
+        "many are shown at once, and how far back does the reader go?",
+        "Keep the tiles that were shown last: functools.lru_cache(maxsize=36) above tile_at, without TILES. Or take the "
+        "oldest one out of TILES when it has more than some dozen (next(iter(TILES)) is the oldest), or keep those of the "
+        "last screen.",
+    ),
+    reason=(
+        "lru_cache(maxsize=36) keeps the 36 tiles that were asked for last, four screens, and drops the one that was asked for "
+        "longest ago. So nearly no tile is drawn twice, and however far somebody scrolls, 130 kB are held."
+    ),
+    clock="kept",
+)

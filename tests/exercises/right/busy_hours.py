@@ -1,0 +1,80 @@
+# %% all in one loop
+def busy_hours(path):
+    hours = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            line = line.strip()
+            if line and not line.startswith("#"):
+                entry = entry_of(line)
+                requests, sent = hours.get(entry["hour"], (0, 0))
+                hours[entry["hour"]] = (requests + 1, sent + entry["sent"])
+    return hours
+
+
+# %% a generator expression in the file
+def read_log(path):
+    with open(path, encoding="utf-8") as file:
+        yield from (entry_of(line.rstrip("\n")) for line in file if line != "\n" and not line.startswith("#"))
+
+
+# %% readline until there is none
+def read_log(path):
+    with open(path, encoding="utf-8") as file:
+        while line := file.readline():
+            if line.strip() and line[0] != "#":
+                yield entry_of(line)
+
+
+# %% a hundred lines at a time
+import itertools
+
+
+def read_log(path):
+    with open(path, encoding="utf-8") as file:
+        while lines := list(itertools.islice(file, 100)):
+            for line in lines:
+                if line.strip() and not line.startswith("#"):
+                    yield entry_of(line)
+
+
+# %% map and filter, and fileinput
+import fileinput
+
+
+def read_log(path):
+    with fileinput.input([path], encoding="utf-8") as lines:
+        yield from map(entry_of, filter(lambda line: line.strip() and not line.startswith("#"), lines))
+
+
+# %% two counters, and only what is needed of a line
+from collections import Counter
+
+
+def busy_hours(path):
+    requests, sent = Counter(), Counter()
+    for hour, size in read_log(path):
+        requests[hour] += 1
+        sent[hour] += size
+    return {hour: (requests[hour], sent[hour]) for hour in requests}
+
+
+def read_log(path):
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#") and line.strip():
+                size = line.split('"')[2].split()[1]
+                yield line.split(":", 2)[1], 0 if size == "-" else int(size)
+
+
+# %% bytes, mapped
+import mmap
+import os
+
+
+def read_log(path):
+    if os.path.getsize(path) == 0:
+        return
+    with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as log:
+        for line in iter(log.readline, b""):
+            if line.strip() and not line.startswith(b"#"):
+                yield entry_of(line.decode())

@@ -1,0 +1,98 @@
+# %% nothing is kept
+# verdict: lines of the program were run
+def tile_at(x, y):
+    return draw_tile(x, y)
+
+
+# %% a cache without a limit
+# verdict: the program still holds
+import functools
+
+
+@functools.cache
+def tile_at(x, y):
+    return draw_tile(x, y)
+
+
+# %% lru_cache without a limit
+# verdict: the program still holds
+import functools
+
+
+@functools.lru_cache(maxsize=None)
+def tile_at(x, y):
+    return draw_tile(x, y)
+
+
+# %% forgotten at the end
+# verdict: the program still holds
+def draw_map(corners):
+    screens = [checksum(x, y) for x, y in corners]
+    TILES.clear()
+    return screens
+
+
+# %% a dict of its own for each map
+# verdict: the program still holds
+def draw_map(corners):
+    tiles = {}
+    return [checksum(x, y, tiles) for x, y in corners]
+
+
+def checksum(x, y, tiles):
+    return zlib.crc32(b"".join(tile_at(x + dx, y + dy, tiles) for dy in range(3) for dx in range(3)))
+
+
+def tile_at(x, y, tiles):
+    if (x, y) not in tiles:
+        tiles[x, y] = draw_tile(x, y)
+    return tiles[x, y]
+
+
+# %% a memory for four tiles
+# verdict: lines of the program were run
+import functools
+
+
+@functools.lru_cache(maxsize=4)
+def tile_at(x, y):
+    return draw_tile(x, y)
+
+
+# %% a large memory
+# verdict: the program still holds
+import functools
+
+
+@functools.lru_cache(maxsize=2048)
+def tile_at(x, y):
+    return draw_tile(x, y)
+
+
+# %% whole screens are kept as well
+# verdict: the program still holds
+import functools
+
+
+@functools.lru_cache(maxsize=36)
+def tile_at(x, y):
+    return draw_tile(x, y)
+
+
+SCREENS = {}
+
+
+def checksum(x, y):
+    if (x, y) not in SCREENS:
+        SCREENS[x, y] = b"".join(tile_at(x + dx, y + dy) for dy in range(3) for dx in range(3))
+    return zlib.crc32(SCREENS[x, y])
+
+
+# %% only the column counts
+# verdict: Not correct
+def tile_at(x, y):
+    if len(TILES) > 40:
+        TILES.clear()
+    if x not in TILES:
+        TILES[x] = draw_tile(x, y)
+    return TILES[x]

@@ -1,0 +1,121 @@
+# %% the collector is called after each mailbox
+# verdict: freed only by the garbage collector
+import gc
+
+
+def sort_mail(mailboxes):
+    result = []
+    for mailbox in mailboxes:
+        result.append(summary(conversations(mailbox)))
+        gc.collect()
+    return result
+
+
+# %% the collector is switched off
+# verdict: freed only by the garbage collector
+import gc
+
+
+def sort_mail(mailboxes):
+    gc.disable()
+    return [summary(conversations(mailbox)) for mailbox in mailboxes]
+
+
+# %% slots
+# verdict: freed only by the garbage collector
+class Message:
+    __slots__ = ("number", "sender", "answered", "replies")
+
+    def __init__(self, number, sender):
+        self.number = number
+        self.sender = sender
+        self.answered = None
+        self.replies = []
+
+    def reply_to(self, other):
+        self.answered = other
+        other.replies.append(self)
+
+    def depth(self):
+        count, message = 1, self
+        while message.answered:
+            count, message = count + 1, message.answered
+        return count
+
+
+# %% the list is deleted
+# verdict: freed only by the garbage collector
+def sort_mail(mailboxes):
+    result = []
+    for mailbox in mailboxes:
+        messages = conversations(mailbox)
+        result.append(summary(messages))
+        messages.clear()
+        del messages
+    return result
+
+
+# %% the circles are cut at the first messages only
+# verdict: freed only by the garbage collector
+def sort_mail(mailboxes):
+    result = []
+    for mailbox in mailboxes:
+        messages = conversations(mailbox)
+        result.append(summary(messages))
+        for message in messages:
+            if message.answered is None:
+                message.replies.clear()
+    return result
+
+
+# %% the number of replies is kept, and the replies as well
+# verdict: freed only by the garbage collector
+class Message:
+    def __init__(self, number, sender):
+        self.number = number
+        self.sender = sender
+        self.answered = None
+        self.replies = []
+        self.length = 1
+
+    def reply_to(self, other):
+        self.answered = other
+        self.length = other.length + 1
+        other.replies.append(self)
+
+    def depth(self):
+        return self.length
+
+
+# %% frozen, so that the collector does not look
+# verdict: freed only by the garbage collector
+import gc
+
+
+def sort_mail(mailboxes):
+    result = []
+    for mailbox in mailboxes:
+        result.append(summary(conversations(mailbox)))
+        gc.freeze()
+    gc.unfreeze()
+    return result
+
+
+# %% only the replies are held, and only weakly
+# verdict: Not correct
+import weakref
+
+
+class Message:
+    def __init__(self, number, sender):
+        self.number = number
+        self.sender = sender
+        self.answered = None
+        self.replies = []
+
+    def reply_to(self, other):
+        self.answered = weakref.ref(other)
+        other.replies.append(self)
+
+    def depth(self):
+        return 1 + (self.answered is not None)

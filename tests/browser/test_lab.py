@@ -831,6 +831,28 @@ def test_check_in_the_page(exercises_in_chromium: Tab) -> None:
     assert boxes > 3
 
 
+def test_exercise_in_bytes(exercises_in_chromium: Tab) -> None:
+    """An exercise on memory is profiled in bytes, and so are both programs after a check; the next one is in seconds again."""
+    clocks, read, said = exercises_in_chromium.ask(
+        """const measure = () => find('[aria-label="What to measure"]').value, clocks = [];
+        choose(({ exercise }) => exercise.name === "guest_list");
+        clocks.push(measure());
+        choose(({ exercise }) => exercise.name === "draw_map");
+        clocks.push(measure());
+        await profiled();
+        const read = find(".lab-reading li").textContent;
+        button("Show one solution").click(); button("Really? It takes the place of your program").click();
+        await checked();
+        const said = [...document.querySelectorAll(".lab-reading li")].map(({ textContent }) => textContent);
+        choose(({ exercise }) => exercise.name === "guest_list");
+        clocks.push(measure());
+        return [clocks, read, said]"""
+    )
+    assert clocks == ["wall", "kept", "wall"]
+    assert read.startswith("At the end, the program still held ")
+    assert re.search(r"\d [kM]B", " ".join(said)) and not re.search(r"\d (m|µ)?s\b", " ".join(said))
+
+
 WITHOUT_IMPORTS = [
     *sorted((ROOT / "docs" / "examples" / "lab").glob("*.py")),
     *(

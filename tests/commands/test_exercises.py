@@ -15,8 +15,9 @@ import pytest
 from demo.commands import exercises
 from demo.commands.main import main
 from demo.errors import DrawingError
+from demo.pipeline import read
 from demo.training import workspace
-from demo.training.exercise import check_of, every, names, solution
+from demo.training.exercise import BYTES, check_of, every, names, solution
 
 NAME = "read_settings"
 
@@ -88,6 +89,35 @@ def test_two_files(desk: Path) -> None:
     assert (
         f"{both[0]} and " in (again := demo(desk, "reset", "rank_runners").stdout) and "are as shipped again" in again
     )
+
+
+@pytest.mark.parametrize("name", [name for name, check in every() if check.clock in BYTES])
+def test_bytes(name: str, desk: Path) -> None:
+    """Where bytes count, all pictures are in bytes, and the verdict says how many were held and are now; no time is said."""
+    demo(desk, "exercise", name)
+    assert read(desk / "my-exercises" / name / "output.pstats").profile.clock.name == check_of(name).clock
+    assert re.search(r"held \d\S* [kM]B", demo(desk, "hint", name).stdout)
+    shutil.copyfile(solution(name), desk / "my-exercises" / f"{name}.py")
+    solved = demo(desk, "check", name).stdout
+    assert solved.startswith("Solved")
+    [(was, now)] = re.findall(r"Held at the same time, at most: ([\d.]+ [kM]B) before, now ([\d.]+ kB)\.", solved)
+    assert was != now
+    assert "the whole program took" not in solved
+    compared = (desk / "my-exercises" / name / "compare.html").read_text(encoding="utf-8")
+    assert "Bytes, not shares." in compared
+
+
+def test_no_picture_of_a_broken_main(desk: Path) -> None:
+    """If only the function that is checked works, there is a verdict, and it is said that there is no picture in bytes."""
+    name = "sort_mail"
+    program = (
+        solution(name).read_text(encoding="utf-8").replace("def main():", "def main():\n    __import__('os')._exit(3)")
+    )
+    (desk / "my-exercises").mkdir(exist_ok=True)
+    (desk / "my-exercises" / f"{name}.py").write_text(program, encoding="utf-8")
+    said = demo(desk, "check", name).stdout
+    assert said.startswith("Solved")
+    assert "not this time, for the program as a whole leaves no profile" in said
 
 
 def test_what_is_not_installed(

@@ -14,6 +14,9 @@ MESSAGES = 500
 MOST_CIRCULAR = 500
 """Objects; a function inside another one that calls itself, or an error with its traceback, leaves a few in a circle."""
 
+MOST_KEPT = 60_000
+"""Bytes; one mailbox takes more. What somebody holds on to is in no circle that could be collected."""
+
 Mailbox = list[tuple[int, str, int | None]]
 
 
@@ -67,6 +70,12 @@ CHECK = Check(
             MOST_CIRCULAR,
             f"{{found:,}} objects of {MAILBOXES * MESSAGES:,} messages are freed only by the garbage collector; {{most:,}} are "
             "more than enough. From a message, by what ways can one come back to it?",
+        ),
+        Limit(
+            lambda counts: counts[0].memory.kept,
+            MOST_KEPT,
+            "there is nothing for the garbage collector to free, but {found_size} are still held at the end; {most_size} are "
+            "more than enough. Who keeps the messages?",
         ),
     ),
     hints=(

@@ -78,3 +78,34 @@ def read_log(path):
         for line in iter(log.readline, b""):
             if line.strip() and not line.startswith(b"#"):
                 yield entry_of(line.decode())
+
+
+# %% the file is read twice
+def busy_hours(path):
+    requests, sent = {}, {}
+    for entry in read_log(path):
+        requests[entry["hour"]] = requests.get(entry["hour"], 0) + 1
+    for entry in read_log(path):
+        sent[entry["hour"]] = sent.get(entry["hour"], 0) + entry["sent"]
+    return {hour: (requests[hour], sent[hour]) for hour in requests}
+
+
+def read_log(path):
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                yield entry_of(line)
+
+
+# %% pieces of 50,000 characters
+def read_log(path):
+    with open(path, encoding="utf-8") as file:
+        rest = ""
+        while piece := file.read(50_000):
+            *lines, rest = (rest + piece).split("\n")
+            yield from map(entry_of, filter(is_entry, lines))
+        yield from map(entry_of, filter(is_entry, [rest]))
+
+
+def is_entry(line):
+    return line and not line.startswith("#")

@@ -106,3 +106,25 @@ def read_log(path):
         for line in file:
             if line != "\n" and not line.startswith("#") and line.endswith("\n"):
                 yield entry_of(line)
+
+
+# %% a generator, gone through twice by tee
+# verdict: still holds
+import itertools
+
+
+def busy_hours(path):
+    first, second = itertools.tee(read_log(path))
+    requests, sent = {}, {}
+    for entry in first:
+        requests[entry["hour"]] = requests.get(entry["hour"], 0) + 1
+    for entry in second:
+        sent[entry["hour"]] = sent.get(entry["hour"], 0) + entry["sent"]
+    return {hour: (requests[hour], sent[hour]) for hour in requests}
+
+
+def read_log(path):
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                yield entry_of(line)

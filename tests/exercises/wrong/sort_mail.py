@@ -119,3 +119,27 @@ class Message:
 
     def depth(self):
         return 1 + (self.answered is not None)
+
+
+# %% frozen for good
+# verdict: are still held at the end
+import gc
+
+
+def sort_mail(mailboxes):
+    result = []
+    for mailbox in mailboxes:
+        result.append(summary(conversations(mailbox)))
+        gc.freeze()
+    return result
+
+
+# %% all messages are kept
+# verdict: are still held at the end
+ALL = []
+
+
+def sort_mail(mailboxes):
+    for mailbox in mailboxes:
+        ALL.append(conversations(mailbox))
+    return [summary(messages) for messages in ALL]

@@ -2,7 +2,7 @@
 
 import zlib
 
-SIDE = 61
+SIDE = 43
 TILES = {}
 
 

@@ -3,7 +3,7 @@
 import functools
 import zlib
 
-SIDE = 61
+SIDE = 43
 
 
 def main():

@@ -45,7 +45,7 @@ def sort_mail(mailboxes):
 
 
 def conversations(mailbox):
-    """Return the messages of a mailbox, each with its replies; of what it replies to may be nothing left."""
+    """Return the messages of a mailbox, each with its replies; what it replies to may be missing."""
     messages = {}
     for number, sender, answered in mailbox:
         message = messages[number] = Message(number, sender)

@@ -44,7 +44,7 @@ def messages(count):
 
 
 def watch_river(messages):
-    """Return a warning for each message that says so: (time, level, average), the average rounded; itself is a part of it."""
+    """Return a warning for each reading that is much too high: (time, level, average), rounded; it is a part of the average."""
     gauge, warnings = Gauge(), []
     for message in messages:
         reading = Reading(message)

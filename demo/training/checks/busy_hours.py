@@ -1,17 +1,23 @@
 """A log is read as a whole, and each of its lines is kept taken apart, though each is needed only once, and one at a time.
 
-Limited is what is held at the same time. A line of the log and what it is taken apart into is 2 kB, what Python reads at a
-time from a file 8 to 128 kB, depending on its version; all lines are 0.8 MB, even if none is taken apart.
+Limited is what is held at the same time, and by how much it grows for a log four times as long. A line of the log and what it
+is taken apart into is 2 kB, what Python reads at a time from a file 8 to 128 kB, depending on its version; all lines are
+0.6 MB, even if none is taken apart.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from ..counts import Counts
 from ..exercise import Check, Input, Limit
 
-LINES = 4_000
+LINES = 3_000
+LONGER = 4 * LINES
 MOST_HELD = 350_000
 """Bytes."""
+MOST_GROWN = 25_000
+"""Bytes; for 9,000 lines more, a list of numbers takes 360,000, an array 36,000."""
 TIMES = [f"[27/Nov/2026:{hour:02}:{minute:02}]" for hour in range(24) for minute in range(60)]
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0, harbour office; language: de, en, nl, da, sv"
 
@@ -22,21 +28,34 @@ def line(number: int, time: str, sent: object) -> str:
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """Write a day, an empty log, one of comments, one without an end of its last line, and one that begins in the evening."""
+    """Write a day, a longer one, an empty log, comments, a last line without an end, and a log from the evening on."""
+
+    def day(lines: int) -> str:
+        return "".join(line(n, TIMES[n * 1440 // lines], n * 7919 % 50_000) for n in range(lines))
 
     def log(name: str, text: str) -> tuple[str]:
         (folder / name).write_text(text, encoding="utf-8")
         return (str(folder / name),)
 
-    day = "".join(line(n, TIMES[n * 1440 // LINES], n * 7919 % 50_000) for n in range(LINES))
     evening = "".join(line(n, TIMES[(n * 37 + 1300) % 1440], "-" if n % 3 else n) for n in range(90))
     return [
-        Input(f"{LINES:,} lines", log("day.log", f"# address, time, request, status, bytes, browser\n{day}")),
+        Input(f"{LINES:,} lines", log("day.log", f"# address, time, request, status, bytes, browser\n{day(LINES)}")),
+        Input(f"{LONGER:,} lines", log("longer.log", day(LONGER))),
         Input("an empty log", log("empty.log", "")),
         Input("comments and empty lines only", log("comments.log", "# nothing\n\n# yet\n\n")),
-        Input("no end of the last line", log("last.log", line(1, TIMES[61], "-") + line(2, TIMES[61], 7).rstrip("\n"))),
+        Input("no newline at the end", log("last.log", line(1, TIMES[61], "-") + line(2, TIMES[61], 7).rstrip("\n"))),
         Input("a log that begins in the evening", log("evening.log", evening)),
     ]
+
+
+def in_order(folder: Path, returned: Any) -> Any:
+    """Return the hours in their order, which a comparison of dicts leaves aside."""
+    return list(returned.items()) if isinstance(returned, dict) else returned
+
+
+def grown(counts: Sequence[Counts]) -> int:
+    """Return how many bytes more are held for a log four times as long."""
+    return counts[1].memory.peak - counts[0].memory.peak
 
 
 CHECK = Check(
@@ -45,21 +64,27 @@ CHECK = Check(
     minutes=8,
     teaches="what is needed once, and one after the other, need not be there all at once: hand it on as you read it",
     task=(
-        "The program adds up the log of a web site by the hour. It holds far more than the log is long. Find out in the "
-        "picture (of bytes at the peak) who asked for what is held then, and what of it is still needed. Return the same "
+        "The program adds up the log of a web site by the hour. It holds far more than the size of the log. Find out in "
+        "the picture (bytes held at the peak) who asked for what is held then, and what of it is still needed. Return the same "
         f"result, with at most {MOST_HELD // 1000} kB at the same time, however long the log is."
     ),
     entry="busy_hours",
     inputs=inputs,
     most_lines=40 * LINES,
-    most_work=600_000,
+    most_work=2_500_000,
     watch=(),
     limits=(
         Limit(
             lambda counts: counts[0].memory.peak,
             MOST_HELD,
-            "the program still holds {found_size} at the same time, for a log of 0.9 MB; {most_size} are more than enough. "
+            "the program still holds {found_size} at the same time, for a log of 0.6 MB; {most_size} are more than enough. "
             "How many lines have to be there at once, as text or taken apart?",
+        ),
+        Limit(
+            grown,
+            MOST_GROWN,
+            f"the program holds little now, but {{found_size}} more for {LONGER:,} lines than for {LINES:,}: it still keeps "
+            "something of each of them. What for?",
         ),
     ),
     hints=(
@@ -76,5 +101,7 @@ CHECK = Check(
         "read_log hands on each entry as soon as its line is read, and nobody keeps it. So what is held is one line, what it "
         "is taken apart into, and a few kB that Python reads in advance."
     ),
+    result=in_order,
+    counted=2,
     clock="peak",
 )

@@ -4,16 +4,18 @@ Counted are the objects that it had to free, including those that are left at th
 the version of Python.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..exercise import Check, Input, Limit
 
-MAILBOXES = 6
+MAILBOXES, MORE = 6, 18
 MESSAGES = 500
 MOST_CIRCULAR = 500
 """Objects; a function inside another one that calls itself, or an error with its traceback, leaves a few in a circle."""
 
+MOST_GROWN = 250_000
+"""Bytes; twelve mailboxes take 800,000, even if only what is in them is kept."""
 MOST_KEPT = 60_000
 """Bytes; one mailbox takes more. What somebody holds on to is in no circle that could be collected."""
 
@@ -29,18 +31,23 @@ def mailbox(seed: int, count: int, people: int = 7) -> Mailbox:
     return made
 
 
+def mailboxes(count: int) -> Iterator[Mailbox]:
+    """Yield mailboxes, one after the other."""
+    for number in range(3, 3 + count):
+        yield mailbox(number, MESSAGES)
+
+
 def inputs(folder: Path) -> Sequence[Input]:
-    """Make mailboxes, none, empty ones, one long chain, ties, and messages whose numbers come in any order."""
-    chain: Mailbox = [(n, f"person {n % 2}", n - 1 if n else None) for n in range(120)]
+    """Make mailboxes, more of them, none, empty ones, one long chain, ties, and messages whose numbers come in any order."""
+    chain: Mailbox = [(n, f"person {n % 2}", n - 1 if n else None) for n in range(1_500)]
     ties: Mailbox = [(1, "Zoë", None), (2, "Ada", 1), (3, "Zoë", 2), (4, "Ben", None)]
     order: Mailbox = [(40, "Ada", None), (7, "Ben", 40), (99, "Cleo", 7), (3, "Ada", 100), (100, "Ben", 99)]
     return [
-        Input(
-            f"{MAILBOXES} mailboxes of {MESSAGES} messages", ([mailbox(n, MESSAGES) for n in range(3, 3 + MAILBOXES)],)
-        ),
+        Input(f"{MAILBOXES} mailboxes of {MESSAGES} messages", (mailboxes(MAILBOXES),)),
+        Input(f"{MORE} mailboxes", (mailboxes(MORE),)),
         Input("no mailbox", ([],)),
         Input("an empty mailbox, and one with one message", ([[], [(1, "Ada", None)]],)),
-        Input("one conversation, a chain", ([chain],)),
+        Input("one conversation, a long chain", ([chain],)),
         Input("equally many replies", ([ties],)),
         Input("a reply to a message that is gone, and one that comes later", ([order],)),
     ]
@@ -56,8 +63,9 @@ CHECK = Check(
     ),
     task=(
         "The program goes through mailboxes, one after the other, and needs none of them any more when it comes to the next. "
-        "Read below the picture (of bytes at the peak) what the garbage collector had to do, and find out why the messages are "
-        f"not freed without it. Return the same result, with at most {MOST_CIRCULAR} objects that only the collector can free."
+        "Read below the picture (bytes held at the peak) what the garbage collector had to do, and find out why the messages "
+        "are not freed without it. Return the same result, with at most "
+        f"{MOST_CIRCULAR} objects that only the collector can free."
     ),
     entry="sort_mail",
     inputs=inputs,
@@ -68,14 +76,20 @@ CHECK = Check(
         Limit(
             lambda counts: counts[0].memory.circular,
             MOST_CIRCULAR,
-            f"{{found:,}} objects of {MAILBOXES * MESSAGES:,} messages are freed only by the garbage collector; {{most:,}} are "
-            "more than enough. From a message, by what ways can one come back to it?",
+            f"for {MAILBOXES * MESSAGES:,} messages, {{found:,}} objects are freed only by the garbage collector; {{most:,}} "
+            "are more than enough. Begin at a message and follow its references: which of them lead back to it?",
         ),
         Limit(
             lambda counts: counts[0].memory.kept,
             MOST_KEPT,
             "there is nothing for the garbage collector to free, but {found_size} are still held at the end; {most_size} are "
             "more than enough. Who keeps the messages?",
+        ),
+        Limit(
+            lambda counts: counts[1].memory.peak - counts[0].memory.peak,
+            MOST_GROWN,
+            f"there is nothing for the garbage collector to free, but for {MORE} mailboxes {{found_size}} more are held at the "
+            f"same time than for {MAILBOXES}. Which of them are still needed?",
         ),
     ),
     hints=(
@@ -93,5 +107,6 @@ CHECK = Check(
         "A reply refers to its message only weakly, so there is no circle: when the list of a mailbox is gone, so are its "
         "messages, at once, and the garbage collector finds nothing."
     ),
+    counted=2,
     clock="peak",
 )

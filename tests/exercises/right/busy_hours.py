@@ -109,3 +109,37 @@ def read_log(path):
 
 def is_entry(line):
     return line and not line.startswith("#")
+
+
+# %% a pattern for the hour
+import re
+
+TIME = re.compile(r"\[[^:]+:(\d\d):")
+
+
+def busy_hours(path):
+    hours = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#") and line.strip():
+                hour = TIME.search(line).group(1)
+                size = line.split('"')[2].split()[1]
+                requests, sent = hours.get(hour, (0, 0))
+                hours[hour] = (requests + 1, sent + (0 if size == "-" else int(size)))
+    return hours
+
+
+# %% a pattern for the whole line, with names
+import re
+
+LINE = re.compile(
+    r'(?P<address>\S+) \[(?P<day>[^:]+):(?P<hour>\d\d):(?P<minute>\d\d)\] "(?P<request>[^"]*)" '
+    r'(?P<status>\d+) (?P<sent>\S+) "(?P<browser>[^"]*)"'
+)
+
+
+def read_log(path):
+    with open(path, encoding="utf-8") as file:
+        for match in filter(None, map(LINE.match, file)):
+            sent = match["sent"]
+            yield {"hour": match["hour"], "sent": 0 if sent == "-" else int(sent)}

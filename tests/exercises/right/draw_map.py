@@ -56,21 +56,3 @@ def tile_at(x, y):
             TILES.popitem(last=False)
     TILES.move_to_end((x, y))
     return TILES[x, y]
-
-
-# %% the checksums are kept, and some tiles
-import functools
-
-
-def draw_map(corners):
-    return [checksum(x, y) for x, y in corners]
-
-
-@functools.cache
-def checksum(x, y):
-    return zlib.crc32(b"".join(tile_at(x + dx, y + dy) for dy in range(3) for dx in range(3)))
-
-
-@functools.lru_cache(maxsize=40)
-def tile_at(x, y):
-    return draw_tile(x, y)

@@ -103,3 +103,18 @@ def warnings(readings):
         average = round(sum(one.level for one in last) / len(last))
         if reading.level > average + MUCH:
             yield reading.time, reading.level, average
+
+
+# %% a list, shortened at five hundred
+class Gauge:
+    def __init__(self):
+        self.readings = []
+
+    def add(self, reading):
+        self.readings.append(reading)
+        if len(self.readings) > 500:
+            del self.readings[:-WINDOW]
+
+    def average(self):
+        last = self.readings[-WINDOW:]
+        return sum(reading.level for reading in last) / len(last)

@@ -128,3 +128,57 @@ def read_log(path):
         for line in file:
             if line.strip() and not line.startswith("#"):
                 yield entry_of(line)
+
+
+# %% the bytes of all answers, in a list for each hour
+# verdict: it still keeps something of each of them
+def busy_hours(path):
+    sent = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                entry = entry_of(line)
+                sent.setdefault(entry["hour"], []).append(entry["sent"])
+    return {hour: (len(sizes), sum(sizes)) for hour, sizes in sent.items()}
+
+
+# %% the places of all lines
+# verdict: it still keeps something of each of them
+def read_log(path):
+    places = []
+    with open(path, "rb") as file:
+        while line := file.readline():
+            if line.strip() and not line.startswith(b"#"):
+                places.append(file.tell() - len(line))
+    with open(path, "rb") as file:
+        for place in places:
+            file.seek(place)
+            yield entry_of(file.readline().decode())
+
+
+# %% the bytes of all answers, in an array
+# verdict: it still keeps something of each of them
+from array import array
+
+
+def busy_hours(path):
+    sent = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                entry = entry_of(line)
+                sent.setdefault(entry["hour"], array("I")).append(entry["sent"])
+    return {hour: (len(sizes), sum(sizes)) for hour, sizes in sent.items()}
+
+
+# %% a place for each hour of the day, in the order of the day
+# verdict: Not correct
+def busy_hours(path):
+    requests, sent = [0] * 24, [0] * 24
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                entry = entry_of(line)
+                requests[int(entry["hour"])] += 1
+                sent[int(entry["hour"])] += entry["sent"]
+    return {f"{hour:02}": (requests[hour], sent[hour]) for hour in range(24) if requests[hour]}

@@ -5,7 +5,7 @@ def tile_at(x, y):
 
 
 # %% a cache without a limit
-# verdict: the program still holds
+# verdict: screens the program holds
 import functools
 
 
@@ -15,7 +15,7 @@ def tile_at(x, y):
 
 
 # %% lru_cache without a limit
-# verdict: the program still holds
+# verdict: screens the program holds
 import functools
 
 
@@ -25,7 +25,7 @@ def tile_at(x, y):
 
 
 # %% forgotten at the end
-# verdict: the program still holds
+# verdict: screens the program holds
 def draw_map(corners):
     screens = [checksum(x, y) for x, y in corners]
     TILES.clear()
@@ -33,7 +33,7 @@ def draw_map(corners):
 
 
 # %% a dict of its own for each map
-# verdict: the program still holds
+# verdict: screens the program holds
 def draw_map(corners):
     tiles = {}
     return [checksum(x, y, tiles) for x, y in corners]
@@ -60,7 +60,7 @@ def tile_at(x, y):
 
 
 # %% a large memory
-# verdict: the program still holds
+# verdict: screens the program holds
 import functools
 
 
@@ -70,7 +70,7 @@ def tile_at(x, y):
 
 
 # %% whole screens are kept as well
-# verdict: the program still holds
+# verdict: screens the program holds
 import functools
 
 
@@ -96,3 +96,31 @@ def tile_at(x, y):
     if x not in TILES:
         TILES[x] = draw_tile(x, y)
     return TILES[x]
+
+
+# %% tiles in the west are forgotten
+# verdict: screens the program holds
+def checksum(x, y):
+    for place in list(TILES):
+        if place[0] < x - 2:
+            del TILES[place]
+    return zlib.crc32(b"".join(tile_at(x + dx, y + dy) for dy in range(3) for dx in range(3)))
+
+
+# %% all tiles, compressed
+# verdict: the program
+def tile_at(x, y):
+    if (x, y) not in TILES:
+        TILES[x, y] = zlib.compress(draw_tile(x, y))
+    return zlib.decompress(TILES[x, y])
+
+
+# %% the oldest tiles are forgotten, but not that they were shown
+# verdict: it still keeps something of each of them
+def tile_at(x, y, shown=set()):
+    shown.add((x, y))
+    if (x, y) not in TILES:
+        if len(TILES) >= 60:
+            del TILES[next(iter(TILES))]
+        TILES[x, y] = draw_tile(x, y)
+    return TILES[x, y]

@@ -143,3 +143,40 @@ def sort_mail(mailboxes):
     for mailbox in mailboxes:
         ALL.append(conversations(mailbox))
     return [summary(messages) for messages in ALL]
+
+
+# %% replies are counted, and the depth calls itself
+# verdict: RecursionError
+class Message:
+    def __init__(self, number, sender):
+        self.number = number
+        self.sender = sender
+        self.answered = None
+        self.replies = 0
+
+    def reply_to(self, other):
+        self.answered = other
+        other.replies += 1
+
+    def depth(self):
+        return 1 if self.answered is None else 1 + self.answered.depth()
+
+
+def summary(messages):
+    replies = {}
+    for message in messages:
+        replies[message.sender] = replies.get(message.sender, 0) + message.replies
+    first = sum(message.answered is None for message in messages)
+    longest = max((message.depth() for message in messages), default=0)
+    return first, longest, max(sorted(replies), key=replies.get, default="nobody")
+
+
+# %% all mailboxes first, the circles are cut at the end
+# verdict: more are held at the same time
+def sort_mail(mailboxes):
+    every_one = [conversations(mailbox) for mailbox in mailboxes]
+    result = [summary(messages) for messages in every_one]
+    for messages in every_one:
+        for message in messages:
+            message.replies.clear()
+    return result

@@ -1,5 +1,5 @@
 # %% a deque without a length
-# verdict: readings the program holds
+# verdict: more than for 500
 from collections import deque
 
 
@@ -16,7 +16,7 @@ class Gauge:
 
 
 # %% the levels of all
-# verdict: more for 2,000 readings than for 500
+# verdict: more than for 500
 class Gauge:
     def __init__(self):
         self.levels = []
@@ -30,7 +30,7 @@ class Gauge:
 
 
 # %% all times and levels, as pairs
-# verdict: readings the program holds
+# verdict: more than for 500
 class Gauge:
     def __init__(self):
         self.levels = []
@@ -44,7 +44,7 @@ class Gauge:
 
 
 # %% readings in slots, all of them
-# verdict: readings the program holds
+# verdict: more than for 500
 class Reading:
     __slots__ = ("time", "message", "level")
 
@@ -54,7 +54,7 @@ class Reading:
 
 
 # %% a running total, and all readings
-# verdict: readings the program holds
+# verdict: more than for 500
 class Gauge:
     def __init__(self):
         self.readings = []
@@ -71,7 +71,7 @@ class Gauge:
 
 
 # %% all messages first
-# verdict: readings the program holds
+# verdict: more than for 500
 from collections import deque
 
 

@@ -15,8 +15,8 @@ INTERVAL = 0.1
 PATIENCE = 5.0
 """Seconds until it is said why a run takes so long."""
 SLOW = (
-    "demo: Bytes are being counted. Where calls or small objects are many, the program takes up to some hundred times as long "
-    "as by itself: a smaller input shows as much. Ctrl-C ends it, and what there is will be drawn."
+    "demo: Bytes are being counted. Where calls or small objects are many, the program takes up to about a hundred times as "
+    "long as by itself: a smaller input shows as much. Ctrl-C ends it, and what there is will be drawn."
 )
 
 

@@ -170,10 +170,10 @@ def memory_of(check: Check, room: Room, number: int) -> Memory:
     """Run a program on one input, and return what it did to memory."""
     here = os.getpid()
     _, arguments = inputs_of(check, room)[number]
-    with quiet():
+    with quiet(), no_plain_data(), MemoryCounter() as counter:
         run = runner(check, room, arguments)
-        with no_plain_data(), MemoryCounter() as counter:
-            plain(run())
+        counter.start()
+        plain(run())
     if os.getpid() != here:
         os._exit(0)
     return counter.memory

@@ -2,6 +2,7 @@
 
 import gc
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from demo.profiles.reader import parse_profile
 from demo.training.main_profiles import main_profiles
 from demo.training.memory_counter import MemoryCounter
+from demo.training.room import Unfit
 
 OVERHEAD = sys.getsizeof(b"")
 SLACK = 2_000
@@ -26,6 +28,7 @@ def test_peak_and_kept() -> None:
     """What is held at the same time counts, not what was asked for in all; and what is held behind the end."""
     before = bytes(3_000_000)
     with MemoryCounter() as counter:
+        counter.start()
         for _ in range(20):
             bytes(400_000)
         kept = bytes(70_000)
@@ -42,6 +45,7 @@ def test_circles(switch: object) -> None:
         Circle()
     assert callable(switch)
     with MemoryCounter() as counter:
+        counter.start()
         for _ in range(300):
             Circle()
         switch()
@@ -56,9 +60,32 @@ def test_circles(switch: object) -> None:
 def test_nothing() -> None:
     """A program that does nothing holds nothing, and is in no circle."""
     with MemoryCounter() as counter:
-        pass
+        counter.start()
     assert counter.memory.peak < SLACK
     assert counter.memory.circular == 0
+
+
+@pytest.mark.parametrize("deed", ["stop", "clear_traces", "reset_peak"])
+def test_counted_by_itself(deed: str) -> None:
+    """A program that has tracemalloc forget cannot be judged; once it is over, all is as before."""
+    before = getattr(tracemalloc, deed)
+    with MemoryCounter() as counter:
+        counter.start()
+        with pytest.raises(Unfit, match="tracemalloc"):
+            getattr(tracemalloc, deed)()
+    assert getattr(tracemalloc, deed) is before
+    assert not tracemalloc.is_tracing()
+
+
+def test_left_on() -> None:
+    """What an earlier run has traced does not count."""
+    tracemalloc.start()
+    before = bytes(5_000_000)
+    with MemoryCounter() as counter:
+        counter.start()
+        len(bytes(80_000))
+    assert counter.memory.peak == pytest.approx(80_000 + OVERHEAD, abs=SLACK)
+    assert counter.memory.kept < SLACK < len(before)
 
 
 def test_main_profiles(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """demo/lab/check.py: exercises are judged without another process, as a page has to."""
 
 import os
+import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -8,11 +10,12 @@ import pytest
 
 from demo.lab.check import judged
 from demo.lab.show import warm_up
-from demo.training.exercise import every, shipped, solution
+from demo.training.exercise import BYTES, check_of, every, shipped, solution
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 KEEP = frozenset(name for name in sys.modules if not name.startswith("demo"))
 IN_BROWSER = [name for name, check in every() if check.in_browser]
+IN_SECONDS = [name for name in IN_BROWSER if check_of(name).clock not in BYTES]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -21,7 +24,7 @@ def warm() -> None:
     warm_up()
 
 
-@pytest.mark.parametrize("name", IN_BROWSER)
+@pytest.mark.parametrize("name", IN_SECONDS)
 def test_judged(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As shipped an exercise is not solved, its solution solves it, both programs are drawn, and nothing is left behind."""
     before = os.getcwd(), list(sys.path), list(sys.argv), set(sys.modules)
@@ -29,3 +32,31 @@ def test_judged(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         said = judged(name, file.read_text(encoding="utf-8"), str(tmp_path), KEEP, lambda dot: SVG)
         assert (said["solved"], "svg" in said) == (solved, True), said["said"]
     assert (os.getcwd(), list(sys.path), list(sys.argv), set(sys.modules)) == before
+
+
+JUDGE = f"""
+import sys
+from pathlib import Path
+keep = frozenset(sys.modules)
+from profiling_in_python.lab.check import judged
+from profiling_in_python.lab.show import warm_up
+warm_up()
+name, folder, *files = sys.argv[1:]
+for file in files:
+    said = judged(name, Path(file).read_text(encoding="utf-8"), folder, keep, lambda dot: {SVG!r})
+    print(said["solved"], "svg" in said, *said["reading"], sep="|")
+"""
+
+
+@pytest.mark.parametrize("name", sorted({*IN_BROWSER} - {*IN_SECONDS}))
+def test_judged_in_bytes(name: str, tmp_path: Path) -> None:
+    """So it is where bytes count, and both programs are compared in bytes.
+
+    In a process of its own: below the functions of pytest, each of which is looked up for each block, it would take minutes.
+    """
+    command = [sys.executable, "-c", JUDGE, name, str(tmp_path / "room"), str(shipped(name)), str(solution(name))]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=100, check=True)
+    before, after = done.stdout.splitlines()
+    assert before.startswith("False|True|")
+    assert after.startswith("True|True|")
+    assert re.search(r"\d [kM]?B", after) and not re.search(r"\d (m|µ)?s\b", after)

@@ -10,9 +10,9 @@ from pathlib import Path
 from ..counts import Counts
 from ..exercise import Check, Input, Limit
 
-FEW, MANY = 500, 2_000
+FEW, MANY = 500, 1_500
 MOST_GROWN = 25_000
-"""Bytes; for 1,500 readings more, a list of their levels takes 60,000."""
+"""Bytes; for 1,000 readings more, a list of their levels takes 40,000."""
 
 
 def messages(count: int, rise: int = 90, first: int = 0) -> Iterator[str]:

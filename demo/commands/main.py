@@ -91,10 +91,13 @@ def stop(number: int, frame: FrameType | None) -> None:
 
 def without_stops(unraisable: Any) -> None:
     """Raise that exception again where Python drops it, as in a callback of the import system; report any other."""
-    if not (STOPPED and unraisable.exc_type is KeyboardInterrupt):
+    if unraisable.exc_type is not KeyboardInterrupt:
         sys.__unraisablehook__(unraisable)
         return
     from threading import Timer
+
+    if not STOPPED:
+        STOPPED.append(signal.SIGINT)
 
     again = Timer(AGAIN, os.kill, (os.getpid(), STOPPED[0]))
     again.daemon = True

@@ -395,16 +395,18 @@ def test_large_profiles(
 
 
 @UNIX_ONLY
-def test_stopped_in_a_callback(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_stopped_in_a_callback(name: str, status: int, tmp_path: Path) -> None:
     """Where Python drops what a signal raises, the command is stopped all the same, a moment later."""
     text = (
         "import os, signal, sys, threading\nfrom profiling_in_python.commands import main\n"
-        "class Dropped:\n    def __del__(self):\n        os.kill(os.getpid(), signal.SIGTERM)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        f"class Dropped:\n    def __del__(self):\n        os.kill(os.getpid(), signal.{name})\n"
         "def command_line(_):\n    del here[:]\n    threading.Event().wait(60)\n"
         "here = [Dropped()]\nmain.command_line = command_line\nsys.exit(main.main(['exercises']))"
     )
     done = subprocess.run([sys.executable, "-c", text], cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stderr) == (143, "demo: stopped; the earlier output files are unchanged.\n")
+    assert (done.returncode, done.stderr) == (status, "demo: stopped; the earlier output files are unchanged.\n")
 
 
 @UNIX_ONLY

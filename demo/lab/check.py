@@ -1,11 +1,8 @@
 """Judges an exercise in this very process: for the browser, which has no other. The verdict is the command line's."""
 
 import json
-import os
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,6 +10,7 @@ from typing import Any
 from ..pipeline import Run, RunComparison
 from ..training.exercise import BYTES, check_of, shipped, solution
 from ..training.main_times import ENOUGH, ROUNDS, compared
+from ..training.quiet import quiet
 from ..training.trial import Trial, read_trial
 from ..training.verdict import verdict
 from .run import as_if_fresh, run, run_plainly, with_environment
@@ -45,7 +43,7 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
         return result
     runs = Run(was.profile), Run(now.profile)
     if check.clock in BYTES:
-        with silent():
+        with quiet():
             texts = (shipped(name).read_text(encoding="utf-8"), source)
             recorded = [run(text, str(file), keep, {}, check.clock).profile for text in texts]
         if not all(recorded):
@@ -90,17 +88,10 @@ def main_times(shipped: str, source: str, file: str, keep: frozenset[str]) -> st
     """
     rounds: list[tuple[float, float]] = []
     start = time.perf_counter()
-    with silent():
+    with quiet():
         while len(rounds) < ROUNDS and time.perf_counter() - start < ENOUGH:
             before, now = (run_plainly(text, file, keep, {}) for text in (shipped, source))
             if before.status or now.status:
                 return ""
             rounds.append((before.seconds, now.seconds))
     return compared(rounds)
-
-
-@contextmanager
-def silent() -> Iterator[None]:
-    """Let what is printed go nowhere."""
-    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-        yield

@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from .lines import MOST as MOST_LINES
 from .lines import LineCounter
 from .memory_counter import MemoryCounter
 from .plain_data import NotPlain, comparable, plain
+from .quiet import quiet
 from .room import MODULE, Room, Unfit
 from .work import DONE
 
@@ -185,17 +186,6 @@ def runner(check: Check, room: Room, arguments: tuple[Any, ...]) -> Callable[[],
         return lambda: room.whole_run(*arguments)
     entry = room.entry(check.entry)
     return lambda: entry(*arguments)
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Let what is printed go nowhere."""
-    with (
-        open(os.devnull, "w", encoding="utf-8", errors="replace") as nowhere,
-        redirect_stdout(nowhere),
-        redirect_stderr(nowhere),
-    ):
-        yield
 
 
 @contextmanager

@@ -21,6 +21,8 @@ ARGUMENTS = (
     "--no-first-run",
 )
 JUDGE = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame().then(frame); // a page learns of its new size before it is drawn anew
   for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
   const asked = ({ tags }) => !tags.includes("deprecated");
   const rules = axe.getRules().filter(asked).map(({ ruleId }) => ruleId);

@@ -1,6 +1,7 @@
 """What is installed: wheel and sdist hold all of `demo/`, and the tool works where a user's own `demo` is imported."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -171,7 +172,8 @@ def test_installed_is_used(installed: Path, desk: Path) -> None:
             whole, cwd=desk, env=environment, input="", capture_output=True, text=True, timeout=60, encoding="utf-8"
         )
         assert (done.returncode, "Traceback" in done.stderr) == (status, False), (command, done.stdout, done.stderr)
-        return done.stdout
+        assert "demo" not in re.findall(r"^(\S+): ", done.stderr, re.M)  # that is the user's own package
+        return done.stdout or done.stderr
 
     where = call("python", "-c", "import profiling_in_python; print(profiling_in_python.__file__)")
     assert Path(where.strip()).is_relative_to(installed.parent)
@@ -186,6 +188,7 @@ def test_installed_is_used(installed: Path, desk: Path) -> None:
     shutil.copy(desk / "output.pstats", desk / "before.pstats")
     call("profiling-demo", "profile", "prog.py")
     assert call("profiling-demo", "compare", "before.pstats", "output.pstats")
+    assert call("profiling-demo", "explain", "nowhere.pstats", status=1).startswith("profiling-demo: nowhere.pstats: ")
     assert (desk / "again.html").exists() and (desk / "compare.html").exists()
 
     task = call("profiling-demo", "exercise", EXERCISE)

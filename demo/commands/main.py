@@ -15,7 +15,7 @@ from typing import Any
 
 from ..errors import DemoError, RecorderError
 from .arguments import command_line
-from .terminal import say
+from .terminal import warn
 from .typed import as_typed
 
 ROOMS = {
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return report_stop(STOPPED[0])
         if isinstance(error, RecorderError) and sys.stderr:
             sys.stderr.write(error.traceback)
-        say(f"demo: {error}")
+        warn(str(error))
         return error.status
     except KeyboardInterrupt as stopped:
         return report_stop(stopped.args[0] if stopped.args else signal.SIGINT)
@@ -73,13 +73,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
         if error.errno == errno.EPIPE:
             return 141
-        say("demo: the text could not be written, for the disk is full.")
+        warn("the text could not be written, for the disk is full.")
         return 1
 
 
 def report_stop(number: int) -> int:
     """Say that a signal has stopped the command, and return its exit status as shells have it."""
-    say("demo: stopped; the earlier output files are unchanged.")
+    warn("stopped; the earlier output files are unchanged.")
     return 128 + number
 
 

@@ -19,7 +19,7 @@ from ..recording import record
 from . import by_hand
 from .progress import explained, read_along
 from .saving import tell_recovered, warn_of_others
-from .terminal import say, tell
+from .terminal import say, tell, warn
 from .typed import near
 
 _RELATIVE_IMPORT = re.compile(rb"^[ \t]*from[ \t]*\.", re.M)
@@ -58,9 +58,9 @@ def profile_command(options: argparse.Namespace) -> int:
         for line in by_hand.commands(profile, picture, program, with_sites, run.drawn.engine):
             say(f"  {line}")
     if run.profile.recording.end == "ImportError" and (module := as_module(program)):
-        say(f"demo: {program.target} belongs to a package. {module}")
+        warn(f"{program.target} belongs to a package. {module}")
     if problem:
-        say(f"demo: {problem}")
+        warn(str(problem))
     return recorded.status or (problem.status if problem else 0)
 
 

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from typing import IO
 
 from ..profiles.clocks import RECORDED
-from .terminal import say
+from .terminal import warn
 
 INTERVAL = 0.1
 """Seconds between two looks of the live line."""
 PATIENCE = 5.0
 """Seconds until it is said why a run takes so long."""
 SLOW = (
-    "demo: Bytes are being counted. Where calls or small objects are many, the program takes up to about a hundred times as "
+    "Bytes are being counted. Where calls or small objects are many, the program takes up to about a hundred times as "
     "long as by itself: a smaller input shows as much. Ctrl-C ends it, and what there is will be drawn."
 )
 
@@ -28,7 +28,7 @@ def explained(clock: str, patience: float = PATIENCE) -> Iterator[threading.Time
         clock: as for `record.record`.
         patience: seconds until then.
     """
-    timer = threading.Timer(patience, say, [SLOW])
+    timer = threading.Timer(patience, warn, [SLOW])
     timer.daemon = True
     if RECORDED[clock].unit == "B":
         timer.start()

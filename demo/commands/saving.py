@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..drawable import Drawable
 from ..outputs.recovery import recover
-from .terminal import say, tell
+from .terminal import tell, warn
 
 
 def save(what: Drawable, options: argparse.Namespace, kinds: Sequence[str], name: str) -> int:
@@ -27,7 +27,7 @@ def save(what: Drawable, options: argparse.Namespace, kinds: Sequence[str], name
         tell(what.reading, saved.files, sys.stdout)
         warn_of_others(saved.files, name)
     if saved.problem:
-        say(f"demo: {saved.problem}")
+        warn(str(saved.problem))
     return saved.problem.status if saved.problem else 0
 
 
@@ -41,13 +41,13 @@ def print_picture(what: Drawable) -> int:
 def tell_recovered(folder: Path) -> None:
     """Remove what runs that were killed have left in a folder, and say where their profiles are."""
     for profile in recover(folder):
-        say(f"demo: an earlier run here was killed, but its program ended, and its profile is {profile}.")
+        warn(f"an earlier run here was killed, but its program ended, and its profile is {profile}.")
 
 
 def warn_of_others(files: Sequence[Path], name: str) -> None:
     """Say why files have another name than usual."""
     if files and files[0].stem != name:
-        say(
-            f"demo: a file named {name} was not made by this tool, so it was left, and the new ones are named "
+        warn(
+            f"a file named {name} was not made by this tool, so it was left, and the new ones are named "
             f"{files[0].stem}. To replace it, add --force."
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from .typed import as_typed
+from .typed import TOOL, as_typed
 
 LARGE = 2_000_000
 """Bytes of profiles; to read and draw more may take longer than one likes to wait without a word."""
@@ -39,6 +39,11 @@ def say(text: str, stream: TextIO | None = None) -> None:
             re.sub(r"(?<![\w/\\.-])python -m (demo|pip|yappi)\b", lambda command: as_typed(command[1]), harmless(text)),
             file=stream,
         )
+
+
+def warn(text: str) -> None:
+    """Print a message of the tool itself to stderr, where the profiled program's own may stand as well."""
+    say(f"{TOOL}: {text}")
 
 
 def harmless(text: str) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 PACKAGE = __name__.partition(".")[0]
 """What this package is called here: "demo" in the checkout, "profiling_in_python" where it is installed."""
+TOOL = "demo" if PACKAGE == "demo" else "profiling-demo"
+"""What its messages begin with."""
 
 
 def as_typed(module: str) -> str:

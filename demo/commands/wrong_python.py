@@ -5,12 +5,14 @@ import shlex
 import sys
 from pathlib import Path
 
+from .typed import TOOL
+
 
 def advice(package: str) -> str:
     """Return the line for a Python without `package`: the command with the one that `make` has set up, or how to do that."""
     project = Path(__file__).resolve().parents[2]
     ready = project / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    what = f"demo: this Python ({sys.executable}) has no package {package}."
+    what = f"{TOOL}: this Python ({sys.executable}) has no package {package}."
     if ready.exists():
         return f"{what} Type: {os.path.relpath(ready)} -m demo {shlex.join(sys.argv[1:])}".rstrip()
     if (project / "tools" / "set_up.py").exists():

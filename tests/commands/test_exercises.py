@@ -179,7 +179,7 @@ def test_nowhere_to_write(tmp_path: Path) -> None:
     done = demo(tmp_path, "check", NAME)
     assert done.stdout.startswith("Solved")
     assert "not this time" in done.stdout
-    assert done.stderr.startswith("demo: ") and done.stderr.count("\n") == 1 and done.returncode == 1
+    assert done.stderr.startswith("profiling-demo: ") and done.stderr.count("\n") == 1 and done.returncode == 1
 
 
 @pytest.mark.parametrize("error", [DrawingError("no picture"), RecursionError(), KeyboardInterrupt()], ids=repr)
@@ -263,7 +263,7 @@ def test_stopped_check(number: signal.Signals, tmp_path: Path) -> None:
         ) as checking:
             connection = server.accept()[0]
             checking.send_signal(number)
-            assert checking.communicate(timeout=60)[1].startswith("demo: stopped")
+            assert checking.communicate(timeout=60)[1].startswith("profiling-demo: stopped")
         connection.settimeout(60)
         assert connection.recv(1) == b""
         connection.close()

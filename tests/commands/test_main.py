@@ -228,7 +228,7 @@ def test_bytes_and_seconds(run: Run, tmp_path: Path) -> None:
         assert run("profile", option, "-o", name, "program.py").returncode == 0
     for one, other in (("a", "b"), ("b", "a"), ("b", "c")):
         done = run("compare", f"{one}/output.pstats", f"{other}/output.pstats")
-        assert done.returncode == 1 and "demo: The two runs cannot be compared: " in done.stderr
+        assert done.returncode == 1 and "profiling-demo: The two runs cannot be compared: " in done.stderr
     assert run("compare", "b/output.pstats", "b/output.pstats").returncode == 0
 
 
@@ -290,7 +290,7 @@ def test_refused(arguments: list[str], says: str, recorded: Path, tmp_path: Path
     before, there = untouched(tmp_path), outputs(tmp_path)
     done = run("profile", *arguments)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
-    assert done.stderr.startswith(f"demo: {says}")
+    assert done.stderr.startswith(f"profiling-demo: {says}")
     assert untouched(tmp_path) == before and outputs(tmp_path) == there
 
 
@@ -321,7 +321,7 @@ def test_bug_of_the_tool(tmp_path: Path, run: Run) -> None:
     first, *_, why, last = done.stderr.splitlines()
     assert (done.returncode, done.stdout, first) == (7, "", "Traceback (most recent call last):")
     assert why.startswith("AttributeError: ") and last.startswith(
-        "demo: this is a bug of the tool, not of your program"
+        "profiling-demo: this is a bug of the tool, not of your program"
     )
 
 
@@ -373,7 +373,7 @@ def test_stopped_at_once(tmp_path: Path) -> None:
         "main.command_line = lambda _: os.kill(os.getpid(), signal.SIGTERM)\nsys.exit(main.main(['exercises']))"
     )
     done = subprocess.run([sys.executable, "-c", text], cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stderr) == (143, "demo: stopped; the earlier output files are unchanged.\n")
+    assert (done.returncode, done.stderr) == (143, "profiling-demo: stopped; the earlier output files are unchanged.\n")
 
 
 @pytest.mark.parametrize("command", [["explain", "a"], ["graph", "a", "-o", "out"], ["compare", "a", "a", "-o", "out"]])
@@ -406,7 +406,10 @@ def test_stopped_in_a_callback(name: str, status: int, tmp_path: Path) -> None:
         "here = [Dropped()]\nmain.command_line = command_line\nsys.exit(main.main(['exercises']))"
     )
     done = subprocess.run([sys.executable, "-c", text], cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stderr) == (status, "demo: stopped; the earlier output files are unchanged.\n")
+    assert (done.returncode, done.stderr) == (
+        status,
+        "profiling-demo: stopped; the earlier output files are unchanged.\n",
+    )
 
 
 @UNIX_ONLY
@@ -436,7 +439,10 @@ def test_stopped_while_drawing(number: signal.Signals, status: int, recorded: Pa
         os.killpg(process.pid, number)
         errors = process.communicate(timeout=60)[1]
     os.close(drawing)
-    assert (process.returncode, errors) == (status, "demo: stopped; the earlier output files are unchanged.\n")
+    assert (process.returncode, errors) == (
+        status,
+        "profiling-demo: stopped; the earlier output files are unchanged.\n",
+    )
     assert untouched(tmp_path) == before and outputs(tmp_path) == ["output.png", "output.pstats", "signs"]
 
 
@@ -457,7 +463,10 @@ def test_no_room_for_the_reading(recorded: Path) -> None:
     with open("/dev/full", "w") as full:
         command = [sys.executable, "-m", "profiling_in_python", "explain", str(recorded)]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
-    assert (done.returncode, done.stderr) == (1, "demo: the text could not be written, for the disk is full.\n")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "profiling-demo: the text could not be written, for the disk is full.\n",
+    )
 
 
 # Graphviz missing or broken
@@ -471,7 +480,7 @@ def test_without_graphviz(recorded: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "bin").mkdir()
     done = run("profile", "program.py", env={"PATH": str(tmp_path / "bin"), "DEMO_DOT": "system"})
     assert done.returncode == 1 and outputs(tmp_path) == ["bin", "output.dot", "output.html", "output.pstats"]
-    assert last_line(done.stderr).startswith("demo: No picture: Graphviz is not installed here. Install ")
+    assert last_line(done.stderr).startswith("profiling-demo: No picture: Graphviz is not installed here. Install ")
     assert "• The run took " in done.stderr and "By hand" not in done.stderr
     assert run("profile", "program.py").returncode == 0 and outputs(tmp_path) == ["bin", *FULL_SET]
 
@@ -533,7 +542,9 @@ def test_no_file(kind: str, run: Run, tmp_path: Path) -> None:
     elif kind == "loop":
         path.symlink_to(path)
     done = run("graph", kind if kind[0] == "/" else path, timeout=20)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1) and done.stderr.startswith("demo: ")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1) and done.stderr.startswith(
+        "profiling-demo: "
+    )
 
 
 @UNIX_ONLY
@@ -545,7 +556,7 @@ def test_closed_folder(run: Run, tmp_path: Path) -> None:
         done = run("profile", "-o", folder, "program.py")
         assert (done.returncode, done.stdout) == (1, "")
         assert re.fullmatch(
-            r"demo: (.*: .*|file is a file, not a folder)\. Name a folder that can be written to: -o FOLDER\n",
+            r"profiling-demo: (.*: .*|file is a file, not a folder)\. Name a folder that can be written to: -o FOLDER\n",
             done.stderr,
         )
 
@@ -556,7 +567,10 @@ def test_too_large_to_draw(run: Run, tmp_path: Path) -> None:
     (tmp_path / "output.png").write_bytes(mark(b"\x89PNG" + END_OF_PNG, "png"))
     done = run("profile", "program.py")
     assert (done.returncode, outputs(tmp_path)) == (1, ["output.pstats"])
-    assert last_line(done.stderr) == "demo: output.pstats is written, but cannot be drawn: it has more than 32 MB."
+    assert (
+        last_line(done.stderr)
+        == "profiling-demo: output.pstats is written, but cannot be drawn: it has more than 32 MB."
+    )
 
 
 @UNIX_ONLY
@@ -571,7 +585,9 @@ def test_full_disk(recorded: Path, tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", text], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (1, "")
-    assert last_line(done.stderr) == "demo: .: File too large. Name a folder that can be written to: -o FOLDER"
+    assert (
+        last_line(done.stderr) == "profiling-demo: .: File too large. Name a folder that can be written to: -o FOLDER"
+    )
     assert untouched(tmp_path) == before and outputs(tmp_path) == ["output.html", "output.pstats"]
 
 
@@ -619,7 +635,7 @@ def test_odd_machines(run: Run, tmp_path: Path) -> None:
     assert gone.returncode == 0
     (tmp_path / "gone").mkdir()
     gone = run("profile", tmp_path / "program.py", preexec_fn=leave(tmp_path / "gone"))
-    assert gone.returncode == 1 and gone.stderr.count("\n") == 1 and gone.stderr.startswith("demo: ")
+    assert gone.returncode == 1 and gone.stderr.count("\n") == 1 and gone.stderr.startswith("profiling-demo: ")
 
 
 def test_sites(run: Run) -> None:

@@ -91,7 +91,7 @@ def test_slow(clock: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A run that counts bytes is explained when it has taken some time."""
     with explained(clock, 0) as timer:
         timer.join()
-    assert capsys.readouterr().err == f"{SLOW}\n"
+    assert capsys.readouterr().err == f"demo: {SLOW}\n"
 
 
 @pytest.mark.parametrize(("clock", "patience"), [("peak", 1e6), ("wall", 0.0), ("cpu", 0.0)])

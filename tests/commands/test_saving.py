@@ -227,7 +227,7 @@ def test_raw_too_large(run: Run, tmp_path: Path) -> None:
     (tmp_path / "deep.pstats").write_bytes(marshal.dumps({keys[0]: (*costs[0], {}), **stats}))
     done = run("graph", "deep.pstats", "--raw", "-o", "deep.svg")
     assert done.returncode == 1 and re.fullmatch(
-        r"demo: No picture: it would have 1,001 boxes and 1,000 arrows, .*--boxes 20\n", done.stderr
+        r"profiling-demo: No picture: it would have 1,001 boxes and 1,000 arrows, .*--boxes 20\n", done.stderr
     )
     assert run("graph", "deep.pstats", "--raw", "-o", "deep.dot").returncode == 0
     assert run("graph", "deep.pstats", "-o", "deep.svg").returncode == 0

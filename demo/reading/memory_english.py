@@ -25,12 +25,10 @@ def held_at_most(claim: say.HeldAtMost, clock: Clock) -> str:
 
 def allocated_in_all(claim: say.AllocatedInAll, clock: Clock) -> str:
     """Say how much was allocated, and how much of it at once."""
-    peak = (
-        claim.peak
-        and f", about {claim.cost / claim.peak:,.1f} times the most that it held at once ({size(claim.peak)})"
-    )
+    times = claim.cost / claim.peak if claim.peak else 0
+    peak = f", about {times:,.{times < 9.95:d}f} times the most that it held at once ({size(claim.peak or 0)})"
     left = "" if claim.held is None else f"; {size(claim.held)} were left at the end"
-    return f"The program allocated {size(claim.cost)} in all{peak or ''}{left}.{_measured(claim.python)}"
+    return f"The program allocated {size(claim.cost)} in all{peak if times else ''}{left}.{_measured(claim.python)}"
 
 
 def left_in_all(claim: say.LeftInAll, clock: Clock) -> str:

@@ -44,6 +44,8 @@ def test_allocated() -> None:
         "The program allocated 8.50 MB in all, about 5.0 times the most that it held at once (1.70 MB); 300 kB were left at "
         "the end. Measured with CPython 3.11.7."
     )
+    assert "about 258 times the most that it held at once (33.0 kB)" in said("allocated", peak=33_000)[0]
+    assert "at once" not in said("allocated", peak=None)[0]
     assert "at most 7.50 MB of 8.50 MB were allocated there" in lines[-1]
     assert "hidden" not in lines[-1]
 

@@ -138,6 +138,14 @@ class Run(Drawable):
         return words(self.shown)
 
     @cached_property
+    def hot_boxes(self) -> list[str]:
+        """Return the ids of the boxes through which the hot path leads, from the root."""
+        from .folding.graph import box_id
+        from .reading.hot_boxes import hot_boxes
+
+        return [box_id(i) for i in hot_boxes(self.claims, self.shown, self.profile)]
+
+    @cached_property
     def source(self) -> "dict[str, SourceLines]":
         """Return the source lines of the boxes, by id, where they could be read."""
         from .folding.graph import box_id
@@ -153,7 +161,9 @@ class Run(Drawable):
         """Do what can be done of the report without the drawing; return what fills in the rest."""
         from .report.page import prepare_report
 
-        return prepare_report(self.profile, self.shown, self.reading, self.words, self.source, self.title)
+        return prepare_report(
+            self.profile, self.shown, self.reading, self.words, self.source, self.title, self.hot_boxes
+        )
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""

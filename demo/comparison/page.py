@@ -7,17 +7,12 @@ from ..profiles.clocks import Clock
 from ..profiles.model import Function
 from ..reading.words import some_functions
 from ..report.page import graph_data
-from ..report.page_kit import markup, page, safe_json, template
+from ..report.page_kit import comparison_script, markup, page, safe_json, template
 from .changes import Comparison, Pair, total_calls
 from .english import MOST_LINES_NAMED, label
 
 MOST_ROWS = 500
 _SIGNS = {"less": "▼", "more": "▲", "new": "+", "gone": "−"}
-_SCRIPT = """
-const place = document.getElementById("callgraph"), data = document.getElementById("graph");
-if (place && data) Callgraph.mount(place, JSON.parse(data.textContent));
-document.querySelector(".callgraph-legend")?.setAttribute("open", "");
-"""
 
 
 def compare_html(
@@ -42,7 +37,7 @@ def compare_html(
     ]
     return page(
         template("compare.html.j2"),
-        _SCRIPT,
+        comparison_script(),
         svg,
         title=title,
         graph=markup(safe_json(graph_data(comparison.drawn.together, words, {}))),

@@ -25,6 +25,7 @@ def prepare_report(
     words: Mapping[str, str],
     source: Mapping[str, tuple[int, tuple[str, ...]]],
     title: str,
+    hot: Sequence[str] = (),
 ) -> Callable[[str | None], str]:
     """Do all that can be done of the page while Graphviz draws.
 
@@ -35,13 +36,14 @@ def prepare_report(
         words: for an id of the drawing, the sentence that says its numbers.
         source: for the id of a box, the number of its first line and its lines, where they could be read.
         title: what was run, for instance "workload.py".
+        hot: ids of the boxes of the hot path, from the root, to be lit.
 
     Returns:
         what makes the page of a whole `<svg>` element whose text is escaped already, or of None where there is no Graphviz.
     """
     functions = sorted(profile.functions, key=attrgetter("cumulative_cost"), reverse=True)
     empty, script = template("report.html.j2"), report_script()
-    graph_json, table_json = safe_json(graph_data(graph, words, source)), safe_json(_columns(profile, functions))
+    graph_json, table_json = safe_json(graph_data(graph, words, source, hot)), safe_json(_columns(profile, functions))
 
     def report(svg: str | None) -> str:
         box_of = _boxes_by_key(graph) if svg else {}
@@ -74,7 +76,10 @@ def _boxes_by_key(graph: Graph) -> dict[Key, str]:
 
 
 def graph_data(
-    graph: Graph, words: Mapping[str, str], source: Mapping[str, tuple[int, tuple[str, ...]]]
+    graph: Graph,
+    words: Mapping[str, str],
+    source: Mapping[str, tuple[int, tuple[str, ...]]],
+    hot: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return what `Callgraph.mount` wants to know; callers and callees hottest first."""
     boxes: dict[str, dict[str, Any]] = {}
@@ -94,7 +99,7 @@ def graph_data(
             boxes[callee]["arrows"].append(name)
             boxes[caller]["callees"].append(callee)
             boxes[callee]["callers"].append(caller)
-    return {"boxes": boxes, "arrows": arrows}
+    return {"boxes": boxes, "arrows": arrows, "hot": list(hot)}
 
 
 def _heat(arrow: Arrow) -> tuple[float, int]:

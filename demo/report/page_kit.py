@@ -19,11 +19,13 @@ CALLGRAPH = (
     *("elements.js", "callgraph/api.js", "callgraph/data.js", "callgraph/layout.js", "callgraph/drawing.js"),
     *("callgraph/colours.js", "callgraph/legend.js", "callgraph/view.js", "callgraph/gestures.js"),
     *("callgraph/panel.js", "callgraph/lights.js", "callgraph/selection.js", "callgraph/keyboard.js"),
-    *("callgraph/search.js", "callgraph/mount.js"),
+    *("callgraph/search.js", "callgraph/window.js", "callgraph/mount.js"),
 )
 """What the script of the walkable graph is joined from: what a page hands over, what it then shows, what it can do."""
 REPORT = ("elements.js", "report/theme.js", "report/columns.js", "report/table.js", "report/start.js")
 """What the report's own script is joined from; the last one starts it."""
+COMPARISON = ("report/theme.js", "report/compare.js")
+"""What a comparison's own script is joined from; the last one starts it."""
 
 
 def template(name: str) -> "Template":
@@ -75,6 +77,11 @@ def callgraph_script() -> str:
 def report_script() -> str:
     """Return the script of the report's own page; it wants the walkable graph before it where there is a drawing."""
     return in_one_function(map(asset, REPORT))
+
+
+def comparison_script() -> str:
+    """Return the script of a comparison's page; it wants the walkable graph before it where there is a drawing."""
+    return in_one_function(map(asset, COMPARISON))
 
 
 def in_one_function(scripts: Iterable[str], end: str = "") -> str:

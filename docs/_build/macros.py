@@ -121,6 +121,7 @@ def globals_of_pages() -> dict[str, Any]:
     facts = {name: Facts(run_named(name)) for name in ("workload", "improved", "four", "fib", "shop")}
     return {
         **facts,
+        "first_look": first_look,
         "graph": graph,
         "lab": editors.editor(graph),
         "lab_exercises": editors.exercises,
@@ -177,15 +178,19 @@ def run_named(name: str) -> runs.Run:
     return runs.named(name)
 
 
-def graph(name: str, tour: Sequence[tuple[str, str]] = ()) -> str:
+def graph(name: str, tour: Sequence[tuple[str, str]] = (), lit: bool = False) -> str:
     """Return the interactive call graph of a run, with the same as a table for those who do not see it.
 
     Args:
         name: of the run.
         tour: stations of a guided tour: a function's name, or "caller -> callee", and what to say there.
+        lit: light the hot path.
     """
     run = run_named(name)
-    data = run.data_of_graph() | {"tour": [{"id": _station(run, where), "text": text} for where, text in tour]}
+    data = run.data_of_graph() | {
+        "hot": run.hot_boxes if lit else [],
+        "tour": [{"id": _station(run, where), "text": text} for where, text in tour],
+    }
     safe = (
         json.dumps(data, separators=(",", ":")).replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
     )
@@ -194,6 +199,14 @@ def graph(name: str, tour: Sequence[tuple[str, str]] = ()) -> str:
         f'<div class="picture" data-search-exclude><div class="picture-drawing">{_one_line(drawing)}</div>'
         f'<script type="application/json" class="picture-data">{safe}</script>'
         f'<details class="picture-twin"><summary>The same as a table</summary>{_table(run.graph)}</details></div>\n'
+    )
+
+
+def first_look(name: str) -> str:
+    """Return the call graph of a run with its hot path lit, and under it where to start."""
+    return (
+        f'<div class="first-look">\n{graph(name, lit=True)}'
+        f'<p class="lead">{html.escape(run_named(name).reading[-1])}</p>\n</div>\n'
     )
 
 

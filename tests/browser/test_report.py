@@ -54,6 +54,83 @@ def numbers(texts: list[str]) -> list[float]:
     return [float(text.replace(",", "").rstrip("%")) for text in texts]
 
 
+SCREENS = {"desk": (1440, 900), "laptop": (1280, 720), "phone": (360, 740)}
+
+
+def first_screen(page: Any) -> dict[str, Any]:
+    """Measure the first screen: of what is named by a selector, the box in pixels, or None."""
+    return dict(
+        page.evaluate(
+            """(names) => Object.fromEntries(Object.entries(names).map(([name, selector]) =>
+              [name, document.querySelector(selector)?.getBoundingClientRect().toJSON()]))""",
+            {
+                "facts": ".facts",
+                "fact": ".facts div",
+                "lead": ".lead",
+                "stage": ".callgraph-stage",
+                "panel": ".callgraph-panel",
+                "reading": ".reading",
+                "table": "table",
+            },
+        )
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_first_screen(visit: Open, screen: str, scheme: str) -> None:
+    """The picture is on the first screen, below where to start; on a desk it fills the window, reading and table follow."""
+    width, height = SCREENS[screen]
+    for long in ("", " and on" * 60):
+        html = page(reading=[READING[0], f"{READING[-1]}{long}"])
+        opened = visit(html, viewport={"width": width, "height": height}, color_scheme=scheme)
+        seen = first_screen(opened.page)
+        assert seen["lead"]["bottom"] <= seen["stage"]["top"]
+        if screen == "phone":
+            assert min(seen["stage"]["bottom"], height) - seen["stage"]["top"] >= 250
+            continue
+        assert seen["facts"]["height"] == seen["fact"]["height"]  # in one line
+        for part in (seen["stage"], seen["panel"]):
+            assert min(part["bottom"], height) - part["top"] >= 0.7 * height
+        assert seen["stage"]["bottom"] <= seen["reading"]["top"] < seen["table"]["top"]
+
+
+def test_hot_path_is_lit(visit: Open) -> None:
+    """The boxes of the hot path have a ring, and no others, until a box is chosen."""
+    opened = visit(page(hot=["f0", "f2", "f5"]))
+    ringed = """() => [...document.querySelectorAll(".node > .callgraph-ring")]
+      .filter((ring) => getComputedStyle(ring).display !== "none").map((ring) => ring.parentNode.id)"""
+    assert opened.page.evaluate(ringed) == ["f0", "f2", "f5"]
+    opened.page.locator(box("fib")).click()
+    assert opened.page.evaluate(ringed) == ["f0", "f3"]  # it and its caller
+    opened.page.keyboard.press("Escape")
+    opened.page.locator("h1").hover()
+    assert opened.page.evaluate(ringed) == ["f0", "f2", "f5"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_full_window(visit: Open, violations: Callable[..., list[str]], screen: str) -> None:
+    """F, or the button, gives the graph the whole window, with panel and keys; F again, or Escape, gives it back."""
+    width, height = SCREENS[screen]
+    opened = visit(page(), viewport={"width": width, "height": height}, bypass_csp=True)
+    graph, stage = opened.page.locator(".callgraph"), opened.page.locator(".callgraph-stage")
+    whole, before = {"x": 0, "y": 0, "width": width, "height": height}, stage.bounding_box()
+    opened.page.locator(button("main")).focus()
+    opened.page.keyboard.press("f")
+    assert graph.bounding_box() == whole
+    assert stage.bounding_box()["height"] > 0.4 * height
+    assert violations(opened.page) == []
+    opened.page.keyboard.press("Escape")
+    assert stage.bounding_box() == before
+    assert lit(opened.page, "is-active") == ["main"]
+    opened.page.get_by_role("button", name="Full window").click()
+    assert graph.bounding_box() == whole
+    opened.page.get_by_role("button", name="Full window").click()
+    assert stage.bounding_box() == before
+    opened.page.locator(".callgraph input").fill("f")
+    assert stage.bounding_box() == before
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_opens_alone(visit: Open, line_end: str) -> None:
     """From a file, it asks for nothing but itself and complains of nothing, also with the line ends of Windows."""
@@ -83,7 +160,7 @@ def test_hostile_names_do_nothing(visit: Open) -> None:
     opened.page.get_by_role("button", name="Function", exact=True).click()  # the script writes the rows anew
     assert sorted(opened.page.locator("tbody th bdi").all_text_contents()) == sorted(map(shortened, HOSTILE))
     assert opened.page.title() == f"{HOSTILE[0]} – profile"
-    assert opened.page.locator("h1").text_content() == HOSTILE[0]
+    assert opened.page.locator("h1 bdi").text_content() == HOSTILE[0]
     assert opened.page.locator("img, [onerror], [onload], [onfocus]").count() == 0
     assert opened.complaints == []
 
@@ -453,11 +530,16 @@ def test_comparison(visit: Open, violations: Callable[..., list[str]], run: Call
     assert done.returncode == 0, done.stderr
     opened = visit((tmp_path / "compare.html").read_text(encoding="utf-8"), bypass_csp=True)
     assert len(opened.requests) == 1
-    for scheme, width in (("light", 1280), ("dark", 1280), ("light", 360)):
+    for scheme, width, height in (("light", 1280, 720), ("dark", 1440, 900), ("light", 360, 740)):
         opened.page.emulate_media(color_scheme=scheme)
-        opened.page.set_viewport_size({"width": width, "height": 800})
+        opened.page.set_viewport_size({"width": width, "height": height})
         assert violations(opened.page) == []
         assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+        stage = first_screen(opened.page)["stage"]
+        assert min(stage["bottom"], height) - stage["top"] >= (0.7 * height if width > 1000 else 250)
+    opened.page.emulate_media(color_scheme="light")
+    opened.page.get_by_role("button", name="Dark page").click()
+    assert opened.page.evaluate("document.documentElement.dataset.theme") == "dark"
     opened.page.locator(".callgraph-stage [tabindex='0']").focus()
     opened.page.keyboard.press("ArrowDown")
     assert focused(opened.page) == "total"

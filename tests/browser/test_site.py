@@ -115,6 +115,34 @@ def test_page(tab: Visit, site: Path, violations: Callable[..., list[str]], name
     assert tab.complaints == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (360, 740)])
+def test_home(visit_at: Open, site: Path, width: int, height: int, scheme: str) -> None:
+    """The first screen has one sentence, two ways on, and a graph with its hot path lit and where to start."""
+    visit = visit_at(f"{site.as_uri()}/index.html", viewport={"width": width, "height": height}, color_scheme=scheme)
+    page = visit.page
+    places = {
+        name: page.locator(selector).first.bounding_box()
+        for name, selector in {
+            "sentence": ".claim",
+            "try": "a.md-button:has-text('Try it now, in the page')",
+            "start": "a.md-button:has-text('Start the tutorial')",
+            "graph": ".first-look .callgraph-stage",
+            "lead": ".first-look .lead",
+        }.items()
+    }
+    tops = [place["y"] for place in places.values()]
+    assert tops == sorted(tops) and places["start"]["y"] + places["start"]["height"] < places["graph"]["y"]
+    if width == PHONE["width"]:
+        assert places["graph"]["y"] <= 640
+    else:
+        assert min(places["graph"]["y"] + places["graph"]["height"], height) - places["graph"]["y"] >= 300
+        assert places["lead"]["y"] + places["lead"]["height"] <= height
+    lit = page.locator(".first-look .is-hot .callgraph-ring")
+    assert lit.count() >= 3 and all(ring.is_visible() for ring in lit.all())
+    assert page.locator(".first-look .lead").inner_text().startswith("Start with ")
+
+
 @pytest.mark.parametrize("name", BELOW_THE_TEXT)
 def test_python_waits_for_its_editor(visit_at: Open, served: str, name: str) -> None:
     """Python is not asked for before the editor comes into view, and is then."""

@@ -294,7 +294,12 @@ def test_where_to_clone_from(made: Path) -> None:
     """The first page begins with `make profile`, and with `git clone` where the builder was told an address."""
     from docs._build import macros  # here: it needs the site's packages
 
-    first = (DOCS / "index.md").read_text(encoding="utf-8").partition("## In ten minutes")[2].partition("A small")[0]
+    first = (
+        (DOCS / "index.md")
+        .read_text(encoding="utf-8")
+        .partition("## In ten minutes")[2]
+        .partition("The program above")[0]
+    )
     address = "https://example.org/profiling.git"
     told = macros.syntax().from_string(first).render(repository_url=address, required_python="3.10")
     assert blocks(told, "console") == [

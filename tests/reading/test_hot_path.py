@@ -2,6 +2,9 @@
 
 from itertools import pairwise
 
+from demo.pipeline import Run
+from demo.reading.claims import HotPath
+from demo.reading.hot_boxes import hot_boxes
 from demo.reading.hot_path import hot_path
 from demo.reading.stacks import Stacks
 from tests import samples
@@ -35,6 +38,20 @@ def test_never_rises() -> None:
     for seed in range(40):
         steps = hot_path(Stacks(samples.profile_of(samples.grown(seed)))).steps
         assert all(below.least <= above.least + 1e-9 for above, below in pairwise(steps))
+
+
+def test_boxes_of_the_path() -> None:
+    """In the picture the path leads through the boxes that hold its steps, whatever was folded, and through no others."""
+    paths = 0
+    for seed in range(40):
+        run = Run(samples.profile_of(samples.grown(seed)), boxes=4)
+        steps = [step.function.key for claim in run.claims if isinstance(claim, HotPath) for step in claim.steps]
+        boxes = hot_boxes(run.claims, run.graph, run.profile)
+        held = [{run.profile.functions[position].key for position in run.graph.members[box]} for box in boxes]
+        where = [next(i for i, keys in enumerate(held) if key in keys) for key in steps]
+        assert list(dict.fromkeys(where)) == list(range(len(held)))
+        paths += bool(steps)
+    assert paths > 30
 
 
 def test_shared_function() -> None:

@@ -1,7 +1,7 @@
 """A small run with known figures, and its drawing as Graphviz would write it: what the tests of the report share."""
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -99,8 +99,9 @@ def page(
     source: Mapping[str, tuple[int, tuple[str, ...]]] | None = None,
     title: str = "shop.py",
     reading: list[str] | None = None,
+    hot: Sequence[str] = (),
 ) -> str:
     """Return the report of a sample."""
     whole, drawn = profiles or sample()
     picture = drawing(drawn) if svg else None
-    return prepare_report(whole, drawn, reading or READING, words(drawn), source or {}, title)(picture)
+    return prepare_report(whole, drawn, reading or READING, words(drawn), source or {}, title, hot)(picture)

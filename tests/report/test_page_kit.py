@@ -1,25 +1,29 @@
 """The scripts of a page: joined from files, of which none is forgotten, here or where the tool is installed."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
-from demo.report.page_kit import CALLGRAPH, REPORT, callgraph_script, report_script
+from demo.report.page_kit import CALLGRAPH, COMPARISON, REPORT, callgraph_script, comparison_script, report_script
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "demo" / "report" / "assets"
 
 
 def test_every_script_is_named_once() -> None:
-    """The two lists name all scripts of `assets/`, each in one of them, but for what both need."""
-    assert len(set(CALLGRAPH)) == len(CALLGRAPH) and len(set(REPORT)) == len(REPORT)
-    assert set(CALLGRAPH) & set(REPORT) == {"elements.js"}
-    assert {*CALLGRAPH, *REPORT} == {file.relative_to(ASSETS).as_posix() for file in ASSETS.rglob("*.js")}
+    """The three lists name all scripts of `assets/`, each in one of them, but for what two need."""
+    lists = CALLGRAPH, REPORT, COMPARISON
+    assert all(len(set(one)) == len(one) for one in lists)
+    named = Counter(name for one in lists for name in one)
+    assert {name for name, times in named.items() if times > 1} == {"elements.js", "report/theme.js"}
+    assert set(named) == {file.relative_to(ASSETS).as_posix() for file in ASSETS.rglob("*.js")}
 
 
 def test_one_name_is_left_behind() -> None:
-    """The walkable graph is one statement that sets `Callgraph`; the report's script sets no name at all."""
+    """The walkable graph is one statement that sets `Callgraph`; the scripts of the two pages set no name at all."""
     assert re.fullmatch(r"window\.Callgraph = \(\(\) => \{\n.*\n\}\)\(\);\n", callgraph_script(), re.S)
     assert re.fullmatch(r"\(\(\) => \{\n.*\n\}\)\(\);\n", report_script(), re.S)
+    assert re.fullmatch(r"\(\(\) => \{\n.*\n\}\)\(\);\n", comparison_script(), re.S)
 
 
 def test_every_folder_of_assets_is_installed() -> None:

@@ -4,5 +4,6 @@
  * @typedef {{name: string, words: string, place: string, callers: string[], callees: string[], arrows: string[],
  *            source?: Source}} Box      callers and callees: ids of boxes, hottest first; arrows: ids
  * @typedef {{words: string, caller: string, callee: string}} Arrow
- * @typedef {{boxes: Record<string, Box>, arrows: Record<string, Arrow>}} GraphData     by their ids in the drawing
+ * @typedef {{boxes: Record<string, Box>, arrows: Record<string, Arrow>, hot?: string[]}} GraphData     by their ids in the
+ *          drawing; hot: boxes of the hot path that is to be lit, from the root
  */

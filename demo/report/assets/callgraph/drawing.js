@@ -28,8 +28,9 @@ function readDrawing(svg, data) {
       return found && parts.has(found.id) ? found.id : null;
     },
 
-    /** @returns {string[]} the boxes from the entry along the hottest callees */
+    /** @returns {string[]} the boxes of the path to be lit, or else those from the entry along the hottest callees */
     hotPath() {
+      if (data.hot?.length) return data.hot.filter((id) => parts.has(id));
       /** @type {Set<string>} */
       const path = new Set();
       for (let next = /** @type {string | undefined} */ (entry); next && !path.has(next); ) {

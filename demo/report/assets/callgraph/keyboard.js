@@ -63,13 +63,15 @@ function listenToKeys(svg, data, { drawing, handles, selection, view, signal }) 
  * The keys that the whole of it understands, wherever the focus is.
  * @param {HTMLElement} element
  * @param {HTMLInputElement} box of the search
- * @param {{letGo: () => void, clearSearch: () => void, signal: AbortSignal}} does
+ * @param {{letGo: () => void, clearSearch: () => void, fullWindow: FullWindow, signal: AbortSignal}} does
  */
-function listenToShortcuts(element, box, { letGo, clearSearch, signal }) {
+function listenToShortcuts(element, box, { letGo, clearSearch, fullWindow, signal }) {
   element.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       if (event.target === box) clearSearch();
-      letGo();
+      if (!fullWindow.leave()) letGo();
+    } else if (event.key === "f" && event.target !== box && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      fullWindow.toggle();
     } else if (event.key === "/" && event.target !== box && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       box.focus();

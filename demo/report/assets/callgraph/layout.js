@@ -7,6 +7,7 @@ const KEYS = [
   ["Esc", "let go"],
   ["+ − 0", "zoom in, out, fit"],
   ["/", "search"],
+  ["F", "full window"],
   ["Ctrl + wheel", "zoom"],
 ];
 
@@ -31,7 +32,8 @@ function layOut(element, svg, panel) {
   const found = make("span", { class: "callgraph-found", role: "status" });
   const zoomOut = makeButton("Zoom out", "−"), zoomIn = makeButton("Zoom in", "+");
   const fit = makeButton("Fit the whole picture", "Fit"), actual = makeButton("1:1, the actual size", "1:1");
-  const zoom = make("div", { class: "callgraph-zoom", role: "group", "aria-label": "Zoom" }, zoomOut, zoomIn, fit, actual);
+  const full = makeButton("Full window", "Full window");
+  const zoom = make("div", { class: "callgraph-zoom", role: "group", "aria-label": "Zoom" }, zoomOut, zoomIn, fit, actual, full);
   const bar = make("div", { class: "callgraph-bar" }, make("div", { class: "callgraph-search" }, search, found), zoom);
   const stage = make("div", { class: "callgraph-stage" });
   const help = make("p", { class: "callgraph-keys", id: `callgraph-keys-${++mounted}` });
@@ -40,7 +42,7 @@ function layOut(element, svg, panel) {
   element.replaceChildren(bar, make("div", { class: "callgraph-desk" }, stage, panel), help);
   stage.append(svg);
   return {
-    search, found, stage, help,
+    search, found, stage, help, full,
     /** @param {View} view @param {AbortSignal} signal */
     connectZoom(view, signal) {
       zoomIn.addEventListener("click", () => view.zoomBy(1.25), { signal });

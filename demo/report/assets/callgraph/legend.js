@@ -22,7 +22,7 @@ function takeLegend(svg, parts, stage) {
       (Math.max(...seen.map(({ bottom }) => bottom)) - whole.top) * scale + y,
     ];
   };
-  const highest = parseFloat(getComputedStyle(stage).maxHeight) || Infinity;
+  const highest = parseFloat(getComputedStyle(stage).maxHeight) || stage.clientHeight;
   if (width * READABLE + 2 * MARGIN <= stage.clientWidth && height * READABLE + 2 * MARGIN <= highest) return null;
   const [left, top, right, bottom] = cover(parts.values());
   svg.setAttribute("viewBox", `${left - GAP} ${top - GAP} ${right - left + 2 * GAP} ${bottom - top + 2 * GAP}`);

@@ -32,6 +32,18 @@ function ring(part) {
 }
 
 /**
+ * Lights the hot path, which is seen as long as no box is selected and nothing is searched for.
+ * @param {GraphData} data
+ * @param {Map<string, SVGGElement>} parts
+ */
+function lightHotPath(data, parts) {
+  for (const part of (data.hot || []).flatMap((id) => parts.get(id) || [])) {
+    ring(part);
+    part.classList.add("is-hot");
+  }
+}
+
+/**
  * @param {GraphData} data
  * @param {Map<string, SVGGElement>} parts
  * @param {HTMLElement} stage

@@ -11,7 +11,7 @@ function mount(element, data, options = {}) {
 
   const drawing = readDrawing(svg, data);
   const panel = createPanel(data, (id) => selection.select(id, { focus: true }));
-  const { search: box, found, stage, help, connectZoom } = layOut(element, svg, panel.element);
+  const { search: box, found, stage, help, full, connectZoom } = layOut(element, svg, panel.element);
   nameColours(svg);
   const legend = takeLegend(svg, drawing.parts, stage);
   if (legend) {
@@ -28,9 +28,10 @@ function mount(element, data, options = {}) {
   const search = createSearch(data, drawing, { box, found, stage, selection, signal });
   listenToPointerAndFocus(svg, stage, { drawing, handles, selection, wasDragged, signal });
   listenToKeys(svg, data, { drawing, handles, selection, view, signal });
-  listenToShortcuts(element, box, { letGo: () => selection.select(null), clearSearch: () => search(""), signal });
+  const fullWindow = createFullWindow(element, full, signal);
+  listenToShortcuts(element, box, { letGo: () => selection.select(null), clearSearch: () => search(""), fullWindow, signal });
   connectZoom(view, signal);
-  view.begin(drawing.hotPath().map(drawing.part));
+  view.begin(drawing.hotPath().map(drawing.part), () => lightHotPath(data, drawing.parts));
 
   return {
     element, search,

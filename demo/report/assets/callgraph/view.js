@@ -22,6 +22,7 @@ function createView(stage, svg, signal) {
   let untouched = true; // as long as it is, a new size of the stage starts afresh
   /** @type {Element[]} */
   let path = [];
+  let begun = () => {}; // once the drawing has a size
 
   const fitting = () =>
     Math.min((stage.clientWidth - 2 * MARGIN) / width, (stage.clientHeight - 2 * MARGIN) / height, ACTUAL);
@@ -70,6 +71,7 @@ function createView(stage, svg, signal) {
   /** All of it if it can be read that way, else as much of the hot path, from its root, as has room at a size that can. */
   function start() {
     untouched = true;
+    if (stage.clientWidth) begun();
     if (fitting() >= READABLE || !path.length) return fit();
     scale = READABLE;
     left = top = MARGIN; // the root is nearly always in the top row, and stays at the top
@@ -109,9 +111,13 @@ function createView(stage, svg, signal) {
     actual: () => zoomTo(ACTUAL),
     /** @param {number} factor @param {number} [x] @param {number} [y] as for `zoomTo` */
     zoomBy: (factor, x, y) => zoomTo(scale * factor, x, y),
-    /** @param {Element[]} hot the boxes of the hot path, from the root */
-    begin(hot) {
+    /** @param {Element[]} hot the boxes of the hot path, from the root @param {() => void} shown called when it is seen */
+    begin(hot, shown) {
       path = hot;
+      begun = () => {
+        begun = () => {};
+        shown();
+      };
       stage.style.aspectRatio = `${width + 2 * MARGIN} / ${height + 2 * MARGIN}`;
       stage.style.setProperty("--cg-highest", `${height * ACTUAL + 2 * MARGIN}px`);
       start();

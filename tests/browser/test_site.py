@@ -143,6 +143,22 @@ def test_home(visit_at: Open, site: Path, width: int, height: int, scheme: str) 
     assert page.locator(".first-look .lead").inner_text().startswith("Start with ")
 
 
+@pytest.mark.parametrize(("name", "prints"), [("index", False), ("tutorial/2-record", True)])
+def test_copied_commands_can_be_pasted(visit_at: Open, served: str, name: str, prints: bool) -> None:
+    """The button on a block of commands copies these alone: no prompt, and nothing of what they print."""
+    visit = visit_at(f"{served}/{name}.html", permissions=["clipboard-read", "clipboard-write"])
+    blocks = visit.page.locator(".highlight:has(.gp)").all()
+    printed = False
+    for block in blocks:
+        shown = str(block.locator("code").inner_text()).rstrip().split("\n")
+        block.hover()
+        block.get_by_role("button", name="Copy").click()
+        copied = visit.page.evaluate("navigator.clipboard.readText()")
+        assert [line for line in copied.split("\n") if line] == [line[2:] for line in shown if line.startswith("$ ")]
+        printed |= any(not line.startswith("$ ") for line in shown)
+    assert blocks and printed == prints
+
+
 @pytest.mark.parametrize("name", BELOW_THE_TEXT)
 def test_python_waits_for_its_editor(visit_at: Open, served: str, name: str) -> None:
     """Python is not asked for before the editor comes into view, and is then."""

@@ -123,6 +123,10 @@ def test_full_window(visit: Open, violations: Callable[..., list[str]], screen: 
     opened.page.keyboard.press("Escape")
     assert stage.bounding_box() == before
     assert lit(opened.page, "is-active") == ["main"]
+    opened.page.keyboard.press("Shift+F")
+    assert graph.bounding_box() == whole
+    opened.page.keyboard.press("f")
+    assert stage.bounding_box() == before
     opened.page.get_by_role("button", name="Full window").click()
     assert graph.bounding_box() == whole
     opened.page.get_by_role("button", name="Full window").click()

@@ -70,7 +70,7 @@ function listenToShortcuts(element, box, { letGo, clearSearch, fullWindow, signa
     if (event.key === "Escape") {
       if (event.target === box) clearSearch();
       if (!fullWindow.leave()) letGo();
-    } else if (event.key === "f" && event.target !== box && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (event.key.toLowerCase() === "f" && event.target !== box && !event.ctrlKey && !event.metaKey && !event.altKey) {
       fullWindow.toggle();
     } else if (event.key === "/" && event.target !== box && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();

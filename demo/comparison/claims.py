@@ -69,11 +69,18 @@ class NothingInCommon(NamedTuple):
 
 
 class NothingChanged(NamedTuple):
-    """The same functions were called as often, if that is `counted`, and no time changed noticeably, if it is `timed`."""
+    """The same functions were called as often, if that is `counted`, and no time changed noticeably, if it is `timed`.
+
+    Attributes:
+        functions: how many.
+        counted, timed: what is known of them.
+        doubtful: how many of them have the same name, and other lines that do not prove them the same.
+    """
 
     functions: int
     counted: bool
     timed: bool
+    doubtful: int = 0
 
 
 class MaybeNoise(NamedTuple):

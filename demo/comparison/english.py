@@ -170,9 +170,10 @@ def _contradictions(claim: say.Contradictions, clock: Clock) -> str:
 
 
 def _nothing_changed(claim: say.NothingChanged, clock: Clock) -> str:
-    same = f"{some_functions(claim.functions)} in both runs"
+    first, named = ("No visible change", " of the same names") if claim.doubtful else ("Nothing changed", "")
+    same = f"{some_functions(claim.functions)}{named} in both runs"
     same += ", each called as often as before" if claim.counted else ""
-    return f"Nothing changed: {same}{f', and no noticeable change in {clock.quantity}' if claim.timed else ''}."
+    return f"{first}: {same}{f', and no noticeable change in {clock.quantity}' if claim.timed else ''}."
 
 
 def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:

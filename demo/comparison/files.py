@@ -40,30 +40,37 @@ class Files(NamedTuple):
     Attributes:
         before, after: for each recorded name, the number of its file; what is the same in both has the same number.
         several: numbers that stand for more than one file of a run, which cannot be distinguished.
+        doubtful: numbers of files that have the same name, and little else in common.
     """
 
     before: dict[str, int]
     after: dict[str, int]
     several: set[int]
+    doubtful: set[int]
 
 
 def same_files(before: Profile, after: Profile) -> Files:
     """Match the files of two runs.
 
     From what is certain to what is likely: the same recorded name; the same place in a library; the longest common tail
-    of both paths; the program's main file, which a repaired copy may name otherwise; the only one that is left of each.
+    of both paths; the program's main file, which a repaired copy may name otherwise; the only one that is left of each;
+    the only one of its name, if any function is in both.
     """
     left = _files(before), _files(after)
-    result = Files({}, {}, set())
+    result = Files({}, {}, set(), set())
     count = 0
-    for one, other in _matches(left[0], left[1], (_main(before), _main(after))):
-        for files, numbers, rest in ((one, result.before, left[0]), (other, result.after, left[1])):
-            for file in files:
-                numbers[file.recorded] = count
-                del rest[file.recorded]
-        if len(one) > 1 or len(other) > 1:
-            result.several.add(count)
-        count += 1
+    mains = _main(before), _main(after)
+    for matches, doubtful in ((_matches(*left, mains), False), (_of_one_name(*left), True)):
+        for one, other in matches:
+            for files, numbers, rest in ((one, result.before, left[0]), (other, result.after, left[1])):
+                for file in files:
+                    numbers[file.recorded] = count
+                    del rest[file.recorded]
+            if len(one) > 1 or len(other) > 1:
+                result.several.add(count)
+            if doubtful:
+                result.doubtful.add(count)
+            count += 1
     for rest, numbers in zip(left, result[:2]):
         for recorded in rest:
             numbers[recorded] = count
@@ -111,6 +118,18 @@ def _matches(before: dict[str, File], after: dict[str, File], mains: tuple[str, 
     rest = [[file for file in files.values() if file.origin == "program"] for files in (before, after)]
     if all(len(files) == 1 for files in rest) and _alike(rest[0][0], rest[1][0]):
         yield rest[0], rest[1]
+
+
+def _of_one_name(before: dict[str, File], after: dict[str, File]) -> Iterator[_Match]:
+    """Yield what is the only file of its name in both runs, and has any function in both."""
+    names: dict[str, _Match] = {}
+    for side, files in enumerate((before, after)):
+        for file in files.values():
+            if file.origin == "program" and file.parts and not file.recorded.startswith("<"):
+                names.setdefault(file.parts[-1], ([], []))[side].append(file)
+    for one, other in names.values():
+        if len(one) == len(other) == 1 and one[0].names & other[0].names - {MODULE}:
+            yield one, other
 
 
 def _by_tail(before: dict[str, File], after: dict[str, File]) -> Iterator[_Match]:

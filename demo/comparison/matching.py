@@ -91,7 +91,7 @@ def _pairs(before: Profile, after: Profile) -> tuple[list[tuple[int, int, bool]]
                 for positions, those, known in zip((one, other), functions, about)
             ]
             found = align(*items)
-        pairs += [(one[i], other[j], certain) for i, j, certain in found.pairs]
+        pairs += [(one[i], other[j], certain and number not in files.doubtful) for i, j, certain in found.pairs]
         unclear += [([one[i] for i in a], [other[j] for j in b]) for a, b in found.open]
     return pairs, unclear
 

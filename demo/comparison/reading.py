@@ -23,7 +23,7 @@ def claims(comparison: Comparison) -> tuple[say.Claim, ...]:
     counts = _counts(ours)
     last: list[say.Claim] = [counts] if any(counts) else []
     if (rules.calls or rules.times) and all(map(_is_as_before, comparison.pairs)):
-        last = [say.NothingChanged(len(comparison.pairs), rules.calls, rules.times)]
+        last = [say.NothingChanged(len(comparison.pairs), rules.calls, rules.times, _doubtful(comparison.pairs))]
     room = MOST_CLAIMS - len(first) - len(last)
     names = several(comparison)
     largest = [became(pair, comparison, names) for pair in _candidates(comparison)[:room]]
@@ -74,6 +74,12 @@ def _is_as_before(pair: Pair) -> bool:
     """Say whether a function is in both runs, and no figure of it became another; of a sum nobody knows."""
     courses = pair.calls, pair.self_cost, pair.cumulative_cost
     return not any(pair.lines) and pair.change == "same" and not {"less", "more"} & set(courses)
+
+
+def _doubtful(pairs: Sequence[Pair]) -> int:
+    """Count what has the same name and stands elsewhere, where its lines do not prove it the same."""
+    both = [(pair.before, pair.after) for pair in pairs if not pair.certain]
+    return sum(was.place != now.place for was, now in both if was and now)
 
 
 def _counts(ours: Sequence[Pair]) -> say.OwnFunctions:

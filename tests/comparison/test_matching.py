@@ -203,6 +203,31 @@ def test_other_file_of_the_name() -> None:
     assert files.before["/srv/a/utils.py"] != files.after["/srv/b/utils.py"]
 
 
+def test_hardly_the_same_file() -> None:
+    """The only two files of a name that share some function are compared, and what they share is in doubt."""
+    before = of_files({"/srv/a/utils.py": {("read", 1): 4, ("parse", 5): 6, ("send", 11): 2}})
+    after = of_files({"/srv/b/utils.py": {("read", 1): 4, ("split", 5): 6, ("post", 11): 2}})
+    comparison = compare(before, after)
+    assert [(pair.any.name, pair.change, pair.certain) for pair in comparison.pairs] == [
+        ("read", "same", False),
+        ("parse", "gone", True),
+        ("send", "gone", True),
+        ("split", "new", True),
+        ("post", "new", True),
+    ]
+
+
+def test_nothing_changed_in_doubt() -> None:
+    """Where a function may be another one of its name, nobody says that nothing changed, but that nothing is to be seen."""
+    before = of_files({"/srv/shop.py": {("first", 4): 5, ("<lambda>", 8): 3, ("last", 20): 6}})
+    for place, text in (
+        (8, "Nothing changed: 3 functions in both runs"),
+        (11, "No visible change: 3 functions of the same"),
+    ):
+        after = of_files({"/srv/shop.py": {("first", 4): 5, ("<lambda>", place): 3, ("last", 20): 6}})
+        assert said(compare(before, after))[-1].startswith(text)
+
+
 def test_rewritten_file() -> None:
     """A file at the same place below another root is the same file, also if nothing in it has kept its name."""
     before = of_files({"/srv/one/parts/utils.py": {("read", 1): 4}})

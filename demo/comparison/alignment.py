@@ -127,7 +127,7 @@ def _certain(
     """Return those pairs of a segment that every good explanation has in common."""
     items, others = [before[i] for i in one], [after[j] for j in other]
     if above == below and _moved_by(above, items, others):
-        return [(one[a], other[a]) for a in range(len(items)) if not _is_doubtful(a, a, items, others)]
+        return [(one[a], other[a]) for a in range(len(items)) if not _is_doubtful(items[a], others[a], before, after)]
     if len(items) ** 2 * len(others) > MOST_STEPS:
         moved = any(shift is not None and _moved_by(shift, items, others) for shift in (above, below))
         return list(zip(one, other)) if moved and not any(map(difference, items, others)) else []
@@ -141,7 +141,7 @@ def _certain(
     enough = least + (MARGIN_AT_END if below is None else MARGIN)
     certain = []
     for a, b in pairs:
-        if not _is_doubtful(a, b, items, others):
+        if not _is_doubtful(items[a], others[b], before, after):
             rest = {key: cost for key, cost in costs.items() if key != (a, b)}
             if cheapest(items, others, above, below, rest)[0] >= enough:
                 certain.append((one[a], other[b]))
@@ -153,18 +153,17 @@ def _moved_by(shift: int, items: Sequence[Item], others: Sequence[Item]) -> bool
     return [(item.line + shift, item.name) for item in items] == [(other.line, other.name) for other in others]
 
 
-def _is_doubtful(a: int, b: int, items: Sequence[Item], others: Sequence[Item]) -> bool:
+def _is_doubtful(one: Item, other: Item, before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Say whether a pair has quite different callers, or one of it is more like another one, past which it may have moved."""
-    one, other = items[a], others[b]
     if one.callers.isdisjoint(other.callers) and one.callers != other.callers:
         return True
     own = unlikeness(one, other)
     if not own:
         return False
     least = max(own - MOVED, 0.0)
-    rivals = [(one, rival) for rival in others if rival is not other]
-    rivals += [(rival, other) for rival in items if rival is not one]
-    return any(unlikeness(*pair) <= least for pair in rivals if pair[0].name == pair[1].name)
+    rivals = [(one, rival) for rival in after if rival is not other and rival.name == one.name]
+    rivals += [(rival, other) for rival in before if rival is not one and rival.name == one.name]
+    return any(unlikeness(a._replace(above=b.above), b) <= least for a, b in rivals)
 
 
 def _confirmed(

@@ -235,10 +235,10 @@ class Judge:
             if claim.doubtful and before.calls_by_name() != after.calls_by_name():
                 yield "the change is visible"
             same = {who: one.calls for who, one in was.items()} == {who: one.calls for who, one in now.items()}
-            if not claim.doubtful and not same:
+            if not (claim.doubtful or same or self.coincidences):
                 yield "something changed"
         elif isinstance(claim, say.MaybeNoise):
-            if {w: f.calls for w, f in was.items() if w in program} != {
+            if not self.coincidences and {w: f.calls for w, f in was.items() if w in program} != {
                 w: f.calls for w, f in now.items() if w in program
             }:
                 yield "something changed"

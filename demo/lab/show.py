@@ -42,7 +42,7 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
         program: the file in the editor, to say at which of its lines a box stands.
 
     Returns:
-        "svg", clean; "graph" for `Callgraph.mount`; "reading", plain sentences; "lines", the line in `program` by box;
+        "svg", clean; "graph" for `Callgraph.mount`; "reading", plain sentences; "lead", the one to begin with; "lines", the line in `program` by box;
         "short", whether the run was too short for its shares to be trusted.
 
     Raises:
@@ -52,10 +52,12 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
     run = Run(data, name=title, title=title)
     short = is_short(run.profile)
     claims = [claim for claim in run.claims if not (short and isinstance(claim, UNSURE))]
+    reading = sentences(claims, run.profile.clock)
     return {
         "svg": run.finished(draw(run.dot).encode()),
-        "graph": graph_data(run.graph, run.words, run.source),
-        "reading": sentences(claims, run.profile.clock),
+        "graph": graph_data(run.graph, run.words, run.source, () if short else run.hot_boxes),
+        "lead": reading[0 if short else -1],
+        "reading": reading,
         "lines": lines_of(run.graph, program),
         "short": short,
     }
@@ -73,6 +75,7 @@ def side_by_side(comparison: RunComparison, draw: Draw, program: str) -> dict[st
     return {
         "svg": comparison.finished(draw(comparison.dot).encode()),
         "graph": graph_data(drawn.together, comparison.words, {}),
+        "lead": comparison.reading[0],
         "reading": comparison.reading,
         "lines": lines_of(drawn.after, program),
         "short": is_short(comparison.before.profile) and is_short(comparison.after.profile),

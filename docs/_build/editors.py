@@ -62,7 +62,7 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
         *programs: str,
         titles: tuple[str, ...] = (),
         folded: str = "",
-        at_once: bool = False,
+        fills_window: bool = False,
         clock: str = "wall",
     ) -> str:
         """Return an editor.
@@ -72,7 +72,8 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
             programs: files of the project; the first is shown, and its picture is made now.
             titles: of the programs; what a learner makes of one is kept under its title, so each editor has its own.
             folded: says what the prepared picture is, where it must not be seen at once.
-            at_once: Python starts with the page, not when the reader comes to the editor.
+            fills_window: the page is there for the editor, which fills the window on a wide screen, and Python starts with
+                the page, not when the reader comes to the editor.
             clock: what is measured at first, as `recording.record` has it.
         """
         first = Path(programs[0])
@@ -84,11 +85,11 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
         if folder is None:
             return f"{MISSING}\n{source}\n\n{prepared}"
         return (
-            f'<div class="lab" data-clock="{clock}" markdown="1">\n'
+            f'<div class="lab{" lab--window" * fills_window}" data-clock="{clock}" markdown="1">\n'
             f'<div class="lab-source" markdown="1">\n\n{source}\n\n</div>\n'
             f'<div class="lab-prepared" markdown="1">\n\n{prepared}\n</div>\n'
             f'<script type="application/json" class="lab-programs">{_safe(_programs(programs, titles))}</script>\n</div>\n'
-            + _files(f"{page['root']}assets/{folder.name}/", at_once)
+            + _files(f"{page['root']}assets/{folder.name}/", fills_window)
         )
 
     return lab
@@ -111,7 +112,7 @@ def exercises(page: Context) -> str:
         for told in programs
     )
     return (
-        '<div class="lab" markdown="1">\n<div class="lab-source" markdown="1">\n\n'
+        '<div class="lab lab--window" markdown="1">\n<div class="lab-source" markdown="1">\n\n'
         "The editor needs JavaScript. Without it, read the exercises, and do them on the command line:\n\n"
         f"{without_script}\n\n</div>\n"
         f'<script type="application/json" class="lab-programs">{_safe(programs)}</script>\n</div>\n'

@@ -30,7 +30,7 @@ RULES = (
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """Return the page, with its policy if it has an editor."""
-    if '<div class="lab"' not in output:
+    if not re.search('<div class="lab[ "]', output):
         return output
     hashes = " ".join(f"'sha256-{digest(text)}'" for text in inline_scripts(output))
     policy = "; ".join(RULES).format(hashes=hashes)

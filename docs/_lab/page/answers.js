@@ -89,13 +89,16 @@ const box = object({
 const arrow = object({
   words: text(LONGEST_TEXT), caller: /** @type {Reader<string>} */ (boxName), callee: /** @type {Reader<string>} */ (boxName),
 });
-const looseGraph = object({ boxes: record(BOX, box, MOST_BOXES), arrows: record(ARROW, arrow, MOST_ARROWS) });
+const looseGraph = object({
+  boxes: record(BOX, box, MOST_BOXES), arrows: record(ARROW, arrow, MOST_ARROWS), hot: list(/** @type {Reader<string>} */ (boxName), MOST_BOXES),
+});
 
 /** @type {Reader<GraphData>} in which what is named is there */
 function graph(value) {
-  const found = looseGraph(value), { boxes, arrows } = found;
+  const found = looseGraph(value), { boxes, arrows, hot } = found;
   const named = Object.values(boxes).flatMap(({ callers, callees }) => [...callers, ...callees]);
   named.push(...Object.values(arrows).flatMap(({ caller, callee }) => [caller, callee]));
+  named.push(...hot);
   if (named.some((name) => !Object.hasOwn(boxes, name))) throw new Nonsense();
   if (Object.values(boxes).some((one) => one.arrows.some((name) => !Object.hasOwn(arrows, name)))) throw new Nonsense();
   return found;
@@ -103,7 +106,7 @@ function graph(value) {
 
 const sentences = list(text(LONGEST_TEXT), 200);
 const SHOWN = {
-  svg: text(LONGEST_DRAWING), graph, reading: sentences, lines: record(BOX, line, MOST_BOXES), short: truth,
+  svg: text(LONGEST_DRAWING), graph, lead: text(LONGEST_TEXT), reading: sentences, lines: record(BOX, line, MOST_BOXES), short: truth,
 };
 const shown = object(SHOWN);
 const status = whole(0, 255);

@@ -1,4 +1,4 @@
-// The task above an editor: hints one at a time, the check, one solution after asking, and what has been reached so far.
+// The task beside an editor: hints one at a time, the check, one solution after asking, and what has been reached so far.
 import { make } from "./elements.js";
 import { keep, kept } from "./storage.js";
 
@@ -28,17 +28,16 @@ function remember(name, change) {
 }
 
 /**
- * @param {HTMLElement} place
+ * @param {{task: HTMLElement, verdict: HTMLElement}} places
  * @param {Exercise} exercise
  * @param {{check: (name: string) => Promise<Verdict | null>, showSolution: (text: string) => void,
  *          onReached: () => void}} desk
  */
-export function showExercise(place, exercise, desk) {
+export function showExercise({ task: place, verdict }, exercise, desk) {
   const { name, title, task, hints, reason, solution, minutes } = exercise;
   const check = make("button", { type: "button", class: "lab-button lab-check" }, "Check");
   const hint = make("button", { type: "button", class: "lab-button" });
   const solve = make("button", { type: "button", class: "lab-button" }, "Show one solution");
-  const verdict = make("div", { class: "lab-verdict", role: "status" });
   const given = make("ol", { class: "lab-hints" });
   let asked = false;
 
@@ -61,6 +60,7 @@ export function showExercise(place, exercise, desk) {
       return;
     }
     desk.showSolution(solution);
+    verdict.className = "lab-verdict";
     verdict.replaceChildren(make("p", {}, reason));
   });
   check.addEventListener("click", async () => {
@@ -78,7 +78,8 @@ export function showExercise(place, exercise, desk) {
 
   place.replaceChildren(
     make("h2", { class: "lab-heading", id: "task" }, `${title} (${minutes} minutes)`), make("p", { class: "lab-task" }, task),
-    make("div", { class: "lab-bar" }, check, hint, solve), given, verdict,
+    make("div", { class: "lab-bar" }, check, hint, solve), given,
   );
+  verdict.replaceChildren();
   refresh();
 }

@@ -11,6 +11,15 @@ import { createRuns } from "./runs.js";
 import { createSession } from "./session.js";
 import { createTerminal } from "./terminal.js";
 
+/**
+ * Shows the beginning of what came out: beside the editor it is in the window already, below it the page goes there.
+ * @param {HTMLElement} outcome
+ */
+function bringIntoView(outcome) {
+  outcome.scrollTop = 0;
+  if (getComputedStyle(outcome).overflowY === "visible") outcome.scrollIntoView({ block: "start" });
+}
+
 /** @param {HTMLElement} place */
 function mount(place) {
   const { python } = window.Lab;
@@ -31,7 +40,10 @@ function mount(place) {
   });
   const terminal = createTerminal(output);
   const result = createResult(places.result, {
-    onShow: () => prepared?.remove(),
+    onShow() {
+      prepared?.remove();
+      bringIntoView(places.outcome);
+    },
     onSelect: (line) => editor.showLine(line),
     onGoTo: (line) => editor.goTo(line),
   });
@@ -55,8 +67,8 @@ function mount(place) {
     editor.text = programs.text;
     if (exercise) {
       clock.value = exercise.clock;
-      showExercise(places.task, exercise, desk);
-    } else places.task.replaceChildren();
+      showExercise(places, exercise, desk);
+    } else for (const empty of [places.task, places.verdict]) empty.replaceChildren();
     terminal.clear();
     result.clear();
     prepared?.remove();

@@ -10,7 +10,8 @@ const CLOCKS = {
 };
 
 /**
- * Puts all of it before what is in the place already, but for the source that was there to be read.
+ * Puts all of it before what is in the place already, but for the source that was there to be read. In the order of the text:
+ * what to do, the program, what it prints, what came out; `lab.css` puts the last beside the others where there is room.
  * @param {HTMLElement} place
  * @param {HTMLSelectElement | null} choice of a program
  */
@@ -27,18 +28,21 @@ export function layOut(place, choice) {
   for (const [value, text] of Object.entries(CLOCKS)) clock.append(make("option", { value }, text));
   clock.value = place.dataset.clock || "wall";
   const chosen = make("input", { type: "file", accept: ".py,.pyw,.pstats,.prof", hidden: "" });
-  const status = make("span", { class: "lab-status", role: "status" });
+  const status = make("p", { class: "lab-status", role: "status" });
   const editor = make("div", { class: "lab-editor" });
   const output = make("pre", { class: "lab-output", tabindex: "0", role: "log", "aria-label": "Output of the program" });
+  const verdict = make("div", { class: "lab-verdict", role: "status" });
   const result = make("div", { class: "lab-result" });
   const task = make("div", { class: "lab-exercise" });
+  const outcome = make("div", { class: "lab-outcome" }, verdict, result);
   stop.disabled = compare.disabled = saveProfile.disabled = true;
 
   place.querySelector(".lab-source")?.remove();
+  const prepared = place.querySelector(".lab-prepared");
+  if (prepared) outcome.append(prepared);
   place.prepend(
-    ...(choice ? [make("div", { class: "lab-bar" }, choice)] : []), task,
-    make("div", { class: "lab-bar" }, profile, clock, plain, stop, reset, status), editor, output,
-    make("div", { class: "lab-bar" }, compare, open, saveProgram, saveProfile, chosen), result,
+    make("div", { class: "lab-bar lab-programs-bar" }, ...(choice ? [choice] : []), profile, clock, plain, stop, reset), status, task,
+    editor, output, make("div", { class: "lab-bar lab-files-bar" }, compare, open, saveProgram, saveProfile, chosen), outcome,
   );
-  return { buttons, clock, chosen, status, editor, output, result, task };
+  return { buttons, clock, chosen, status, editor, output, outcome, verdict, result, task };
 }

@@ -40,16 +40,19 @@ export function createResult(place, { onShow, onSelect, onGoTo }) {
       if (heading && !heading.textContent?.startsWith(BEFORE)) heading.prepend(BEFORE);
     },
     /** @param {string} heading @param {Shown} shown */
-    show(heading, { svg, graph: data, reading, lines, short }) {
+    show(heading, { svg, graph: data, lead, reading, lines, short }) {
       const drawn = drawingOf(svg); // or what was shown before stays
-      onShow();
       clear();
       const drawing = make("div", { class: "picture-drawing" });
       place.append(make("h2", { class: "lab-heading" }, heading));
       if (short) place.append(make("p", { class: "lab-noise" }, NOISE));
-      place.append(make("ul", { class: "lab-reading" }, ...reading.map((line) => make("li", {}, make("bdi", {}, line)))));
       const way = make("div", { class: "lab-line", role: "status" });
-      place.append(make("div", {}, make("div", { class: "picture" }, drawing), way));
+      place.append(
+        make("p", { class: "lab-lead" }, make("bdi", {}, lead)),
+        make("div", {}, make("div", { class: "picture" }, drawing), way),
+        make("ul", { class: "lab-reading" }, ...reading.map((line) => make("li", {}, make("bdi", {}, line)))),
+      );
+      onShow();
       drawing.append(drawn);
       graph = window.Callgraph.mount(drawing, data, {
         onSelect(id) {

@@ -16,6 +16,7 @@ from ..training.counts import Counts
 from ..training.exercise import BYTES, SIX, Check, check_of, every, files_of, names, shipped, solution
 from ..training.main_profiles import main_profiles
 from ..training.main_times import MainTimes
+from ..training.pictured import pictured
 from ..training.trial import Running, environment_for
 from ..training.verdict import Verdict, verdict
 from .terminal import show
@@ -142,7 +143,7 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
 def draw_both(name: str, check: Check, program: Path, before: Counts, after: Counts) -> None:
     """Draw the exercise as shipped and the learner's program in one graph."""
     folder = workspace.FOLDER / name
-    was, now = Run(before.profile), Run(after.profile)
+    was, now = Run(pictured(before.profile)), Run(pictured(after.profile))
     if check.clock in BYTES:
         recorded = main_profiles(check.clock, [shipped(name), program])
         if not all(recorded):

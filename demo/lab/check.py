@@ -10,6 +10,7 @@ from typing import Any
 from ..pipeline import Run, RunComparison
 from ..training.exercise import BYTES, check_of, shipped, solution
 from ..training.main_times import ENOUGH, ROUNDS, compared
+from ..training.pictured import pictured
 from ..training.quiet import quiet
 from ..training.trial import Trial, read_trial
 from ..training.verdict import verdict
@@ -41,7 +42,7 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     result: dict[str, Any] = {"solved": judgement.solved, "said": [*judgement.lines, *filter(None, [times])]}
     if not (was and now):
         return result
-    runs = Run(was.profile), Run(now.profile)
+    runs = Run(pictured(was.profile)), Run(pictured(now.profile))
     if check.clock in BYTES:
         with quiet():
             texts = (shipped(name).read_text(encoding="utf-8"), source)

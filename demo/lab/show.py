@@ -42,8 +42,8 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
         program: the file in the editor, to say at which of its lines a box stands.
 
     Returns:
-        "svg", clean; "graph" for `Callgraph.mount`; "reading", plain sentences; "lead", the one to begin with; "lines", the line in `program` by box;
-        "short", whether the run was too short for its shares to be trusted.
+        "svg", clean; "graph" for `Callgraph.mount`; "reading", plain sentences; "lead", the one to begin with;
+        "lines", the line in `program` by box; "short", whether the run was too short for its shares to be trusted.
 
     Raises:
         ProfileFileError: if it is not a profile.

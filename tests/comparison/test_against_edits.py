@@ -69,7 +69,7 @@ def _neighbours(version: Version, key: Key) -> list[tuple[Identity, int] | None]
     lines = [(line, who) for line, who in lines if any(k[:2] == (key[0], line) for k in version.figures)]
     above = [(who, key[1] - line) for line, who in lines if line < key[1] and version.who.get(key) != who]
     below = [(who, key[1] - line) for line, who in lines if line > key[1]]
-    return [above[-1] if above else None, below[0] if below else None]
+    return [above[-1] if above else (("top", 0), key[1]), below[0] if below else None]
 
 
 def course(was: float, now: float) -> Course:

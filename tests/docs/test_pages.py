@@ -298,7 +298,7 @@ def test_where_to_clone_from(made: Path) -> None:
         (DOCS / "index.md")
         .read_text(encoding="utf-8")
         .partition("## In ten minutes")[2]
-        .partition("The program above")[0]
+        .partition("This runs the program above")[0]
     )
     address = "https://example.org/profiling.git"
     told = macros.syntax().from_string(first).render(repository_url=address, required_python="3.10")

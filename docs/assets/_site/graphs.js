@@ -15,18 +15,18 @@ function mountGraph(place) {
 /** @param {Graph} graph @param {Station[]} stations */
 function makeTour(graph, stations) {
   let here = -1;
-  const text = make("p", { role: "status" }, `A guided tour of ${stations.length} stations.`);
+  const text = make("p", { role: "status" }, `A tour in ${stations.length} steps.`);
   const back = make("button", { type: "button" }, "Back"), next = make("button", { type: "button" }, "Start");
   const go = (/** @type {number} */ to) => {
     here = to;
     const over = here >= stations.length;
     graph.select(over ? null : stations[here].id);
-    text.textContent = over ? "That was the tour. Now walk on by yourself." : `${here + 1} of ${stations.length}: ${stations[here].text}`;
+    text.textContent = over ? "That was the tour. Now explore on your own." : `${here + 1} of ${stations.length}: ${stations[here].text}`;
     back.disabled = here <= 0;
     next.textContent = over ? "Once more" : "Next";
   };
   back.disabled = true;
   back.addEventListener("click", () => go(here - 1));
   next.addEventListener("click", () => go(here >= stations.length ? 0 : here + 1));
-  return make("div", { class: "tour", role: "group", "aria-label": "Guided tour" }, text, back, next);
+  return make("div", { class: "tour", role: "group", "aria-label": "Tour" }, text, back, next);
 }

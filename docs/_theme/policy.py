@@ -18,7 +18,7 @@ RULES = (
     # `file:` is for a site that was opened from a folder; compiling WebAssembly is not `eval`.
     "script-src 'self' file: 'wasm-unsafe-eval' {hashes}",
     "worker-src 'self' blob:",  # the theme's search, and Python's
-    "connect-src 'self'",
+    "connect-src 'self' blob:",  # which the worker only looks for: when one is gone, its program is to stop
     "style-src 'self' file: 'unsafe-inline'",  # the editor and the theme write rules of their own
     "img-src 'self' file: data:",
     "font-src 'self' file: data:",

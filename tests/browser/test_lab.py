@@ -648,7 +648,7 @@ def test_policy_of_pages(lab: Path) -> None:
     for policy in policies:
         rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
         assert not re.search(r"blob:|data:|https?:|\*|unsafe-inline|'unsafe-eval'", rules["script-src"])
-        assert rules["connect-src"] == "'self'" and rules["default-src"] == "'none'"
+        assert rules["connect-src"] == "'self' blob:" and rules["default-src"] == "'none'"
 
 
 def test_imports_loaded_beforehand(browser: Any, lab: Path, served: str) -> None:

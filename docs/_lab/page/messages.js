@@ -11,7 +11,8 @@
  * @typedef {object} Tasks                             for each kind what it is given, and its result
  * @property {{given: {files: Files}, result: void}} start
  * @property {{given: {source: string, exercise: boolean}, result: void}} warm
- * @property {{given: Program & {clock: string}, result: {status: number, profile?: Bytes}}} profile
+ *                                                   (until: a blob:, whose end ends the program)
+ * @property {{given: Program & {clock: string, until?: string}, result: {status: number, profile?: Bytes}}} profile
  * @property {{given: Program, result: {status: number, seconds: number}}} run
  * @property {{given: {profile: Bytes, name: string, source?: string}, result: Shown}} read
  * @property {{given: {before: Bytes, after: Bytes, name: string}, result: Shown}} compare

@@ -2,7 +2,8 @@
 //
 //     python.start();                                             // in the background
 //     const result = await python.ask("profile", { source, … }, (pieces) => { … });
-//     python.stop();                                              // `ask` fails with STOPPED; the next one takes over
+//     python.stop();                                              // a profile ends there, after `stoppedAfter` seconds; else
+//                                                                 // `ask` fails with STOPPED, and the next one takes over
 //     python.events.addEventListener("state", …);                 // python.state has changed
 //
 // One that has run a learner's program is ended: whatever the program has changed is gone with it. What the program left, its
@@ -20,6 +21,7 @@ import { createOne } from "./one_python.js";
 
 export const STOPPED = new Error("stopped");
 const RUNS = new Set(["profile", "run", "check"]);
+const LAST_WORDS = 2000; // milliseconds for a program that is to stop to do so, as after Ctrl-C
 const QUIET = 150; // milliseconds without a task, until the next one is started
 
 /** @param {NewWorker} newWorker */
@@ -35,7 +37,9 @@ export function createPython(newWorker) {
   let last = null;
   /** @type {WeakMap<One, Tasks["warm"]["given"]>} what each has loaded */
   const warm = new WeakMap();
-  let before = Promise.resolve(), stops = 0;
+  let before = Promise.resolve(), stops = 0, until = "", began = 0;
+  /** @type {number | null} */
+  let stoppedAfter = null;
 
   /** @param {State} now */
   function become(now) {
@@ -83,6 +87,9 @@ export function createPython(newWorker) {
     await start();
     const one = /** @type {One} */ (current);
     become("running");
+    [began, stoppedAfter] = [performance.now(), null];
+    // In a folder a worker sees no blob: of the page, and can only be ended.
+    if (kind === "profile" && location.protocol !== "file:") data = { ...data, until: (until = URL.createObjectURL(new Blob())) };
     if ("source" in data && RUNS.has(kind)) last = { source: String(data.source), exercise: kind === "check" };
     let well = false;
     try {
@@ -94,11 +101,26 @@ export function createPython(newWorker) {
       if (error === STOPPED || !RUNS.has(kind)) throw error;
       throw new Error(`Python could not go on after this program, and starts anew (${message}).`);
     } finally {
+      takeAway();
       if (current === one) {
         if (!well || RUNS.has(kind)) replace(one);
         else become("ready");
       }
     }
+  }
+
+  /** Ends the program, if one is being profiled, as Ctrl-C does. */
+  function takeAway() {
+    URL.revokeObjectURL(until);
+    until = "";
+  }
+
+  function stopNow() {
+    stops += 1;
+    current?.end(STOPPED);
+    current = null;
+    become("asleep");
+    setTimeout(() => start().catch(() => {}), 50); // the page shows first that it has stopped
   }
 
   /** @param {One} one has done its work */
@@ -122,12 +144,14 @@ export function createPython(newWorker) {
       before = answer.then(() => {}, () => {});
       return answer;
     },
+    /** After how many seconds the last run was stopped; null if it came to its own end. */
+    get stoppedAfter() { return stoppedAfter; },
     stop() {
-      stops += 1;
-      current?.end(STOPPED);
-      current = null;
-      become("asleep");
-      setTimeout(() => start().catch(() => {}), 50); // the page shows first that it has stopped
+      if (!until) return stopNow();
+      const one = current, asked = stops;
+      stoppedAfter = (performance.now() - began) / 1000;
+      takeAway();
+      setTimeout(() => { if (current === one && state === "running" && asked === stops) stopNow(); }, LAST_WORDS);
     },
   };
 }

@@ -53,12 +53,14 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       const program = task(), { name, source } = program;
       const { status, profile } = await python.ask("profile", { ...program, clock: clock.value }, terminal.write);
       if (!profile) return "There was nothing to profile; see the output.";
-      if (status) terminal.tell(`It ended with exit status ${status}.`);
+      const { stoppedAfter } = python;
+      if (status && stoppedAfter === null) terminal.tell(`It ended with exit status ${status}.`);
       sayIfLarge(profile);
       const shown = await python.ask("read", { profile, name, source });
       runs = [...runs, profile].slice(-2);
       result.show(`The run of ${name}`, shown);
-      return "Done.";
+      if (stoppedAfter !== null) return `Stopped after ${stoppedAfter.toFixed(1)} s. This is the run until then.`;
+      return status ? "The program ended with an error; see the output. This is the run until then." : "Done.";
     }),
 
     /** As `python main.py` does. */
@@ -66,6 +68,7 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       terminal.clear();
       const { status, seconds } = await python.ask("run", task(), terminal.write);
       if (status) terminal.tell(`It ended with exit status ${status}.`);
+      if (status) return "The program ended with an error; see the output.";
       return `Done, without the profiler, in ${seconds.toPrecision(3)} s.`;
     }),
 

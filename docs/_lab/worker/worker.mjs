@@ -5,6 +5,7 @@
 import { toPage } from "./to_page.mjs";
 import "./alone.mjs";
 import { receive } from "./files.mjs";
+import { interruptible } from "./interrupt.mjs";
 import { flush } from "./output.mjs";
 import { started } from "./start.mjs";
 
@@ -49,8 +50,9 @@ const TASKS = {
   },
 
   /** Runs a program, and returns its profile. */
-  async profile({ source, name, environment, clock }) {
+  async profile({ source, name, environment, clock, until }) {
     lab.warmUp(source);
+    if (until) interruptible(lab.python, until);
     const given = [source, `${FOLDER}/${name}`, lab.keep, lab.python.toPy(environment), clock];
     const { status, profile } = await call(lab.run.run, ...given);
     await call(lab.end);

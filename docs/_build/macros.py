@@ -74,6 +74,10 @@ class Facts:
         """Return the total calls of a box."""
         return f"{self.run.box(name).total_calls:,}"
 
+    def function_calls(self, name: str) -> str:
+        """Return the total calls of a function, drawn or not."""
+        return f"{self.run.function(name).total_calls:,}"
+
     def folded(self, name: str) -> str:
         """Return how many functions are folded below a box."""
         return f"{self.run.box(name).folded:,}"
@@ -137,7 +141,7 @@ def globals_of_pages() -> dict[str, Any]:
         "answers": quiz.answers,
         "how_many_questions": quiz.how_many,
         "before_after": changes.before_after,
-        "repair": changes.repair,
+        "fix": changes.fix,
         "exercise_count": training.count,
         "exercise_table": training.table,
         "exercise_sections": training.sections,

@@ -39,7 +39,8 @@ def questions() -> list[Question]:
             "The file is now opened once for all lines. What proves it on every machine?",
             (
                 f"`open` is called {opened_now} times instead of {opened:,}",
-                "A count is exact, and the same everywhere. Some of these calls come from other places of the program",
+                "The program makes these calls itself, so their count is the same on every machine. A few of them come from "
+                "other places of the program",
             ),
             (
                 "The run is some milliseconds shorter",
@@ -107,11 +108,11 @@ def questions() -> list[Question]:
             "One session for all seven sites means fewer calls, but gains hardly any time here. Why?",
             (
                 "Nearly all of this time is waiting for answers",
-                "The sites take as long as before. Opening a connection to your own machine takes very little; "
-                "to a site far away it takes much longer",
+                "The sites answer as slowly as before. A session keeps the connection to a host open, but seven sites are "
+                "seven hosts. Asking them at the same time would help",
             ),
             (
-                "The repair did not work",
+                "The fix did not work",
                 "It did: the session is made once instead of seven times, and the count says so",
             ),
             (

@@ -138,6 +138,7 @@ def globals_of_pages() -> dict[str, Any]:
         "reading": reading,
         "pstats_table": pstats_table,
         "question": lambda name: quiz.as_html(quiz.by_name(name)),
+        "vote": quiz.vote,
         "answers": quiz.answers,
         "how_many_questions": quiz.how_many,
         "before_after": changes.before_after,

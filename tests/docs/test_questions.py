@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
-from docs._build import quiz, runs
+from docs._build import macros, quiz, runs
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
 REAL = runs.named
@@ -171,3 +171,33 @@ def test_no_number_is_typed() -> None:
     for file in files:
         text = file.read_text(encoding="utf-8")
         assert set(re.findall(r"(?<![\w.{])\d[\d.,]* ?(?:%|s|ms)(?!\w)", text)) <= made_up
+
+
+def test_a_vote_is_not_marked() -> None:
+    """The tutorial begins with a vote: no answer of it is right or wrong, and it is none of the questions that count."""
+    pages = [file.read_text(encoding="utf-8") for file in sorted(TUTORIAL.glob("[0-9]*.md"))]
+    asked = [re.findall(r'\[\[ (vote|question)\("([^"]+)"\) \]\]', page) for page in pages]
+    assert [(number, *one) for number, page in enumerate(asked, 1) for one in page if one[0] == "vote"] == [
+        (1, "vote", vote.name) for vote in quiz.votes()
+    ]
+    assert asked[0][0] == ("vote", "program-slowest")
+    for vote in quiz.votes():
+        form = quiz.vote(vote.name)
+        assert "data-right" not in form and "reason" not in form
+        assert re.findall(r"<label[^>]*>(.*?)</label>", form) == list(vote.choices)
+        assert vote.name not in {question.name for question in quiz.everything()}
+
+
+def test_a_vote_comes_before_the_answer(lesson_1: str) -> None:
+    """What is voted on can be read in the picture, which comes after the vote, and before any code; all code is folded."""
+    places = [lesson_1.index(sign) for sign in ('data-vote="program-slowest"', 'class="picture"', "```python")]
+    assert places == sorted(places)
+    assert re.findall('^```python title="(.*?)"', lesson_1, re.M) == ["workload.py"]  # the editor
+    assert len(re.findall(r'^\?\?\? example "The code of .*\n\n    ```python', lesson_1, re.M)) == 6
+
+
+@pytest.fixture(scope="module")
+def lesson_1() -> str:
+    """The first lesson as mkdocs gets it."""
+    page = (TUTORIAL / "1-a-program.md").read_text(encoding="utf-8")
+    return macros.templates().from_string(page).render(root="../")

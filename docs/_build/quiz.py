@@ -16,6 +16,9 @@ from docs._build import schedule
 PAGES = ("a_program", "record", "read", "look_for", "fix", "your_own", "memory")
 """The files of `docs/questions/`, in the order of the tutorial."""
 
+MIXED = 2
+"""Chosen so that the right answer is at each place about equally often; tests/docs/test_questions.py counts."""
+
 MOST_WRONG = 3
 """Wrong answers shown; more are spares, for runs in which two answers would be the same text."""
 
@@ -44,7 +47,7 @@ class Question:
     def options(self) -> list[tuple[str, str, bool]]:
         """Return (answer, reason, is right) in an order that is mixed, but always the same."""
         mixed = [(*self.right, True), *((*option, False) for option in self.wrong)]
-        Random(self.name).shuffle(mixed)
+        Random(f"{MIXED} {self.name}").shuffle(mixed)
         return mixed
 
 

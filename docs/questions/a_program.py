@@ -79,7 +79,7 @@ def questions() -> list[Question]:
             ),
             (
                 "`file_exists`, as it is called by a function that is called by another",
-                "The profiler is told of every call, however deep it is",
+                "The profiler sees every call, however deep it is",
             ),
         ),
         ask(

@@ -43,7 +43,7 @@ def questions() -> list[Question]:
                 "other places of the program",
             ),
             (
-                "The run is some milliseconds shorter",
+                "The run is some milliseconds shorter than before",
                 "Two runs of the same program differ by some milliseconds as well. That proves nothing",
             ),
             (
@@ -76,7 +76,7 @@ def questions() -> list[Question]:
                 "A fast program with a wrong result is of no use. So this comes first",
             ),
             (
-                "Whether the boxes have other colours",
+                "Whether the boxes have other colours now",
                 "Colours are shares. They change when any part of the program changes",
             ),
             (

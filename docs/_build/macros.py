@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from jinja2 import Environment, StrictUndefined
 
@@ -45,6 +45,7 @@ class Facts:
         profile = run.profile
         self.run_time = duration(profile.run_cost)
         self.functions = f"{len(profile.functions):,}"
+        self.functions_stripped = f"{len(stats_of(run).strip_dirs().stats):,}"  # type: ignore[attr-defined]
         self.boxes = str(len(run.graph.boxes))
         self.calls_in_all = f"{sum(function.total_calls for function in profile.functions):,}"
         self.python = profile.recording.python
@@ -154,6 +155,7 @@ def globals_of_pages() -> dict[str, Any]:
         "lessons": schedule.lessons,
         "notes": schedule.notes,
         "overhead": overhead.table,
+        "overhead_of": lambda kind: overhead.factors()[kind],
         "output_of": examples.output_block,
         "proof": proof,
         "api": api.entry,
@@ -317,17 +319,22 @@ def reading(name: str) -> str:
 def pstats_table(name: str, order: str = "tottime", rows: int = 8) -> str:
     """Return the first rows of what the module pstats prints of a run."""
     out = io.StringIO()
+    stats_of(run_named(name), out).strip_dirs().sort_stats(order).print_stats(rows)
+    return f"```text\n{out.getvalue().strip()}\n```\n"
+
+
+def stats_of(run: runs.Run, out: TextIO | None = None) -> pstats.Stats:
+    """Return what the module pstats reads of a run, to be printed to `out`."""
 
     class Source:
         """What `pstats.Stats` takes besides a file."""
 
-        stats = read_table(run_named(name).data)
+        stats = read_table(run.data)
 
         def create_stats(self) -> None:
             """Nothing is left to be done."""
 
-    pstats.Stats(Source(), stream=out).strip_dirs().sort_stats(order).print_stats(rows)  # type: ignore[arg-type]
-    return f"```text\n{out.getvalue().strip()}\n```\n"
+    return pstats.Stats(Source(), stream=out)  # type: ignore[arg-type]
 
 
 def page_paths(folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 import ast
 import cProfile
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -271,6 +272,38 @@ def test_cell_under_prun(tmp_path: Path) -> None:
         profiler.create_stats()
         files = {name: file for file, _, name in profiler.stats}
         assert files["slow_part"] == "<string>" and (not calls or files["earlier"] == "<ipython-input-1-a7f7>")
+
+
+def test_editor_prints_what_the_session_prints(tmp_path: Path) -> None:
+    """The program in the editor of lesson 2 prints the table that the session in pstats prints of the same calls."""
+    program = EXAMPLES / "lab" / "table.py"
+    spec = runpy.run_path(str(program))
+    profiler = cProfile.Profile()
+    profiler.runcall(spec["main"])
+    profiler.dump_stats(tmp_path / "output.pstats")
+    lesson = (EXAMPLES.parent / "tutorial" / "2-record.md").read_text(encoding="utf-8")
+    typed = "\n".join(re.findall(r"^output\.pstats% (.*)", lesson, re.M))
+    command = [sys.executable, "-m", "pstats", "output.pstats"]
+    done = subprocess.run(
+        command, input=typed, capture_output=True, encoding="utf-8", check=True, cwd=tmp_path, timeout=60
+    )
+    tables = []
+    for text in (done.stdout, output_of("lab/table.py", tmp_path)):
+        assert "Ordered by: internal time" in text and "due to restriction <8>" in text
+        tables.append({name: calls for calls, name in re.findall(r"^ +(\d+) .* (\S+\(\w+\)|\{.*\})$", text, re.M)})
+    assert [len(table) for table in tables] == [8, 8]
+    assert len(tables[0].items() & tables[1].items()) >= 7
+    assert tables[0]["table.py:30(make_line)"] == "2000"
+
+
+def test_editor_of_lesson_4() -> None:
+    """The program in the editor of lesson 4 has the flaw that the page names: each order is looked for from the start."""
+    run = runs.named("docs/examples/lab/orders.py")
+    spec = runpy.run_path(str(EXAMPLES / "lab" / "orders.py"))
+    places = [[name for name, _ in spec["CUSTOMERS"]].index(name.strip().capitalize()) for name, _ in spec["ORDERS"]]
+    calls = [run.function(name).total_calls for name in ("find_address", "is_same")]
+    assert calls == [len(places), sum(place + 1 for place in places)]
+    assert run.arrow("find_address", "is_same").total_calls == calls[1]
 
 
 def test_strip_merges_namesakes() -> None:

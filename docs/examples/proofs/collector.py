@@ -14,7 +14,8 @@ def watch(phase, info):
     """The collector calls this, so that it has a caller in the profile: the function in which the collector runs."""
 
 
-DATA = pickle.dumps([[] for _ in range(400_000)])
+LISTS = ([] for _ in range(400_000))
+DATA = pickle.dumps(list(LISTS))
 profiler = cProfile.Profile()
 gc.callbacks.append(watch)
 profiler.runcall(main)

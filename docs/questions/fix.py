@@ -1,4 +1,4 @@
-"""Page 5: one repair at a time, and how to know that it worked."""
+"""Page 5: one fix at a time, and how to know that it worked."""
 
 from demo.profiles.units import duration, percent
 from docs._build import runs
@@ -22,10 +22,10 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-first",
-            "You have found five places. Which one do you repair first?",
+            "You have found five places. Which one do you fix first?",
             (
                 "The one with the most seconds to gain",
-                "A repair can gain at most what the place takes. Begin where that is most",
+                "A fix can gain at most what the place takes. Begin where that is most",
             ),
             (
                 "The one that is easiest to change",
@@ -54,7 +54,7 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-share-grows",
-            f"`{calling}` had {percent(share_was)} of the run before the repairs, now {percent(share_now)}. Is it slower?",
+            f"`{calling}` had {percent(share_was)} of the run before the fixes, now {percent(share_now)}. Is it slower?",
             (
                 "No, the run is shorter",
                 f"It took {duration(was)} before and takes {duration(now)} now. The same seconds are a larger share "

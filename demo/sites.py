@@ -1,5 +1,7 @@
 """Seven stand-in web sites on 127.0.0.1, so that the lesson works with the network off and takes as long every time.
 
+Each has a port of its own, as real sites have hosts of their own: a session cannot use one connection for all of them.
+
 As a program (`python -m demo.sites`) it prints the seven addresses on one line and serves them until its stdin ends;
 that is how it goes away even when the process that started it was killed. As a module it offers `serving()`, which does
 the starting and the ending, and `environment()`, the variables that lead a program to these sites and past any proxy.
@@ -14,8 +16,9 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
+from itertools import cycle
 from socketserver import ThreadingTCPServer
 from typing import Any
 
@@ -75,28 +78,31 @@ def main() -> None:
     """Print the seven addresses on one line, then serve until stdin ends."""
     if not sys.stdin.isatty():  # Ctrl-C is meant for the profiled program, which may still be talking to us
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with serving_from_here() as addresses:
+    with serving_from_here(apart=True) as addresses:
         print(addresses, flush=True)
         with suppress(KeyboardInterrupt):
             sys.stdin.buffer.read()
 
 
 @contextmanager
-def serving_from_here(handler: type[Site] = Site) -> Iterator[str]:
-    """Serve the seven sites from a thread of this process: sooner than `serving`, for who is not profiled itself.
+def serving_from_here(handler: type[Site] = Site, apart: bool = False) -> Iterator[str]:
+    """Serve the seven sites from threads of this process: sooner than `serving`, for who is not profiled itself.
 
     Args:
         handler: of each connection.
+        apart: each site has a port of its own; else they share one.
 
     Yields:
         The seven addresses, separated by spaces.
     """
-    with Server((HOST, 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        try:
-            yield " ".join(f"http://{HOST}:{server.server_address[1]}/{name}" for name in SITES)
-        finally:
-            server.shutdown()
+    with ExitStack() as servers:
+        ports: list[int] = []
+        for _ in SITES if apart else [None]:
+            server = servers.enter_context(Server((HOST, 0), handler))
+            threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+            servers.callback(server.shutdown)
+            ports.append(server.server_address[1])
+        yield " ".join(f"http://{HOST}:{port}/{name}" for port, name in zip(cycle(ports), SITES))
 
 
 @contextmanager

@@ -54,6 +54,17 @@ def test_seven() -> None:
     assert 0.4 <= sum(delays) <= 0.6
 
 
+def test_a_port_each(addresses: list[str]) -> None:
+    """Each site has an address of its own, host and port, as real sites have: a session connects to each of them."""
+    assert len({urlsplit(address).netloc for address in addresses}) == len(sites.SITES)
+
+
+def test_one_port() -> None:
+    """Served from this process, they share one port, unless they are wanted apart."""
+    with sites.serving_from_here() as line:
+        assert len({urlsplit(address).netloc for address in line.split()}) == 1
+
+
 def test_same_bytes(addresses: list[str]) -> None:
     """The same address gives the same bytes each time, whatever stands behind the question mark."""
     assert requests.get(addresses[0], timeout=30).content == requests.get(addresses[0] + "?a=1", timeout=30).content

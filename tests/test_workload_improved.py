@@ -15,6 +15,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+import requests
+import urllib3.connection
 
 from demo import sites, workload, workload_improved
 
@@ -101,15 +103,37 @@ def test_one_traceback(stats: dict[str, dict[Key, Any]]) -> None:
 
 
 def test_one_session(stats: dict[str, dict[Key, Any]]) -> None:
-    """One session and one connection serve all seven sites, which are still called one by one."""
+    """One session serves all seven sites, but saves no connection: seven hosts need seven, and are called one by one."""
     counts = {
         name: (calls(of, "mount", "__init__"), calls(of, "create_connection"), calls(of, "getresponse"))
         for name, of in stats.items()
     }
     assert counts["workload"][0] == 7 * counts["workload_improved"][0]
-    assert counts["workload"][1] == 7 and counts["workload_improved"][1] == 1
+    assert counts["workload"][1] == counts["workload_improved"][1] == 7
     assert calls(stats["workload_improved"], "get", "call_random_activity") == 7
     assert calls(stats["workload"], "get", "call_random_activity") == 7
+
+
+def test_one_session_of_one_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all addresses are on one host, the session saves six connections of seven."""
+    opened: list[Any] = []
+    connect = urllib3.connection.HTTPConnection.connect
+
+    def counted(connection: Any) -> None:
+        opened.append(connection)
+        connect(connection)
+
+    monkeypatch.setattr(urllib3.connection.HTTPConnection, "connect", counted)
+    for name, text in sites.environment("").items():
+        monkeypatch.setenv(name, text)
+    with sites.serving_from_here() as line:
+        for address in line.split():
+            requests.get(address, timeout=30)
+        assert len(opened) == 7
+        with requests.Session() as session:
+            for address in line.split():
+                session.get(address, timeout=30)
+        assert len(opened) == 8
 
 
 def test_fewer_calls(stats: dict[str, dict[Key, Any]]) -> None:

@@ -1,6 +1,6 @@
 """Which functions share a box: imports and library internals are folded, the rest fits into a budget of boxes.
 
-Nothing is estimated and nothing is lost: `merging` adds up what is put together here.
+Nothing is lost: `merging` adds up what is put together here. Only `libraries` puts time where most of it belongs, not all.
 """
 
 from ..profiles.model import Profile

@@ -1,6 +1,7 @@
-"""The workload before and after its repair: what was changed, and what became of calls and seconds."""
+"""The workload before and after its fixes: the code of each fix, and what became of calls and seconds."""
 
-import difflib
+import ast
+import textwrap
 
 from demo.profiles.model import Function
 from demo.profiles.units import duration
@@ -8,29 +9,34 @@ from demo.reading.words import short_name
 from docs._build import runs
 
 BEFORE, AFTER = "demo/workload.py", "demo/workload_improved.py"
-LINES_AROUND = 2
-"""Unchanged lines shown on either side of a change."""
 
 
-def before_after(*names: str) -> str:
-    """Return the calls and the cumulative time of functions in both runs as a table, below those of the whole runs.
+def before_after(*rows: tuple[str, ...]) -> str:
+    """Return the calls and the time of functions in both runs as a table, below those of the whole runs.
 
     Args:
-        names: of functions, as `Run.function` takes them; each has to be there at least once.
+        rows: each the fix that it is about, a function as `Run.function` takes it, and "self" if its self time is wanted,
+            else cumulative time is shown. Each function has to be there at least once.
     """
     before, after = runs.named("workload"), runs.named("improved")
     calls = [sum(function.total_calls for function in run.profile.functions) for run in (before, after)]
     seconds = [duration(run.profile.run_cost) for run in (before, after)]
-    rows = [f"| the whole run | {calls[0]:,} | {calls[1]:,} | {seconds[0]} | {seconds[1]} |"]
-    for name in names:
+    lines = [f"| all five | the whole run | {calls[0]:,} | {calls[1]:,} | {seconds[0]} | {seconds[1]} |"]
+    for fix, name, *kind in rows:
         was, now = _found(before, name), _found(after, name)
-        if not was and not now:
+        shown = was or now
+        if not shown:
             raise KeyError(name)
         called = [f"{function.total_calls:,}" if function else "0" for function in (was, now)]
-        took = [duration(function.cumulative_cost) if function else "–" for function in (was, now)]
-        rows.append(f"| `{short_name(was or now)}` | {called[0]} | {called[1]} | {took[0]} | {took[1]} |")  # type: ignore[arg-type]
-    head = ["| what | calls before | calls after | time before | time after |", "|---|--:|--:|--:|--:|"]
-    return "\n".join([*head, *rows]) + "\n"
+        took = [_time(function, *kind) if function else "–" for function in (was, now)]
+        what = f"`{short_name(shown)}`" + (", self time" if kind else "")
+        lines.append(f"| {fix} | {what} | {called[0]} | {called[1]} | {took[0]} | {took[1]} |")
+    head = ["| fix | call | calls before | calls after | time before | time after |", "|---|---|--:|--:|--:|--:|"]
+    return "\n".join([*head, *lines]) + "\n"
+
+
+def _time(function: Function, kind: str = "") -> str:
+    return duration(function.self_cost if kind == "self" else function.cumulative_cost)
 
 
 def _found(run: runs.Run, name: str) -> Function | None:
@@ -40,25 +46,32 @@ def _found(run: runs.Run, name: str) -> Function | None:
         return None
 
 
-def repair(text: str) -> str:
-    """Return the one change, of those between the two programs, whose lines hold a text.
+def fix(name: str, part: int = 0) -> str:
+    """Return the code that a fix is about, before and after it, as two blocks of Python.
 
-    A line that was only moved to the right or left counts as unchanged, as with `diff -w`, and is shown in its new place.
+    Args:
+        name: of a function, or of a constant: then it is the statement that sets it.
+        part: of a function, the part to show, counted from 1; empty lines divide it. 0 is all of it.
 
     Raises:
-        KeyError: if there is none, or more than one.
+        ValueError: if the code is the same in both programs.
     """
-    before, after = ((runs.ROOT / path).read_text(encoding="utf-8").splitlines() for path in (BEFORE, AFTER))
-    matcher = difflib.SequenceMatcher(None, [line.strip() for line in before], [line.strip() for line in after])
-    hunks: list[list[str]] = []
-    for group in matcher.get_grouped_opcodes(LINES_AROUND):
-        hunks.append([])
-        for kind, was, was_end, now, now_end in group:
-            if kind != "equal":
-                hunks[-1] += [f"-{line}" for line in before[was:was_end]]
-            hunks[-1] += [f"{' ' if kind == 'equal' else '+'}{line}" for line in after[now:now_end]]
-    found = [hunk for hunk in hunks if any(text in line for line in hunk if line[0] in "+-")]
-    if len(found) != 1:
-        raise KeyError(f"{len(found)} changes with {text}")
-    shown = "\n".join(found[0]).removeprefix(" \n").rstrip()
-    return f'```diff title="{BEFORE} → {AFTER}"\n{shown}\n```\n'
+    texts = [_part(path, name, part) for path in (BEFORE, AFTER)]
+    if texts[0] == texts[1]:
+        raise ValueError(f"{name}: nothing has changed")
+    blocks = zip((BEFORE, AFTER), ("before", "after"), texts, strict=True)
+    return "\n".join(f'```python title="{path}, {when}"\n{text}\n```\n' for path, when, text in blocks)
+
+
+def _part(path: str, name: str, part: int) -> str:
+    text = (runs.ROOT / path).read_text(encoding="utf-8")
+    found = next(node for node in ast.parse(text).body if _sets(node, name))
+    lines = text.splitlines()[found.lineno - 1 : found.end_lineno]
+    shown = "\n".join(lines)
+    return textwrap.dedent(shown.split("\n\n")[part - 1] if part else shown).strip("\n")
+
+
+def _sets(node: ast.stmt, name: str) -> bool:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return node.name == name
+    return any(isinstance(inner, ast.Name) and inner.id == name for inner in ast.walk(node))

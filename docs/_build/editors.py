@@ -64,6 +64,7 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
         folded: str = "",
         fills_window: bool = False,
         clock: str = "wall",
+        pictured: bool = True,
     ) -> str:
         """Return an editor.
 
@@ -75,9 +76,10 @@ def editor(graph: Callable[[str], str]) -> Callable[..., str]:
             fills_window: the page is there for the editor, which fills the window on a wide screen, and Python starts with
                 the page, not when the reader comes to the editor.
             clock: what is measured at first, as `recording.record` has it.
+            pictured: the first program has a prepared picture. One that uses a profiler itself cannot have one.
         """
         first = Path(programs[0])
-        prepared = graph(first.as_posix() + (f" --memory={clock}" if clock != "wall" else ""))
+        prepared = graph(first.as_posix() + (f" --memory={clock}" if clock != "wall" else "")) if pictured else ""
         if folded:
             prepared = f"<details><summary>{html.escape(folded)}</summary>{prepared.strip()}</details>\n"
         source = f'```python title="{first.name}"\n{(runs.ROOT / first).read_text(encoding="utf-8").rstrip()}\n```'

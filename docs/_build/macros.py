@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from jinja2 import Environment, StrictUndefined
 
@@ -50,6 +50,11 @@ class Facts:
         self.python = profile.recording.python
         self.hot_path_end = hot_path_end(run)
 
+    @property
+    def functions_stripped(self) -> str:
+        """Return how many functions are left where pstats has taken the folders off the names of files."""
+        return f"{len(stats_of(self.run).strip_dirs().stats):,}"  # type: ignore[attr-defined]
+
     def name(self, name: str) -> str:
         """Return the name of a box as the Python here writes it: "io.open" or "_io.open", "imports: requests and 50 more"."""
         return self.run.box(name).name
@@ -74,6 +79,10 @@ class Facts:
         """Return the total calls of a box."""
         return f"{self.run.box(name).total_calls:,}"
 
+    def function_calls(self, name: str) -> str:
+        """Return the total calls of a function, drawn or not."""
+        return f"{self.run.function(name).total_calls:,}"
+
     def folded(self, name: str) -> str:
         """Return how many functions are folded below a box."""
         return f"{self.run.box(name).folded:,}"
@@ -88,7 +97,14 @@ class Facts:
 
 
 CIRCULAR = [f"docs/examples/lab/circular.py --memory={clock}" for clock in ("peak", "allocated", "kept")]
-RECORDED = ("workload", "improved", "docs/examples/lab/anagrams.py", "docs/examples/lab/recursion.py", *CIRCULAR)
+RECORDED = (
+    "workload",
+    "improved",
+    "docs/examples/lab/anagrams.py",
+    "docs/examples/lab/recursion.py",
+    "docs/examples/lab/orders.py",
+    *CIRCULAR,
+)
 AT_A_TIME = 2
 """Programs that are recorded side by side, one on each core; what pages name besides is recorded when it is met."""
 
@@ -134,10 +150,11 @@ def globals_of_pages() -> dict[str, Any]:
         "reading": reading,
         "pstats_table": pstats_table,
         "question": lambda name: quiz.as_html(quiz.by_name(name)),
+        "vote": quiz.vote,
         "answers": quiz.answers,
         "how_many_questions": quiz.how_many,
         "before_after": changes.before_after,
-        "repair": changes.repair,
+        "fix": changes.fix,
         "exercise_count": training.count,
         "exercise_table": training.table,
         "exercise_sections": training.sections,
@@ -149,6 +166,7 @@ def globals_of_pages() -> dict[str, Any]:
         "lessons": schedule.lessons,
         "notes": schedule.notes,
         "overhead": overhead.table,
+        "overhead_of": lambda kind: overhead.factors()[kind],
         "output_of": examples.output_block,
         "proof": proof,
         "api": api.entry,
@@ -312,17 +330,22 @@ def reading(name: str) -> str:
 def pstats_table(name: str, order: str = "tottime", rows: int = 8) -> str:
     """Return the first rows of what the module pstats prints of a run."""
     out = io.StringIO()
+    stats_of(run_named(name), out).strip_dirs().sort_stats(order).print_stats(rows)
+    return f"```text\n{out.getvalue().strip()}\n```\n"
+
+
+def stats_of(run: runs.Run, out: TextIO | None = None) -> pstats.Stats:
+    """Return what the module pstats reads of a run, to be printed to `out`."""
 
     class Source:
         """What `pstats.Stats` takes besides a file."""
 
-        stats = read_table(run_named(name).data)
+        stats = read_table(run.data)
 
         def create_stats(self) -> None:
             """Nothing is left to be done."""
 
-    pstats.Stats(Source(), stream=out).strip_dirs().sort_stats(order).print_stats(rows)  # type: ignore[arg-type]
-    return f"```text\n{out.getvalue().strip()}\n```\n"
+    return pstats.Stats(Source(), stream=out)  # type: ignore[arg-type]
 
 
 def page_paths(folder: Path) -> list[Path]:

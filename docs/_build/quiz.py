@@ -9,11 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from random import Random
+from typing import NamedTuple
 
 from docs._build import schedule
 
 PAGES = ("a_program", "record", "read", "look_for", "fix", "your_own", "memory")
 """The files of `docs/questions/`, in the order of the tutorial."""
+
+MIXED = 2
+"""Chosen so that the right answer is at each place about equally often; tests/docs/test_questions.py counts."""
 
 MOST_WRONG = 3
 """Wrong answers shown; more are spares, for runs in which two answers would be the same text."""
@@ -43,8 +47,26 @@ class Question:
     def options(self) -> list[tuple[str, str, bool]]:
         """Return (answer, reason, is right) in an order that is mixed, but always the same."""
         mixed = [(*self.right, True), *((*option, False) for option in self.wrong)]
-        Random(self.name).shuffle(mixed)
+        Random(f"{MIXED} {self.name}").shuffle(mixed)
         return mixed
+
+
+class Vote(NamedTuple):
+    """A question that nobody can answer yet: a learner chooses, and nothing is marked right or wrong.
+
+    Attributes:
+        name: unique among the questions.
+        page: the page it belongs to.
+        prompt: plain text; `code` in backticks.
+        choices: likewise, in the order in which they are shown.
+        afterwards: what is said once a choice is made.
+    """
+
+    name: str
+    page: str
+    prompt: str
+    choices: tuple[str, ...]
+    afterwards: str
 
 
 def ask(page: str, name: str, prompt: str, right: Answer, *wrong: Answer) -> Question:
@@ -116,6 +138,29 @@ def as_html(question: Question) -> str:
         f"<fieldset><legend>{_inline(question.prompt)}</legend>{options}"
         '<button type="submit" class="md-button">Check</button><p class="verdict" role="status"></p></fieldset>'
         f"<noscript><p>Answer: {_inline(question.right[0])}. {_inline(question.right[1])}.</p></noscript></form>\n"
+    )
+
+
+def votes() -> tuple[Vote, ...]:
+    """Return all votes, in the order of the tutorial."""
+    made = [importlib.import_module(f"docs.questions.{page}") for page in PAGES]
+    return tuple(vote for page in made for vote in getattr(page, "votes", tuple)())
+
+
+def vote(name: str) -> str:
+    """Return a vote as a form; StopIteration if there is none of that name."""
+    asked = next(vote for vote in votes() if vote.name == name)
+    name = html.escape(name)
+    options = "".join(
+        f'<div class="option"><input type="radio" name="{name}" id="{name}-{i}" value="{i}">'
+        f'<label for="{name}-{i}">{_inline(choice)}</label></div>'
+        for i, choice in enumerate(asked.choices)
+    )
+    return (
+        f'<form class="question" data-vote="{name}" data-afterwards="{html.escape(asked.afterwards)}" data-search-exclude>'
+        f"<fieldset><legend>{_inline(asked.prompt)}</legend>{options}"
+        '<button type="submit" class="md-button">Vote</button><p class="verdict" role="status"></p></fieldset>'
+        f"<noscript><p>{_inline(asked.afterwards)}</p></noscript></form>\n"
     )
 
 

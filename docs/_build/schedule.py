@@ -1,8 +1,10 @@
 """The schedule and the speaker notes, from the front matter of the tutorial's pages."""
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
@@ -20,12 +22,14 @@ class Lesson(NamedTuple):
         title: its heading.
         minutes: how long it takes, by plan: {45: …, 90: …, 180: …}; 0 means it is left out.
         notes: what to say and to watch for, Markdown.
+        optional: by plan, what a class may leave out, Markdown.
     """
 
     page: str
     title: str
     minutes: dict[int, int]
     notes: str
+    optional: Mapping[int, str] = MappingProxyType({})
 
 
 @cache
@@ -35,7 +39,7 @@ def lessons() -> tuple[Lesson, ...]:
     for file in sorted(TUTORIAL.glob("[0-9]*.md")):
         meta, body = front_matter(file.read_text(encoding="utf-8"))
         title = next(line.removeprefix("# ") for line in body.splitlines() if line.startswith("# "))
-        found.append(Lesson(file.stem, title, meta["minutes"], str(meta.get("notes", ""))))
+        found.append(Lesson(file.stem, title, meta["minutes"], str(meta.get("notes", "")), meta.get("optional", {})))
     return tuple(found)
 
 
@@ -71,9 +75,10 @@ def table(plan: int) -> str:
     for lesson in lessons():
         if not lesson.minutes[plan]:
             continue
-        rows.append(
-            f"| {clock // 60}:{clock % 60:02} | [{lesson.title}](../tutorial/{lesson.page}.md) | {lesson.minutes[plan]} |"
-        )
+        what = f"[{lesson.title}](../tutorial/{lesson.page}.md)"
+        if plan in lesson.optional:
+            what += f"; optional: {lesson.optional[plan]}"
+        rows.append(f"| {clock // 60}:{clock % 60:02} | {what} | {lesson.minutes[plan]} |")
         clock += lesson.minutes[plan]
         if lesson.page in pauses:
             rows.append(f"| {clock // 60}:{clock % 60:02} | *break* | {pauses[lesson.page]} |")

@@ -175,15 +175,18 @@ def readings(text: str) -> Iterator[tuple[float, str]]:
 
 
 def question(form: str) -> tuple[float, str]:
-    """Return (lines it takes, HTML) of a question to ask the class, with the right answer folded away."""
+    """Return (lines it takes, HTML) of a question to ask the class, with the right answer folded away; a vote has none."""
     prompt = re.findall(r"<legend>(.*?)</legend>", form, re.S)[0]
     answers = re.findall(r"<label[^>]*>(.*?)</label>", form, re.S)
     reasons = re.findall(r'<p class="reason" hidden>(.*?)</p>', form, re.S)
-    right = re.findall(r'data-right="(\d)"', form).index("1")
     items = "".join(f"<li>{answer}</li>" for answer in answers)
+    asked = f'<p>{prompt}</p><ol type="A">{items}</ol>'
+    if "data-vote" in form:
+        return 1.2 * lines(prompt) + sum(lines(answer) + 0.4 for answer in answers), f'<div class="ask">{asked}</div>'
+    right = re.findall(r'data-right="(\d)"', form).index("1")
     size = 1.2 * lines(prompt) + sum(lines(answer) + 0.4 for answer in answers) + 1 + lines(reasons[right])
     return size, (
-        f'<div class="ask"><p>{prompt}</p><ol type="A">{items}</ol>'
+        f'<div class="ask">{asked}'
         f"<details><summary>Answer</summary><p><b>{chr(ord('A') + right)}.</b> {reasons[right]}</p></details></div>"
     )
 

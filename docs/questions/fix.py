@@ -1,4 +1,4 @@
-"""Page 5: one repair at a time, and how to know that it worked."""
+"""Page 5: one fix at a time, and how to know that it worked."""
 
 from demo.profiles.units import duration, percent
 from docs._build import runs
@@ -22,10 +22,10 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-first",
-            "You have found five places. Which one do you repair first?",
+            "You have found five places. Which one do you fix first?",
             (
                 "The one with the most seconds to gain",
-                "A repair can gain at most what the place takes. Begin where that is most",
+                "A fix can gain at most what the place takes. Begin where that is most",
             ),
             (
                 "The one that is easiest to change",
@@ -39,10 +39,11 @@ def questions() -> list[Question]:
             "The file is now opened once for all lines. What proves it on every machine?",
             (
                 f"`open` is called {opened_now} times instead of {opened:,}",
-                "A count is exact, and the same everywhere. Some of these calls come from other places of the program",
+                "The program makes these calls itself, so their count is the same on every machine. A few of them come from "
+                "other places of the program",
             ),
             (
-                "The run is some milliseconds shorter",
+                "The run is some milliseconds shorter than before",
                 "Two runs of the same program differ by some milliseconds as well. That proves nothing",
             ),
             (
@@ -53,7 +54,7 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-share-grows",
-            f"`{calling}` had {percent(share_was)} of the run before the repairs, now {percent(share_now)}. Is it slower?",
+            f"`{calling}` had {percent(share_was)} of the run before the fixes, now {percent(share_now)}. Is it slower?",
             (
                 "No, the run is shorter",
                 f"It took {duration(was)} before and takes {duration(now)} now. The same seconds are a larger share "
@@ -75,7 +76,7 @@ def questions() -> list[Question]:
                 "A fast program with a wrong result is of no use. So this comes first",
             ),
             (
-                "Whether the boxes have other colours",
+                "Whether the boxes have other colours now",
                 "Colours are shares. They change when any part of the program changes",
             ),
             (
@@ -107,11 +108,11 @@ def questions() -> list[Question]:
             "One session for all seven sites means fewer calls, but gains hardly any time here. Why?",
             (
                 "Nearly all of this time is waiting for answers",
-                "The sites take as long as before. Opening a connection to your own machine takes very little; "
-                "to a site far away it takes much longer",
+                "The sites answer as slowly as before. A session keeps the connection to a host open, but seven sites are "
+                "seven hosts. Asking them at the same time would help",
             ),
             (
-                "The repair did not work",
+                "The fix did not work",
                 "It did: the session is made once instead of seven times, and the count says so",
             ),
             (

@@ -27,7 +27,7 @@ def _of_the_workload() -> list[Question]:
             ),
             ("In `time.sleep`", "It does exactly what it was asked to do. And it is a part of Python, not yours"),
             (
-                "In `main`, for it is the reddest",
+                "In `main`, because it is the reddest",
                 "`main` has next to no time of its own. Red only says: it is somewhere below",
             ),
         ),
@@ -99,7 +99,7 @@ def _of_the_workload() -> list[Question]:
                 "It would wait just as long. While a program waits, its processor has nothing to do",
             ),
             (
-                "Writing `call_random_activity` in a faster language",
+                "Writing `call_random_activity` in a faster language, such as C",
                 f"Its own lines took {duration(run.box('call_random_activity').self_cost)}. There is nothing to gain",
             ),
         ),

@@ -84,10 +84,10 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "read-fib",
-            f"The box of `fib` says {fib.total_calls}×. How often did `main` call it?",
+            f"In this run `fib` is called {fib.total_calls} times. How many of these calls does `main` make?",
             (
                 str(once),
-                f"The arrow from `main` says so. The other {fib.total_calls - once} are on the arrow from `fib` to itself",
+                f"`main` has one line, and it calls `fib` once. `fib` makes the other {fib.total_calls - once} calls itself",
             ),
             *apart(
                 once,
@@ -98,7 +98,7 @@ def questions() -> list[Question]:
                     ),
                     (
                         fib.total_calls - once,
-                        (str(fib.total_calls - once), "This is how often `fib` called itself: the arrow in a circle"),
+                        (str(fib.total_calls - once), "This is how often `fib` calls itself"),
                     ),
                 ],
                 least=0.0,

@@ -23,7 +23,7 @@ def questions() -> list[Question]:
                 f"The first number is cumulative: {duration(hard.cumulative_cost)}, all of it inside `work`",
             ),
             (
-                f"{first} of the run was spent in the lines of `hard` itself",
+                f"{first} of the run was spent in the lines of `hard` itself, not below",
                 f"That is the number in brackets: {percent(four.profile.share(hard.self_cost))}",
             ),
             (

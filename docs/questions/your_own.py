@@ -77,7 +77,7 @@ def questions() -> list[Question]:
             ("The function with the most memory has the thickest border", "The border is self time"),
             (
                 "The time of the garbage collector has a box of its own",
-                "The collector's time is inside whatever function was running",
+                "It has none: its time is part of the self time of the function in which it ran",
             ),
         ),
         ask(

@@ -266,6 +266,21 @@ def test_run_plainly(tab: Tab) -> None:
     assert boxes >= 4
 
 
+def test_editor_of_the_table(browser: Any, lab: Path, served: str) -> None:
+    """The editor of lesson 2 prints the table of pstats, in the order that the program asks for."""
+    with opened(browser, f"{served}/tutorial/2-record.html") as tab:
+        said = tab.ask("""button("Run").click(); await idle(); return output()""")
+    assert "Ordered by: internal time" in said and "due to restriction <8>" in said
+    assert re.findall(r"^ +(\d+) .*\((make_line)\)$", said, re.M) == [("2000", "make_line")]
+
+
+def test_editor_of_the_orders(browser: Any, lab: Path, served: str) -> None:
+    """The editor of lesson 4 shows the calls to be saved, as on the command line."""
+    with opened(browser, f"{served}/tutorial/4-look-for.html") as tab:
+        boxes = tab.ask("""await profiled(); return parts("node")""")
+    assert ["is_same", "58250×"] in boxes and ["find_address", "300×"] in boxes
+
+
 def test_nobody_to_ask(tab: Tab) -> None:
     """A program that asks is told that nobody answers here, and meets the end of its input, as in a terminal."""
     said = tab.ask("""await opened("asks.py", "input('Name? ')\\n"); await profiled(); return output()""")

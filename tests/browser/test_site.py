@@ -22,7 +22,9 @@ DESK = {"width": 1280, "height": 800}
 LESSON = "tutorial/3-read"
 BELOW_THE_TEXT = (
     "tutorial/1-a-program",
+    "tutorial/2-record",
     "tutorial/3-read",
+    "tutorial/4-look-for",
     "tutorial/5-fix",
     "tutorial/6-your-own",
     "tutorial/7-memory",
@@ -385,6 +387,22 @@ def test_question_with_the_keyboard_alone(visit_at: Open, address: str, tmp_path
     assert saved["questions"] == int(total)
     page.get_by_role("button", name="Start over").click()
     page.get_by_text(f"0 of {total} questions answered.").wait_for()
+    assert visit.complaints == []
+
+
+def test_vote_is_not_marked(visit_at: Open, address: str) -> None:
+    """A vote says when the answer comes, whatever is chosen; nothing is right or wrong, and nothing is counted."""
+    visit = visit_at(f"{address}/tutorial/1-a-program.html")
+    form = visit.page.locator("form.question").first
+    vote, verdict = form.get_by_role("button", name="Vote"), form.locator(".verdict")
+    vote.click()
+    assert verdict.text_content() == "Choose an answer first."
+    for choice in form.locator("input").all():
+        choice.check()
+        vote.click()
+        assert str(verdict.text_content()).startswith("Nobody can know yet.")
+    assert form.locator(".right, .wrong, .reason").count() == 0
+    assert visit.page.evaluate("localStorage.getItem('profiling-in-python.progress')") is None
     assert visit.complaints == []
 
 

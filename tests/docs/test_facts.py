@@ -1,6 +1,9 @@
 """What the site says of cProfile, gprof2dot and Python is so: every proof of `docs/examples/proofs/` is run and judged."""
 
+import ast
+import cProfile
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -9,14 +12,23 @@ from pathlib import Path
 
 import pytest
 
+from demo.folding.focus import focus
+from demo.picture.callgraph import dot
+from docs._build import runs
+from tests import samples
+from tests.every_python import VERSIONS, find
+
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 NEEDED = re.compile(r'"gprof2dot"|^import (gprof2dot|yappi)', re.M)
 MONITORING = sys.version_info >= (3, 12)
+PYTHONS = {version: found for version in VERSIONS if (found := find(version))}
+PYTHONS[f"{sys.version_info[0]}.{sys.version_info[1]}"] = sys.executable
+"""The Pythons that are here, by their versions."""
 
 
-def output_of(path: str, folder: Path) -> str:
+def output_of(path: str, folder: Path, python: str = sys.executable) -> str:
     """Run an example in an empty folder; return what it prints."""
-    command = [sys.executable, str(EXAMPLES / path)]
+    command = [python, str(EXAMPLES / path)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=folder, timeout=60)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -33,14 +45,27 @@ def boxes(text: str) -> None:
 
 
 def classes(text: str) -> None:
-    """Calls of functions are recorded; calls of classes written in C and operators are not."""
-    assert re.findall(r"len|sorted|main|int\b|list|range", text.splitlines()[1]) == ["len", "sorted", "main"]
+    """Calls of classes written in C and operators of their objects are not recorded; those of a Python class are."""
+    built_in, python = (line.partition(": ")[2] for line in text.splitlines())
+    assert re.findall(r"\w+", re.sub("<built-in method builtins.(.*?)>", r"\1", built_in)) == [
+        "len",
+        "sorted",
+        "of_built_in_types",
+    ]
+    assert python.split(", ") == ["__add__", "__eq__", "__hash__", "__init__", "of_a_class_in_python"]
 
 
 def clock(text: str) -> None:
     """By default waiting counts; with process_time it does not."""
     wall, cpu = (numbers(line)[-1] for line in text.splitlines())
     assert wall >= 0.2 and cpu < 0.1
+
+
+def collector(text: str) -> None:
+    """Up to 3.11 the collector runs in the C function that allocates; since 3.12, in its caller."""
+    assert text.splitlines()[1].partition("ran in: ")[2] == (
+        "main" if MONITORING else "<built-in method _pickle.loads>"
+    )
 
 
 def colour(text: str) -> None:
@@ -122,6 +147,12 @@ def scale(text: str) -> None:
     assert green > 0.5 and red < 0.1 and blue < 0.1
 
 
+def sets(text: str) -> None:
+    """Eight runs call an ordinary function equally often, and what a set's order decides, not."""
+    steps, wanted = (set(numbers(line.partition(": ")[2])) for line in text.splitlines())
+    assert steps == {50} and len(wanted) > 3
+
+
 def sums(text: str) -> None:
     """Self shares add up to 100 %, cumulative shares to more."""
     assert [numbers(line)[0] for line in text.splitlines()] == [100, 270]
@@ -151,6 +182,7 @@ JUDGES: Mapping[str, Callable[[str], None]] = {
         boxes,
         classes,
         clock,
+        collector,
         colour,
         compare,
         comprehension,
@@ -163,6 +195,7 @@ JUDGES: Mapping[str, Callable[[str], None]] = {
         relative,
         same_name,
         scale,
+        sets,
         sums,
         threads,
         ticks,
@@ -175,6 +208,27 @@ JUDGES: Mapping[str, Callable[[str], None]] = {
 def test_proof(name: str, tmp_path: Path) -> None:
     """A proof proves what the page says, on every Python."""
     JUDGES[name](output_of(f"proofs/{name}.py", tmp_path))
+
+
+@pytest.mark.parametrize("version", PYTHONS)
+@pytest.mark.parametrize("name", ["classes", "collector", "comprehension", "sets", "threads"])
+def test_proof_on_every_python(name: str, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What differs between versions of Python, or does not, is so on each version that is here."""
+    monkeypatch.setattr(sys.modules[__name__], "MONITORING", tuple(map(int, version.split("."))) >= (3, 12))
+    JUDGES[name](output_of(f"proofs/{name}.py", tmp_path, PYTHONS[version]))
+
+
+@pytest.mark.parametrize("version", PYTHONS)
+def test_a_loop_without_calls(version: str) -> None:
+    """Since 3.12 cProfile does not slow down a loop without calls; before, it does, but less than calls; never the waiting."""
+    program = "from docs._build import overhead; print({kind: b / a for kind, (a, b) in overhead.ratios().items()})"
+    command = [PYTHONS[version], "-c", program]
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=True, timeout=60, cwd=EXAMPLES.parents[1]
+    )
+    calls, *_, loop, waiting = ast.literal_eval(done.stdout).values()
+    assert waiting < 1.2 < calls and loop < calls
+    assert (loop < 1.15) == (tuple(map(int, version.split("."))) >= (3, 12)), loop
 
 
 def test_each_proof_is_judged() -> None:
@@ -203,6 +257,88 @@ def test_cell(tmp_path: Path) -> None:
     assert "slow_part" in explained(tmp_path / "cell.pstats")
 
 
+def test_cell_under_prun(tmp_path: Path) -> None:
+    """Under `%%prun`, which hands the text to `runctx`, a cell's code is `<string>`; beside other cells, `--mine` is needed."""
+    notebook: dict[str, object] = {}
+    exec(compile("def earlier():\n    return sum(range(99))\n", "<ipython-input-1-a7f7>", "exec"), notebook)
+    for calls, mine, own in [("", (), True), ("; earlier()", (), False), ("; earlier()", ("--mine", "<string>"), True)]:
+        profiler = cProfile.Profile()
+        profiler.runctx(
+            f"def slow_part():\n    return [str(n) for n in range(50_000)]\nslow_part(){calls}", notebook, notebook
+        )
+        profiler.dump_stats(tmp_path / "cell.pstats")
+        path = next(line for line in explained(tmp_path / "cell.pstats", *mine).splitlines() if "hot path" in line)
+        assert ("→ slow_part " in path, "<string>.slow_part" in path) == (own, not own), path
+        profiler.create_stats()
+        files = {name: file for file, _, name in profiler.stats}
+        assert files["slow_part"] == "<string>" and (not calls or files["earlier"] == "<ipython-input-1-a7f7>")
+
+
+def test_editor_prints_what_the_session_prints(tmp_path: Path) -> None:
+    """The program in the editor of lesson 2 prints the table that the session in pstats prints of the same calls."""
+    program = EXAMPLES / "lab" / "table.py"
+    spec = runpy.run_path(str(program))
+    profiler = cProfile.Profile()
+    profiler.runcall(spec["main"])
+    profiler.dump_stats(tmp_path / "output.pstats")
+    lesson = (EXAMPLES.parent / "tutorial" / "2-record.md").read_text(encoding="utf-8")
+    typed = "\n".join(re.findall(r"^output\.pstats% (.*)", lesson, re.M))
+    command = [sys.executable, "-m", "pstats", "output.pstats"]
+    done = subprocess.run(
+        command, input=typed, capture_output=True, encoding="utf-8", check=True, cwd=tmp_path, timeout=60
+    )
+    tables = []
+    for text in (done.stdout, output_of("lab/table.py", tmp_path)):
+        assert "Ordered by: internal time" in text and "due to restriction <8>" in text
+        tables.append({name: calls for calls, name in re.findall(r"^ +(\d+) .* (\S+\(\w+\)|\{.*\})$", text, re.M)})
+    assert [len(table) for table in tables] == [8, 8]
+    assert len(tables[0].items() & tables[1].items()) >= 7
+    assert tables[0]["table.py:30(make_line)"] == "2000"
+
+
+def test_editor_of_lesson_4() -> None:
+    """The program in the editor of lesson 4 has the flaw that the page names: each order is looked for from the start."""
+    run = runs.named("docs/examples/lab/orders.py")
+    spec = runpy.run_path(str(EXAMPLES / "lab" / "orders.py"))
+    places = [[name for name, _ in spec["CUSTOMERS"]].index(name.strip().capitalize()) for name, _ in spec["ORDERS"]]
+    calls = [run.function(name).total_calls for name in ("find_address", "is_same")]
+    assert calls == [len(places), sum(place + 1 for place in places)]
+    assert run.arrow("find_address", "is_same").total_calls == calls[1]
+
+
+def test_strip_merges_namesakes() -> None:
+    """`strip` makes fewer rows of the table than there are functions: those with the same file, line and name become one."""
+    from docs._build import macros  # here: it needs the site's packages
+
+    keys = {function.key for function in runs.named("workload").profile.functions}
+    facts = macros.Facts(runs.named("workload"))
+    stripped = {(Path(file).name, line, name) for file, line, name in keys}
+    assert [int(text.replace(",", "")) for text in (facts.functions, facts.functions_stripped)] == [
+        len(keys),
+        len(stripped),
+    ]
+    assert len(stripped) < len(keys)
+    assert f"List reduced from {len(stripped)} to" in macros.pstats_table("workload")
+
+
+def test_main_is_red_whatever_it_does_itself() -> None:
+    """`main` holds the whole run in the small graph, where its own lines take a tenth of it."""
+    run = runs.named("four")
+    shares = [run.profile.share(cost) for cost in (run.box("main").cumulative_cost, run.box("main").self_cost)]
+    assert shares == [1.0, 0.1]
+
+
+def test_folding_loses_nothing_and_says_what_it_cannot_know() -> None:
+    """Self times add up to the run; a number of a box holds what is folded in, and has ≈ if a part may be another box's."""
+    times = {"main": 1.0, "lib:a.a": 1.0, "lib:b.b": 1.0, "lib:x.x": 2.0}
+    calls = [("main", "lib:a.a", 1), ("main", "lib:b.b", 1), ("lib:a.a", "lib:x.x", 9), ("lib:b.b", "lib:x.x", 1)]
+    drawn = focus(samples.profile_of(samples.made(times, calls)))
+    assert sum(box.self_cost for box in drawn.boxes) == pytest.approx(sum(times.values()))
+    (folded,) = (box for box in drawn.boxes if box.folded)
+    assert folded.self_cost == pytest.approx(times["lib:a.a"] + times["lib:x.x"])
+    assert "(≈ 60.00% · 3.00 s)" in dot(drawn)
+
+
 def test_yappi(tmp_path: Path) -> None:
     """With yappi, every call of a thread is under its caller."""
     pytest.importorskip("yappi")
@@ -224,9 +360,9 @@ def test_web_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "count_primes" in explained(tmp_path / "request-1.pstats")
 
 
-def explained(profile: Path) -> str:
+def explained(profile: Path, *options: str) -> str:
     """Return what the tool says of a profile."""
-    command = [sys.executable, "-m", "profiling_in_python", "explain", str(profile)]
+    command = [sys.executable, "-m", "profiling_in_python", "explain", *options, str(profile)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60).stdout
 
 

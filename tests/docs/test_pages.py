@@ -142,6 +142,12 @@ def test_words() -> None:
     assert problems(pages, re.compile("total time", re.I).findall) == {}
 
 
+def test_lessons_have_editors() -> None:
+    """In each lesson a learner can do in the page what is done on the command line."""
+    lessons = sorted((DOCS / "tutorial").glob("[0-9]*.md"))
+    assert [file.name for file in lessons if "[[ lab(" not in file.read_text(encoding="utf-8")] == []
+
+
 def test_names_no_machine() -> None:
     """No page names a folder of the machine it was written on."""
     folders = re.compile(r"(?<![\w.])/(?:home|root|work|tmp)/|/Users/")

@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
-from docs._build import quiz, runs
+from docs._build import macros, overhead, quiz, runs
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
 REAL = runs.named
@@ -96,15 +96,23 @@ def test_no_two_alike(everything: tuple[quiz.Question, ...]) -> None:
 
 
 def test_length_gives_nothing_away(everything: tuple[quiz.Question, ...]) -> None:
-    """The right answer is the longest in at most half of the questions."""
-    longest = [q.name for q in everything if len(q.right[0]) > max(len(answer) for answer, _ in q.wrong)]
-    assert len(longest) <= len(everything) / 2, longest
+    """The right answer is the longest about as often as chance makes it: in one of n questions with n choices."""
+    for choices in (3, 4):
+        asked = [question for question in everything if len(question.options()) == choices]
+        longest = [q.name for q in asked if len(q.right[0]) > max(len(answer) for answer, _ in q.wrong)]
+        assert len(asked) >= choices
+        assert abs(len(longest) - len(asked) / choices) <= len(everything) / 12, longest
+        assert 0 < len(longest) < len(asked)
 
 
 def test_place_gives_nothing_away(everything: tuple[quiz.Question, ...]) -> None:
-    """Whoever always takes the first, the second or the last answer is right in at most half of the questions."""
-    for place in (0, 1, -1):
-        assert sum(question.options()[place][2] for question in everything) <= len(everything) / 2
+    """The right answer is at each place about equally often, the fourth included."""
+    for choices in (3, 4):
+        asked = [question.options() for question in everything if len(question.options()) == choices]
+        places = Counter([right for *_, right in options].index(True) for options in asked)
+        for place in range(choices):
+            assert abs(places[place] - len(asked) / choices) <= 2, places
+            assert places[place] > 0
 
 
 def test_marks(everything: tuple[quiz.Question, ...]) -> None:
@@ -171,3 +179,60 @@ def test_no_number_is_typed() -> None:
     for file in files:
         text = file.read_text(encoding="utf-8")
         assert set(re.findall(r"(?<![\w.{])\d[\d.,]* ?(?:%|s|ms)(?!\w)", text)) <= made_up
+
+
+def test_a_vote_is_not_marked() -> None:
+    """The tutorial begins with a vote: no answer of it is right or wrong, and it is none of the questions that count."""
+    pages = [file.read_text(encoding="utf-8") for file in sorted(TUTORIAL.glob("[0-9]*.md"))]
+    asked = [re.findall(r'\[\[ (vote|question)\("([^"]+)"\) \]\]', page) for page in pages]
+    assert [(number, *one) for number, page in enumerate(asked, 1) for one in page if one[0] == "vote"] == [
+        (1, "vote", vote.name) for vote in quiz.votes()
+    ]
+    assert asked[0][0] == ("vote", "program-slowest")
+    for vote in quiz.votes():
+        form = quiz.vote(vote.name)
+        assert "data-right" not in form and "reason" not in form
+        assert re.findall(r"<label[^>]*>(.*?)</label>", form) == list(vote.choices)
+        assert vote.name not in {question.name for question in quiz.everything()}
+
+
+def test_a_vote_comes_before_the_answer(lesson_1: str) -> None:
+    """What is voted on can be read in the picture, which comes after the vote, and before any code; all code is folded."""
+    places = [lesson_1.index(sign) for sign in ('data-vote="program-slowest"', 'class="picture"', "```python")]
+    assert places == sorted(places)
+    assert re.findall('^```python title="(.*?)"', lesson_1, re.M) == ["workload.py"]  # the editor
+    assert len(re.findall(r'^\?\?\? example "The code of .*\n\n    ```python', lesson_1, re.M)) == 6
+
+
+@pytest.fixture(scope="module")
+def lesson_1() -> str:
+    """The first lesson as mkdocs gets it."""
+    page = (TUTORIAL / "1-a-program.md").read_text(encoding="utf-8")
+    return macros.templates().from_string(page).render(root="../")
+
+
+def test_overhead_agrees_with_its_table() -> None:
+    """The question on what cProfile costs names the factors of the table above it, and they say what its answer says."""
+    asked, factors = quiz.by_name("record-overhead"), overhead.factors()
+    calls, loop = factors["calls of Python functions"], factors["a loop without calls"]
+    assert f"× {calls} in the table above" in asked.right[1]
+    assert [f"× {loop}, less than calls do" in reason for answer, reason in asked.wrong if "loop" in answer] == [True]
+    rows = dict(re.findall(r"^\| (.*?) \|.*× ([\d.]+) \|$", overhead.table(), re.M))
+    assert rows == factors
+    assert float(calls) > float(loop) and float(calls) > float(factors["waiting (`time.sleep`)"])
+
+
+def test_no_question_under_its_answer(lesson_3: str) -> None:
+    """What the arrow into `fib` says is asked before that arrow is shown."""
+    question, picture = (lesson_3.index(sign) for sign in ('data-question="read-fib"', "main called it only once."))
+    asked = quiz.by_name("read-fib")
+    arrow = runs.named("fib").arrow("main", "fib")
+    assert question < picture
+    assert asked.right[0] == str(arrow.total_calls)
+    assert not any("arrow" in text for text in texts(asked))
+
+
+@pytest.fixture(scope="module")
+def lesson_3() -> str:
+    """The third lesson as mkdocs gets it."""
+    return macros.templates().from_string((TUTORIAL / "3-read.md").read_text(encoding="utf-8")).render(root="../")

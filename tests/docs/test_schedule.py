@@ -39,6 +39,16 @@ def test_lessons_in_their_order(plan: int) -> None:
     assert named == [[(lesson.title, lesson.page)] for lesson in schedule.lessons() if lesson.minutes[plan]]
 
 
+def test_what_is_optional() -> None:
+    """In 90 minutes the session in pstats may be left out; the plan says so, and no other plan does."""
+    named = {plan: [what for _, what, _ in rows(plan) if "optional" in what] for plan in PLANS}
+    assert named == {
+        45: [],
+        90: ["[2. Record it](../tutorial/2-record.md); optional: the session in `pstats`"],
+        180: [],
+    }
+
+
 def test_nobody_sits_too_long() -> None:
     """In the long plan there is a break before anybody has listened for too long; none at the start or the end."""
     since, longest = 0, 0

@@ -118,3 +118,11 @@ def test_nothing_is_lost_when_slides_are_filled() -> None:
 def test_links_lead_to_the_site(link: str, leads_to: str) -> None:
     """A link of a lesson leads to the same page from the slides."""
     assert f'href="{leads_to}"' in slides.to_html(f"[text]({link})")
+
+
+def test_vote() -> None:
+    """A vote is shown to the class with its choices, and without an answer."""
+    (only,) = made(quiz.vote("program-slowest"))
+    assert re.findall("<li>(.*?)</li>", only) == list(quiz.votes()[0].choices)
+    assert "Answer" not in only
+    assert "<form" not in only

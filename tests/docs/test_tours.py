@@ -9,7 +9,7 @@ import pytest
 
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
-from docs._build import macros, runs
+from docs._build import macros, quiz, runs
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
 REAL = runs.named
@@ -63,7 +63,7 @@ def counting_takes(seconds: float) -> runs.Run:
 
 def stations(page: str) -> list[tuple[str, str]]:
     """Return the stations of the workload's tour on a page, each as (name of the box, what is said)."""
-    text = macros.templates().from_string((TUTORIAL / page).read_text(encoding="utf-8")).render()
+    text = macros.templates().from_string((TUTORIAL / page).read_text(encoding="utf-8")).render(root="../")
     found = [json.loads(data) for data in re.findall(r'class="picture-data">(.*?)</script>', text, re.S)]
     data = next(
         one
@@ -83,3 +83,23 @@ def test_hot_path_ends_where_the_tour_says(seconds: float, end: str, monkeypatch
     told = stations("4-look-for.md")
     assert [name for name, text in told if "the hot path ends" in text] == [end]
     assert [name for name, text in told if "goes on downwards" in text] == ["function_call_will_happen"] * (seconds < 1)
+
+
+@pytest.mark.parametrize("seconds", [0.2, 0.5, 0.8, 1.0, 1.2, 2.0, 5.0])
+def test_hot_path_and_start_agree(seconds: float) -> None:
+    """The hot path of the workload leads through the place to start with, whatever takes longest on a machine."""
+    run = counting_takes(seconds)
+    (start,) = re.findall(r"^Start with (?:the code of )?([\w.<>]+)", run.reading[-1])
+    (path,) = [line for line in run.reading if line.startswith("The hot path")]
+    assert f"→ {start} " in path
+
+
+def test_start_of_the_shop_is_what_the_quiz_prefers() -> None:
+    """The reading of the shop begins with the function that need not make the calls, and the quiz has the same answer."""
+    run, asked = REAL("shop"), quiz.by_name("look-repair")
+    (start,) = re.findall(r"^Start with (?:the code of )?(\w+)", run.reading[-1])
+    assert start == "find_customer"
+    assert f"`{start}`" in asked.right[0]
+    assert all(not answer.startswith(f"Let `{start}`") for answer, _ in asked.wrong)
+    (called,) = (call for call in run.profile.calls if run.profile.functions[call.callee].name == "is_same")
+    assert run.profile.functions[called.caller].name == start

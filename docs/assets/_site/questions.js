@@ -1,4 +1,4 @@
-// How a question marks itself.
+// How a question marks itself, and how a vote is taken, which is not marked.
 
 /** @param {HTMLFormElement} form */
 function mountQuestion(form) {
@@ -31,4 +31,13 @@ function mountQuestion(form) {
     if (right) show(right);
     verdict.textContent = "You have answered this one.";
   }
+}
+
+/** @param {HTMLFormElement} form */
+function mountVote(form) {
+  const verdict = /** @type {HTMLElement} */ (form.querySelector(".verdict"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    verdict.textContent = form.querySelector("input:checked") ? String(form.dataset.afterwards) : "Choose an answer first.";
+  });
 }

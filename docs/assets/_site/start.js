@@ -5,5 +5,8 @@ addEventListener("load", reachFrames);
 addEventListener("resize", reachFrames);
 document.addEventListener("toggle", reachFrames, true); // a table that is unfolded
 document.querySelectorAll(".picture").forEach(mountGraph);
-for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form.question"))) mountQuestion(form);
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form.question"))) {
+  if (form.dataset.vote) mountVote(form);
+  else mountQuestion(form);
+}
 document.querySelectorAll(".progress").forEach(mountProgress);

@@ -155,7 +155,7 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
         same_clock(before, after) and not any(reasons),
         before.recording.counts_calls
         and after.recording.counts_calls
-        and not {"namesakes", "lost"}.intersection(reasons),
+        and not {"namesakes", "lost", "interrupted"}.intersection(reasons),
         *((NOISE, JITTER) if after.clock.unit == "s" else (NOTICEABLE, JITTER_OF_BYTES)),
     )
     groups, sets = kept_together(partition(matched.together, boxes), matched)

@@ -164,7 +164,7 @@ def _contradictions(claim: say.Contradictions, clock: Clock) -> str:
         return (
             f"Neither times nor calls can be compared: of {which}, functions are missing that share a line and a name."
         )
-    if "lost" in claim:
+    if {"lost", "interrupted"}.intersection(claim):
         return f"Neither times nor calls can be compared: cProfile lost calls that were running, in {which}."
     return f"Times cannot be compared: since Python 3.12 cProfile mixes up the calls of threads, as in {which}."
 

@@ -10,8 +10,9 @@ from typing import Literal, TypeAlias
 
 from .model import Function, Profile
 
-Reason: TypeAlias = Literal["", "threads", "greenlets", "lost", "namesakes", "profiler"]
-"""Why: not at all; calls of several threads, or greenlets, are mixed up; the profiler lost calls that were running; functions
+Reason: TypeAlias = Literal["", "threads", "greenlets", "lost", "interrupted", "namesakes", "profiler"]
+"""Why: not at all; calls of several threads, or greenlets, are mixed up; the profiler lost calls that were running, because an
+exception was thrown into a coroutine, or because Ctrl-C or another signal ended the program just as a function began; functions
 of the same name are missing or mixed up; or the program ran a profiler of its own, which took the place of this one."""
 
 LOST = 0.01
@@ -38,7 +39,8 @@ def contradiction(profile: Profile) -> Reason:
 
     On Python 3.11, cProfile is notified that a coroutine or generator is left, but not that it was entered, if an exception is
     thrown into it and what it awaits handles that exception and returns. From then on it takes each function that was
-    running for the one that called it, and the outermost for none at all.
+    running for the one that called it, and the outermost for none at all. So it does, on every Python, after a signal that
+    is answered with an exception before the function that has just been called has begun.
 
     See Also:
         https://github.com/coveragepy/coveragepy/issues/2124 (the missing event).
@@ -49,7 +51,8 @@ def contradiction(profile: Profile) -> Reason:
     if elapsed and profile.recording.clock.name == "wall" and profile.run_cost > (1 + LOST) * elapsed + SLACK:
         return "threads"
     if profile.recording.lost or (profile.recording.tool == "cProfile" and _lost_calls(profile)):
-        return "lost"
+        end = profile.recording.end
+        return "interrupted" if end == "Ctrl-C" or end.startswith("SIG") else "lost"
     heavy = {i: f for i, f in enumerate(profile.functions) if f.cumulative_cost > HEAVY * profile.run_cost}
     if max(_lost(profile, heavy), _missing(profile, heavy)) <= LOST * profile.run_cost:
         return ""

@@ -23,7 +23,7 @@ def at_coroutine(profile: Profile, signs: Signs) -> StartAtCoroutine | None:
 
     Where cProfile lost calls, that is known as well: it takes a resume for none at times, but what C functions take is right.
     """
-    cpu, own, lost = profile.recording.cpu, _own_coroutines(profile), signs.contradiction == "lost"
+    cpu, own, lost = profile.recording.cpu, _own_coroutines(profile), signs.contradiction in ("lost", "interrupted")
     if not own or cpu is None or signs.ran(_LOOP, {"_start_serving"}):
         return None
     if signs.process_pool:

@@ -301,8 +301,8 @@ class Contradiction(NamedTuple):
     """The figures contradict each other, so no time and no arrow can be trusted.
 
     Attributes:
-        reason: "threads" or "greenlets", whose calls are mixed up; "lost", calls that were running; "namesakes", functions of
-            the same name that are missing or mixed up; or "profiler", another one that the program ran.
+        reason: "threads" or "greenlets", whose calls are mixed up; "lost" or "interrupted", calls that were running;
+            "namesakes", functions of the same name that are missing or mixed up; "profiler", another one that the program ran.
     """
 
     reason: Reason

@@ -37,7 +37,9 @@ _CONTRADICTIONS = {
     "greenlets": "Greenlets ran, and cProfile mixes up their calls: how often each function was called is right; trust no time "
     "and no arrow.",
     "lost": "cProfile lost calls that were running, as it does on Python 3.11 when an exception is thrown into a coroutine or "
-    "generator (a timeout, a cancelled task): trust no time and no arrow.",
+    "generator (a timeout, a cancelled task), and when Ctrl-C comes just as a function begins: trust no time and no arrow.",
+    "interrupted": "It ended just as a function began, and cProfile lost the calls that were running: trust no time and no "
+    "arrow.",
     "namesakes": "Some functions of the same name are missing or mixed up in this file: its times do not add up.",
     "profiler": "The program switched a profiler on or off itself, which before Python 3.12 ends this one: its times may "
     "be wrong.",
@@ -47,7 +49,8 @@ _AGAIN = {
     "`python -m pip install yappi`, then `python -m yappi -b -c wall -o output.pstats PROGRAM`.",
     "greenlets": "Start by recording it again with a profiler that keeps greenlets apart, such as yappi after "
     '`yappi.set_context_backend("greenlet")`.',
-    "lost": "Start by recording it again with Python 3.12 or later, where none are lost.",
+    "lost": "Start by recording it again, to its own end and with Python 3.12 or later, where none are lost.",
+    "interrupted": "Start by recording it again, and stop it at another moment, or let it come to its own end.",
     "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which keeps them apart.",
     "profiler": "Start by recording it again without the program's own profiler.",
 }

@@ -60,7 +60,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     if recording.end:
         found.append((ExitStatus if recording.end.startswith("exit status") else EndedEarly)(recording.end))
     if signs.contradiction:
-        at_coroutine_yet = at_coroutine(profile, signs) if signs.contradiction == "lost" else None
+        at_coroutine_yet = at_coroutine(profile, signs) if signs.contradiction in ("lost", "interrupted") else None
         return (*found, *cautions(signs), at_coroutine_yet or RecordAgain(signs.contradiction))
     found += [] if is_of_time else running_at_peak(profile)
     path = hot_path(stacks)

@@ -135,6 +135,14 @@ def violations(axe: str) -> Callable[[Any], list[str]]:
 
 
 @pytest.fixture(scope="session")
+def lab(site: Path) -> Path:
+    """The site, if it has a lab."""
+    if not list((site / "assets").glob("lab-*")):
+        pytest.skip("the lab is not built: it needs Node.js and the npm registry, once")
+    return site
+
+
+@pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """The address of the site on a server of this machine."""
 

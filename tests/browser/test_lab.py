@@ -75,14 +75,6 @@ class InFirefox:
         return self.program.ask(f"{HELPERS}; {script}", *arguments)
 
 
-@pytest.fixture(scope="session")
-def lab(site: Path) -> Path:
-    """The site, if it has a lab."""
-    if not list((site / "assets").glob("lab-*")):
-        pytest.skip("the lab is not built: it needs Node.js and the npm registry, once")
-    return site
-
-
 @contextmanager
 def opened(browser: Any, address: str) -> Iterator[InChromium]:
     """Open a page in Chromium; that it asks for nothing elsewhere and complains of nothing is part of every test."""
@@ -153,33 +145,85 @@ def test_profile(tab: Tab) -> None:
     assert end == "Done."
 
 
+FROM_SERVER = 'location.protocol !== "file:"'
+
+
 def test_stop(tab: Tab) -> None:
-    """A loop without an end is stopped, and the next run works."""
-    said, end = tab.ask(
-        """await opened("loop.py", "print('on', flush=True)\\nwhile True:\\n    pass\\n"); find(".lab-go").click();
+    """A loop without an end is stopped, and the next run works; in a page from a server its run until then is drawn."""
+    served, said, end, boxes, after = tab.ask(
+        """await opened("loop.py", "def work():\\n    print('on', flush=True)\\n    while True:\\n        pass\\n\\nwork()\\n");
+        find(".lab-go").click();
         await until(() => output() === "on\\n");
         button("Stop").click(); await idle();
-        const said = output();
+        const said = output(), end = status(), boxes = [...document.querySelectorAll(".lab-result g.node")].map(nameOf);
         await opened("short.py", given[0]); await profiled();
-        return [said, status()]""",
+        return ["""
+        + FROM_SERVER
+        + """, said, end, boxes, status()]""",
         SHORT,
     )
-    assert "Stopped." in said
-    assert end == "Done."
+    if served:
+        assert "KeyboardInterrupt" in said and "line 4" in said
+        assert re.fullmatch(r"Stopped after \d+\.\d s\. This is the run until then\.", end)
+        assert "work" in boxes
+    else:
+        assert "Stopped." in said and end == "Stopped."
+    assert after == "Done."
+
+
+def test_no_end(in_chromium: Tab) -> None:
+    """A program that goes on after Ctrl-C is ended after a while, and the next run works."""
+    end, after = in_chromium.ask(
+        """await opened("deaf.py", `def listen():
+    while True:
+        try:
+            while True:
+                pass
+        except KeyboardInterrupt:
+            print("on", flush=True)
+
+print("begun", flush=True)
+while True:
+    try:
+        listen()
+    except BaseException:
+        pass
+`);
+        find(".lab-go").click();
+        await until(() => output() === "begun\\n");
+        button("Stop").click(); await idle();
+        const end = status();
+        await opened("short.py", given[0]); await profiled();
+        return [end, status()]""",
+        SHORT,
+    )
+    assert (end, after) == ("Stopped.", "Done.")
 
 
 def test_error(tab: Tab) -> None:
     """A program that fails shows its own traceback only, and is drawn up to there; one that does not begin says why."""
-    said, boxes, broken = tab.ask(
+    said, end, boxes, broken = tab.ask(
         """await opened("fails.py", "def f():\\n    1 / 0\\n\\nf()\\n"); await profiled();
-        const said = output(), boxes = parts("node");
+        const said = output(), end = status(), boxes = parts("node");
         await opened("broken.py", "def f(:\\n"); await profiled();
-        return [said, boxes, [status(), output()]]"""
+        return [said, end, boxes, [status(), output()]]"""
     )
     assert "ZeroDivisionError" in said and "line 4" in said and "exit status 1" in said
+    assert end == "The program ended with an error; see the output. This is the run until then."
     assert "recorder" not in said and "lab_run" not in said
     assert ["f", "1×"] in boxes
     assert "nothing to profile" in broken[0] and 'broken.py", line 1' in broken[1] and "SyntaxError" in broken[1]
+
+
+@pytest.mark.parametrize("way", ["Profile", "Run"])
+def test_package_that_is_not_here(in_chromium: Tab, way: str) -> None:
+    """A program that imports what no page has is told where it runs, and its status says that it failed."""
+    said, end = in_chromium.ask(
+        'await opened("table.py", "import numpy\\n"); button(given[0]).click(); await idle(); return [output(), status()]',
+        way,
+    )
+    assert "ModuleNotFoundError" in said and "a program that imports numpy runs on the command line" in said
+    assert end.startswith("The program ended with an error; see the output.")
 
 
 def test_output(tab: Tab) -> None:
@@ -414,8 +458,8 @@ prototype.postMessage = real;
 
 def forged(drawing: str, **more: Any) -> dict[str, Any]:
     """Return what a worker could answer in which nothing can be believed."""
-    graph: dict[str, Any] = {"boxes": {}, "arrows": {}}
-    return {"svg": drawing, "graph": graph, "reading": [TEXT], "lines": {}, "short": False, **more}
+    graph: dict[str, Any] = {"boxes": {}, "arrows": {}, "hot": []}
+    return {"svg": drawing, "graph": graph, "lead": TEXT, "reading": [TEXT], "lines": {}, "short": False, **more}
 
 
 def test_replaced_function(tab: Tab) -> None:
@@ -511,8 +555,10 @@ def test_forged_root(tab: Tab, number: int) -> None:
         {"lines": {"f0": 0.5}},
         {"lines": {"constructor": 1}},
         {"short": "no"},
-        {"graph": {"boxes": {"f0": {}}, "arrows": {}}},
-        {"graph": {"boxes": {}, "arrows": {"c0": {"words": "", "caller": "f0", "callee": "f1"}}}},
+        {"lead": 1},
+        {"graph": {"boxes": {"f0": {}}, "arrows": {}, "hot": []}},
+        {"graph": {"boxes": {}, "arrows": {}, "hot": ["f0"]}},
+        {"graph": {"boxes": {}, "arrows": {"c0": {"words": "", "caller": "f0", "callee": "f1"}}, "hot": []}},
         {"graph": None},
     ],
 )

@@ -83,7 +83,20 @@ def test_lost_calls() -> None:
     """Where the profiler lost calls, no time is explained, and a Python that loses none is named."""
     lines = told({KEY: (1, 1, 1.0, 1.0, {})}, lost="1")
     assert "trust no time and no arrow" in lines[0] and "Python 3.11" in lines[0]
-    assert lines[1:] == ["Start by recording it again with Python 3.12 or later, where none are lost."]
+    assert lines[1:] == [
+        "Start by recording it again, to its own end and with Python 3.12 or later, where none are lost."
+    ]
+
+
+@pytest.mark.parametrize("end", ["Ctrl-C", "SIGTERM"])
+def test_interrupted_call(end: str) -> None:
+    """Calls that were lost because a signal came as a function began are not blamed on a Python or a coroutine."""
+    lines = told({KEY: (1, 1, 1.0, 1.0, {})}, lost="1", end=end)
+    assert lines[0].startswith(f"It ended early, with {end}")
+    assert lines[1].startswith("It ended just as a function began") and "trust no time and no arrow" in lines[1]
+    assert lines[2:] == [
+        "Start by recording it again, and stop it at another moment, or let it come to its own end.",
+    ]
 
 
 WORK = samples.key_of("work")

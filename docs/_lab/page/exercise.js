@@ -31,7 +31,7 @@ function remember(name, change) {
  * @param {{task: HTMLElement, verdict: HTMLElement}} places
  * @param {Exercise} exercise
  * @param {{check: (name: string) => Promise<Verdict | null>, showSolution: (text: string) => void,
- *          onReached: () => void}} desk
+ *          onReached: () => void, next: () => (() => void) | null}} desk     next: goes to another exercise
  */
 export function showExercise({ task: place, verdict }, exercise, desk) {
   const { name, title, task, hints, reason, solution, minutes } = exercise;
@@ -74,6 +74,12 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
     verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
     verdict.replaceChildren(...[...judged.said, ...(judged.solved ? [`Our solution: ${reason}`] : [])].map((line) => make("p", {}, make("bdi", {}, line))));
     refresh();
+    const next = judged.solved && desk.next();
+    if (next) {
+      const button = make("button", { type: "button", class: "lab-button" }, "Next exercise");
+      button.addEventListener("click", next);
+      verdict.append(button);
+    }
   });
 
   place.replaceChildren(

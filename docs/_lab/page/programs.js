@@ -75,6 +75,13 @@ export function createPrograms(shipped, onChosen) {
       if (last > 0) choose(last);
       follow();
     },
+    /** @returns {(() => void) | null} chooses the next exercise that is not solved, null if there is none */
+    get next() {
+      const all = reached(), now = programs.indexOf(program);
+      const open = programs.flatMap(({ exercise }, number) => (exercise && all[exercise.name]?.state !== "solved" ? [number] : []));
+      const number = open.find((one) => one > now) ?? open.find((one) => one !== now);
+      return number === undefined ? null : () => choose(number);
+    },
     /** Says in the list what has been solved. */
     mark() {
       const all = reached();

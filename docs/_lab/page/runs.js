@@ -31,6 +31,12 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
     return { source: editor.text, name, environment };
   }
 
+  /** Says why a package can't be imported here, if that is what ended the program. */
+  function sayIfMissing() {
+    const missing = /^ModuleNotFoundError: No module named '([^'.]+)/m.exec(terminal.text)?.[1];
+    if (missing) terminal.tell(`Python in a page has its own modules and requests; a program that imports ${missing} runs on the command line.`);
+  }
+
   /** @param {Bytes} profile */
   function sayIfLarge(profile) {
     if (profile.length > LARGE) session.say(`Drawing a profile of ${(profile.length / 1e6).toFixed(0)} MB takes some seconds …`);
@@ -54,7 +60,10 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       const { status, profile } = await python.ask("profile", { ...program, clock: clock.value }, terminal.write);
       if (!profile) return "There was nothing to profile; see the output.";
       const { stoppedAfter } = python;
-      if (status && stoppedAfter === null) terminal.tell(`It ended with exit status ${status}.`);
+      if (status && stoppedAfter === null) {
+        terminal.tell(`It ended with exit status ${status}.`);
+        sayIfMissing();
+      }
       sayIfLarge(profile);
       const shown = await python.ask("read", { profile, name, source });
       runs = [...runs, profile].slice(-2);
@@ -67,8 +76,11 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
     plain: () => session.during(async () => {
       terminal.clear();
       const { status, seconds } = await python.ask("run", task(), terminal.write);
-      if (status) terminal.tell(`It ended with exit status ${status}.`);
-      if (status) return "The program ended with an error; see the output.";
+      if (status) {
+        terminal.tell(`It ended with exit status ${status}.`);
+        sayIfMissing();
+        return "The program ended with an error; see the output.";
+      }
       return `Done, without the profiler, in ${seconds.toPrecision(3)} s.`;
     }),
 

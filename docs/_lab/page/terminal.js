@@ -17,6 +17,7 @@ export function createTerminal(place) {
 
   return {
     write,
+    get text() { return place.textContent || ""; },
     tell: (/** @type {string} */ text) => write([{ stream: "told", text: `\n${text}\n` }]),
     clear: () => place.replaceChildren(),
   };

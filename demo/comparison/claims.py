@@ -38,8 +38,9 @@ class Contradictions(NamedTuple):
     """The figures of one run or both contradict each other, so their times cannot be compared.
 
     Attributes:
-        before, after: why: "threads", whose calls are mixed up; "namesakes", of which some are missing, "lost" or "interrupted",
-            calls that were running, so that calls cannot be compared either; "" for a run without contradictions.
+        before, after: why: "threads", whose calls are mixed up; "namesakes", some of which are missing, "lost" or
+            "interrupted", calls that were running, so that calls cannot be compared either; "" for a run without
+            contradictions.
     """
 
     before: Reason

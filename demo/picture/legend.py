@@ -9,6 +9,24 @@ LONGEST_COMMAND = 80
 """Characters of the command that fit into the picture."""
 
 
+PLAIN = 'BORDER="1" CELLBORDER="0"'
+TABLE = '<TABLE CELLSPACING="2" CELLPADDING="3" {}><TR><TD>{}</TD></TR></TABLE>'
+FOLDER = (
+    '<TABLE BORDER="0" CELLBORDER="1" CELLSPACING="0" CELLPADDING="3"><TR><TD SIDES="LTR" CELLPADDING="1"></TD>'
+    '<TD BORDER="0" CELLPADDING="0"></TD></TR><TR><TD COLSPAN="2">{}</TD></TR></TABLE>'
+)
+SHAPES = {
+    "your program": TABLE.format(PLAIN, "{}"),
+    "library": TABLE.format(f'{PLAIN} STYLE="ROUNDED"', "{}"),
+    "built-in": TABLE.format('BORDER="1" CELLBORDER="1"', "{}"),
+    "imports": FOLDER,
+    "several library functions": TABLE.format(f'{PLAIN} STYLE="ROUNDED,DASHED"', "{}"),
+    "more functions": TABLE.format(f'{PLAIN} STYLE="DASHED"', "{}"),
+    "much self time": TABLE.format('BORDER="4" CELLBORDER="0"', "{}"),
+}
+"""What the shapes and frames of boxes mean, each in a frame drawn as a box is; `legend.js` knows them by their words."""
+
+
 def legend(graph: Graph) -> str:
     """Return the legend as a Graphviz HTML-like label: what was run, what colours, numbers and shapes mean, what was left out.
 
@@ -33,10 +51,9 @@ def legend(graph: Graph) -> str:
         f"An arrow leads from caller to callee, with the {measured} and the calls of just that pair."
         " ≥: at least; pairs tell no more.",
         *(["≈: part of it may have been spent for other callers of what is folded in."] if approximate else []),
-        "Square: your program. Round: library. Double frame: built-in. Folder: imports. Dashed: several functions.",
-        escape(account(graph)),
     ]
-    return rows(f"<B>{heading}</B>", rows(scale, cells=True), *lines)
+    shapes = "".join(f"<TD>{frame.format(text)}</TD>" for text, frame in SHAPES.items())
+    return rows(f"<B>{heading}</B>", rows(scale, cells=True), *lines, rows(shapes, cells=True), escape(account(graph)))
 
 
 def rows(*lines: str, cells: bool = False) -> str:

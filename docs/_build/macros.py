@@ -179,6 +179,8 @@ def globals_of_pages() -> dict[str, Any]:
         "other_commands": reference.other_commands,
         "constant": reference.constant,
         "constant_percent": reference.constant_percent,
+        "shape": reference.shape,
+        "shapes": reference.shapes,
         "code_line": reference.code_line,
         "megabytes": reference.megabytes,
         "pinned": reference.pinned,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from demo.commands.arguments import command_line
+from demo.picture.legend import SHAPES
 from docs._build import runs
 
 _TARGET = re.compile(r"^([\w-]+):.*?## (.+)$", re.M)
@@ -70,6 +71,18 @@ def constant(dotted: str) -> str:
     module, name = dotted.rsplit(".", 1)
     value = getattr(importlib.import_module(f"demo.{module}"), name)
     return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+
+
+def shape(text: str) -> str:
+    """Return a shape of the legend with its words in it, drawn as on a page with a graph."""
+    if text not in SHAPES:
+        raise LookupError(f"no shape means {text!r}")
+    return f'<span class="callgraph-shape is-{text.replace(" ", "-")}">{text}</span>'
+
+
+def shapes() -> str:
+    """Return all shapes of the legend in a row."""
+    return f'<p class="callgraph-shapes">{"".join(map(shape, SHAPES))}</p>'
 
 
 def constant_percent(dotted: str, rest: bool = False) -> str:

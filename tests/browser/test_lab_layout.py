@@ -46,7 +46,7 @@ def in_window(page: Any, place: dict[str, float]) -> bool:
 
 def seen_of(page: Any, place: dict[str, float]) -> float:
     """Return how many pixels of its height are in the window."""
-    return min(place["y"] + place["height"], page.viewport_size["height"]) - max(place["y"], 0)
+    return float(min(place["y"] + place["height"], page.viewport_size["height"]) - max(place["y"], 0))
 
 
 @pytest.mark.parametrize("size", WIDE)

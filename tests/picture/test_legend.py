@@ -5,7 +5,8 @@ import re
 import pytest
 
 from demo.folding.focus import focus
-from demo.picture.legend import account, legend
+from demo.picture.legend import SHAPES, account, legend
+from demo.report.page_kit import asset
 from tests import samples
 
 FIB = samples.recorded(samples.FIB)
@@ -38,15 +39,31 @@ def test_every_kind_of_box() -> None:
     text = re.sub(r"<[^>]+>", " ", legend(samples.graph_of(FIB)))
     for word in ("Colour", "cumulative time", "In brackets", "thick border", "self time", "total calls", "arrow", "≥"):
         assert word in text
-    for word in (
-        "Square: your program",
-        "Round: library",
-        "Double frame: built-in",
-        "Folder: imports",
-        "Dashed: several",
-    ):
-        assert word in text
     assert [f"{share}%" in text for share in (0, 25, 50, 75, 100)] == [True] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("your program", 'BORDER="1" CELLBORDER="0">'),
+        ("library", 'STYLE="ROUNDED">'),
+        ("built-in", 'BORDER="1" CELLBORDER="1">'),
+        ("imports", '<TD SIDES="LTR"'),
+        ("several library functions", 'STYLE="ROUNDED,DASHED">'),
+        ("more functions", 'STYLE="DASHED">'),
+        ("much self time", 'BORDER="4" CELLBORDER="0">'),
+    ],
+)
+def test_shapes_are_drawn(text: str, frame: str) -> None:
+    """Each shape and frame that a box can have is drawn in the legend, with its meaning inside."""
+    [drawn] = [table for table in legend(samples.graph_of(FIB)).split("<TABLE") if f">{text}</TD>" in table]
+    assert frame in drawn
+
+
+def test_pages_know_the_shapes() -> None:
+    """The words by which a page finds the shapes in a drawing are those that the legend writes."""
+    [words] = re.findall(r"const SHAPES = \[(.*)\];", asset("callgraph/legend.js"))
+    assert re.findall(r'"([^"]+)"', words) == list(SHAPES)
 
 
 def numbers(sentence: str) -> list[int]:

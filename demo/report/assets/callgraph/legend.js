@@ -9,7 +9,7 @@
  * @returns {HTMLDetailsElement | null} null where the legend stays in the drawing, or there is none
  */
 function takeLegend(svg, parts, stage) {
-  const [paper, ...legend] = [...svg.querySelectorAll("polygon, text")].filter((one) => !one.closest(".node, .edge"));
+  const [, ...legend] = [...svg.querySelectorAll("polygon, polyline, path, text")].filter((one) => !one.closest(".node, .edge"));
   const { x, y, width, height } = svg.viewBox.baseVal, whole = svg.getBoundingClientRect();
   if (!legend.length || !parts.size || !whole.width) return null;
   /** @param {Iterable<Element>} drawn @returns {[number, number, number, number]} what they cover, in points */
@@ -26,24 +26,31 @@ function takeLegend(svg, parts, stage) {
   if (width * READABLE + 2 * MARGIN <= stage.clientWidth && height * READABLE + 2 * MARGIN <= highest) return null;
   const [left, top, right, bottom] = cover(parts.values());
   svg.setAttribute("viewBox", `${left - GAP} ${top - GAP} ${right - left + 2 * GAP} ${bottom - top + 2 * GAP}`);
-  const list = legendAsText(legend, paper);
+  const list = legendAsText(legend);
   for (const one of legend) one.remove();
   return make("details", { class: "callgraph-legend" }, make("summary", {}, "Legend"), list);
 }
 
-/** @param {Element[]} legend @param {Element} paper @returns {HTMLUListElement} */
-function legendAsText(legend, paper) {
-  const scale = make("span", { class: "callgraph-scale" }), list = make("ul");
+/** What the shapes of boxes mean, as the drawing says it. */
+const SHAPES = ["your program", "library", "built-in", "imports", "several library functions", "more functions", "much self time"];
+
+/** @param {Element[]} legend @returns {HTMLUListElement} its lines; the scale and the shapes as a row each */
+function legendAsText(legend) {
+  const scale = make("span", { class: "callgraph-scale" }), shapes = make("span", { class: "callgraph-shapes" }), list = make("ul");
+  /** @param {HTMLElement} row @param {HTMLElement} part */
+  const add = (row, part) => {
+    if (!row.parentNode) list.append(make("li", {}, row));
+    row.append(part);
+  };
   for (const one of legend) {
     if (one.tagName !== "text") continue;
-    const ground = one.previousElementSibling; // a step of the scale is a rectangle, and then its text
-    if (ground === paper || ground?.tagName !== "polygon") list.append(make("li", {}, one.textContent || ""));
-    else {
-      const step = make("span", {}, one.textContent || "");
-      step.style.borderTopColor = ground.getAttribute("fill") || "";
-      if (!scale.parentNode) list.append(make("li", {}, scale));
-      scale.append(step);
-    }
+    const text = one.textContent || "";
+    if (SHAPES.includes(text)) add(shapes, make("span", { class: `callgraph-shape is-${text.replaceAll(" ", "-")}` }, text));
+    else if (/^\d+%$/.test(text)) {
+      const step = make("span", {}, text); // before it comes its rectangle
+      step.style.borderTopColor = one.previousElementSibling?.getAttribute("fill") || "";
+      add(scale, step);
+    } else list.append(make("li", {}, text));
   }
   return list;
 }

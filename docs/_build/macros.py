@@ -26,7 +26,20 @@ from demo.profiles.tables import read_table
 from demo.profiles.units import duration, percent
 from demo.reading.claims import HotPath
 from demo.reading.words import short_name
-from docs._build import api, changes, claims, editors, examples, overhead, quiz, reference, runs, schedule, training
+from docs._build import (
+    annotated,
+    api,
+    changes,
+    claims,
+    editors,
+    examples,
+    overhead,
+    quiz,
+    reference,
+    runs,
+    schedule,
+    training,
+)
 
 ROOT = runs.ROOT
 
@@ -179,6 +192,7 @@ def globals_of_pages() -> dict[str, Any]:
         "other_commands": reference.other_commands,
         "constant": reference.constant,
         "constant_percent": reference.constant_percent,
+        "annotated": lambda name, caller, callee: annotated.annotated(run_named(name), caller, callee),
         "shape": reference.shape,
         "shapes": reference.shapes,
         "code_line": reference.code_line,

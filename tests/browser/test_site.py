@@ -490,15 +490,39 @@ def test_wide_screens_give_room_to_the_drawing(visit_at: Open, site: Path) -> No
     assert text["width"] < 800
 
 
-def paper(page: Any) -> list[tuple[int, int]]:
+SIZES = {"A4": (210, 297), "Letter": (216, 279)}
+
+
+def paper(page: Any, size: str) -> list[tuple[int, int]]:
     """Return the sheets that a printer would print, each as (width, height) in millimetres."""
-    printed = page.pdf(prefer_css_page_size=True)
+    printed = page.pdf(format=size)
     sheets = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]", printed)
     assert len(sheets) == len(re.findall(rb"/Type\s*/Page\b", printed))
     return [(round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) for width, height in sheets]
 
 
-def test_cheat_sheet_is_one_page(visit_at: Open, site: Path) -> None:
-    """The cheat sheet fills one sheet of A4, other pages more."""
-    assert paper(visit_at(f"{site.as_uri()}/teach/cheat-sheet.html").page) == [(210, 297)]
-    assert len(paper(visit_at(f"{site.as_uri()}/reference/glossary.html").page)) > 1
+@pytest.mark.parametrize("size", SIZES)
+def test_cheat_sheet_is_one_page(visit_at: Open, site: Path, size: str) -> None:
+    """The cheat sheet fits on one sheet of A4 and of Letter, and fills three quarters of it; other pages take more."""
+    visit = visit_at(f"{site.as_uri()}/teach/cheat-sheet.html")
+    assert paper(visit.page, size) == [SIZES[size]]
+    width, height = ((millimetres - 2 * 12) / 25.4 * 96 for millimetres in SIZES[size])
+    visit.page.set_viewport_size({"width": round(width), "height": round(height)})
+    visit.page.emulate_media(media="print")
+    assert (
+        0.75 * height < visit.page.evaluate("document.querySelector('.sheet').getBoundingClientRect().bottom") < height
+    )
+    assert len(paper(visit_at(f"{site.as_uri()}/reference/glossary.html").page, size)) > 1
+
+
+def test_cheat_sheet_explains_a_box(visit_at: Open, site: Path) -> None:
+    """Each number of a box and of an arrow has its meaning beside it, inside the drawing, on a phone as well."""
+    page = visit_at(f"{site.as_uri()}/teach/cheat-sheet.html", viewport={"width": 360, "height": 740}).page
+    drawing = page.locator(".annotated")
+    frame = drawing.bounding_box()
+    texts = drawing.locator("text")
+    for place in (texts.nth(number).bounding_box() for number in range(texts.count())):
+        assert frame["x"] <= place["x"] and place["x"] + place["width"] <= frame["x"] + frame["width"] + 1
+    written = " ".join(texts.all_text_contents())
+    for words in ("60.00% · 6.00 s", "3×", "80.00% · 8.00 s", "4×", "cumulative time", "self time", "total calls"):
+        assert words in written

@@ -1036,7 +1036,7 @@ def test_memory(tab: Tab) -> None:
         return found;""",
         program,
     )
-    assert found[0].startswith("At its highest, the program held 8.0")
+    assert found[0].startswith("At its peak, the program held 8.0")
     assert found[1].startswith("The program allocated 8.0")
     assert found[2].startswith("At the end, the program still held 3.0")
     assert "The two runs cannot be compared" in found[3]

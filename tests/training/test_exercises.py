@@ -525,6 +525,6 @@ def test_bug_of_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     change = "from cProfile import Profile; Profile.getstats = lambda self: [1]"
     (tmp_path / "sitecustomize.py").write_text(change, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with pytest.raises(RecorderError, match="bug of the tool") as raised:
+    with pytest.raises(RecorderError, match="bug in the tool") as raised:
         Running("count_steps", solution("count_steps")).finish()
     assert "in keys_of" in raised.value.traceback

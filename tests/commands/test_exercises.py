@@ -100,7 +100,7 @@ def test_bytes(name: str, desk: Path) -> None:
     shutil.copyfile(solution(name), desk / "my-exercises" / f"{name}.py")
     solved = demo(desk, "check", name).stdout
     assert solved.startswith("Solved")
-    [(was, now)] = re.findall(r"Held at the same time, at most: ([\d.]+ [kM]B) before, now ([\d.]+ kB)\.", solved)
+    [(was, now)] = re.findall(r"Most memory held at the same time: ([\d.]+ [kM]B) before, now ([\d.]+ kB)\.", solved)
     assert was != now
     assert "the whole program took" not in solved
     compared = (desk / "my-exercises" / name / "compare.html").read_text(encoding="utf-8")

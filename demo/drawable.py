@@ -112,7 +112,7 @@ class Drawable(ABC):
 
         Raises:
             DrawingError: if only a picture is wanted, and cannot be drawn.
-            DemoError: if nothing can be written there, or if that one file is there already, and not made by this tool.
+            DemoError: if nothing can be written there, or if that one file already exists and wasn't made by this tool.
         """
         place, kinds = Path(place), tuple(kinds or self.kinds)
         kind = "" if place.is_dir() else place.suffix.lower().removeprefix(".")
@@ -128,7 +128,7 @@ class Drawable(ABC):
         if place.exists() and not place.is_file():
             raise DemoError(f"{place} is not a file. Name one, or - for the standard output: -o FILE")
         if place.exists() and not (force or is_ours(place, kind)):
-            raise DemoError(f"{place} is there already, and not made by this tool. To replace it, add --force.")
+            raise DemoError(f"{place} already exists and wasn't made by this tool. To replace it, add --force.")
         with stage(place.parent) as staging:
             problem = self.write_into(staging, (kind,))
             if problem and kind in ("svg", "png"):

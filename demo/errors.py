@@ -50,7 +50,7 @@ class RecorderError(RecordingError):
 
     def __init__(self, traceback: str, status: int) -> None:
         super().__init__(
-            "this is a bug of the tool, not of your program: its recorder failed. Please report it, with the "
+            "this is a bug in the tool, not in your program: its recorder failed. Please report it, with the "
             "traceback above and what `python -VV` prints.",
             status,
         )

@@ -70,7 +70,7 @@ class Run(Drawable):
             DemoError: if there are none: the run is still going on, or was given as a `Profile`.
         """
         if not isinstance(self._source, bytes):
-            raise DemoError("The run is still being recorded. Ask for it behind the `with` block.")
+            raise DemoError("The run is still being recorded. Ask for it after the `with` block.")
         return self._source
 
     @cached_property

@@ -139,7 +139,7 @@ def serving() -> Iterator[str]:
             addresses = process.stdout.readline().strip()
             if not addresses:
                 status = process.wait()
-                raise DemoError(f"The stand-in web sites did not come up (exit status {status}). {advice}")
+                raise DemoError(f"The stand-in web sites didn't start (exit status {status}). {advice}")
             alarm.cancel()
             yield addresses
         finally:

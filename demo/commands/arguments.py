@@ -31,7 +31,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     profile.add_argument("-o", dest="folder", metavar="FOLDER", type=Path, default=Path(), help="where to write (here)")
     add_force_option(profile)
     add_clock_options(profile)
-    profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and say only what goes wrong")
+    profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and print only what goes wrong")
     add_drawing_options(profile)
     profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")
     profile.add_argument("--live", action="store_true", help="the workload only: call the real web sites")
@@ -41,7 +41,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     profile.add_argument("program", metavar="PROGRAM", nargs=argparse.REMAINDER, help="a script and its arguments")
     profile.set_defaults(command="profile")
 
-    graph = commands.add_parser("graph", help="draw and explain a profile that is there already")
+    graph = commands.add_parser("graph", help="draw and explain an existing profile")
     graph.add_argument("file", metavar="FILE.pstats", type=Path)
     add_output_option(graph)
     add_drawing_options(graph)
@@ -50,7 +50,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     reading = commands.add_parser("explain", help="explain a profile in sentences")
     reading.add_argument("file", metavar="FILE.pstats", type=Path)
     add_mine_option(reading)
-    reading.add_argument("--json", action="store_true", help="print what is so as JSON instead")
+    reading.add_argument("--json", action="store_true", help="print the claims as JSON instead")
     reading.set_defaults(command="explain")
 
     compare = commands.add_parser(
@@ -63,7 +63,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     add_mine_option(compare)
     compare.set_defaults(command="compare")
 
-    text = "run a command with the seven stand-in web sites at hand (their addresses are in $SITES)"
+    text = "run a command while the seven stand-in web sites are up (their addresses are in $SITES)"
     web = commands.add_parser("sites", help=text, description=text)
     web.add_argument("argv", metavar="COMMAND", nargs=argparse.REMAINDER)
     web.set_defaults(command="sites")
@@ -83,7 +83,7 @@ def add_exercise_commands(commands: "argparse._SubParsersAction[_Parser]") -> No
     commands.add_parser("exercises", help="list the exercises").set_defaults(command="exercises")
     helps = {
         "exercise": "begin an exercise: a copy to edit, its picture and the task",
-        "check": "say whether your copy is still correct, and cheaper",
+        "check": "check whether your copy is still correct, and cheaper",
         "hint": "give the next hint",
         "solution": "show one solution, after asking",
         "reset": "start an exercise over; your attempt is kept",
@@ -117,10 +117,10 @@ def add_clock_options(parser: argparse.ArgumentParser) -> None:
     """Add what to measure: one of the clocks that `recording` knows, in `clock`."""
     clocks = parser.add_mutually_exclusive_group()
     texts = {
-        "--cpu": ("cpu", "measure CPU time: waiting is then not counted"),
+        "--cpu": ("cpu", "measure CPU time, which doesn't count waiting"),
         "--memory": ("peak", "count bytes instead of seconds: the most that was held at once, and what led to it"),
         "--memory=peak": ("peak", argparse.SUPPRESS),
-        "--memory=allocated": ("allocated", "likewise: all that was allocated, though it may be free again"),
+        "--memory=allocated": ("allocated", "likewise: everything allocated, even if freed since"),
         "--memory=kept": ("kept", "likewise: what is still held at the end, by the functions that allocated it"),
     }
     for option, (clock, text) in texts.items():
@@ -129,7 +129,9 @@ def add_clock_options(parser: argparse.ArgumentParser) -> None:
 
 def add_force_option(parser: argparse.ArgumentParser) -> None:
     """Add what allows to replace files that are not this tool's own."""
-    parser.add_argument("--force", action="store_true", help="replace files of these names, whoever made them")
+    parser.add_argument(
+        "--force", action="store_true", help="replace files with these names, even if this tool didn't make them"
+    )
 
 
 def add_drawing_options(parser: argparse.ArgumentParser) -> None:

@@ -39,7 +39,7 @@ def list_command(options: argparse.Namespace) -> int:
         if state == "solved":
             show(f"{'':>28}{check.teaches}")
     show(f"{solved} of {len(names())} solved. Begin one: python -m demo exercise NAME")
-    show(f"With time for six only: {', '.join(SIX)}.")
+    show(f"If you have time for six only: {', '.join(SIX)}.")
     return 0
 
 
@@ -73,7 +73,7 @@ def begin_command(options: argparse.Namespace) -> int:
     show(f"\n{check.task}\n")
     edit = " or ".join(str(copy) for copy in workspace.copies(options.name))
     show(f"Look at {page}, edit {edit}, then: python -m demo check {options.name}")
-    show(f"(As shipped it fails the check. That is what it is there for. A hint: python -m demo hint {options.name})")
+    show(f"(As shipped, it fails the check, as it should. For a hint: python -m demo hint {options.name})")
     if options.open and page.exists():
         webbrowser.open(page.absolute().as_uri())
     return 0
@@ -96,7 +96,7 @@ def check_command(options: argparse.Namespace) -> int:
         if not options.watch or judged.solved:
             return 0 if judged.solved else 1
         try:
-            show(f"Watching {file}; Ctrl-C ends.")
+            show(f"Watching {file}; Ctrl-C stops.")
             while (now := stamps(options.name)) == seen or now[0] is None:
                 time.sleep(LOOK_EVERY)
         except KeyboardInterrupt:
@@ -134,7 +134,7 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
 
         tried, (before, model) = attempt.finish(), ours.finish_all()
         if model.problem:
-            raise DemoError(f"The solution of {name} does not run here: {model.problem} Please report this.")
+            raise DemoError(f"The solution of {name} doesn't run here: {model.problem} Please report this.")
         shipped_counts, attempt_counts = (trial.counts[0] if trial.counts else None for trial in (before, tried))
         judged = verdict(check, tried, model, shipped_counts)
         return judged, shipped_counts, attempt_counts, times.sentence() if times and judged.right else ""
@@ -147,14 +147,14 @@ def draw_both(name: str, check: Check, program: Path, before: Counts, after: Cou
     if check.clock in BYTES:
         recorded = main_profiles(check.clock, [shipped(name), program])
         if not all(recorded):
-            show("Before and after in one graph: not this time, for the program as a whole leaves no profile.")
+            show("Before and after in one graph: not this time, because the whole program leaves no profile.")
             return
         was, now = map(Run, recorded)
     comparison = RunComparison(was, now, check.title)
     try:
         files = comparison.save(folder).files
     except DemoError as error:
-        show(f"Before and after in one graph: not this time, for {folder} cannot be written to ({error.__cause__}).")
+        show(f"Before and after in one graph: not this time, because {folder} can't be written to ({error.__cause__}).")
         return
     show(f"Before and after in one graph: {', '.join(str(file) for file in files if file.suffix == '.html')}")
 
@@ -172,10 +172,12 @@ def tell_more(name: str, check: Check, judged: Verdict, progress: workspace.Prog
     """Say what comes next."""
     if judged.solved:
         show(f"\nWhat it teaches: {check.teaches}.")
-        show(f"Our solution (python -m demo solution {name}), and why it is one: {check.reason}")
+        show(f"Our solution (python -m demo solution {name}), and why it works: {check.reason}")
         following = next_after(name)
         show(
-            f"\nNext: python -m demo exercise {following}" if following else "\nThat was the last one: all are solved."
+            f"\nNext: python -m demo exercise {following}"
+            if following
+            else "\nThat was the last one: you've solved them all."
         )
     elif progress.hints <= len(check.hints):
         show(f"A hint: python -m demo hint {name}")
@@ -197,7 +199,7 @@ def hint_command(options: argparse.Namespace) -> int:
     text = reading_of(options.name) if progress.hints == 1 else check.hints[progress.hints - 2]
     show(f"Hint {progress.hints} of {count}: {text}")
     if progress.hints == count:
-        show(f"That was the last one. After it there is only: python -m demo solution {options.name}")
+        show(f"That was the last hint. All that is left is the solution: python -m demo solution {options.name}")
     return 0
 
 
@@ -207,8 +209,8 @@ def reading_of(name: str) -> str:
     try:
         lines = read(file).reading
     except ProfileFileError:
-        return f"look at its picture. There is none: make it by python -m demo exercise {name}"
-    return "\n• ".join(["what its picture says, in words.", *lines])
+        return f"look at its picture. There is none yet: make it with python -m demo exercise {name}"
+    return "\n• ".join(["what its picture shows, in words.", *lines])
 
 
 def solution_command(options: argparse.Namespace) -> int:
@@ -216,7 +218,7 @@ def solution_command(options: argparse.Namespace) -> int:
     check = check_of(options.name)
     if not options.yes:
         if not sys.stdin or not sys.stdin.isatty():
-            raise DemoError(f"Show the solution? Then say so: python -m demo solution {options.name} --yes")
+            raise DemoError(f"To see the solution, type: python -m demo solution {options.name} --yes")
         try:
             answer = input("Show the solution? There may be hints left. [y/N] ")
         except EOFError:  # Ctrl-D

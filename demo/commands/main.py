@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
         if error.errno == errno.EPIPE:
             return 141
-        warn("the text could not be written, for the disk is full.")
+        warn("the text couldn't be written because the disk is full.")
         return 1
 
 

@@ -45,7 +45,7 @@ def profile_command(options: argparse.Namespace) -> int:
             run = read(staging / "output.pstats", mine=options.mine, boxes=options.boxes, raw=options.raw, title="")
         except Malformed as error:  # a program of hundreds of thousands of functions
             [kept] = publish(staging, options.folder, "output", SET, options.force)
-            raise ProfileFileError(f"{kept} is written, but cannot be drawn: it has {error.met}.") from error
+            raise ProfileFileError(f"{kept} was written, but can't be drawn: it has {error.met}.") from error
         problem = run.write_into(staging, SET)
         files = publish(staging, options.folder, "output", SET, options.force)
     if not options.quiet:
@@ -74,7 +74,7 @@ def sites_command(options: argparse.Namespace) -> int:
         try:
             process = subprocess.Popen(options.argv, text=True, env={**os.environ, **sites.environment(addresses)})
         except OSError as error:
-            raise UsageError(f"{options.argv[0]}: {error.strerror}. Name a command that is there.") from error
+            raise UsageError(f"{options.argv[0]}: {error.strerror}. Name a command that exists.") from error
         return record.shell_status(record.wait(process))
 
 
@@ -87,7 +87,7 @@ def chosen_program(options: argparse.Namespace) -> tuple[record.Program, bool]:
         if not given[0]:
             raise UsageError("The name of the program is empty. Name one: python -m demo profile PROGRAM")
         if options.full or options.live:
-            raise UsageError("--full and --live are the workload's. Put your program's options behind its name.")
+            raise UsageError("--full and --live are for the demo workload. Put your program's options after its name.")
         return record.Program(given[0], given[1:], options.module is not None), True
     if options.module is not None:
         raise UsageError("-m needs the name of a module: python -m demo profile -m MODULE")

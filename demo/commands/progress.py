@@ -15,8 +15,8 @@ INTERVAL = 0.1
 PATIENCE = 5.0
 """Seconds until it is said why a run takes so long."""
 SLOW = (
-    "Bytes are being counted. Where calls or small objects are many, the program takes up to about a hundred times as "
-    "long as by itself: a smaller input shows as much. Ctrl-C ends it, and what there is will be drawn."
+    "Counting bytes makes a program with many calls or small objects up to about a hundred times slower: a smaller input "
+    "shows just as much. Ctrl-C ends the program and draws what there is."
 )
 
 

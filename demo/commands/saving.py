@@ -41,13 +41,13 @@ def print_picture(what: Drawable) -> int:
 def tell_recovered(folder: Path) -> None:
     """Remove what runs that were killed have left in a folder, and say where their profiles are."""
     for profile in recover(folder):
-        warn(f"an earlier run here was killed, but its program ended, and its profile is {profile}.")
+        warn(f"an earlier run here was killed, but its program finished; its profile is {profile}.")
 
 
 def warn_of_others(files: Sequence[Path], name: str) -> None:
     """Say why files have another name than usual."""
     if files and files[0].stem != name:
         warn(
-            f"a file named {name} was not made by this tool, so it was left, and the new ones are named "
+            f"a file named {name} wasn't made by this tool, so it was left alone, and the new ones are named "
             f"{files[0].stem}. To replace it, add --force."
         )

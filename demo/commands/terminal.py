@@ -17,7 +17,7 @@ def announce(*files: Path) -> None:
     """Say that so much takes a while, if it does."""
     size = sum(file.stat().st_size for file in files if file.is_file())
     if size > LARGE:
-        say(f"{size / 1e6:,.0f} MB to read: that takes some seconds …")
+        say(f"{size / 1e6:,.0f} MB to read: this takes a few seconds …")
 
 
 def tell(reading: Sequence[str], files: Sequence[Path], stream: TextIO | None = None) -> None:

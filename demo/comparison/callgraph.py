@@ -111,10 +111,10 @@ def _legend(comparison: Comparison, heading: str) -> str:
     return rows(
         f"<B>{escape(heading[:LONGEST_COMMAND])}: {took}</B>",
         f"Each box: cumulative {what}, (self {what}){calls}, before → after. "
-        + ("Each arrow: total calls, before → after." if rules.calls else "Calls were not counted."),
-        f"▼ green: less, ▲ red: more: self {what}; where that is as before, cumulative {what}; or else calls."
+        + ("Each arrow: total calls, before → after." if rules.calls else "Calls weren't counted."),
+        f"▼ green: less, ▲ red: more self {what}; if that is unchanged, cumulative {what}; otherwise, calls."
         if rules.times
-        else "▼ green: fewer calls. ▲ red: more. The times are of two clocks and cannot be compared.",
-        f"+ blue: new. − white, dashed: gone. {what.capitalize()} within noise is no change. "
+        else "▼ green: fewer calls. ▲ red: more. The times come from two clocks and can't be compared.",
+        f"+ blue: new. − white, dashed: gone. {what.capitalize()} within noise counts as unchanged. "
         f"{'Seconds' if clock.unit == 's' else 'Bytes'}, not shares.",
     )

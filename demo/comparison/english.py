@@ -15,7 +15,7 @@ MOST_LINES_NAMED = 4
 """Line numbers in a sentence."""
 _CLOCKS = {"wall": "wall time", "cpu": "CPU time", "samples": "samples", "": "an unnamed clock"}
 _BEGINNINGS = {
-    "peak": "At its highest, the program held",
+    "peak": "At its peak, the program held",
     "allocated": "The program allocated",
     "kept": "At the end, the program still held",
 }
@@ -53,7 +53,7 @@ def _run_took(claim: say.RunTook, clock: Clock) -> str:
     start = f"{beginning} {clock.amount(claim.before)} before, {clock.amount(claim.after)} now"
     long, shorter, longer = ("long", "shorter", "longer") if clock.unit == "s" else ("much", "less", "more")
     if claim.became == "same":
-        return f"{start}: about as {long}."
+        return f"{start}: about the same."
     if claim.became == "unknown" or not claim.before:
         return f"{start}."
     change = abs(claim.before - claim.after) / claim.before
@@ -99,7 +99,7 @@ def _added_up(claim: say.AddedUp, clock: Clock) -> str:
     where = f" in {claim.after.function.path}" if claim.after.function.path else ""
     before, after = (_lines(lines) for lines in (claim.lines_before, claim.lines_after))
     return (
-        f"The functions named {name}{where} ({before} before, {after} now) cannot be distinguished. "
+        f"The functions named {name}{where} ({before} before, {after} now) can't be told apart. "
         f"Added up: {'; '.join(parts) or 'in both runs'}."
     )
 
@@ -153,24 +153,24 @@ def _counts_no_calls(claim: say.CountsNoCalls, clock: Clock) -> str:
     which = (
         "Neither file counts"
         if not (claim.before or claim.after)
-        else ("The later file does not count" if claim.before else "The earlier file does not count")
+        else ("The later file doesn't count" if claim.before else "The earlier file doesn't count")
     )
-    return f"{which} calls, so nothing is said of calls."
+    return f"{which} calls, so calls aren't compared."
 
 
 def _contradictions(claim: say.Contradictions, clock: Clock) -> str:
     which = "both runs" if claim.before and claim.after else "the earlier run" if claim.before else "the later run"
     if "namesakes" in claim:
         return (
-            f"Neither times nor calls can be compared: of {which}, functions are missing that share a line and a name."
+            f"Neither times nor calls can be compared: functions that share a line and a name are missing from {which}."
         )
     if {"lost", "interrupted"}.intersection(claim):
-        return f"Neither times nor calls can be compared: cProfile lost calls that were running, in {which}."
-    return f"Times cannot be compared: since Python 3.12 cProfile mixes up the calls of threads, as in {which}."
+        return f"Neither times nor calls can be compared: cProfile lost calls that were running in {which}."
+    return f"Times can't be compared: cProfile mixed up the calls of threads in {which}, as it does since Python 3.12."
 
 
 def _nothing_changed(claim: say.NothingChanged, clock: Clock) -> str:
-    first, named = ("No visible change", " of the same names") if claim.doubtful else ("Nothing changed", "")
+    first, named = ("No visible change", " with the same names") if claim.doubtful else ("Nothing changed", "")
     same = f"{some_functions(claim.functions)}{named} in both runs"
     same += ", each called as often as before" if claim.counted else ""
     return f"{first}: {same}{f', and no noticeable change in {clock.quantity}' if claim.timed else ''}."
@@ -183,19 +183,19 @@ def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:
             (claim.new, "new"),
             (claim.gone, "gone"),
             (claim.calls_changed, "called more or less often"),
-            (claim.time_changed, f"changed in {clock.quantity} alone"),
-            (claim.unclear, "that cannot be distinguished"),
+            (claim.time_changed, f"changed in {clock.quantity} only"),
+            (claim.unclear, "that can't be told apart"),
         )
         if count
     ]
-    return f"Of the program's own functions: {', '.join(parts)}."
+    return f"The program's own functions: {', '.join(parts)}."
 
 
 _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.RunTook: _run_took,
     say.AllCalls: lambda claim, _: f"All calls: {claim.before:,} before, {claim.after:,} now.",
     say.NotOneClock: lambda claim, _: (
-        f"Their times cannot be compared: {_CLOCKS[claim.before.name]} before, {_CLOCKS[claim.after.name]} now."
+        f"Their times can't be compared: {_CLOCKS[claim.before.name]} before, {_CLOCKS[claim.after.name]} now."
     ),
     say.Contradictions: _contradictions,
     say.CountsNoCalls: _counts_no_calls,
@@ -203,10 +203,10 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
         f"Measured with {claim.before} before, {claim.after} now: that alone changes times, and calls inside libraries."
     ),
     say.Inlined: lambda *_: (
-        "Only one file has comprehensions as functions of their own, as up to Python 3.11; they are added to the functions "
-        "around them."
+        "Only one file has comprehensions as separate functions, as up to Python 3.11; they are added to the functions around "
+        "them."
     ),
-    say.NothingInCommon: lambda *_: "The two runs have none of the program's own functions in common.",
+    say.NothingInCommon: lambda *_: "The two runs share none of the program's own functions.",
     say.NothingChanged: _nothing_changed,
     say.MaybeNoise: lambda *_: (
         "The program's own functions were called as often as before: the difference may be noise. Run both again."

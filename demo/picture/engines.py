@@ -117,7 +117,7 @@ def _by_first(way: Callable[[Path], Result], patience: float) -> Result:
             complaints.append(f"{engine}: {_reason(error)}")
     if complaints:
         raise DrawingError(f"No picture: Graphviz failed ({'; '.join(complaints)}). {HOW_TO_INSTALL}")
-    raise DrawingError(f"No picture: Graphviz is not installed here. {HOW_TO_INSTALL}")
+    raise DrawingError(f"No picture: Graphviz is not installed. {HOW_TO_INSTALL}")
 
 
 def engines() -> Iterator[Path]:
@@ -150,7 +150,7 @@ def _drawn_by(engine: Path, dot: str, patience: float) -> Drawn:
         drawn = Drawn(svg.read_bytes(), png.read_bytes(), str(engine))
     for kind, drawing in (("svg", drawn.svg), ("png", drawn.png)):
         if not drawing.startswith(_BEGINNINGS[kind]):
-            raise DrawingError(f"what it wrote is no {kind}")
+            raise DrawingError(f"what it wrote isn't {kind.upper()}")
     return drawn
 
 

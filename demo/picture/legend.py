@@ -36,7 +36,7 @@ def legend(graph: Graph) -> str:
     recording = graph.recording
     run = f"{graph.clock.amount(graph.run_cost)} ({graph.clock.label})"
     counts = "total calls, recursion included" if recording.counts_calls else "samples, not calls"
-    counts = counts if recording.has_counts else "nothing, calls were not counted"
+    counts = counts if recording.has_counts else "nothing, as calls weren't counted"
     heading = " · ".join(map(escape, filter(None, (recording.program[:LONGEST_COMMAND], run, recording.python))))
     scale = "".join(
         f'<TD BGCOLOR="{hex_of(THEME.node_bgcolor(share))}" WIDTH="70"><FONT COLOR="{hex_of(THEME.node_fgcolor(share))}">'
@@ -46,11 +46,11 @@ def legend(graph: Graph) -> str:
     measured = graph.clock.quantity
     approximate = any(map(graph.is_approximate, graph.boxes))
     lines = [
-        f"Colour, and the first number of a box: cumulative {measured}, in the function and all that it called.",
+        f"Colour, and the first number in a box: cumulative {measured}, in the function and those it called.",
         f"(In brackets, and as a thick border): self {measured}, in its own code. Last: {counts}.",
         f"An arrow leads from caller to callee, with the {measured} and the calls of just that pair."
-        " ≥: at least; pairs tell no more.",
-        *(["≈: part of it may have been spent for other callers of what is folded in."] if approximate else []),
+        " ≥: at least; the pairs can't tell more.",
+        *(["≈: part of it may have been spent for other callers of the functions folded in."] if approximate else []),
     ]
     shapes = "".join(f"<TD>{frame.format(text)}</TD>" for text, frame in SHAPES.items())
     return rows(f"<B>{heading}</B>", rows(scale, cells=True), *lines, rows(shapes, cells=True), escape(account(graph)))

@@ -42,7 +42,7 @@ def finish(drawing: bytes, words: Mapping[str, str], name: str) -> str:
             raise ElementTree.ParseError(f"it is a {root.tag}")
     except ElementTree.ParseError as error:
         raise DrawingError(
-            f"Graphviz wrote a drawing that cannot be read ({error}). Try another one: pip install graphviz-pure"
+            f"Graphviz wrote a drawing that can't be read ({error}). Try another one: pip install graphviz-pure"
         ) from None
     clean = _cleaned(root)
     for group in clean.iter(f"{{{SVG}}}g"):

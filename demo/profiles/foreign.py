@@ -36,7 +36,7 @@ _BINARY: list[tuple[Test, str, str]] = [
     (
         _begins(b"TACH", b"HCAT"),
         "a binary profile of Python 3.15",
-        "Let that Python convert it: python -m profiling.sampling replay --pstats -o output.pstats FILE",
+        "Convert it with that Python: python -m profiling.sampling replay --pstats -o output.pstats FILE",
     ),
     (lambda data: b"memray\0" in data[:64], "a memray recording", RECORD),
     (_begins(b"MOJ"), "an austin recording", RECORD),
@@ -54,12 +54,12 @@ _TEXT: list[tuple[Test, str, str]] = [
     (
         _has_keys(b"frame_records", b"target_description"),
         "a pyinstrument session",
-        "Let pyinstrument convert it: pyinstrument --load FILE -r pstats -o output.pstats",
+        "Convert it with pyinstrument: pyinstrument --load FILE -r pstats -o output.pstats",
     ),
     (
         _has_keys(b"root_frame", b"sample_count"),
         "a pyinstrument report",
-        "Let pyinstrument write a pstats file: pyinstrument -r pstats -o output.pstats PROGRAM",
+        "Write a pstats file with pyinstrument: pyinstrument -r pstats -o output.pstats PROGRAM",
     ),
     (_has_keys(b"traceEvents"), "a Chrome trace", RECORD),
     (_matches(rb'(?s)\[\s*\{.{,500}?"ph":'), "a Chrome trace", RECORD),
@@ -72,7 +72,7 @@ _TEXT: list[tuple[Test, str, str]] = [
     (
         _matches(rb"version[ \t]*: 1\ncreator[ \t]*: yappi\n"),
         "a callgrind profile",
-        "Let yappi write a pstats file: python -m yappi -f pstat -o output.pstats PROGRAM",
+        "Write a pstats file with yappi: python -m yappi -f pstat -o output.pstats PROGRAM",
     ),
     (
         _matches(
@@ -86,7 +86,7 @@ _TEXT: list[tuple[Test, str, str]] = [
     (
         _matches(rb"(?:[^\n]*\n){,3} *\d+ function calls (?:\(\d+ primitive calls\) )?in \d"),
         "what cProfile prints",
-        "Let it write a pstats file: python -m cProfile -o output.pstats PROGRAM",
+        "Write a pstats file instead: python -m cProfile -o output.pstats PROGRAM",
     ),
     (
         _matches(rb"""#![^\n]*python|["']{3}|(?:(?:#[^\n]*)?\r?\n)*(?:import|from|def|class)[ \t]+\w[^\n]*\n"""),

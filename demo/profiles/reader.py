@@ -123,13 +123,13 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
     """
     kinds = set(map(type, rows))
     if not kinds <= {tuple, int}:
-        raise Malformed("a count that is no whole number, or too large")
+        raise Malformed("a count that isn't a whole number, or too large")
     if int in kinds:
         rows = [row if type(row) is tuple else (row, row, None, None) for row in rows]
     columns = tuple(zip(*rows)) or ((), (), (), ())
     for counts in columns[:2]:
         if counts and not (set(map(type, counts)) == {int} and least <= min(counts) and max(counts) < 2**63):
-            raise Malformed("a count that is no whole number, or too large")
+            raise Malformed("a count that isn't a whole number, or too large")
     for times in columns[2:]:
         known = [time for time in times if time is not None]
         if known and not (
@@ -138,7 +138,7 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
             and max(known) < LONGEST_TIME
             and isfinite(sum(known))  # "not a number" is neither small nor large
         ):
-            raise Malformed("a time that is no number, or too large")
+            raise Malformed("a time that isn't a number, or too large")
     return columns
 
 

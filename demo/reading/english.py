@@ -13,34 +13,42 @@ from .memory_english import WORDS as OF_MEMORY
 from .words import called, kind, located, short_name, some_functions
 
 _CLOCKS = {
-    "wall": " by the wall clock, waiting included",
-    "cpu": " of CPU time; waiting (sleep, network, disk) does not count and is not seen",
+    "wall": " of wall time, waiting included",
+    "cpu": " of CPU time; waiting (sleep, network, disk) isn't counted",
     "samples": ", sampled",
-    "": " (the file does not say by which clock)",
+    "": " (the file doesn't name the clock)",
 }
 _FOLDED = {"imports": "imports", "shared": "library functions reached in several ways", "rest": "the rest"}
 _LONGEST_PATH = 7
 """Steps that are all named; of a longer path, the first and the last three."""
 _WAITS = {
-    "processes": " Most of that is waiting: if it waits for processes that it started, profile what they do by itself.",
-    "threads": " Most of that is waiting: if it waits for threads, profile what they do by itself.",
-    "requests": " Most of that is waiting: a server that waits for requests loses nothing by it.",
-    "coroutines": " Most of that is waiting in the event loop: are things awaited one after another that could wait together?",
+    "processes": " Most of that is waiting: if it waits for processes that it started, profile those separately.",
+    "threads": " Most of that is waiting: if it waits for threads, profile those separately.",
+    "requests": " Most of that is waiting: a server loses nothing by waiting for requests.",
+    "coroutines": " Most of that is waiting in the event loop: does it await one after another what could wait together?",
     "person": " Most of that is waiting for somebody to type.",
     "": " Most of that is waiting.",
 }
-_QUESTION = {True: "can that cost less, or be left out?", False: "can it call {} less often, for less, or not at all?"}
+_QUESTION = {
+    True: "can that call be cheaper, or left out?",
+    False: "can it make fewer such calls, cheaper ones, or none?",
+}
 """What to ask of calls, by whether each was made once."""
+_SLEEP = {
+    True: "can it sleep for less time, or not at all?",
+    False: "can it sleep less often, for less time, or not at all?",
+}
+"""Likewise of time.sleep."""
 _CONTRADICTIONS = {
-    "threads": "Calls of several threads are mixed up in this file, as by cProfile since Python 3.12: how often each "
-    "function was called is right; trust no time and no arrow.",
-    "greenlets": "Greenlets ran, and cProfile mixes up their calls: how often each function was called is right; trust no time "
-    "and no arrow.",
+    "threads": "This file mixes up the calls of several threads, as cProfile does since Python 3.12: each function's "
+    "call count is right, but don't trust any time or arrow.",
+    "greenlets": "Greenlets ran, and cProfile mixes up their calls: each function's call count is right, but don't trust any "
+    "time or arrow.",
     "lost": "cProfile lost calls that were running, as it does on Python 3.11 when an exception is thrown into a coroutine or "
-    "generator (a timeout, a cancelled task), and when Ctrl-C comes just as a function begins: trust no time and no arrow.",
-    "interrupted": "It ended just as a function began, and cProfile lost the calls that were running: trust no time and no "
+    "generator (a timeout, a cancelled task), and when Ctrl-C comes just as a function begins: don't trust any time or arrow.",
+    "interrupted": "It ended just as a function began, and cProfile lost the calls that were running: don't trust any time or "
     "arrow.",
-    "namesakes": "Some functions of the same name are missing or mixed up in this file: its times do not add up.",
+    "namesakes": "Some functions of the same name are missing or mixed up in this file: its times don't add up.",
     "profiler": "The program switched a profiler on or off itself, which before Python 3.12 ends this one: its times may "
     "be wrong.",
 }
@@ -49,8 +57,8 @@ _AGAIN = {
     "`python -m pip install yappi`, then `python -m yappi -b -c wall -o output.pstats PROGRAM`.",
     "greenlets": "Start by recording it again with a profiler that keeps greenlets apart, such as yappi after "
     '`yappi.set_context_backend("greenlet")`.',
-    "lost": "Start by recording it again, to its own end and with Python 3.12 or later, where none are lost.",
-    "interrupted": "Start by recording it again, and stop it at another moment, or let it come to its own end.",
+    "lost": "Start by recording it again with Python 3.12 or later, and let it run to its own end: then none are lost.",
+    "interrupted": "Start by recording it again; stop it at another moment, or let it run to its own end.",
     "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which keeps them apart.",
     "profiler": "Start by recording it again without the program's own profiler.",
 }
@@ -69,9 +77,11 @@ def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     if claim.tool == "yappi":
-        return f"Its functions took {clock.amount(claim.cost)} in all; yappi adds up what runs side by side.{python}"
+        return (
+            f"Its functions took {clock.amount(claim.cost)} in all; yappi adds up what runs at the same time.{python}"
+        )
     by = (
-        " by the clock of `profile`: CPU time, unless it was given another"
+        " by the clock of `profile`: CPU time, unless it was set to another"
         if claim.tool == "profile"
         else _CLOCKS[claim.clock]
     )
@@ -86,7 +96,7 @@ def _hot_path(claim: say.HotPath, clock: Clock) -> str:
         steps.append(f"{'' if step.direct else '… → '}{name}{place} {_step_share(step)}")
     if len(steps) > _LONGEST_PATH:
         steps[3:-2] = [f"… {len(steps) - 6} more …", steps[-3].removeprefix("… → ")]
-    end = f"; it ends before {short_name(claim.shared)}, which may run mostly for others" if claim.shared else ""
+    end = f"; it ends before {short_name(claim.shared)}, which may run mostly for other callers" if claim.shared else ""
     return f"The hot path, along the heaviest arrows: {' → '.join(steps)}{end}."
 
 
@@ -110,13 +120,14 @@ def _hot_spot(claim: say.HotSpot, clock: Clock) -> str:
         others = "the other" if function.primitive_calls == 1 else "the others"
         return f"{start}, {called(function, clock)}; {others} by {located(caller.function)}{behalf}{box}."
     count = f"{caller.calls:,} calls" if caller.calls != 1 else "the one"
-    by = f"{count} by {located(caller.function)}{behalf} {'make' if caller.calls != 1 else 'makes'} {_part(caller.share)}"
+    makes = "make up" if caller.calls != 1 else "makes up"
+    by = f"{count} by {located(caller.function)}{behalf} {makes} {_part(caller.share)}"
     return f"{start}, {called(function, clock)}: {by}{box}."
 
 
 def _part(share: float | None) -> str:
     if share is None:
-        return "are a part of it"
+        return "part of it"
     return f"{whole_percent(share)} of it" if share < 0.995 else "nearly all of it"
 
 
@@ -128,12 +139,10 @@ def _introduced(function: Function) -> str:
 def _waited(claim: say.Waited, clock: Clock) -> str:
     names = " and ".join(f"{name} {clock.amount(cost)}" for name, cost in claim.most)
     start = f"Waiting: {whole_percent(claim.share)} ({clock.amount(claim.cost)})"
-    children = f" Its child processes worked for {clock.amount(claim.children)}." if claim.children > 0 else ""
+    children = f" Its child processes used {clock.amount(claim.children)} of CPU time." if claim.children > 0 else ""
     if claim.known:
         return (
-            f"{start}; of the calls that can wait, these took longest: {names}.{children}"
-            if names
-            else f"{start}.{children}"
+            f"{start}; the calls that can wait and took longest: {names}.{children}" if names else f"{start}.{children}"
         )
     return f"{start} in calls that do nothing else{': ' * bool(names)}{names}. There may be more."
 
@@ -141,7 +150,7 @@ def _waited(claim: say.Waited, clock: Clock) -> str:
 def _collected(claim: say.Collected, clock: Clock) -> str:
     runs = sum(claim.runs)
     listed = [f"{count:,}" for count in claim.runs]
-    generations = f" ({', '.join(listed[:-1])} and {listed[-1]} of its generations)" if len(listed) > 1 else ""
+    generations = f" (by generation: {', '.join(listed[:-1])} and {listed[-1]})" if len(listed) > 1 else ""
     took = (
         "" if claim.seconds is None else f", took {clock.amount(claim.seconds)} ({whole_percent(claim.share or 0.0)})"
     )
@@ -163,61 +172,59 @@ def _folded(claim: say.Folded, clock: Clock) -> str:
         f"{_FOLDED[part.kind]} ({some_functions(part.functions)}, {whole_percent(part.share)})" for part in claim.parts
     ]
     if claim.below:
-        parts.append(f"{some_functions(claim.below)} into library calls that lead to them")
-    return f"Folded, not hidden: {', '.join(parts)}; each box adds up the self {clock.quantity} of what is in it."
+        parts.append(f"{some_functions(claim.below)} with the library calls that lead to them")
+    return f"Grouped into single boxes: {', '.join(parts)}; each box adds up its functions' self {clock.quantity}."
 
 
 def _threads(claim: say.Threads, clock: Clock) -> str:
     if clock.name in ("peak", "kept"):
         return "Threads ran: what they allocated is counted where this profile knows their functions."
     if clock.unit == "B":
-        return (
-            "Threads ran: what they allocate is counted, in whatever the thread that is recorded was doing meanwhile."
-        )
+        return "Threads ran: what they allocated is counted, as part of whatever the recorded thread was doing at the time."
     start = "Threads ran: only the main one is in this file"
     if not claim.known:
         start = "Threads ran: cProfile before Python 3.12 records the main one only"
-    return f"{start}; where it waits for the others, or they keep it from running, that time is its own here."
+    return f"{start}; when it waits for the others, or they keep it from running, that time counts as its own."
 
 
 def _sampled(claim: say.Sampled, clock: Clock) -> str:
     counts = "its counts are samples, not calls" if claim.has_counts else "it counts no calls"
-    return f"This profile was sampled: {counts}, what is short may be missing, and time in recursion may count twice."
+    return f"This profile was sampled: {counts}; whatever was short may be missing; time in recursion may count twice."
 
 
 def _crowded(claim: say.Crowded, clock: Clock) -> str:
     return (
-        f"{claim.calls:,} calls in {clock.amount(claim.cost)}: profiling slows small calls several times over, and "
-        "waiting not at all, so busy little functions look worse than they are. The counts are exact."
+        f"{claim.calls:,} calls in {clock.amount(claim.cost)}: profiling slows small calls several times over, but "
+        "not waiting, so small busy functions look worse than they are. The counts are exact."
     )
 
 
 def _nothing_stands_out(claim: say.NothingStandsOut, clock: Clock) -> str:
     start = f"No single place stands out: none has more than {ceil(claim.share * 100)}% of {clock.whole}."
     if not claim.function:
-        return f"{start} Follow the hot path, and ask of each function on it whether it is needed."
+        return f"{start} Follow the hot path, and ask whether each function on it is needed."
     parts = [
         f"{short_name(f)} {whole_percent(share)}{f' ({times(calls)})' * (calls > 0)}" for f, calls, share in claim.parts
     ]
     parts = [", ".join(parts[:-1]), parts[-1]]
     question = "Start there: is each of these calls needed?"
-    return f"{start} It divides in {located(claim.function)}: {' and '.join(parts)}. {question}"
+    return f"{start} The run splits up in {located(claim.function)}: {' and '.join(parts)}. {question}"
 
 
 def _several_places(claim: say.SeveralPlaces, clock: Clock) -> str:
     whole = clock.amount(claim.cost)
-    named = [(located(place) if place else "what is imported", clock.amount(most)) for place, most in claim.places]
+    named = [(located(place) if place else "the imports", clock.amount(most)) for place, most in claim.places]
     if len(named) == 1:
         [(name, most)] = named
-        return f"Start with {name}: {_gain(most, whole, clock)}; how much, the file cannot tell."
-    listed = ", ".join(f"{name} at most {most}" for name, most in named)
-    return f"Start with one of these; the file cannot tell which costs most of the {whole}: {listed}."
+        return f"Start with {name}: {_gain(most, whole, clock)}; the file can't tell how much."
+    listed = ", ".join(f"{name} up to {most}" for name, most in named)
+    return f"Start with one of these; the file can't tell which costs the most of the {whole}: {listed}."
 
 
 def _start_at_imports(claim: say.StartAtImports, clock: Clock) -> str:
     least, most = whole_percent(claim.share), whole_percent(claim.most)
     how_much = f"{least} of {clock.whole}" if least == most else f"{least} to {most} of {clock.whole}"
-    return f"Start with what is imported: {how_much}. `python -X importtime PROGRAM` lists it by module."
+    return f"Start with the imports: {how_much}. `python -X importtime PROGRAM` lists them by module."
 
 
 def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
@@ -226,7 +233,7 @@ def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
     own = clock.amount(function.self_cost)
     lines = "" if own == saves else f", {own} of it in its own lines and the rest in what it calls"
     hint = (
-        " A loop, or an operator such as `in`? See if twice the input takes four times as long."
+        " Is it a loop, or an operator such as `in`? See whether twice the input takes four times as long."
         if claim.long_calls
         else ""
     )
@@ -247,34 +254,40 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     if not others and once and first.compiled is not None:
         return f"Start with {located(claim.function)}, which calls {short_name(first)} once: {_compiled(first)} {end}"
     if not others:
-        question = "are so many calls needed?" if claim.own else _QUESTION[once].format("it")
+        question = (
+            "are so many calls needed?" if claim.own else (_SLEEP if first.name == "time.sleep" else _QUESTION)[once]
+        )
         often = f" {times(calls)}" if calls else ""
         return f"Start with {located(claim.function)}, which calls {short_name(first)}{often}: {question} {end}"
     names = [short_name(function) for function, _ in claim.callees]
-    question = "can it call them less often, for less, or not at all?"
     return (
-        f"Start with {located(claim.function)}, which calls {', '.join(names[:-1])} and {names[-1]}: {question} {end}"
+        f"Start with {located(claim.function)}, which calls {', '.join(names[:-1])} and {names[-1]}: {_QUESTION[False]} "
+        f"{end}"
     )
 
 
 def _gain(saves: str, cost: str, clock: Clock) -> str:
     """Say what a place costs at most."""
-    return f"at most {saves} of {cost} {'can be gained' if clock.unit == 's' else 'were allocated'} there"
+    return (
+        f"that could save up to {saves} of {cost}"
+        if clock.unit == "s"
+        else f"up to {saves} of {cost} were allocated there"
+    )
 
 
 def _afterwards(clock: Clock) -> str:
-    return " Change it, then measure again: the next highest is hidden behind it." if clock.name == "peak" else ""
+    return " Change it, then measure again: the next-highest peak is hidden behind it." if clock.name == "peak" else ""
 
 
 def _start_at_coroutine(claim: say.StartAtCoroutine, clock: Clock) -> str:
     often = f"started or resumed {'' if claim.all_counted else 'at least '}{times(claim.resumes)}"
     waited = (
-        f"For {clock.amount(claim.waited)} of {clock.amount(claim.cost)} the event loop had nothing to do but wait."
+        f"For {clock.amount(claim.waited)} of {clock.amount(claim.cost)}, the event loop had nothing to do but wait."
     )
     if claim.callee is None:
         what = f"a coroutine that was {often}: does it await one after another what could wait together?"
     else:
-        what = f"which awaits {short_name(claim.callee)} ({often}): one after another, where they could wait together?"
+        what = f"which awaits {short_name(claim.callee)} ({often}): could these wait together instead of one after another?"
     return f"Start with {located(claim.function)}, {what} {waited}"
 
 
@@ -282,11 +295,11 @@ def _compiled(function: Function) -> str:
     name = function.compiled
     again = f"`python -m pip install --force-reinstall --no-deps --no-binary {name} {name}`"
     plain = f" To look inside, try to install it as plain Python: {again}." if name else ""
-    return f"it is compiled, and a profile sees no compiled function inside it.{plain}"
+    return f"it's compiled, and a profile can't see the compiled functions inside it.{plain}"
 
 
 def _next(claim: say.StartAtCode | say.StartAtCalls) -> str:
-    beside = "" if claim.on_path else " It is not on the hot path."
+    beside = "" if claim.on_path else " It isn't on the hot path."
     return f"{beside} Next: {located(claim.next_function)}." if claim.next_function else beside
 
 
@@ -299,9 +312,10 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.HotSpot: _hot_spot,
     say.Waited: _waited,
     say.Unexplained: lambda claim, clock: (
-        f"For {whole_percent(claim.share)} of the run ({clock.amount(claim.cost)}) the process neither worked nor waited in a "
-        "call that is known to wait: its own lines waited (`with lock`, `for line in pipe`), a library written in C did, or "
-        "other programs kept the processor busy."
+        f"For {whole_percent(claim.share)} of the run ({clock.amount(claim.cost)}), the process was idle outside calls that "
+        "are known to wait: its own lines waited (`with lock`, `for line in pipe`), a library written in C did, or other "
+        "programs "
+        "kept the processor busy."
     ),
     say.Collected: _collected,
     say.ManySmallCalls: _many_small_calls,
@@ -311,24 +325,24 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.Processes: lambda _, clock: (
         "Other processes were started: "
         + (
-            "their work is not in here, only the time this one waited for them."
+            "their work isn't included, only the time that this one waited for them."
             if clock.unit == "s"
-            else "what they held is not in here."
+            else "what they held isn't included."
         )
     ),
     say.Coroutines: lambda claim, clock: (
-        "Coroutines ran: yappi counts the time at an await as the coroutine's own, though others run meanwhile."
+        "Coroutines ran: yappi counts the time at an await as the coroutine's own, even while others run."
         if claim.awaits_counted
         else "Coroutines ran: each resume counts as a call"
-        + (", and time spent at an await is found in the event loop's poll." if clock.unit == "s" else ".")
+        + (", and time spent at an await shows up in the event loop's poll." if clock.unit == "s" else ".")
     ),
     say.Generators: lambda claim, _: (
-        f"{short_name(claim.function)} is a generator: each item it gives counts as a call."
+        f"{short_name(claim.function)} is a generator: each item it yields counts as a call."
     ),
-    say.OwnProfiler: lambda *_: "The program runs a profiler of its own: from there on, figures may be missing.",
+    say.OwnProfiler: lambda *_: "The program runs its own profiler: figures may be missing from then on.",
     say.Sampled: _sampled,
     say.BareNames: lambda *_: (
-        "The file names no folders, so whose code is whose is not known: say it with --mine NAME.py, or record without "
+        "The file has no folder names, so it can't tell whose code is whose: name yours with --mine NAME.py, or record without "
         "strip_dirs."
     ),
     say.TooShort: lambda claim, clock: (
@@ -336,7 +350,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     ),
     say.Crowded: _crowded,
     say.RecordAgain: lambda claim, _: _AGAIN[claim.reason],
-    say.NoTime: lambda _, clock: f"There is nothing to start with: no {clock.quantity} was recorded.",
+    say.NoTime: lambda _, clock: f"There is nowhere to start: no {clock.quantity} was recorded.",
     say.NothingStandsOut: _nothing_stands_out,
     say.SeveralPlaces: _several_places,
     say.StartAtImports: _start_at_imports,

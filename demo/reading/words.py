@@ -13,7 +13,7 @@ class Phrases(NamedTuple):
     """How costs of a clock are spoken of.
 
     Attributes:
-        in_it: "was spent in".
+        in_it: what a box costs: "{share}" of "{whole}", "{amount}" with its unit; the box is "{them}" and "{they}".
         took: "took", of calls.
     """
 
@@ -21,17 +21,11 @@ class Phrases(NamedTuple):
     took: str
 
 
-_OF_TIME = Phrases("was spent in", "took")
 _PHRASES = {
-    "peak": Phrases("was allocated in", "had allocated"),
-    "allocated": Phrases("was allocated in", "allocated"),
-    "kept": Phrases("was allocated in", "had allocated"),
+    "s": Phrases("{whole} spent {share} ({amount}) in {them} and the functions {they} called", "took"),
+    "B": Phrases("{they} and the functions {they} called allocated {share} of {whole} ({amount})", "allocated"),
 }
-
-
-def phrases(clock: Clock) -> Phrases:
-    """Return how costs of this clock are spoken of."""
-    return _PHRASES.get(clock.name, _OF_TIME)
+"""By the unit of the clock."""
 
 
 def words(graph: Graph) -> dict[str, str]:
@@ -72,7 +66,7 @@ def called(box: Box | Function, clock: Clock) -> str:
     if clock.name == "samples":
         return f"seen {times(box.total_calls)} in samples"
     inner = box.total_calls - box.primitive_calls
-    nested = f", {inner:,} of them while it was running already" if 0 < inner < box.total_calls else ""
+    nested = f", {inner:,} of them while an earlier call was still running" if 0 < inner < box.total_calls else ""
     return f"called {times(box.total_calls)}{nested}"
 
 
@@ -86,7 +80,7 @@ def _box_words(graph: Graph, box: Box) -> str:
     whose = "your program" if box.origin == "program" else kind(box) or merged
     place = f", {box.place}" if box.place else ""
     at_least = "" if box.exact else "at least "
-    own = "its own code" if box.is_named else "their own code"
+    own, them, they = ("its own code", "it", "it") if box.is_named else ("their own code", "them", "they")
     if box.folded and box.is_named:
         own += f" and that of {some_functions(box.folded)} folded into it"
     if box.largest and box.largest.key != box.key and box.largest.self_cost > 0:
@@ -96,12 +90,17 @@ def _box_words(graph: Graph, box: Box) -> str:
             f"; up to {graph.clock.amount(box.for_others)} of that may have been for other callers of these functions"
         )
     count = called(box, graph.clock)
-    share = f"{at_least}{whole_percent(graph.share(box.cumulative_cost))} of {graph.clock.whole}"
+    cost = _PHRASES[graph.clock.unit].in_it.format(
+        whole=graph.clock.whole,
+        share=f"{at_least}{whole_percent(graph.share(box.cumulative_cost))}",
+        amount=graph.clock.amount(box.cumulative_cost),
+        them=them,
+        they=they,
+    )
     return (
-        f"{short_name(box)} ({whose}{place}): {share}, {graph.clock.amount(box.cumulative_cost)}, "
-        f"{phrases(graph.clock).in_it} it and all that it called; "
-        f"{whole_percent(graph.share(box.self_cost))}, {graph.clock.amount(box.self_cost)}, in {own}. "
-        + (f"{count[0].upper()}{count[1:]}." if count else "How often it was called is not known.")
+        f"{short_name(box)} ({whose}{place}): {cost}, "
+        f"{whole_percent(graph.share(box.self_cost))} ({graph.clock.amount(box.self_cost)}) in {own}. "
+        + (f"{count[0].upper()}{count[1:]}." if count else "It's not known how often it was called.")
     )
 
 
@@ -121,9 +120,7 @@ def _arrow_words(graph: Graph, arrow: Arrow) -> str:
     else:
         what = f"{what}{count}"
     if arrow.cumulative_cost is None:
-        return (
-            f"{what}; this file does not say {'how long that took' if graph.clock.unit == 's' else 'what that cost'}."
-        )
+        return f"{what}; this file doesn't say {'how long that took' if graph.clock.unit == 's' else 'what that cost'}."
     at_least = "" if arrow.exact else "at least "
     took = f"{at_least}{graph.clock.amount(arrow.cumulative_cost)}, {whole_percent(graph.share(arrow.cumulative_cost))}"
-    return f"{what}; that {phrases(graph.clock).took} {took} of {graph.clock.whole}."
+    return f"{what}; that {_PHRASES[graph.clock.unit].took} {took} of {graph.clock.whole}."

@@ -36,7 +36,7 @@ def start(clock: str) -> Watch:
         watch.profiler.enable()  # behind this, whatever is called is in the profile
     except ValueError as error:  # since Python 3.12; before, the other one was switched off without a word
         watch.stop()
-        raise RecordingError(f"Nothing can be recorded here: {error}. End the other profiler first.", 1) from error
+        raise RecordingError(f"Nothing can be recorded here: {error}. Stop the other profiler first.", 1) from error
     return watch
 
 

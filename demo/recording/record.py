@@ -125,6 +125,6 @@ def _why_nothing_was_left(returncode: int) -> str:
         name = signal.Signals(-returncode).name if -returncode in set(signal.Signals) else f"signal {-returncode}"
         return f"{name} ended the program before its profile could be saved. Earlier output files are unchanged."
     return (
-        f"the program left with status {returncode} past Python's own way out (os._exit, os.exec… or a crash), which "
-        "no profiler can record. Let it end with sys.exit or by its last line, and profile it again."
+        f"the program ended with status {returncode} without Python's normal exit (os._exit, os.exec… or a crash), which "
+        "no profiler can record. Let it end with sys.exit or after its last line, and profile it again."
     )

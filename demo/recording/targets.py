@@ -52,7 +52,7 @@ def load_script(target: str, module: ModuleType, own: Own) -> CodeType:
 
         spec = importer.find_spec("__main__", None)
         if spec is None:
-            raise Refused(f"{target} holds no __main__.py. Name the program itself: python -m demo profile PROGRAM")
+            raise Refused(f"{target} has no __main__.py. Name the program itself: python -m demo profile PROGRAM")
         sys.path.insert(0, path)
         own.places.append(path)
         return code_of(spec, "__main__", target, module)
@@ -61,7 +61,7 @@ def load_script(target: str, module: ModuleType, own: Own) -> CodeType:
             source = file.read()
     except OSError as error:
         raise Refused(
-            f"{target}: {error.strerror}. Name a Python program that is there: python -m demo profile PROGRAM"
+            f"{target}: {error.strerror}. Name a Python program that exists: python -m demo profile PROGRAM"
         ) from None
     module.__dict__.update(
         __file__=path, __loader__=importlib.machinery.SourceFileLoader("__main__", path), __spec__=None
@@ -91,7 +91,7 @@ def load_module(
 
     put_on_path(os.getcwd())
     missing = (
-        f"there is no module {target} here. Go to the folder that holds it, or install it, then: {TO_RUN_A_MODULE}"
+        f"there is no module {target} here. Go to the folder that contains it, or install it, then: {TO_RUN_A_MODULE}"
     )
     top = find(target.partition(".")[0], missing)
     name = target
@@ -162,7 +162,7 @@ def code_of(spec: importlib.machinery.ModuleSpec, name: str, target: str, module
 
 def nothing_ran(error: SyntaxError) -> str:
     """Return what there is to say after Python's own words about a syntax error."""
-    return f"nothing ran and nothing was recorded: correct line {error.lineno or 1} first."
+    return f"nothing ran and nothing was recorded: fix line {error.lineno or 1} first."
 
 
 def full_path(target: str) -> str:

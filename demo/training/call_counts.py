@@ -12,8 +12,7 @@ from .plain_data import plain
 from .room import Unfit
 
 NO_PROFILE = (
-    "The program runs a profiler of its own, or ends the one of the check, so nothing can be counted: take that out for the "
-    "check."
+    "The program runs its own profiler, or ends the check's, so nothing can be counted: remove that for the check."
 )
 
 

@@ -141,7 +141,7 @@ def check_of(name: str) -> Check:
         meant = get_close_matches(name, _names(), 1, 0.5)
         raise UsageError(
             f"There is no exercise {name!r}.{f' Did you mean {meant[0]}?' if meant else ''} "
-            "See which there are: python -m demo exercises"
+            "For a list: python -m demo exercises"
         )
     check = import_module(f".checks.{name}", __package__).CHECK
     assert isinstance(check, Check)

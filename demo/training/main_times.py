@@ -121,9 +121,9 @@ def _seconds_of(folder: Path) -> float | None:
 def _failure(before: float, in_time: bool) -> str:
     """Say that the learner's program did not get to its end, though the one as shipped did."""
     if in_time:
-        return "The whole program did not get to its end: does main still work? Run it once without the profiler."
+        return "The whole program didn't reach its end: does main still work? Run it once without the profiler."
     took = f"Without the profiler, the whole program took {duration(before)} as shipped"
-    return f"{took}, and was not through in {PATIENCE:g} s now."
+    return f"{took}, and didn't finish within {PATIENCE:g} s now."
 
 
 def compared(rounds: Sequence[tuple[float, float]]) -> str:
@@ -138,9 +138,9 @@ def compared(rounds: Sequence[tuple[float, float]]) -> str:
     if min(before, now) <= 0:  # a browser's clock may be that coarse
         return ""
     times = max(now / before, before / now)
-    what = f"about {times:.{0 if times >= 3 else 1}f} times {'longer' if now > before else 'shorter'}"
+    what = f"about {times:.{0 if times >= 3 else 1}f} times {'slower' if now > before else 'faster'}"
     if times < ABOUT_THE_SAME:
-        what = "about as long"
-    least = f", the least of {len(rounds)} runs each" if len(rounds) > 1 else ""
+        what = "about the same"
+    least = f", the fastest of {len(rounds)} runs each" if len(rounds) > 1 else ""
     whole = f"Without the profiler, the whole program took {duration(before)} as shipped"
     return f"{whole}, and takes {duration(now)} now: {what}{least}."

@@ -58,5 +58,5 @@ def _collected() -> int:
 
 def _refuse(*arguments: Any) -> None:
     raise Unfit(
-        "The program resets or stops tracemalloc, with which the check counts its bytes: take that out for the check."
+        "The program resets or stops tracemalloc, with which the check counts its bytes: remove that for the check."
     )

@@ -92,7 +92,7 @@ class Room:
         """Run the program anew, as a module that is not `__main__`, and return its entry."""
         module = self._run_as(MODULE)
         if not callable(vars(module).get(name)):
-            raise Unfit(f"The function {name} is gone from the program; the check calls it.")
+            raise Unfit(f"The program has no function {name} any more, but the check calls it.")
         return vars(module)[name]
 
     def whole_run(self, arguments: Sequence[str]) -> str:

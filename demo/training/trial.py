@@ -128,7 +128,7 @@ class Running:
             except subprocess.TimeoutExpired:
                 fate: Fate = "slow"
                 problem = (
-                    f"The program did not finish within {patience:g} s. Is there a loop without an end, or does it take longer "
+                    f"The program did not finish within {patience:g} s. Is there an endless loop, or does it take longer "
                     "than before?"
                 )
             else:

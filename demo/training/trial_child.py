@@ -195,13 +195,14 @@ def no_plain_data() -> Iterator[None]:
         yield
     except NotPlain as error:
         raise Unfit(
-            f"The result holds {error}, where the check compares texts, numbers, and lists, tuples, sets or dicts of these."
+            f"The result contains {error}, but the check compares only texts, numbers, and lists, tuples, sets or dicts of "
+            "these."
         ) from None
 
 
 def at_breakpoint(*arguments: Any, **more: Any) -> None:
     """Stand in for the debugger, which has nobody to talk to."""
-    raise Unfit("The program stops at a breakpoint(), and nobody is there: take it out for the check.")
+    raise Unfit("The program stops at a breakpoint(), and nobody is there to continue: remove it for the check.")
 
 
 def is_own_profiler(error: BaseException) -> bool:
@@ -217,7 +218,7 @@ def explanation(error: BaseException, program: Path) -> str:
         entries, text = [*entries, (str(error.filename), error.lineno)], error.msg
     own = [(Path(file).name, line) for file, line in entries if Path(file).parent == program.parent and line]
     if type(error).__name__ == "BdbQuit":
-        return "The program starts a debugger, and nobody is there: take that out for the check."
+        return "The program starts a debugger, and nobody is there to use it: remove that for the check."
     name, line = own[-1] if own else ("", None)
     where = f"{f', {name}' if name != program.name else ''}, line {line}" if line else ""
     return f"The program raised {type(error).__name__}{where}{': ' + text if text else ''}."

@@ -28,7 +28,7 @@ PROCESSES = (
 FATES: Mapping[Fate, str] = {"wrong": "Not correct", "slow": "Not finished", "unfit": "Not judged"}
 IN_WORDS = {
     "compared": "Comparisons of two values",
-    "hashed": "Hashes of a value, for a look into a set or a dict",
+    "hashed": "Hashes of a value, to look it up in a set or dict",
     "calculated": "Calculations",
     "<module>": "Files run from top to bottom, by imports",
 }
@@ -71,7 +71,7 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
         too_much = f"the check could not judge this ({error})."
     if too_much:
         return Verdict(False, ("The results are right.", f"Not cheap enough yet: {too_much}", *counts))
-    return Verdict(True, ("Solved: the results are right, and the promise is kept.", *counts))
+    return Verdict(True, ("Solved: the results are right, and the program is cheap enough.", *counts))
 
 
 def _wrong_result(attempt: Trial, model: Trial) -> str:
@@ -105,15 +105,15 @@ def _too_much(check: Check, counts: Sequence[Counts], before: Counts | None) -> 
             return limit.sentence.format(found=found, most=limit.most, **sizes)
     if counts[0].lines > check.most_lines:
         return (
-            f"{_lines_run(counts[0])} lines of the program were run; {check.most_lines:,} are more than enough. "
-            "Which of them are run again and again, and do they have to be?"
+            f"the program ran {_lines_run(counts[0])} lines; {check.most_lines:,} are more than enough. "
+            "Which lines does it run again and again, and does it have to?"
         )
     if check.most_work and counts[0].work > check.most_work:
-        was = f"{before.work:,} in all as shipped, and " if before else ""
+        was = f"{before.work:,} as shipped and " if before else ""
         return (
-            "lines, calls, and what C goes through for them (elements of lists, letters of texts, steps of a database) are "
-            f"{was}{counts[0].work:,} {'now' if before else 'in all'}; {check.most_work:,} are more than enough. What is done "
-            "again and again, in another way than before? Draw your program: python -m demo profile FILE"
+            "lines, calls, and what C goes through for them (list elements, letters of texts, database steps) add up to "
+            f"{was}{counts[0].work:,}{' now' if before else ''}; {check.most_work:,} are more than enough. What does it still "
+            "repeat, in another way than before? Draw your program: python -m demo profile FILE"
         )
     return ""
 
@@ -125,7 +125,7 @@ def _elsewhere(check: Check, counts: Sequence[Counts]) -> str:
         (THREADS, "a thread"),
     ):  # a pool of processes has threads as well
         if check.in_browser and any(one.calls(*names) for one in counts):
-            return f"it starts {what}, and what is called there cannot be counted: get by without."
+            return f"it starts {what}, where calls can't be counted: do without it."
     return ""
 
 
@@ -141,24 +141,24 @@ def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
         else:
             lines.append(f"{name} {_was_called(after)}.")
     if now.calls(*PROCESSES):
-        lines.append("It starts processes: what they do is not counted.")
+        lines.append("It starts processes: what they do isn't counted.")
     elif now.calls(*THREADS):
-        lines.append("It starts threads: what they call is counted since Python 3.12, before that it is not.")
+        lines.append("It starts threads: their calls are counted since Python 3.12, but not before.")
     if check.at_once:
         was = f"{before.seen.at_once} before, now " if before else ""
-        lines.append(f"Requests that the server had to answer at the same time, at most: {was}{now.seen.at_once}.")
+        lines.append(f"Most requests that the server had to answer at the same time: {was}{now.seen.at_once}.")
     lines += _memory(now.memory, before.memory if before else None)
     lines.append(f"Lines run: {f'{_lines_run(before)} before, now ' if before else ''}{_lines_run(now)}.")
     lines.append(f"All calls: {f'{before.all_calls():,} before, now ' if before else ''}{now.all_calls():,}.")
-    lines[-1] += " (The check has inputs of its own; your picture is of main.)"
+    lines[-1] += " (The check uses its own inputs; your picture shows main.)"
     return lines
 
 
 def _memory(now: Memory, before: Memory | None) -> Iterator[str]:
     """Say what a run did to memory, where that is known."""
     for what, after, was, amount in (
-        ("Held at the same time, at most", now.peak, before and before.peak, size),
-        ("Still held at the end", now.kept, before and before.kept, size),
+        ("Most memory held at the same time", now.peak, before and before.peak, size),
+        ("Memory still held at the end", now.kept, before and before.kept, size),
         ("Objects that only the garbage collector could free", now.circular, before and before.circular, "{:,}".format),
     ):
         if after or was:

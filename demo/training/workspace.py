@@ -45,7 +45,7 @@ def program(name: str) -> Path:
     """
     file = FOLDER / f"{name}.py"
     if not os.path.lexists(file):
-        raise UsageError(f"{file} is not there. Get it (again): python -m demo exercise {name}")
+        raise UsageError(f"{file} doesn't exist. Get it (again): python -m demo exercise {name}")
     if not file.is_file():
         raise UsageError(f"{file} is not a file. Move it away, then type: python -m demo exercise {name}")
     return file
@@ -139,7 +139,7 @@ def changing(name: str) -> Iterator[Progress]:
     except OSError as error:
         raise DemoError(
             f"{error.filename or FOLDER}: {error.strerror}. The exercises need a folder {FOLDER} that can be "
-            "written to. Go to a place where there can be one."
+            "written to. Go to a folder where you can create one."
         ) from error
 
 

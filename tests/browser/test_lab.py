@@ -371,7 +371,7 @@ def test_python_broken(in_chromium: InChromium, end: str) -> None:
         f"import os\n{end}\n",
         SHORT,
     )
-    assert "starts anew" in broken
+    assert "is restarting" in broken
     assert after == "the end\n"
     in_chromium.visit.complaints.clear()  # Pyodide's own
 
@@ -540,7 +540,7 @@ def test_forged_root(tab: Tab, number: int) -> None:
         forged(OTHER_ROOTS[number]),
         SHORT,
     )
-    assert "not shown" in said and end == "That did not work; see the output."
+    assert "not shown" in said and end == "That didn't work; see the output."
     assert (hacked, place, shown != "none") == (None, [True, 0], True)
 
 
@@ -783,8 +783,8 @@ def test_broken_ground(tab: Tab, program: str) -> None:
         program,
         SHORT,
     )
-    assert end in ("Done.", "That did not work; see the output.")
-    assert end == "Done." or "starts anew" in said
+    assert end in ("Done.", "That didn't work; see the output.")
+    assert end == "Done." or "is restarting" in said
     assert after == "the end\nDone."
     if isinstance(tab, InChromium):
         tab.visit.complaints.clear()  # Pyodide's own
@@ -903,7 +903,7 @@ def test_exercise_in_bytes(exercises_in_chromium: Tab) -> None:
         clocks.push(measure());
         await profiled();
         const read = find(".lab-reading li").textContent;
-        button("Show one solution").click(); button("Really? It takes the place of your program").click();
+        button("Show one solution").click(); button("Really? It replaces your program").click();
         await checked();
         const said = [...document.querySelectorAll(".lab-reading li")].map(({ textContent }) => textContent);
         choose(({ exercise }) => exercise.name === "guest_list");
@@ -1097,7 +1097,7 @@ def test_memory(tab: Tab) -> None:
         return found;""",
         program,
     )
-    assert found[0].startswith("At its highest, the program held 8.0")
+    assert found[0].startswith("At its peak, the program held 8.0")
     assert found[1].startswith("The program allocated 8.0")
     assert found[2].startswith("At the end, the program still held 3.0")
     assert "The two runs cannot be compared" in found[3]

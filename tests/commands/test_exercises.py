@@ -37,7 +37,7 @@ def test_the_learners_way(desk: Path) -> None:
     begun = demo(desk, "exercise", NAME)
     assert check_of(NAME).task in begun.stdout
     assert f"python -m profiling_in_python check {NAME}" in begun.stdout
-    assert "As shipped it fails" in begun.stdout
+    assert "As shipped, it fails" in begun.stdout
     assert "Start with" not in begun.stdout + begun.stderr
     assert (desk / "my-exercises" / NAME / "output.html").exists()
 
@@ -51,7 +51,7 @@ def test_the_learners_way(desk: Path) -> None:
         assert f"Hint {number} of" in (said := demo(desk, "hint", NAME).stdout)
         assert hint in said
 
-    assert "the last one" in said and f"python -m profiling_in_python solution {NAME}" in said
+    assert "the last hint" in said and f"python -m profiling_in_python solution {NAME}" in said
     assert check_of(NAME).teaches not in demo(desk, "exercises").stdout
 
     shutil.copyfile(solution(NAME), desk / "my-exercises" / f"{NAME}.py")
@@ -100,7 +100,7 @@ def test_bytes(name: str, desk: Path) -> None:
     shutil.copyfile(solution(name), desk / "my-exercises" / f"{name}.py")
     solved = demo(desk, "check", name).stdout
     assert solved.startswith("Solved")
-    [(was, now)] = re.findall(r"Held at the same time, at most: ([\d.]+ [kM]B) before, now ([\d.]+ kB)\.", solved)
+    [(was, now)] = re.findall(r"Most memory held at the same time: ([\d.]+ [kM]B) before, now ([\d.]+ kB)\.", solved)
     assert was != now
     assert "the whole program took" not in solved
     compared = (desk / "my-exercises" / name / "compare.html").read_text(encoding="utf-8")
@@ -117,7 +117,7 @@ def test_no_picture_of_a_broken_main(desk: Path) -> None:
     (desk / "my-exercises" / f"{name}.py").write_text(program, encoding="utf-8")
     said = demo(desk, "check", name).stdout
     assert said.startswith("Solved")
-    assert "not this time, for the program as a whole leaves no profile" in said
+    assert "not this time, because the whole program leaves no profile" in said
 
 
 def test_what_is_not_installed(

@@ -198,15 +198,15 @@ def test_cpu(run: Run, tmp_path: Path) -> None:
     """`--cpu` says what disappears."""
     write(tmp_path, "print(1)")
     done = run("profile", "--cpu", "program.py")
-    assert re.search(r"of CPU time; waiting \(sleep, network, disk\) does not count and is not seen", done.stderr)
+    assert re.search(r"of CPU time; waiting \(sleep, network, disk\) isn't counted", done.stderr)
     assert read_profile(tmp_path / "output.pstats").recording.clock.name == "cpu"
 
 
 @pytest.mark.parametrize(
     ("option", "clock", "start"),
     [
-        ("--memory", "peak", "• At its highest, the program held 5."),
-        ("--memory=peak", "peak", "• At its highest, the program held 5."),
+        ("--memory", "peak", "• At its peak, the program held 5."),
+        ("--memory=peak", "peak", "• At its peak, the program held 5."),
         ("--memory=allocated", "allocated", "• The program allocated 5."),
         ("--memory=kept", "kept", "• At the end, the program still held 5."),
     ],
@@ -265,16 +265,16 @@ def untouched(folder: Path) -> dict[str, tuple[bytes, int]]:
 REFUSED = [
     (
         ["nothing.py"],
-        "nothing.py: No such file or directory. Name a Python program that is there: python -m profiling_in_python profile",
+        "nothing.py: No such file or directory. Name a Python program that exists: python -m profiling_in_python profile",
     ),
     (["binary"], "binary is not a Python program. Name one: python -m profiling_in_python profile PROGRAM"),
-    (["empty"], "empty holds no __main__.py. Name the program itself"),
+    (["empty"], "empty has no __main__.py. Name the program itself"),
     (["-m", "nothing"], "there is no module nothing here"),
     (["-m", "empty"], "empty is a package without a __main__.py"),
     (["-m"], "-m needs the name of a module: python -m profiling_in_python profile -m MODULE"),
     ([""], "The name of the program is empty"),
-    (["--full", "program.py"], "--full and --live are the workload's"),
-    (["--live", "-m", "program"], "--full and --live are the workload's"),
+    (["--full", "program.py"], "--full and --live are for the demo workload"),
+    (["--live", "-m", "program"], "--full and --live are for the demo workload"),
 ]
 
 
@@ -321,7 +321,7 @@ def test_bug_of_the_tool(tmp_path: Path, run: Run) -> None:
     first, *_, why, last = done.stderr.splitlines()
     assert (done.returncode, done.stdout, first) == (7, "", "Traceback (most recent call last):")
     assert why.startswith("AttributeError: ") and last.startswith(
-        "profiling-demo: this is a bug of the tool, not of your program"
+        "profiling-demo: this is a bug in the tool, not in your program"
     )
 
 
@@ -330,13 +330,13 @@ MONITORED = sys.version_info >= (3, 12)
 CAUTIONS = {
     "threads": (
         "import threading; t = threading.Thread(target=int); t.start(); t.join()",
-        "Calls of several threads are mixed up" if MONITORED else "Threads ran: ",
+        "This file mixes up the calls of several threads" if MONITORED else "Threads ran: ",
     ),
     "processes": ("import subprocess, sys; subprocess.run([sys.executable, '-c', ''])", "Other processes were started"),
     "coroutines": ("import asyncio\nasync def f(): await asyncio.sleep(0)\nasyncio.run(f())", "Coroutines ran: "),
     "a profiler": (
         "import cProfile\np = cProfile.Profile()\np.enable()\np.disable()",
-        "runs a profiler of its own" if MONITORED else "switched a profiler on or off itself",
+        "runs its own profiler" if MONITORED else "switched a profiler on or off itself",
     ),
     "a profiler off": (
         "import sys\nsys.setprofile(None)",
@@ -391,7 +391,7 @@ def test_large_profiles(
     for most, announced in ((size * command.count("a"), False), (size * command.count("a") - 1, True)):
         monkeypatch.setattr(terminal, "LARGE", most)
         assert command_main.main(arguments) == 0
-        assert ("MB to read: that takes some seconds …" in capsys.readouterr().err) == announced
+        assert ("MB to read: this takes a few seconds …" in capsys.readouterr().err) == announced
 
 
 @UNIX_ONLY
@@ -465,7 +465,7 @@ def test_no_room_for_the_reading(recorded: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (
         1,
-        "profiling-demo: the text could not be written, for the disk is full.\n",
+        "profiling-demo: the text couldn't be written because the disk is full.\n",
     )
 
 
@@ -480,7 +480,7 @@ def test_without_graphviz(recorded: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "bin").mkdir()
     done = run("profile", "program.py", env={"PATH": str(tmp_path / "bin"), "DEMO_DOT": "system"})
     assert done.returncode == 1 and outputs(tmp_path) == ["bin", "output.dot", "output.html", "output.pstats"]
-    assert last_line(done.stderr).startswith("profiling-demo: No picture: Graphviz is not installed here. Install ")
+    assert last_line(done.stderr).startswith("profiling-demo: No picture: Graphviz is not installed. Install ")
     assert "• The run took " in done.stderr and "By hand" not in done.stderr
     assert run("profile", "program.py").returncode == 0 and outputs(tmp_path) == ["bin", *FULL_SET]
 
@@ -569,7 +569,7 @@ def test_too_large_to_draw(run: Run, tmp_path: Path) -> None:
     assert (done.returncode, outputs(tmp_path)) == (1, ["output.pstats"])
     assert (
         last_line(done.stderr)
-        == "profiling-demo: output.pstats is written, but cannot be drawn: it has more than 32 MB."
+        == "profiling-demo: output.pstats was written, but can't be drawn: it has more than 32 MB."
     )
 
 

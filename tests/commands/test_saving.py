@@ -39,7 +39,7 @@ def test_graph_leaves_files_of_others(run: Run, recorded: Path, tmp_path: Path) 
     assert (tmp_path / "output.html").read_text(encoding="utf-8") == "my page"
     assert (tmp_path / "output.dot").read_text(encoding="utf-8") == "digraph {}"
     assert "Written: output-2.svg, output-2.png, output-2.html" in done.stdout
-    assert "a file named output was not made by this tool" in done.stderr and "--force" in done.stderr
+    assert "a file named output wasn't made by this tool" in done.stderr and "--force" in done.stderr
     run("graph", recorded, "--force")
     assert "my page" not in (tmp_path / "output.html").read_text(encoding="utf-8")
 
@@ -71,7 +71,7 @@ def test_one_file_of_others(run: Run, recorded: Path, tmp_path: Path) -> None:
     """One file that somebody else has made is replaced only by force."""
     write(tmp_path, "my thesis", "thesis.svg")
     done = run("graph", recorded, "-o", "thesis.svg")
-    assert done.returncode == 1 and "not made by this tool. To replace it, add --force." in done.stderr
+    assert done.returncode == 1 and "wasn't made by this tool. To replace it, add --force." in done.stderr
     assert (tmp_path / "thesis.svg").read_text(encoding="utf-8") == "my thesis"
     assert run("graph", recorded, "-o", "thesis.svg", "--force").returncode == 0
     assert "<svg" in (tmp_path / "thesis.svg").read_text(encoding="utf-8")
@@ -102,7 +102,7 @@ def test_killed(run: Run, tmp_path: Path) -> None:
     write(tmp_path, "", "go on")
     wait_for(lambda: (staging / "profile").exists())
     done = run("profile", "other.py")
-    assert "an earlier run here was killed, but its program ended, and its profile is recovered.pstats." in done.stderr
+    assert "an earlier run here was killed, but its program finished; its profile is recovered.pstats." in done.stderr
     assert not list(tmp_path.glob(".output-*"))
     assert run("explain", "recovered.pstats").returncode == 0
 

@@ -102,7 +102,7 @@ def test_same_run() -> None:
     comparison = compare(profile(BEFORE), profile(BEFORE))
     assert set(changes(comparison).values()) == {AS_BEFORE}
     assert said_of(comparison) == [
-        "The run took 6.38 s before, 6.38 s now: about as long.",
+        "The run took 6.38 s before, 6.38 s now: about the same.",
         "All calls: 14 before, 14 now.",
         "Nothing changed: 5 functions in both runs, each called as often as before, and no noticeable change in time.",
     ]
@@ -149,8 +149,7 @@ def test_sentences(edited: Comparison) -> None:
     assert "renamed is new in this run: called once, 2.00 s of self time." in said
     assert "helper is gone from this run: called once before, 250 ms of self time." in said
     assert (
-        said[-1]
-        == "Of the program's own functions: 1 new, 1 gone, 1 called more or less often, 2 changed in time alone."
+        said[-1] == "The program's own functions: 1 new, 1 gone, 1 called more or less often, 2 changed in time only."
     )
 
 

@@ -73,7 +73,7 @@ def test_class_above() -> None:
     told = said(comparison)
     assert "run (a3.py:2) is new in this run: called once, 0 s of self time." in told
     assert not [line for line in told if "run (a3.py:5" in line or "run (a3.py:9" in line]
-    assert "Of the program's own functions: 2 new." in told
+    assert "The program's own functions: 2 new." in told
 
 
 def test_line_of_namesakes() -> None:
@@ -101,10 +101,10 @@ def test_not_told_apart() -> None:
     [pair] = [pair for pair in comparison.pairs if pair.any.name == "run"]
     assert pair.lines == ((4,), (4, 8))
     assert (
-        "The functions named run in main.py (line 4 before, lines 4, 8 now) cannot be distinguished. "
+        "The functions named run in main.py (line 4 before, lines 4, 8 now) can't be told apart. "
         "Added up: more self time, 500 ms before, 1.00 s now; called 3 times before, 6 times now."
     ) in said(comparison)
-    assert "2 that cannot be distinguished" in said(comparison)[-1]
+    assert "2 that can't be told apart" in said(comparison)[-1]
     assert not any("Nothing changed" in line for line in said(comparison))
     [box] = [pair for pair in comparison.drawn.pairs if pair.any.name.startswith("run")]
     assert box.before and box.after and (box.before.total_calls, box.after.total_calls) == (3, 6)
@@ -119,7 +119,7 @@ def test_equal_sums() -> None:
     )
     after = after._replace(functions=tuple(halves), run_cost=before.run_cost)
     told = said(compare(before, after))
-    assert told[-1] == "Of the program's own functions: 2 that cannot be distinguished."
+    assert told[-1] == "The program's own functions: 2 that can't be told apart."
 
 
 def test_other_namesake() -> None:
@@ -222,7 +222,7 @@ def test_nothing_changed_in_doubt() -> None:
     before = of_files({"/srv/shop.py": {("first", 4): 5, ("<lambda>", 8): 3, ("last", 20): 6}})
     for place, text in (
         (8, "Nothing changed: 3 functions in both runs"),
-        (11, "No visible change: 3 functions of the same"),
+        (11, "No visible change: 3 functions with the same"),
     ):
         after = of_files({"/srv/shop.py": {("first", 4): 5, ("<lambda>", place): 3, ("last", 20): 6}})
         assert said(compare(before, after))[-1].startswith(text)

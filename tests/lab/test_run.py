@@ -145,7 +145,7 @@ def test_bug_of_the_tool(tmp_path: Path, broken: str, status: int) -> None:
     done = Done(tmp_path, "exit(3)", before=broken)
     assert (done.results, done.profiles) == ([[status, True]], [b""])
     first, *_, last = done.error.splitlines()
-    assert first.startswith("Traceback") and last.startswith("this is a bug of the tool, not of your program")
+    assert first.startswith("Traceback") and last.startswith("this is a bug in the tool, not in your program")
 
 
 def test_plainly(tmp_path: Path) -> None:

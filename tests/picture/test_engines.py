@@ -67,7 +67,7 @@ def test_engines_agree(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_nothing_there(only: Path) -> None:
     """Without any Graphviz one line says what to install."""
-    with pytest.raises(DrawingError, match=r"Graphviz is not installed here\. Install .* pip install graphviz-pure"):
+    with pytest.raises(DrawingError, match=r"Graphviz is not installed\. Install .* pip install graphviz-pure"):
         draw(DOT)
 
 
@@ -78,8 +78,8 @@ def test_nothing_there(only: Path) -> None:
     [
         ("exit 0", "No such file"),
         (f'echo "{SVG}" > $4', "No such file"),
-        ("echo garbage; echo garbage > $4; echo garbage > $7", "is no svg"),
-        (f'echo "{SVG}" > $4; : > $7', "is no png"),
+        ("echo garbage; echo garbage > $4; echo garbage > $7", "isn't SVG"),
+        (f'echo "{SVG}" > $4; : > $7', "isn't PNG"),
         ("echo 'Format: \"png\" not recognized' >&2; exit 1", 'Format: "png" not recognized'),
         ("exit 3", "exit status 3"),
         ("kill -9 $$", "exit status -9"),

@@ -187,8 +187,8 @@ def test_words() -> None:
     line = claim.function.line
     where = "<listcomp> in in_a_loop" if sys.version_info < (3, 12) else "in_a_loop"
     assert sentences([claim], samples.profile_of(samples.recorded(samples.FIB), clock="wall").clock) == [
-        f"Start with {where} (test_awaited.py:{line}), which awaits value (started or resumed 27 times): one after another, "
-        "where they could wait together? For 9.00 s of 9.56 s the event loop had nothing to do but wait."
+        f"Start with {where} (test_awaited.py:{line}), which awaits value (started or resumed 27 times): could these wait "
+        "together instead of one after another? For 9.00 s of 9.56 s, the event loop had nothing to do but wait."
     ]
     alone_again = claim_of(alone)
     assert (
@@ -217,7 +217,7 @@ def test_lost_calls() -> None:
     }
     known = {"lost": True, "elapsed": 9.0, "cpu": 1.5, "coroutines": frozenset([fetch, each])}
     assert noted(stats, **known)[-1] == (
-        f"Start with each (main.py:{each[1]}), which awaits fetch (started or resumed at least 29 times): one after another, "
-        "where they could wait together? For 7.00 s of 9.00 s the event loop had nothing to do but wait."
+        f"Start with each (main.py:{each[1]}), which awaits fetch (started or resumed at least 29 times): could these wait "
+        "together instead of one after another? For 7.00 s of 9.00 s, the event loop had nothing to do but wait."
     )
     assert noted(stats, **known | {"cpu": 8.0})[-1].startswith("Start by recording it again")

@@ -27,9 +27,9 @@ def test_sleep_on_behalf() -> None:
             "main()\n"
         ),
     )
-    assert "2 calls by sched.run for wait_long (main.py:2) make 99% of it." in line(lines, "100%")
+    assert "2 calls by sched.run for wait_long (main.py:2) make up 99% of it." in line(lines, "100%")
     assert lines[-1].startswith("Start with wait_long (main.py:2), which calls sched.run once")
-    assert "At most 30.0 s of 30.3 s" in lines[-1]
+    assert "That could save up to 30.0 s of 30.3 s" in lines[-1]
 
 
 def test_two_ways_into_a_handler() -> None:
@@ -43,7 +43,7 @@ def test_two_ways_into_a_handler() -> None:
         main_file("def step():\n    info()\n    warning()\ndef main():\n    for _ in range(6): step()\nmain()\n"),
     )
     assert "Start with step (main.py:1), which calls logging.info and logging.warning" in lines[-1]
-    assert "At most 12.0 s of 12.0 s" in lines[-1]
+    assert "That could save up to 12.0 s of 12.0 s" in lines[-1]
 
 
 def test_built_ins_of_the_imports() -> None:
@@ -60,7 +60,7 @@ def test_built_ins_of_the_imports() -> None:
         ),
     )
     assert "600 calls by importlib._bootstrap._find_and_load" in line(lines, "100%")
-    assert lines[-1].startswith("Start with what is imported: 100% of the run.")
+    assert lines[-1].startswith("Start with the imports: 100% of the run.")
 
 
 def test_text_that_is_run() -> None:

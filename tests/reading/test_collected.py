@@ -18,7 +18,7 @@ def said(*known: object) -> list[str]:
 def test_sentence() -> None:
     """It says how often each generation was collected, how long that took, what it freed, and what was running most often."""
     assert said((285, 39, 3), 4321, 0.125, ((WORK, 200), (MAIN, 127))) == [
-        "The garbage collector ran 327 times (285, 39 and 3 of its generations), took 125 ms (12%) and freed 4,321 objects; "
+        "The garbage collector ran 327 times (by generation: 285, 39 and 3), took 125 ms (12%) and freed 4,321 objects; "
         "200 times it began while work (main.py:452) was running."
     ]
 
@@ -26,7 +26,7 @@ def test_sentence() -> None:
 def test_unknown_seconds() -> None:
     """What the file does not say is left out, as is a function that is not in it."""
     assert said((0, 0, 1), 4321, None, ((("elsewhere.py", 7, "gone"), 1),)) == [
-        "The garbage collector ran once (0, 0 and 1 of its generations) and freed 4,321 objects."
+        "The garbage collector ran once (by generation: 0, 0 and 1) and freed 4,321 objects."
     ]
     assert said((5,), 4321, None, ((WORK, 5),)) == [
         "The garbage collector ran 5 times and freed 4,321 objects; each time it began while work (main.py:452) was running."

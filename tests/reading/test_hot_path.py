@@ -78,11 +78,9 @@ main()
     lines = told(samples.recorded(source))
     assert (
         path(lines)
-        == "main.py 100% → main 100% → weekly 40%; it ends before dispatch, which may run mostly for others."
+        == "main.py 100% → main 100% → weekly 40%; it ends before dispatch, which may run mostly for other callers."
     )
-    assert (
-        lines[-1].startswith("Start with the code of right (main.py:4)") and "It is not on the hot path." in lines[-1]
-    )
+    assert lines[-1].startswith("Start with the code of right (main.py:4)") and "It isn't on the hot path." in lines[-1]
 
 
 def test_integer_callers() -> None:

@@ -14,7 +14,7 @@ def test_several_callers() -> None:
     found = line(of(times, arrows), "100% (1.00 s)")
     place = f"main.py:{samples.key_of('a')[1]}"
     assert found == (
-        f"100% (1.00 s) is self time of time.sleep (built-in), called 4 times: 3 calls by a ({place}) make 75% of it."
+        f"100% (1.00 s) is self time of time.sleep (built-in), called 4 times: 3 calls by a ({place}) make up 75% of it."
     )
 
 
@@ -30,7 +30,7 @@ def test_light_arrow_of_the_program() -> None:
     lines = told(stats)
     assert line(lines, "100%") == (
         "100% (302 ms) is self time of time.sleep (built-in), called 3 times: 2 calls by sched.run for wait "
-        f"(main.py:{wait[1]}) make 99% of it."
+        f"(main.py:{wait[1]}) make up 99% of it."
     )
     assert lines[-1].startswith(f"Start with wait (main.py:{wait[1]}), which calls sched.run once")
 
@@ -46,13 +46,13 @@ def test_recursion() -> None:
     """Recursion is counted as calls inside calls, not as work of that many callers."""
     found = line(told(samples.recorded(samples.FIB)), "41%")
     assert found == (
-        "41% (177 ms) is self time of fib (main.py:2), called 177 times, 176 of them while it was running already; the other "
-        "by main (main.py:5)."
+        "41% (177 ms) is self time of fib (main.py:2), called 177 times, 176 of them while an earlier call was still running; "
+        "the other by main (main.py:5)."
     )
 
 
 def test_counts_that_no_run_has() -> None:
-    """That each of its calls came while it was running already is said of no function."""
+    """That each of its calls came while an earlier call was still running is said of no function."""
     stats: samples.Stats = {samples.key_of("main"): (0, 118, 1.0, 1.0, {})}
     assert "called 118 times." in line(told(stats), "100%")
 

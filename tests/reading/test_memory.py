@@ -23,7 +23,7 @@ def test_peak() -> None:
     """The reading of a peak says how high it was, which moment the picture is of, and what is hidden behind it."""
     lines = said(peak=8_900_000)
     assert lines[0] == (
-        "At its highest, the program held 8.90 MB; 300 kB were left at the end. The picture is of the moment when it held "
+        "At its peak, the program held 8.90 MB; 300 kB were left at the end. The picture shows the moment when it held "
         "8.50 MB. Measured with CPython 3.11.7."
     )
     assert "The hot path, along the heaviest arrows: main 100% → work 88%." in lines
@@ -31,8 +31,8 @@ def test_peak() -> None:
         "82% (7.00 MB) is self memory of work (main.py:452), called 3 times by main (main.py:422)."
     )
     assert lines[-1] == (
-        "Start with the code of work (main.py:452): at most 7.50 MB of 8.50 MB were allocated there, 7.00 MB of it in its "
-        "own lines and the rest in what it calls. Change it, then measure again: the next highest is hidden behind it."
+        "Start with the code of work (main.py:452): up to 7.50 MB of 8.50 MB were allocated there, 7.00 MB of it in its "
+        "own lines and the rest in what it calls. Change it, then measure again: the next-highest peak is hidden behind it."
     )
     assert not [text for text in lines if "self time" in text or "the run" in text or " s " in text]
 
@@ -41,12 +41,12 @@ def test_allocated() -> None:
     """The reading of all that was allocated says how many times more that was than was held at once."""
     lines = said("allocated", peak=1_700_000)
     assert lines[0] == (
-        "The program allocated 8.50 MB in all, about 5.0 times the most that it held at once (1.70 MB); 300 kB were left at "
+        "The program allocated 8.50 MB in all, about 5.0 times as much as it ever held at once (1.70 MB); 300 kB were left at "
         "the end. Measured with CPython 3.11.7."
     )
-    assert "about 258 times the most that it held at once (33.0 kB)" in said("allocated", peak=33_000)[0]
+    assert "about 258 times as much as it ever held at once (33.0 kB)" in said("allocated", peak=33_000)[0]
     assert "at once" not in said("allocated", peak=None)[0]
-    assert "at most 7.50 MB of 8.50 MB were allocated there" in lines[-1]
+    assert "up to 7.50 MB of 8.50 MB were allocated there" in lines[-1]
     assert "hidden" not in lines[-1]
 
 
@@ -54,10 +54,10 @@ def test_kept() -> None:
     """The reading of what is left says how much that is, and of how much."""
     lines = said("kept", peak=12_400_000, held=8_900_000)
     assert lines[0] == (
-        "At the end, the program still held 8.50 MB, of the 12.4 MB that it held at its highest. Measured with CPython 3.11.7."
+        "At the end, the program still held 8.50 MB, of the 12.4 MB that it held at its peak. Measured with CPython 3.11.7."
     )
     assert lines[-1].startswith(
-        "Start with the code of work (main.py:452): at most 7.50 MB of 8.50 MB were allocated there"
+        "Start with the code of work (main.py:452): up to 7.50 MB of 8.50 MB were allocated there"
     )
     assert not [text for text in lines if "hidden" in text or "gained" in text]
 
@@ -65,13 +65,13 @@ def test_kept() -> None:
 def test_circles() -> None:
     """Of what is held it is said that the garbage collector might free some; all that was allocated is allocated."""
     caution = "What only the garbage collector would free counts as held."
-    found = {clock: caution in line(said(clock), "Counted is") for clock in ("peak", "kept", "allocated")}
+    found = {clock: caution in line(said(clock), "This counts") for clock in ("peak", "kept", "allocated")}
     assert found == {"peak": True, "kept": True, "allocated": False}
 
 
 def test_elsewhere() -> None:
     """What was held by functions that are not in the profile is mentioned if it is a tenth of all."""
-    more = "; 1.50 MB more were left by what is not in this profile, such as other threads."
+    more = "; code outside this profile, such as other threads, left 1.50 MB more."
     assert more in said("kept", held=10_000_000)[0]
     assert "more" not in said("kept", held=9_400_000)[0]
     assert "8.50 MB, and 1.50 MB that nothing in this profile allocated." in said(reached=10_000_000)[0]
@@ -81,16 +81,16 @@ def test_elsewhere() -> None:
 def test_little() -> None:
     """Of a small program it is said that not all of this is its own."""
     of_little = samples.made({"main": 900.0, "work": 99_000.0}, [("main", "work", 3)])
-    caution = "Of so little, a part is what Python and the profiler keep for themselves."
-    assert caution in line(read(samples.profile_of(of_little, clock="kept")), "Counted is")
-    assert caution not in line(said("kept"), "Counted is")
+    caution = "With so little, part of it is what Python and the profiler keep for themselves."
+    assert caution in line(read(samples.profile_of(of_little, clock="kept")), "This counts")
+    assert caution not in line(said("kept"), "This counts")
 
 
 def test_of_a_file_that_does_not_say() -> None:
     """Without notes, as in a file that was changed, only what the figures tell is said."""
     profile = samples.profile_of(STATS, clock="peak")
     lines = read(profile._replace(recording=profile.recording._replace(memory=None)))
-    assert lines[0] == "This is what the program held when it held most: 8.50 MB."
+    assert lines[0] == "This is what the program held at its peak: 8.50 MB."
 
 
 FRAMES = ((MAIN, 430), (WORK, 460), (("elsewhere.py", 3, "unknown"), 4), (SMALL, 12))
@@ -125,8 +125,8 @@ def test_left_behind() -> None:
     )
     lines = [text for text in said(held=1_000_000, left=left) if text.startswith("Left at the end")]
     assert lines == [
-        "Left at the end: 500 kB in 7 blocks that main.py:31 allocated, 50% of all.",
-        "Left at the end: 110 kB in 1 block that main.py:33 allocated, 11% of all.",
+        "Left at the end: 500 kB (50%) in 7 blocks that main.py:31 allocated.",
+        "Left at the end: 110 kB (11%) in 1 block that main.py:33 allocated.",
     ]
     assert not [text for text in said(held=849_999, left=left) if text.startswith("Left at the end")]
 
@@ -134,14 +134,16 @@ def test_left_behind() -> None:
 @pytest.mark.parametrize(
     ("how", "start"),
     [
-        ("stopped", "The program ended the counting"),
-        ("many", "So many blocks were held"),
+        ("stopped", "The program stopped the counting"),
+        ("many", "The program held too many blocks"),
         ("", ""),
     ],
 )
 def test_disturbed(how: str, start: str) -> None:
     """A program that interferes with the counting is mentioned."""
-    found = [text for text in said(disturbed=how) if text.startswith(("The program ended the c", "So many"))]
+    found = [
+        text for text in said(disturbed=how) if text.startswith(("The program stopped the c", "The program held too"))
+    ]
     assert [text.startswith(start) for text in found] == [True] * bool(how)
 
 
@@ -151,10 +153,10 @@ def test_threads_and_processes() -> None:
     stats = samples.made(costs, [("main", name, 1) for name in list(costs)[1:]])
     lines = read(samples.profile_of(stats, clock="allocated", python="CPython 3.11.7"))
     assert (
-        "Threads ran: what they allocate is counted, in whatever the thread that is recorded was doing meanwhile."
+        "Threads ran: what they allocated is counted, as part of whatever the recorded thread was doing at the time."
         in lines
     )
-    assert "Other processes were started: what they held is not in here." in lines
+    assert "Other processes were started: what they held isn't included." in lines
 
 
 def test_small_runs_are_no_noise() -> None:

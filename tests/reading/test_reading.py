@@ -29,7 +29,7 @@ def test_the_whole_reading() -> None:
     lines = of(WORKLOAD, CALLS, clock="wall", python="CPython 3.12.1")
     main, nap, loop = (f"main.py:{samples.key_of(name)[1]}" for name in ("main", "nap", "loop"))
     assert lines == [
-        "The run took 2.00 s by the wall clock, waiting included. Measured with CPython 3.12.1.",
+        "The run took 2.00 s of wall time, waiting included. Measured with CPython 3.12.1.",
         "The hot path, along the heaviest arrows: main 100% → nap 50% → time.sleep 50%.",
         f"50% (1.00 s) is self time of time.sleep (built-in), called twice by nap ({nap}).",
         f"19% (375 ms) is self time of loop ({loop}), called once by main ({main}).",
@@ -37,23 +37,23 @@ def test_the_whole_reading() -> None:
         f"12% (250 ms) is self time of json.encode (library), called 7 times by json.dumps for main ({main}); in the box "
         "“json.dumps”.",
         "Waiting: 50% (1.00 s) in calls that do nothing else: time.sleep 1.00 s. There may be more.",
-        "Folded, not hidden: 1 function into library calls that lead to them; each box adds up the self time of "
-        "what is in it.",
-        f"Start with nap ({nap}), which calls time.sleep twice: can it call it less often, for less, or not at all? "
-        f"At most 1.00 s of 2.00 s can be gained there. Most of that is waiting. Next: main ({main}).",
+        "Grouped into single boxes: 1 function with the library calls that lead to them; each box adds up its functions' self "
+        "time.",
+        f"Start with nap ({nap}), which calls time.sleep twice: can it sleep less often, for less time, or not at "
+        f"all? That could save up to 1.00 s of 2.00 s. Most of that is waiting. Next: main ({main}).",
     ]
 
 
 def test_cpu_clock() -> None:
     """CPU time says that waiting is not seen, and claims nothing about waiting."""
     lines = of(WORKLOAD, CALLS, clock="cpu")
-    assert lines[0] == "The run took 2.00 s of CPU time; waiting (sleep, network, disk) does not count and is not seen."
+    assert lines[0] == "The run took 2.00 s of CPU time; waiting (sleep, network, disk) isn't counted."
     assert not any(text.startswith("Waiting") for text in lines)
 
 
 def test_unknown_clock() -> None:
     """A plain file does not say by which clock, and neither do we."""
-    assert of(WORKLOAD, CALLS)[0] == "The run took 2.00 s (the file does not say by which clock)."
+    assert of(WORKLOAD, CALLS)[0] == "The run took 2.00 s (the file doesn't name the clock)."
 
 
 def test_small_calls() -> None:
@@ -77,7 +77,7 @@ def test_generator() -> None:
     """Why a generator has so many calls is said where it is a hot spot."""
     key = samples.key_of("items")
     stats = samples.made({"main": 0.25, "items": 0.75}, [("main", "items", 41)])
-    assert "items is a generator: each item it gives counts as a call." in noted(stats, generators=frozenset({key}))
+    assert "items is a generator: each item it yields counts as a call." in noted(stats, generators=frozenset({key}))
     assert not any("generator" in text for text in noted(stats))
     assert any(
         "<genexpr> is a generator" in text for text in of({"main": 0.1, "<genexpr>": 0.9}, [("main", "<genexpr>", 8)])
@@ -89,10 +89,10 @@ def test_one_function() -> None:
     lines = of({"main": 0.5}, [])
     number = samples.key_of("main")[1]
     assert lines == [
-        "The run took 500 ms (the file does not say by which clock).",
+        "The run took 500 ms (the file doesn't name the clock).",
         f"100% (500 ms) is self time of main (main.py:{number}), called once.",
-        f"Start with the code of main (main.py:{number}): at most 500 ms of 500 ms can be gained there. A loop, or an "
-        "operator such as `in`? See if twice the input takes four times as long.",
+        f"Start with the code of main (main.py:{number}): that could save up to 500 ms of 500 ms. Is it a loop, or an operator "
+        "such as `in`? See whether twice the input takes four times as long.",
     ]
 
 
@@ -114,7 +114,7 @@ def test_no_time_at_all(seconds: float) -> None:
     """A run that took no time, or less, is read without dividing by it, and without advice."""
     lines = told({samples.key_of("main"): (1, 1, seconds, seconds, {}), samples.key_of("a"): (1, 1, 0.0, 0.0, {})})
     assert lines[0].startswith("The run took 0 s")
-    assert lines[-1] == "There is nothing to start with: no time was recorded."
+    assert lines[-1] == "There is nowhere to start: no time was recorded."
 
 
 def test_samples() -> None:

@@ -19,13 +19,14 @@ def test_what_can_be_gained() -> None:
     arrows = [("main", "work", 1), ("work", "lib:a.get", 9), ("lib:a.get", "c:len", 9), ("main", "c:len", 1)]
     lines = of({"main": 0.1, "work": 0.0, "lib:a.get": 0.5, "c:len": 0.4}, arrows)
     assert start(lines) == (
-        f"Start with {place('work')}, which calls a.get 9 times: can it call it less often, for less, or not at all? "
-        "At most 860 ms of 1.00 s can be gained there."
+        f"Start with {place('work')}, which calls a.get 9 times: can it make fewer such calls, cheaper ones, or none? That "
+        "could save up to 860 ms of 1.00 s."
     )
     lines = of({"main": 0.1, "work": 0.6, "c:len": 0.3}, [("main", "work", 1), ("work", "c:len", 9)])
     assert start(lines) == (
-        f"Start with the code of {place('work')}: at most 900 ms of 1.00 s can be gained there, 600 ms of it in its own lines "
-        "and the rest in what it calls. A loop, or an operator such as `in`? See if twice the input takes four times as long."
+        f"Start with the code of {place('work')}: that could save up to 900 ms of 1.00 s, 600 ms of it in its own lines "
+        "and the rest in what it calls. Is it a loop, or an operator such as `in`? See whether twice the input takes four "
+        "times as long."
     )
 
 
@@ -34,8 +35,8 @@ def test_who_calls_it_so_often() -> None:
     times = {"main": 0.1, "find": 0.1, "is_same": 0.8}
     lines = of(times, [("main", "find", 60), ("find", "is_same", 2_400)])
     assert start(lines) == (
-        f"Start with {place('find')}, which calls is_same 2,400 times: are so many calls needed? "
-        "At most 800 ms of 1.00 s can be gained there."
+        f"Start with {place('find')}, which calls is_same 2,400 times: are so many calls needed? That could save up to 800 ms "
+        "of 1.00 s."
     )
 
 
@@ -44,7 +45,7 @@ def test_callbacks() -> None:
     times = {"main": 0.125, "c:builtins.sorted": 0.25, "key": 0.5}
     lines = of(times, [("main", "c:builtins.sorted", 1), ("c:builtins.sorted", "key", 3_000)])
     assert start(lines) == (
-        f"Start with the code of {place('key')}: at most 500 ms of 875 ms can be gained there. Next: {place('main')}."
+        f"Start with the code of {place('key')}: that could save up to 500 ms of 875 ms. Next: {place('main')}."
     )
 
 
@@ -55,8 +56,8 @@ def test_several_ways() -> None:
     arrows += [("lib:log.info", "lib:log.handle", 6), ("lib:log.warning", "lib:log.handle", 7)]
     lines = of(times, arrows)
     assert start(lines) == (
-        f"Start with {place('step')}, which calls log.warning and log.info: can it call them less often, for less, or not at "
-        "all? At most 2.00 s of 2.06 s can be gained there."
+        f"Start with {place('step')}, which calls log.warning and log.info: can it make fewer such calls, cheaper ones, or "
+        "none? That could save up to 2.00 s of 2.06 s."
     )
 
 
@@ -64,9 +65,7 @@ def test_look_inside() -> None:
     """Where all is below one call of an installed package, it is said how to look into that; of the standard library, not."""
     package, own = ("/env/lib/python3.11/site-packages/tool/core.py", 7, "run"), samples.key_of("main")
     stats = {own: (1, 1, 0.1, 2.5, {}), package: (1, 1, 2.4, 2.4, {own: (1, 1, 2.4, 2.4)})}
-    assert start(told(stats)).endswith(
-        "At most 2.40 s of 2.50 s can be gained there. To look inside it: `--mine tool`."
-    )
+    assert start(told(stats)).endswith("That could save up to 2.40 s of 2.50 s. To look inside it: `--mine tool`.")
     assert "--mine" not in start(of({"main": 0.1, "lib:tool.run": 2.4}, [("main", "lib:tool.run", 1)]))
     stats[package] = (2, 2, 2.4, 2.4, {own: (2, 2, 2.4, 2.4)})
     assert "--mine" not in start(told(stats))
@@ -84,12 +83,12 @@ def test_imports() -> None:
     times = {"main": 0.1, "c:builtins.__import__": 0.1, "lib:pandas.<module>": 0.8}
     lines = of(times, [("main", "c:builtins.__import__", 1), ("c:builtins.__import__", "lib:pandas.<module>", 1)])
     assert start(lines) == (
-        "Start with what is imported: 90% of the run. `python -X importtime PROGRAM` lists it by module."
+        "Start with the imports: 90% of the run. `python -X importtime PROGRAM` lists them by module."
     )
-    assert "imports (2 functions, 90%)" in line(lines, "Folded")
+    assert "imports (2 functions, 90%)" in line(lines, "Grouped")
 
 
-@pytest.mark.parametrize(("seconds", "first"), [(0.8, "Start with the code of"), (0.5, "Start with what is imported")])
+@pytest.mark.parametrize(("seconds", "first"), [(0.8, "Start with the code of"), (0.5, "Start with the imports")])
 def test_imports_come_second(seconds: float, first: str) -> None:
     """Where a function costs nearly as much as what is imported, that is the place."""
     times = {"main": 0.1, "work": seconds, "c:builtins.__import__": 0.1, "lib:pandas.<module>": 0.9}
@@ -121,8 +120,8 @@ def test_many_imports_against_one_function() -> None:
 def test_nothing_stands_out() -> None:
     """Where no place has 10 % of the run, none is made up."""
     assert start(told(samples.shaped("chain"))) == (
-        "No single place stands out: none has more than 1% of the run. Follow the hot path, and ask of each function on it "
-        "whether it is needed."
+        "No single place stands out: none has more than 1% of the run. Follow the hot path, and ask whether each function on "
+        "it is needed."
     )
 
 
@@ -134,7 +133,7 @@ def test_run_divides() -> None:
     calls = [("main", "work", 1), ("work", "read", 3), ("work", "write", 5)]
     calls += [(side, f"{side}{n}", 2 + n) for side in parts for n in range(12)]
     assert start(of(times, calls)) == (
-        f"No single place stands out: none has more than 5% of the run. It divides in {place('work')}: "
+        f"No single place stands out: none has more than 5% of the run. The run splits up in {place('work')}: "
         "write 59% (5 times) and read 36% (3 times). Start there: is each of these calls needed?"
     )
 
@@ -160,8 +159,8 @@ def test_pairs_cannot_tell() -> None:
     }
     stats |= {samples.key_of(name): (8, 8, 1.6, 1.6, {inner: (8, 8, 1.6, 1.6)}) for name in ("one", "two", "three")}
     assert start(told(stats)) == (
-        "Start with one of these; the file cannot tell which costs most of the 10.0 s: "
-        f"{place('a')} at most 5.20 s, {place('b')} at most 4.00 s, {place('one')} at most 1.60 s."
+        "Start with one of these; the file can't tell which costs the most of the 10.0 s: "
+        f"{place('a')} up to 5.20 s, {place('b')} up to 4.00 s, {place('one')} up to 1.60 s."
     )
 
 
@@ -180,7 +179,7 @@ def test_too_short() -> None:
 @pytest.mark.parametrize(
     ("name", "also"),
     [
-        ("posix.fork", "if it waits for processes that it started, profile what they do by itself."),
+        ("posix.fork", "if it waits for processes that it started, profile those separately."),
         ("_thread.start_new_thread", "Most of that is waiting."),
         ("builtins.len", "Most of that is waiting."),
     ],
@@ -196,7 +195,7 @@ def test_waiting(name: str, also: str) -> None:
 @pytest.mark.parametrize(
     ("name", "also"),
     [
-        ("acquire", "if it waits for threads, profile what they do by itself."),
+        ("acquire", "if it waits for threads, profile those separately."),
         ("time.sleep", "Most of that is waiting."),
     ],
 )
@@ -222,10 +221,10 @@ def test_event_loop() -> None:
     main, poll = samples.key_of("main"), samples.key_of("c:select.poll")
     stats = {main: (1, 1, 0.1, 2.6, {}), run: (1, 1, 0.0, 2.5, {main: (1, 1, 0.0, 2.5)})}
     stats |= {once: (8, 8, 0.0, 2.5, {run: (8, 8, 0.0, 2.5)}), poll: (8, 8, 2.5, 2.5, {once: (8, 8, 2.5, 2.5)})}
-    assert "are things awaited one after another that could wait together?" in start(told(stats))
+    assert "does it await one after another what could wait together?" in start(told(stats))
     pool = ("/usr/lib/python3.11/concurrent/futures/process.py", 8, "submit")
     stats[pool] = (2, 2, 0.0, 0.0, {main: (2, 2, 0.0, 0.0)})
-    assert "if it waits for processes that it started, profile what they do by itself." in start(told(stats))
+    assert "if it waits for processes that it started, profile those separately." in start(told(stats))
 
 
 def test_others_wait_there() -> None:
@@ -249,18 +248,14 @@ def test_lines_that_wait() -> None:
 
 def test_a_built_in_by_itself() -> None:
     """Nobody is sent to the code of a function that is written in C."""
-    assert (
-        start(of({"c:time.sleep": 0.75}, [])) == "Start with time.sleep: at most 750 ms of 750 ms can be gained there."
-    )
+    assert start(of({"c:time.sleep": 0.75}, [])) == "Start with time.sleep: that could save up to 750 ms of 750 ms."
 
 
 def test_server() -> None:
     """A server that waits for requests is not blamed for it."""
     times = {"main": 0.1, "lib:socketserver.serve_forever": 0.0, "c:select.poll": 2.5}
     arrows = [("main", "lib:socketserver.serve_forever", 1), ("lib:socketserver.serve_forever", "c:select.poll", 5)]
-    assert start(of(times, arrows)).endswith(
-        "Most of that is waiting: a server that waits for requests loses nothing by it."
-    )
+    assert start(of(times, arrows)).endswith("Most of that is waiting: a server loses nothing by waiting for requests.")
 
 
 def test_reading_that_waits() -> None:
@@ -276,11 +271,17 @@ def test_reading_that_waits() -> None:
         (
             1,
             "mypy",
-            "once: it is compiled, and a profile sees no compiled function inside it. To look inside, try to install it as "
-            "plain Python: `python -m pip install --force-reinstall --no-deps --no-binary mypy mypy`. At most 900 ms",
+            "once: it's compiled, and a profile can't see the compiled functions inside it. To look inside, try to install it "
+            "as "
+            "plain Python: `python -m pip install --force-reinstall --no-deps --no-binary mypy mypy`. That could save up to "
+            "900 ms",
         ),
-        (1, "", "once: it is compiled, and a profile sees no compiled function inside it. At most 900 ms"),
-        (7, "mypy", "7 times: can it call it less often, for less, or not at all? At most 900 ms"),
+        (
+            1,
+            "",
+            "once: it's compiled, and a profile can't see the compiled functions inside it. That could save up to 900 ms",
+        ),
+        (7, "mypy", "7 times: can it make fewer such calls, cheaper ones, or none? That could save up to 900 ms"),
     ],
 )
 def test_compiled(calls: int, distribution: str, said: str) -> None:
@@ -326,7 +327,7 @@ def test_many_calls() -> None:
     """Where more calls make up a place than can be listed, the place is named as a whole."""
     times = {"main": 0.1} | {f"lib:tool.f{n}": 0.3 for n in range(6)}
     assert start(of(times, [("main", f"lib:tool.f{n}", 2) for n in range(6)])).startswith(
-        f"Start with the code of {place('main')}: at most 1.90 s of 1.90 s can be gained there, 100 ms of it in its own lines"
+        f"Start with the code of {place('main')}: that could save up to 1.90 s of 1.90 s, 100 ms of it in its own lines"
     )
 
 
@@ -361,7 +362,9 @@ def test_parts_before_a_small_place() -> None:
     times |= {f"{side}{n}": 0.4 + n / 100 for side in ("read", "write") for n in range(11)}
     calls = [("main", "work", 1), ("work", "read", 3), ("work", "write", 5), ("write", "busy", 7)]
     calls += [(side, f"{side}{n}", 2 + n) for side in ("read", "write") for n in range(11)]
-    assert f"It divides in {place('work')}: write 53% (5 times) and read 42% (3 times)." in start(of(times, calls))
+    assert f"The run splits up in {place('work')}: write 53% (5 times) and read 42% (3 times)." in start(
+        of(times, calls)
+    )
     times["busy"] = 3.0
     assert start(of(times, calls)).startswith(f"Start with the code of {place('busy')}")
 

@@ -40,7 +40,7 @@ def test_calls_that_can_wait(name: str) -> None:
         recorded = f"<method '{method}' of '{kind}' objects>"
     stats = {main: (1, 1, 0.25, 2.0, {}), ("~", 0, recorded): (3, 3, 1.75, 1.75, {main: (3, 3, 1.75, 1.75)})}
     [found] = waits(noted(stats, cpu=0.3))
-    assert found.startswith("Waiting: 85% (1.70 s); of the calls that can wait, these took longest: ")
+    assert found.startswith("Waiting: 85% (1.70 s); the calls that can wait and took longest: ")
     assert waits(noted(stats, cpu=2.0)) == []
 
 
@@ -60,14 +60,14 @@ def test_busy_machine() -> None:
     """Time that the process did not use, and that no call explains, is not called waiting."""
     stats = samples.made({"main": 1.5, "c:time.sleep": 0.5}, [("main", "c:time.sleep", 1)])
     [sleep, busy] = waits(noted(stats, cpu=0.9))
-    assert sleep == "Waiting: 25% (500 ms); of the calls that can wait, these took longest: time.sleep 500 ms."
-    assert busy.startswith(
-        "For 30% of the run (600 ms) the process neither worked nor waited in a call that is known to wait"
-    )
+    assert sleep == "Waiting: 25% (500 ms); the calls that can wait and took longest: time.sleep 500 ms."
+    assert busy.startswith("For 30% of the run (600 ms), the process was idle outside calls that are known to wait")
 
 
 def test_child_processes() -> None:
     """How long child processes worked meanwhile is said beside the waiting for them."""
     stats = samples.made({"main": 0.1, "c:posix.waitpid": 0.9}, [("main", "c:posix.waitpid", 2)])
-    assert line(noted(stats, cpu=0.1, children=0.7), "Waiting").endswith(" Its child processes worked for 700 ms.")
+    assert line(noted(stats, cpu=0.1, children=0.7), "Waiting").endswith(
+        " Its child processes used 700 ms of CPU time."
+    )
     assert "child" not in line(noted(stats, cpu=0.1, children=0.0), "Waiting")

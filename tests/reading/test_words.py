@@ -24,8 +24,8 @@ def test_numbers_of_the_run() -> None:
     """A box and an arrow say the run's own numbers."""
     sentences = said(samples.graph_of(samples.recorded(samples.SHOP)))
     assert (
-        "price (your program, main.py:3): 18% of the run, 750 ms, was spent in it and all that it called; "
-        "18%, 750 ms, in its own code. Called 6 times." in sentences
+        "price (your program, main.py:3): the run spent 18% (750 ms) in it and the functions it called, "
+        "18% (750 ms) in its own code. Called 6 times." in sentences
     )
     assert "main called price 6 times; that took 750 ms, 18% of the run." in sentences
     assert "main called sorted once; that took 125 ms, 3% of the run." in sentences
@@ -36,7 +36,9 @@ def test_recursion() -> None:
     """A function that calls itself says how often, and how many of its calls were inner ones."""
     sentences = said(samples.graph_of(samples.recorded(samples.FIB)))
     assert "fib called itself 176 times." in sentences
-    assert any("Called 177 times, 176 of them while it was running already." in sentence for sentence in sentences)
+    assert any(
+        "Called 177 times, 176 of them while an earlier call was still running." in sentence for sentence in sentences
+    )
 
 
 def test_merged_boxes() -> None:
@@ -69,7 +71,7 @@ def test_arrow_into_a_folded_function() -> None:
 def test_integer_callers() -> None:
     """Where the file counts calls but does not time them, the arrow says just that."""
     stats = {("f.py", 1, "f"): (1, 1, 0.5, 1.0, {}), ("f.py", 2, "g"): (3, 3, 0.5, 0.5, {("f.py", 1, "f"): 3})}
-    assert "f called g 3 times; this file does not say how long that took." in said(samples.graph_of(stats))
+    assert "f called g 3 times; this file doesn't say how long that took." in said(samples.graph_of(stats))
 
 
 def test_samples() -> None:
@@ -143,7 +145,7 @@ def test_compiled() -> None:
     """A function that was compiled from Python is called that, in a box and as a hot spot."""
     stats = samples.made({"main": 0.1, "c:shop.fast.price": 0.9}, [("main", "c:shop.fast.price", 1)])
     profile = samples.profile_of(stats, compiled="shop.fast\tshop-tools")
-    assert any(text.startswith("shop.fast.price (compiled): 90% of the run") for text in said(focus(profile)))
+    assert any(text.startswith("shop.fast.price (compiled): the run spent 90%") for text in said(focus(profile)))
     assert "90% (900 ms) is self time of shop.fast.price (compiled), called once by main" in " ".join(read(profile))
 
 

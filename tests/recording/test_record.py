@@ -82,8 +82,8 @@ def test_refused(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "status", "says"),
     [
-        ("import os; os._exit(5)", 5, r"with status 5 past .*os\._exit.*sys\.exit"),
-        ("import os; os._exit(0)", 1, r"with status 0 past"),
+        ("import os; os._exit(5)", 5, r"with status 5 without .*os\._exit.*sys\.exit"),
+        ("import os; os._exit(0)", 1, r"with status 0 without"),
         ("import os, sys; os.execv(sys.executable, [sys.executable, '-c', ''])", 1, r"os\.exec"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", 137, "SIGKILL ended the program before"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", 139, "SIGSEGV ended the program before"),
@@ -132,7 +132,7 @@ def test_recorder_fails_to_start(
         (folder.parent / "package" / "__init__.py").write_text("print('imported')", encoding="utf-8")
         given = Program("package", is_module=True)
     error = record_with(BROKEN_PYTHON[broken], folder, given)
-    assert isinstance(error, RecorderError) and "bug of the tool, not of your program" in str(error)
+    assert isinstance(error, RecorderError) and "bug in the tool, not in your program" in str(error)
     assert (error.status, error.traceback) == (1, "")
     out, err = capfd.readouterr()
     assert out.strip() == ("imported" if broken == "after the package" else "")

@@ -296,7 +296,7 @@ def test_syntax_error(text: bytes, line: int, tmp_path: Path) -> None:
     plain = subprocess.run([sys.executable, "program.py"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     ours = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record")
     assert (ours.status, ours.stdout, ours.stderr) == (plain.returncode, plain.stdout, plain.stderr)
-    assert ours.profile is None and ours.refused.endswith(f"correct line {line} first.")
+    assert ours.profile is None and ours.refused.endswith(f"fix line {line} first.")
 
 
 @pytest.mark.parametrize("text", [b"\x89PNG\r\n\x1a\n", b"# coding: no-such\n", b"x = '\xfc'"])
@@ -317,7 +317,7 @@ def test_odd_encoding(text: bytes, tmp_path: Path) -> None:
         ("nothing.at.all", "there is no module nothing.at.all here"),
         ("plain", "plain is a package without a __main__.py"),
         ("sys", "sys is not written in Python"),
-        ("broken", "nothing ran and nothing was recorded: correct line 1 first."),
+        ("broken", "nothing ran and nothing was recorded: fix line 1 first."),
         (".state", "there is no module .state here"),
         ("", "there is no module  here"),
     ],

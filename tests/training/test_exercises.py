@@ -209,7 +209,7 @@ RIGHT = "    return [first * days + more * (days * (days - 1) // 2) for days in 
 HOSTILE: dict[str, tuple[str, str]] = {
     "loops for ever": (
         "    while True:\n        pass\n",
-        "did not finish within 0.5 s. Is there a loop without an end, or does it take longer than before?",
+        "did not finish within 0.5 s. Is there an endless loop, or does it take longer than before?",
     ),
     "waits for ever": ("    __import__('threading').Event().wait()\n", "did not finish within 0.5 s"),
     "raises": ("    raise ValueError('no steps\\ntoday')\n", f"The program raised ValueError, line {LINE}: no steps."),
@@ -228,26 +228,26 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "The program raised RecursionError",
     ),
     "returns keys of two kinds": ("    return {1: 1, 'a': 2}\n", " the result is {1: 1, 'a': 2} instead of [76305, "),
-    "returns a generator": ("    yield 76305\n", "The result holds a generator, where the check compares texts"),
+    "returns a generator": ("    yield 76305\n", "The result contains a generator, but the check compares only texts"),
     "closes the profiler": (
         "    import sys\n"
         "    if sys.version_info < (3, 12):\n"
         "        sys.setprofile(None)\n"
         "    else:\n"
         "        sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)\n" + RIGHT,
-        "The program runs a profiler of its own, or ends the one of the check, so nothing can be counted: take that out",
+        "The program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
     ),
     "has the profiler forget": (
         "    import cProfile, gc\n"
         "    for thing in gc.get_objects():\n"
         "        if isinstance(thing, cProfile.Profile):\n"
         "            thing.clear()\n" + RIGHT,
-        "The program runs a profiler of its own, or ends the one of the check, so nothing can be counted: take that out",
+        "The program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
     ),
     "profiles itself": (
         "    import cProfile\n    with cProfile.Profile():\n        return totals(first, more)\n\n\n"
         "def totals(first, more):\n" + RIGHT,
-        "The program runs a profiler of its own, or ends the one of the check, so nothing can be counted: take that out",
+        "The program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
     ),
     "writes a report of its own": (
         "    with open('../trial.json', 'w') as file:\n        file.write('[1]')\n    __import__('os')._exit(0)\n",
@@ -377,8 +377,8 @@ def test_elsewhere(what: str) -> None:
     [
         ("def totals_by_month(first, more)\n    return 0\n", "The program raised SyntaxError, line 1"),
         ("def totals_by_month(first, more):\nreturn 0\n", "The program raised IndentationError, line 2"),
-        ("totals_by_month = 7\n", "The function totals_by_month is gone from the program; the check calls it."),
-        ("", "The function totals_by_month is gone from the program; the check calls it."),
+        ("totals_by_month = 7\n", "The program has no function totals_by_month any more, but the check calls it."),
+        ("", "The program has no function totals_by_month any more, but the check calls it."),
         ("\0", "The program raised "),
         ("def totals_by_month(first, more):\n\tif more:\n        return 0\n", "The program raised TabError, line 3"),
         ("NAME = 'F\udcfc'\ndef totals_by_month(first, more):\n    return 0\n", "The program raised SyntaxError"),
@@ -525,6 +525,6 @@ def test_bug_of_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     change = "from cProfile import Profile; Profile.getstats = lambda self: [1]"
     (tmp_path / "sitecustomize.py").write_text(change, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    with pytest.raises(RecorderError, match="bug of the tool") as raised:
+    with pytest.raises(RecorderError, match="bug in the tool") as raised:
         Running("count_steps", solution("count_steps")).finish()
     assert "in keys_of" in raised.value.traceback

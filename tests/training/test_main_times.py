@@ -16,14 +16,14 @@ from demo.training.main_times import MainTimes, compared
         ([], ""),
         (
             [(0.9, 0.31), (0.8, 0.2)],
-            "took 800 ms as shipped, and takes 200 ms now: about 4 times shorter, the least of 2",
+            "took 800 ms as shipped, and takes 200 ms now: about 4 times faster, the fastest of 2",
         ),
         (
             [(0.1, 0.3), (0.2, 0.25), (0.15, 0.4)],
-            "took 100 ms as shipped, and takes 250 ms now: about 2.5 times longer",
+            "took 100 ms as shipped, and takes 250 ms now: about 2.5 times slower",
         ),
         ([(0.5, 0.0)], ""),
-        ([(0.5, 0.4)], "takes 400 ms now: about as long."),
+        ([(0.5, 0.4)], "takes 400 ms now: about the same."),
     ],
 )
 def test_sentence(rounds: list[tuple[float, float]], said: str) -> None:
@@ -53,7 +53,7 @@ def test_programs(said: Callable[[str, str], str]) -> None:
     """Each program runs as a script, in an empty folder; a `main` that fails is mentioned, if the one as shipped does not."""
     assert "the whole program took " in said(SCRIPT, SCRIPT)
     assert said(SCRIPT, FAILS) == (
-        "The whole program did not get to its end: does main still work? Run it once without the profiler."
+        "The whole program didn't reach its end: does main still work? Run it once without the profiler."
     )
     assert said(FAILS, SCRIPT) == said(FAILS, FAILS) == ""
 
@@ -63,7 +63,7 @@ def test_too_long(said: Callable[[str, str], str], monkeypatch: pytest.MonkeyPat
     """A program that is given up is mentioned."""
     monkeypatch.setattr(main_times, "PATIENCE", 0.5)
     assert said("pass", "import threading\nthreading.Event().wait()\n").endswith(
-        " as shipped, and was not through in 0.5 s now."
+        " as shipped, and didn't finish within 0.5 s now."
     )
 
 

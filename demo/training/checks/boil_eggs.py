@@ -127,11 +127,11 @@ CHECK = Check(
     order=10,
     title="Breakfast eggs, each in time",
     minutes=5,
-    teaches="a run that waits: nearly all of the time is one built-in's, and its count says how often it was asked for",
+    teaches="a run that waits: one built-in takes nearly all of the time, and its count tells how often it was called",
     task=(
-        "All eggs are in one pot, and none boils longer than 10 minutes. Yet the program is not ready after 10 minutes, "
-        "as its own output says. Look where the run spends its time, and how often it goes there. Take each egg out when "
-        "it is ready, and wait no more often than there are eggs in the pot, be it 400 or 9. It takes no threads."
+        "All eggs are in one pot, and none boils longer than 10 minutes. Yet the program isn't done after 10 minutes, as its "
+        "own output shows. Look where the run spends its time, and how often it goes there. Take each egg out when "
+        "it is ready, and wait no more often than there are eggs in the pot, be it 400 or 9. You don't need threads."
     ),
     entry="boil_eggs",
     inputs=inputs,

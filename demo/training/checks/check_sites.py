@@ -81,10 +81,10 @@ CHECK = Check(
     hints=(
         "Leave the imports aside. Which box has the most time, and does the reading call that time waiting or computing?",
         "How many pages are there, and how long does the program wait for one of them? What does it do meanwhile?",
-        "To keep a connection open (requests.Session) saves a few hundredths: to open one takes far less time than to wait for "
-        "the answer. The next page would have to be asked for before the answer of this one has come.",
+        "Keeping a connection open (requests.Session) saves a few hundredths: opening one takes far less time than waiting for "
+        "the answer. You'd have to ask for the next page before this one has answered.",
         "Several threads can wait at the same time. Let a concurrent.futures.ThreadPoolExecutor do it: its map calls ask for "
-        "several pages at once, and gives the answers back in the order of the list.",
+        "several pages at once, and returns the answers in the order of the list.",
     ),
     reason=(
         "Eight threads wait side by side, so the run takes about as long as its slowest pages, not as all of them together; "

@@ -16,7 +16,7 @@ MOST_CALLS = 30 * CROSSINGS
 MOST_LINES = 80 * CROSSINGS
 """Likewise: 20 lines for each, if they are many; the program as shipped runs 2,500."""
 SENTENCE = (
-    f"{{found:,}} %s for {CROSSINGS} crossings. From each crossing there is one number of ways, however one came there. "
+    f"{{found:,}} %s for {CROSSINGS} crossings. From each crossing there is one number of ways, however you got there. "
     "How often is it found out?"
 )
 
@@ -48,8 +48,8 @@ CHECK = Check(
     teaches="an arrow from a box to itself: recursion, and its count tells whether the same question is asked again",
     task=(
         "The program counts the ways through some towns. These have few crossings, and yet it makes very many calls. Compare "
-        "the total calls of its functions with the number of crossings, and find out where they come from. Let the work "
-        "grow with the crossings, not with the ways."
+        "the total calls of its functions with the number of crossings, and find out where they come from. Make the work grow "
+        "with the crossings, not with the ways."
     ),
     entry="count_routes",
     inputs=inputs,
@@ -61,9 +61,9 @@ CHECK = Check(
         Limit(lambda counts: counts[0].lines, MOST_LINES, SENTENCE % "lines of the program were run"),
     ),
     hints=(
-        "Which box has an arrow to itself? How many total calls has it, and how many of them came from another function?",
+        "Which box has an arrow to itself? How many total calls does it have, and how many of them came from another function?",
         "The largest town has 14 times 10 crossings. How often is each of them asked, on average?",
-        "Take pencil and paper: by how many ways does one come to crossing (2, 2)? What is asked there, each time anew?",
+        "Take pencil and paper: in how many ways can you get to crossing (2, 2)? What is asked there again each time?",
         "Keep each answer in a dict {(x, y): number of ways}, and look there first. Use a new dict for each town: the "
         "answers of one are wrong for the next.",
     ),

@@ -37,7 +37,7 @@ CHECK = Check(
     teaches="a box with very many calls, each of them cheap: ask whether they are needed, not how to make one cheaper",
     task=(
         "The program prints a small table, but calls one of its functions millions of times. Find out what grows "
-        "so fast. Reach the same totals, and let no day be counted again for each month after it."
+        "so fast. Get the same totals without counting any day again for each month after it."
     ),
     entry="totals_by_month",
     inputs=inputs,
@@ -59,7 +59,8 @@ CHECK = Check(
         "and so on. How often is the first day counted in all?",
         "Keep a running total: go through the days once, from the first to the last of all, and note what it is at the end of "
         "each month. That is one step for each day.",
-        "It goes without any day, too: all days together have days * first steps, and more times 0 + 1 + ... + (days - 1), "
+        "You needn't go through the days at all: all days together have days * first steps, and more times 0 + 1 + ... + (days "
+        "- 1), "
         "which is days * (days - 1) // 2. Use //, as / gives a float, and a float is not exact.",
     ),
     reason=(

@@ -70,9 +70,10 @@ CHECK = Check(
     hints=(
         "How much is left at the end, and in which function was it allocated? How often was that called, and how many screens "
         "were there?",
-        "Each tile is kept so that it need not be drawn again. After which time is a tile not asked for any more, by "
-        "somebody who scrolls on?",
-        "Without TILES each screen is drawn anew, nine tiles of it, and six of these have just been there. So keep some: how "
+        "Each tile is kept so that it need not be drawn again. After how long is a tile no longer asked for, if somebody keeps "
+        "scrolling?",
+        "Without TILES each screen is drawn again, all nine tiles of it, though six of these were just there. So keep some: "
+        "how "
         "many are shown at once, and how far back does the reader go?",
         "Keep the tiles that were shown last: functools.lru_cache(maxsize=36) above tile_at, without TILES. Or take the "
         "oldest one out of TILES when it has more than some dozen (next(iter(TILES)) is the oldest), or keep those of the "
@@ -80,7 +81,7 @@ CHECK = Check(
     ),
     reason=(
         "lru_cache(maxsize=36) keeps the 36 tiles that were asked for last, four screens, and drops the one that was asked for "
-        "longest ago. So nearly no tile is drawn twice, and however far somebody scrolls, 70 kB of tiles are kept."
+        "longest ago. So hardly any tile is drawn twice, and however far somebody scrolls, 70 kB of tiles are kept."
     ),
     counted=2,
     clock="kept",

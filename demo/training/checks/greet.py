@@ -94,10 +94,10 @@ CHECK = Check(
     order=150,
     title="Hello on the command line",
     minutes=10,
-    teaches="time can be gone before main begins: imports, and whatever else stands at the top of a file",
+    teaches="time can pass before main begins: imports, and whatever else is at the top of a file",
     task=(
         "The program says hello, and takes much longer to start than to say it. Find out what it does before main is "
-        "called, and let a plain greeting pay only for what it needs; all the options go on working."
+        "called, and let a plain greeting pay only for what it needs; all the options must keep working."
     ),
     entry="greet",
     inputs=inputs,
@@ -130,22 +130,22 @@ CHECK = Check(
         Limit(
             lambda counts: counts[0].made(),
             MOST_CALLS,
-            "the program makes {found:,} calls for a plain greeting; {most:,} are more than enough. What else is got ready "
-            "at the start, whether it is needed or not?",
+            "the program makes {found:,} calls for a plain greeting; {most:,} are more than enough. What else is prepared at "
+            "the start, whether it is needed or not?",
         ),
         Limit(
             lambda counts: counts[0].done["numbers"],
             MOST_NUMBERS,
-            "the program goes through {found:,} numbers for a plain greeting; {most:,} are more than enough. What else is got "
-            "ready at the start, whether it is needed or not?",
+            "the program goes through {found:,} numbers for a plain greeting; {most:,} are more than enough. What else is "
+            "prepared at the start, whether it is needed or not?",
         ),
     ),
     hints=(
         "How much of the run time is in main, and how much in the boxes beside it?",
         "The imports are folded into one box. Which of the modules at the top of the file does a plain hello need? "
         "Type python -X importtime and the name of the file to see what each one costs.",
-        "An import may stand inside a function. Then it is run when the function is called, and not before.",
-        "Put each import at the beginning of the function that needs it. PLAIN is such a thing, too: make the table in "
+        "An import can be inside a function. Then it is run when the function is called, and not before.",
+        "Put each import at the beginning of the function that needs it. The same goes for PLAIN: make the table in "
         "plain, where it is used.",
     ),
     reason=(

@@ -51,7 +51,7 @@ CHECK = Check(
     minutes=10,
     teaches="self time without calls: an operator is not a function, so its work counts as the caller's self time",
     task=(
-        "The program decides who may enter a party. It calls next to nothing, and still takes its time. Find out which "
+        "The program decides who may enter a party. It hardly calls anything, yet takes a long time. Find out which "
         "lines of the hottest function could cost so much, and how their cost grows with the number of guests. "
         "Return the same three lists, in the same order, with a few comparisons for each name."
     ),
@@ -91,7 +91,7 @@ CHECK = Check(
         "Which kind of collection finds a member without looking at all the others? When should it be made: once, or for "
         "each name?",
         "Make set(invited) once, before the loop. Keep the list inside for the order, and beside it a set of the same "
-        "names to ask (or one dict, which does both). missing_of asks too.",
+        "names to ask (or one dict, which does both). missing_of needs it too.",
     ),
     reason="A set or dict finds a name by its hash, with about one comparison, however many names there are.",
 )

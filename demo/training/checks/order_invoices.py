@@ -84,8 +84,8 @@ CHECK = Check(
     task=(
         "A shop adds up its invoices from three tables, and asks its database twice for each order. Compare the two "
         "questions in the picture, and find out what the database does to answer them. Return the same invoices, also for "
-        "orders without items, with far less work for the database. (The check brings a shop of its own that is open "
-        "already: whatever the program does about it has its place in invoices_of.)"
+        "orders without items, with far less work for the database. (The check uses its own shop, whose database is already "
+        "open: whatever the program does to it belongs in invoices_of.)"
     ),
     entry="invoices_of",
     inputs=inputs,
@@ -115,12 +115,12 @@ CHECK = Check(
     hints=(
         "add_up and name_of make equally many calls of execute. Which of the two has the larger cumulative time, and how "
         "many times larger is it?",
-        "One finds a row by the PRIMARY KEY of its table. By what does the other one find its rows, and is there anything "
+        "One finds a row by the PRIMARY KEY of its table. How does the other one find its rows, and is there anything "
         "in the table that tells where they are?",
-        "Twice as many orders take four times as long (try it in main). Then something is gone through as a whole for each "
+        "Twice as many orders take four times as long (try it in main). So something is gone through completely for each "
         "order. What is it?",
         "Let the database keep a list of where the items of each order are: CREATE INDEX IF NOT EXISTS by_order ON items "
-        "(order_number), once, before the loop. Or have all orders answered in one pass: LEFT JOIN, GROUP BY orders.id "
+        "(order_number), once, before the loop. Or answer all orders in one pass: LEFT JOIN, GROUP BY orders.id "
         "and sum() (an order without items gives NULL: coalesce(sum(count), 0)); or read the items once, into a dict.",
     ),
     reason=(

@@ -39,11 +39,11 @@ CHECK = Check(
     order=55,
     title="Parcels of a mail-order shop",
     minutes=10,
-    teaches="time for each call: a built-in that is cheap with a short list may be dear with a long one",
+    teaches="time for each call: a built-in that is cheap with a short list may be expensive with a long one",
     task=(
         "The program packs a long line of orders, some things of each in turn. With twice the orders it takes far more than "
-        "twice as long. Find out which call gets dearer the longer the line is. Return the same list, in the same order, and "
-        "let the work for one order not depend on how many others wait."
+        "twice as long. Find out which call gets more expensive the longer the line is. Return the same list, in the same "
+        "order, and make the work for one order independent of how many others wait."
     ),
     entry="pack_parcels",
     inputs=inputs,
@@ -63,8 +63,8 @@ CHECK = Check(
         "Let orders_of_today make 10,000 orders, and profile once more. How long does a single call take now?",
         "A list keeps its elements side by side, without gaps. What has to happen to all the others when the first is taken "
         "out? And when the last is taken out?",
-        "collections.deque is made for lines: its popleft takes the first one out and nothing moves. Or leave all in the "
-        "list and go through it with an index, or with for, which also sees what is appended meanwhile.",
+        "collections.deque is made for lines: its popleft takes the first one out and nothing moves. Or leave everything in "
+        "the list and go through it with an index, or with for, which also sees what is appended meanwhile.",
     ),
     reason="A deque takes its first element out without touching the others, so the length of the line does not matter.",
 )

@@ -109,7 +109,7 @@ CHECK = Check(
     ),
     hints=(
         "Which box has the most self time? How long does one call of it take, and how often is it called?",
-        "You cannot make that box faster. How many previews are on the page at the end, and where are the others lost?",
+        "You cannot make that box faster. How many previews are on the page at the end, and where are the others dropped?",
         "Go back along the arrows: make_preview is called for what make_cards gets, and make_cards gets its photos from "
         "photo_album. What does photo_album know about them before there is any preview?",
         "Choose the photos of the year first, put the best first, and only then make previews, until there are enough. "

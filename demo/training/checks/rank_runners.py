@@ -69,11 +69,11 @@ CHECK = Check(
     order=175,
     title="The best runners of a club",
     minutes=25,
-    teaches="what is left after a repair has a picture of its own: draw it again, and do not guess what comes next",
+    teaches="what is left after a fix has its own picture: draw it again, and don't guess what comes next",
     task=(
-        "The program has two files, rank_runners.py and race_days.py. Repair what costs most; then draw the picture again "
+        "The program has two files, rank_runners.py and race_days.py. Fix what costs most; then draw the picture again "
         "(python -m demo profile my-exercises/rank_runners.py), and see whether that is all. Do not judge by how hard a "
-        "function is to read. In the end twice as many results may take twice the work, and no more. The ranking stays the "
+        "function is to read. In the end, twice as many results may take at most twice the work. The ranking stays the "
         "same."
     ),
     entry="rank_runners",
@@ -105,9 +105,9 @@ CHECK = Check(
     hints=(
         "Which function of the two files has the most cumulative time in calls of the library? How long does one "
         "call take, and how many are there?",
-        "The races were on few days, and each day is written in many results. Need the same text be read again? See "
+        "The races were on few days, and each day is written in many results. Does the same text need to be read again? See "
         "functools.cache.",
-        "Once that is repaired, draw the picture again. Is it the long formula with the moon in it? See how often that is "
+        "Once that is fixed, draw the picture again. Is it the long formula with the moon in it? See how often that is "
         "called.",
         "best_of looks at all times that a runner had before. What has to be remembered of them, if only the best one matters?",
         "Keep the best time of each runner in a dict. Compare a new time with that one, and put it there if it is better.",

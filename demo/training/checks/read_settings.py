@@ -52,7 +52,7 @@ CHECK = Check(
     teaches="a built-in with many calls: go back along the arrow to who calls it, and how often",
     task=(
         "The program looks up one setting for each customer of a list. With twice as many customers, and twice as many "
-        "lines in the file, it takes four times as long. Find out what grows so, and let each customer cost about the "
+        "lines in the file, it takes four times as long. Find out what grows like that, and make each customer cost about the "
         "same, however many there are; the answers stay the same."
     ),
     entry="who_wants_letters",

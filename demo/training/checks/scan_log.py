@@ -64,7 +64,7 @@ CHECK = Check(
     order=80,
     title="The log of the school's office",
     minutes=10,
-    teaches="preparing against using: two boxes with equal counts, and only the expensive one can be done less often",
+    teaches="preparing versus using: two boxes with equal counts, and only the expensive one can be done less often",
     task=(
         "The program looks for the names of 600 pupils in the 13 entries of a log. That is not much to read, and yet it makes "
         "more than a million calls. Find out what most of them are for, and how often that is needed. The same pupils must be "
@@ -91,7 +91,7 @@ CHECK = Check(
     ),
     hints=(
         "Compare the boxes below is_named: which has nearly all of the cumulative time, and which does the searching?",
-        "How many total calls has re.compile's box? How many pupils are there?",
+        "How many total calls does re.compile's box have? How many pupils are there?",
         "The pattern depends on the pupil. Does it depend on the entry? Which of the two loops could it be made outside of?",
         "Make a list of (pupil, pattern_of(pupil)) before the loops, and search with these. (functools.lru_cache keeps "
         "128 by default, and re itself 512: with more pupils, both forget each one before it comes again.)",

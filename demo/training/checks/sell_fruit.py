@@ -123,7 +123,7 @@ CHECK = Check(
     minutes=12,
     teaches="a property looks like an attribute and costs like a function: its calls are in the picture, not in the line",
     task=(
-        "A till takes its prices from a file, which is written anew whenever a price is changed. Find out how often the file "
+        "A till takes its prices from a file, which is rewritten whenever a price changes. Find out how often the file "
         "is read, and which lines cause it. Give the same receipts, with every change in force at once (two may fall into one "
         "tick of the clock), and read the file at most once or twice for each time that it is written."
     ),
@@ -153,13 +153,14 @@ CHECK = Check(
         ),
     ),
     hints=(
-        "Which boxes have most of the time, and how many total calls has open? How many sales are there, and how many changes?",
+        "Which boxes have most of the time, and how many total calls does open have? How many sales are there, and how many "
+        "changes?",
         "Go back along the arrow of open. Where in price_of is that function called? It has no parentheses there.",
         "@property makes a function look like an attribute: each self.prices is a call. Who could keep its answer, and what "
         "makes it out of date?",
         "Keep the prices in the object, as functools.cached_property does, and forget them in change: del self.prices. Or ask "
         "the file whether it is still the same: time and size of os.stat together (two changes may fall into one tick of the "
-        "clock, so the time alone does not do).",
+        "clock, so the time alone isn't enough).",
     ),
     reason=(
         "The prices are kept until the till itself changes one, so the file is read once for each change and not for each look."

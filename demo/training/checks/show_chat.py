@@ -67,7 +67,7 @@ CHECK = Check(
     teaches="async def alone makes nothing run side by side: while a call waits without await, the whole event loop waits",
     task=(
         "The program shows the messages of a chat, and fetches the page behind each link. It is written with asyncio, so "
-        "that no message has to wait for another one. Is it so? Look at what the reading says about waiting, and let "
+        "that no message has to wait for another one. Is that true? Look at what the reading says about waiting, and let "
         f"at least {AT_ONCE} pages be waited for at the same time. The chat stays the same, in the same order."
     ),
     entry="show_chat",
@@ -83,7 +83,7 @@ CHECK = Check(
         "its turn. Follow the arrows down to where the time is spent: is there an await on the way?",
         "requests.get knows nothing of asyncio: it waits for the network itself, and gives the event loop no turn. "
         "Writing async def around it does not change that.",
-        "asyncio.to_thread(function, arguments...) has a function called in a thread, and can be awaited. Or ask with "
+        "asyncio.to_thread(function, arguments...) calls a function in a thread, and can be awaited. Or ask with "
         "something that is made for asyncio, such as asyncio.open_connection.",
     ),
     reason=(

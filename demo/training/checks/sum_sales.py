@@ -60,9 +60,9 @@ CHECK = Check(
     minutes=15,
     teaches="an array is quick where NumPy works on whole columns; a loop over its rows is slower than one over a list",
     task=(
-        "The program adds up a table of NumPy's, a row for each sale. The picture says where the time is spent, but hardly "
-        "why: ask what is done once for each row. Reach the same report with no step of Python's, neither a line nor a call, "
-        "that is done again for each sale. (Start with the program's own functions; the imports are what NumPy takes to load.)"
+        "The program adds up a NumPy table, with a row for each sale. The picture says where the time is spent, but hardly "
+        "why: ask what is done once for each row. Get the same report without any Python step, neither a line nor a call, that "
+        "is repeated for each sale. (Start with the program's own functions; the imports are what NumPy takes to load.)"
     ),
     entry="sum_sales",
     inputs=inputs,
@@ -79,7 +79,8 @@ CHECK = Check(
         ),
     ),
     hints=(
-        "How many rows has the table, and how many calls are there of price_of? What happens in each round of the loop that "
+        "How many rows does the table have, and how many calls are there of price_of? What happens in each round of the loop "
+        "that "
         "no box shows?",
         "Each round takes numbers out of the table one by one, and each becomes an object of NumPy's, which "
         'calculates slower than an int. What is sales["count"], and what does sales["count"] * sales["cents"] give?',

@@ -147,7 +147,8 @@ CHECK = Check(
     teaches="a library call is not one step: look at how much happens below it each time, and whether less would do",
     task=(
         "The program plays a game of noughts and crosses to its end in every possible way. Most of its time is not spent "
-        "on playing. Find out on what, and get by with a small part of that; the game that was handed in must be the "
+        "on playing. Find out what it is spent on, and get by with a small part of that; the game that was passed in must be "
+        "the "
         "same afterwards."
     ),
     entry="try_moves",

@@ -51,7 +51,7 @@ CHECK = Check(
     minutes=8,
     teaches="a collection that only grows is a leak, though all of it can be reached: keep what will be looked at",
     task=(
-        "The program warns of floods, and is to run for years. Find out what it holds more and more of, and how much of that "
+        "The program warns of floods, and has to run for years. Find out what it holds more and more of, and how much of that "
         "it ever looks at again. Return the same warnings, with memory that does not grow with the number of readings."
     ),
     entry="watch_river",

@@ -112,12 +112,13 @@ CHECK = Check(
         ),
     ),
     hints=(
-        "Which box has most of the self time? How many total calls has it, and how many lines does main print for the diary?",
-        "Which level has the diary, and which of its three kinds of lines are left out?",
+        "Which box has most of the self time? How many total calls does it have, and how many lines does main print for the "
+        "diary?",
+        "Which level does the diary have, and which of its three kinds of lines are left out?",
         'When is an f-string put together: before diary.debug is called, or when it writes? Does it matter to f"...{beds}" '
         "whether anybody wants the text?",
         'diary.debug("%s and %s", one, other) hands the parts over, and logging puts them together only for a line that it '
-        "writes. Where preparing the parts is dear itself: if diary.isEnabledFor(logging.DEBUG): ...",
+        "writes. If preparing the parts is expensive itself: if diary.isEnabledFor(logging.DEBUG): ...",
     ),
     reason="logging gets the beds, not a text of them, and asks for the text only if the line is written.",
     result=result,

@@ -54,8 +54,8 @@ CHECK = Check(
     teaches="the profiler slows small calls and leaves the rest alone: counts are exact, times are hints, so time it plain",
     task=(
         "The program counts the points of a long word game. Read what the reading says about small "
-        "calls, and do not trust the hottest box before you have timed its work without the profiler. Then repair what "
-        "really costs most."
+        "calls, and do not trust the hottest box before you have timed its work without the profiler. Then fix what really "
+        "costs most."
     ),
     entry="word_scores",
     inputs=inputs,
@@ -91,8 +91,8 @@ CHECK = Check(
         ),
     ),
     hints=(
-        "The hot path ends in points_of. How long does one call of it take, and what does the reading say of such "
-        "small calls?",
+        "The hot path ends in points_of. How long does one call of it take, and what does the reading say about such small "
+        "calls?",
         "Time it without the profiler: in word_scores, take time.perf_counter() before and after score_of, and before and "
         "after is_new; add each up, print both sums at the end, and run the file with plain python (in the page: Run). "
         "Which of the two takes more now, and which one in the picture?",

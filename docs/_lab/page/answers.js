@@ -23,7 +23,7 @@ const MOST_PRINTED = { characters: 600_000, pieces: 5_000 };
 /** That what a worker says is not what was asked for; a program has put something in the place of the lab's functions. */
 export class Nonsense extends Error {
   constructor() {
-    super("The answer makes no sense. Has the program changed the Python around it?");
+    super("The answer makes no sense. Did the program change the Python around it?");
   }
 }
 

@@ -13,12 +13,12 @@ const MOST_ELEMENTS = 20_000, MOST_DEPTH = 12, LONGEST_TEXT = 5_000; // characte
 
 /** @param {string} text @returns {SVGSVGElement} nothing but shapes and text, for this page to adopt */
 export function drawingOf(text) {
-  if (text.includes("<!")) throw new Error("The drawing holds more than elements and text, and is not shown.");
-  if (text.split("<").length > 2 * MOST_ELEMENTS) throw new Error("The drawing has too many parts, and is not shown.");
+  if (text.includes("<!")) throw new Error("The drawing holds more than elements and text, so it is not shown.");
+  if (text.split("<").length > 2 * MOST_ELEMENTS) throw new Error("The drawing has too many parts, so it is not shown.");
   const { documentElement: root } = new DOMParser().parseFromString(text, "image/svg+xml");
-  if (root.namespaceURI !== SVG || root.localName !== "svg") throw new Error("What was drawn is no drawing, and is not shown.");
+  if (root.namespaceURI !== SVG || root.localName !== "svg") throw new Error("This is not a drawing, so it is not shown.");
   const all = [root, ...root.querySelectorAll("*")];
-  if (all.length > MOST_ELEMENTS) throw new Error("The drawing has too many parts, and is not shown.");
+  if (all.length > MOST_ELEMENTS) throw new Error("The drawing has too many parts, so it is not shown.");
   for (const element of all) clean(element, root);
   return document.adoptNode(/** @type {SVGSVGElement} */ (/** @type {Element} */ (root))); // a copy would leave the first one behind
 }

@@ -56,7 +56,7 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
   solve.addEventListener("click", () => {
     if (!asked) {
       asked = true;
-      solve.textContent = "Really? It takes the place of your program";
+      solve.textContent = "Really? It replaces your program";
       return;
     }
     desk.showSolution(solution);

@@ -99,7 +99,7 @@ export function createPython(newWorker) {
     } catch (error) {
       const { message } = /** @type {Error} */ (error);
       if (error === STOPPED || !RUNS.has(kind)) throw error;
-      throw new Error(`Python could not go on after this program, and starts anew (${message}).`);
+      throw new Error(`Python could not continue after this program, and is restarting (${message}).`);
     } finally {
       takeAway();
       if (current === one) {

@@ -6,7 +6,7 @@ import { make } from "./elements.js";
 /** @typedef {ReturnType<typeof createResult>} Result */
 
 const NOISE =
-  "The clock of a browser ticks each 0.1 to 1 ms, and this run was shorter than 150 ms: read its call counts, which are exact. "
+  "A browser's clock ticks every 0.1 to 1 ms, and this run was shorter than 150 ms: read its call counts, which are exact. "
   + "Its times and shares are noise.";
 
 const BEFORE = "Before: ";

@@ -1,7 +1,7 @@
 // What an editor asks of Python: to run a program, draw a profile, compare the last two runs, judge an exercise.
 
 const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
-const ENDLESS = `Not finished: the program did not finish within ${PATIENCE} s. Is there a loop without an end, or does it take longer than before?`;
+const ENDLESS = `Not finished: the program did not finish within ${PATIENCE} s. Is there an endless loop, or does it take longer than before?`;
 const LARGE = 2_000_000; // bytes of a profile; to draw a larger one takes more than a second or two
 
 /**

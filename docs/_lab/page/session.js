@@ -5,7 +5,7 @@ const STATES = {
   starting: "Python is starting, in this page …",
   ready: "Python is ready.",
   running: "Running …",
-  broken: "Python could not be started in this browser. Profile tries once more; or use the command line.",
+  broken: "Python could not be started in this browser. Press Profile to try again, or use the command line.",
 };
 
 /** @typedef {ReturnType<typeof createSession>} Session */
@@ -42,7 +42,7 @@ export function createSession(status, terminal, onChange) {
       } catch (error) {
         const stopped = error === STOPPED;
         terminal.tell(stopped ? "Stopped." : /** @type {Error} */ (error).message);
-        end = stopped ? "Stopped." : "That did not work; see the output.";
+        end = stopped ? "Stopped." : "That didn't work; see the output.";
       }
       running = false;
       onChange();

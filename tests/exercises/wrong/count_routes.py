@@ -41,7 +41,7 @@ def found(x, y, town):
 
 
 # %% a memory that is begun anew at each crossing
-# verdict: there is one number of ways, however one came there
+# verdict: there is one number of ways, however you got there
 def routes_from(x, y, town):
     known = {}
     east, south, closed = town

@@ -1,5 +1,5 @@
 # %% nothing is kept
-# verdict: lines of the program were run
+# verdict: Which lines does it run again and again
 def tile_at(x, y):
     return draw_tile(x, y)
 
@@ -50,7 +50,7 @@ def tile_at(x, y, tiles):
 
 
 # %% a memory for four tiles
-# verdict: lines of the program were run
+# verdict: Which lines does it run again and again
 import functools
 
 
@@ -127,7 +127,7 @@ def tile_at(x, y, shown=set()):
 
 
 # %% a program that measures itself
-# verdict: take that out for the check
+# verdict: remove that for the check
 import tracemalloc
 
 

@@ -75,7 +75,7 @@ def from_web(names):
 
 
 # %% the table left at the start
-# verdict: What else is got ready
+# verdict: What else is prepared
 del sqlite3, unicodedata, urllib, xml, EmailMessage
 
 
@@ -135,7 +135,7 @@ def from_web(names):
 
 
 # %% the table made in greet
-# verdict: What else is got ready
+# verdict: What else is prepared
 # of: the solution
 def greet(arguments):
     """Return the text that answers the command line."""
@@ -329,7 +329,7 @@ import logging
 
 
 # %% the table made at the start, in C
-# verdict: What else is got ready
+# verdict: What else is prepared
 del sqlite3, urllib, xml, EmailMessage, PLAIN
 
 import itertools
@@ -396,7 +396,7 @@ PLAIN = {sign: base[0] for sign, base in zip(SIGNS, BASES) if base[0] != sign}
 
 
 # %% the table made at the start, in a dict of maps
-# verdict: What else is got ready
+# verdict: What else is prepared
 del sqlite3, urllib, xml, EmailMessage, PLAIN
 
 import itertools

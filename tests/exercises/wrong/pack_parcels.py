@@ -352,7 +352,7 @@ def pack_parcels(orders):
 
 
 # %% all others, in a comprehension
-# verdict: lines of the program were run
+# verdict: Which lines does it run again and again
 def pack_parcels(orders):
     """Return (name, seconds until its box is closed) for each order of (name, things), as they get ready.
 

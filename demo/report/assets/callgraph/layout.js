@@ -4,7 +4,7 @@ const KEYS = [
   ["↓ ↑", "to the hottest callee or caller"],
   ["← →", "to its neighbours"],
   ["Enter", "keep it selected"],
-  ["Esc", "let go"],
+  ["Esc", "deselect"],
   ["+ − 0", "zoom in, out, fit"],
   ["/", "search"],
   ["F", "full window"],

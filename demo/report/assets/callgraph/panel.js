@@ -1,6 +1,6 @@
 // What the panel says of one box or arrow: its sentence, its place, who calls it and whom it calls, its source lines.
 
-const EMPTY = "Point at a box or an arrow, tap it, or walk with the arrow keys: its numbers are said here in words.";
+const EMPTY = "Point at a box or an arrow, tap it, or use the arrow keys to read its numbers here in words.";
 
 /**
  * @param {GraphData} data

@@ -15,7 +15,7 @@ from docs._build import editors, macros, slides
 
 SOURCE = macros.ROOT / "docs"
 TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else macros.ROOT / "build" / "docs"
-SITE = ("graphs.js", "progress.js", "questions.js", "access.js", "start.js")
+SITE = ("graphs.js", "progress.js", "questions.js", "lessons.js", "access.js", "start.js")
 """What the script of each page is joined from, of `docs/assets/_site/`; the last one starts it."""
 
 

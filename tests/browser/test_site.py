@@ -406,6 +406,21 @@ def test_vote_is_not_marked(visit_at: Open, address: str) -> None:
     assert visit.complaints == []
 
 
+def test_lesson_done(visit_at: Open, address: str) -> None:
+    """The navigation marks a lesson once all its questions are answered, on every page and after a reload, and no other one."""
+    page = visit_at(f"{address}/tutorial/2-record.html", viewport={"width": 1440, "height": 900}).page
+    marks = page.locator(".md-nav--primary .lesson-done")
+    forms = page.locator("form.question[data-question]").all()
+    assert len(forms) > 1
+    for form in forms:
+        assert not marks.count()
+        form.locator("input[data-right='1']").check()
+        form.get_by_role("button", name="Check").click()
+    assert marks.count() == 1
+    page.goto(f"{address}/tutorial/3-read.html")
+    assert page.get_by_role("link", name="2. Record it done").count() == marks.count() == 1
+
+
 def test_nothing_chosen(lesson: Visit) -> None:
     """To check without an answer is no try."""
     form = lesson.page.locator("form.question").first

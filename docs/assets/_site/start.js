@@ -10,3 +10,4 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
   else mountQuestion(form);
 }
 document.querySelectorAll(".progress").forEach(mountProgress);
+mountLessons();

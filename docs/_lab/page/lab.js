@@ -64,6 +64,7 @@ function mount(place) {
   function load() {
     const { exercise } = programs.current;
     runs.forgetOthers();
+    if (exercise) python.expect({ source: programs.text, exercise: true });
     editor.text = programs.text;
     if (exercise) {
       clock.value = exercise.clock;

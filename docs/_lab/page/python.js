@@ -2,6 +2,7 @@
 //
 //     python.start();                                             // in the background
 //     const result = await python.ask("profile", { source, … }, (pieces) => { … });
+//     python.expect({ source, exercise: true });                  // will be run, or checked
 //     python.stop();                                              // a profile ends there, after `stoppedAfter` seconds; else
 //                                                                 // `ask` fails with STOPPED, and the next one takes over
 //     python.events.addEventListener("state", …);                 // python.state has changed
@@ -143,6 +144,11 @@ export function createPython(newWorker) {
       });
       before = answer.then(() => {}, () => {});
       return answer;
+    },
+    /** Has what a program, or its check, will load be loaded while nothing else is to do. @param {Tasks["warm"]["given"]} task */
+    expect(task) {
+      last = task;
+      prepare();
     },
     /** After how many seconds the last run was stopped; null if it came to its own end. */
     get stoppedAfter() { return stoppedAfter; },

@@ -114,7 +114,7 @@ def questions() -> list[Question]:
                 "At another moment the receipts and a letter are held. That was less than the list, and is the most now",
             ),
             ("The list is still there", "It isn't: `read_list` now has one line at a time. Compare the boxes"),
-            ("The garbage collector has not run yet", "What nothing refers to any more is freed at once, without it"),
+            ("The garbage collector hasn't run yet", "What nothing refers to any more is freed at once, without it"),
         ),
     ]
 

@@ -21,7 +21,7 @@ def questions() -> list[Question]:
                 f"{percent(run.profile.share(sleep.self_cost))} against {percent(run.profile.share(main.self_cost))}. "
                 "The border shows the number in brackets, so you need no colour for it",
             ),
-            ("`time.sleep` is called more often", "Both are called once. The border does not show calls"),
+            ("`time.sleep` is called more often", "Both are called once. The border doesn't show calls"),
             (
                 "`time.sleep` is written in C, `main` isn't",
                 "A built-in has a second frame around its box. The thickness of the border means something else",

@@ -96,7 +96,7 @@ def questions() -> list[Question]:
             ),
             (
                 f"{fib.primitive_calls} of its {fib.total_calls} calls went well",
-                "A profile does not know whether a call went well. The slash is a sign of recursion",
+                "A profile doesn't know whether a call went well. The slash is a sign of recursion",
             ),
         ),
         ask(

@@ -69,7 +69,7 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "own-memory",
-            "Your program is not slow, but it needs too much memory. What does cProfile show?",
+            "Your program isn't slow, but it needs too much memory. What does cProfile show?",
             (
                 "Nothing about memory",
                 "It counts calls and measures time. For memory use `tracemalloc`, which comes with Python, or memray",

@@ -10,7 +10,7 @@ PAGE = "tutorial/1-a-program"
 def votes() -> list[Vote]:
     """Return what the class votes on before anything is measured."""
     parts = ("Waiting", "Counting", "Writing lines to a file", "Handling errors", "Calling web sites")
-    prompt = "Before anything is measured: which part of the program takes the most time?"
+    prompt = "Before you measure anything: which part of the program takes the most time?"
     afterwards = "Nobody can know yet. Keep your vote in mind, and compare it with the picture below."
     return [Vote("program-slowest", PAGE, prompt, parts, afterwards)]
 
@@ -26,10 +26,10 @@ def questions() -> list[Question]:
             "Why does the program call stand-in web sites on your own machine?",
             (
                 "So that each run takes about as long as the last one",
-                "Real sites are quick today and slow tomorrow. The stand-ins also work without internet",
+                "Real sites are quick today and slow tomorrow. The stand-ins also work offline",
             ),
             (
-                "Because a profiler cannot measure calls to real web sites",
+                "Because a profiler can't measure calls to real web sites",
                 "It can: it measures how long each call took. Add `--live` and see",
             ),
             (
@@ -43,26 +43,26 @@ def questions() -> list[Question]:
             "A stopwatch says that the whole program takes two seconds. What do you know now?",
             (
                 "How long it takes, but not why",
-                "For the why you need the time of each part. That is what a profiler is for",
+                "To know why, you need the time of each part. That's what a profiler is for",
             ),
             (
-                "That two seconds of computing are needed",
-                "A stopwatch counts waiting too, and this program waits for a good part of its run",
+                "That it needs two seconds of computing",
+                "A stopwatch counts waiting, too, and this program spends a good part of its run waiting",
             ),
-            ("That it is slow", "Slow is a comparison: with what you need, or with what it could be"),
+            ("That it is slow", "Slow means slower than something: than what you need, or than it could be"),
         ),
         ask(
             PAGE,
             "program-sleep",
             "What does the processor do for this program while it sleeps?",
-            ("Nothing", "The operating system wakes the program up when the time is over. Until then it only waits"),
+            ("Nothing", "The operating system wakes the program when the time is up. Until then it only waits"),
             (
                 "It counts the seconds in a fast loop",
-                "A clock in the machine does that. The program is not running at all",
+                "A clock in the machine does that. The program isn't running at all",
             ),
             (
-                "It runs the next lines already",
-                "The next line runs when `time.sleep` has returned, not before. One thing after the other",
+                "It already runs the next lines",
+                "The next line runs only when `time.sleep` has returned. One thing after the other",
             ),
         ),
         ask(
@@ -74,12 +74,12 @@ def questions() -> list[Question]:
                 "Nothing calls it, so there is nothing to record. A profile knows only what has run",
             ),
             (
-                "`done_with_code`, as it does nothing",
-                "It is called once, and that is recorded, even if it takes no time",
+                "`done_with_code`, because it does nothing",
+                "It's called once, and that's recorded, even if it takes no time",
             ),
             (
-                "`file_exists`, as it is called by a function that is called by another",
-                "The profiler sees every call, however deep it is",
+                "`file_exists`, because its caller is itself called by another function",
+                "The profiler sees every call, however deep",
             ),
         ),
         ask(
@@ -88,15 +88,15 @@ def questions() -> list[Question]:
             "You run the program twice. What is exactly the same both times?",
             (
                 "How often each of its own functions is called",
-                "It does the same work both times. Inside libraries, a few counts may differ even so",
+                "It does the same work both times. Inside libraries, a few counts may still differ",
             ),
             (
                 "How many seconds each function takes",
-                "Times differ a little in every run: the machine has other things to do as well",
+                "Times differ a little in every run: the machine has other things to do, too",
             ),
             (
                 "What percentage of the run each function takes",
-                "A percentage is made from times, so it differs a little as well",
+                "A percentage is computed from times, so it differs a little, too",
             ),
         ),
     ]

@@ -22,16 +22,16 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-first",
-            "You have found five places. Which one do you fix first?",
+            "You've found five places. Which one do you fix first?",
             (
-                "The one with the most seconds to gain",
-                "A fix can gain at most what the place takes. Begin where that is most",
+                "The one that could save the most seconds",
+                "A fix saves at most what the place takes. Begin where that's most",
             ),
             (
-                "The one that is easiest to change",
-                "If it takes 1 % of the run, nobody will notice, however nice the change is",
+                "The one that's easiest to change",
+                "If it takes 1 % of the run, nobody will notice, however nice the change",
             ),
-            ("The function that is called most often", "Many calls may take little time. Look at their seconds too"),
+            ("The function that is called most often", "Many calls may take little time. Look at their seconds, too"),
         ),
         ask(
             PAGE,
@@ -40,11 +40,11 @@ def questions() -> list[Question]:
             (
                 f"`open` is called {opened_now} times instead of {opened:,}",
                 "The program makes these calls itself, so their count is the same on every machine. A few of them come from "
-                "other places of the program",
+                "elsewhere in the program",
             ),
             (
                 "The run is some milliseconds shorter than before",
-                "Two runs of the same program differ by some milliseconds as well. That proves nothing",
+                "Two runs of the same program differ by some milliseconds, too. That proves nothing",
             ),
             (
                 "The box of `test_function` is blue now",
@@ -70,10 +70,10 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-same-result",
-            "You have made the program faster. What do you look at first?",
+            "You've made the program faster. What do you check first?",
             (
                 "Whether it still gives the same result",
-                "A fast program with a wrong result is of no use. So this comes first",
+                "A fast program with a wrong result is useless. So this comes first",
             ),
             (
                 "Whether the boxes have other colours now",
@@ -81,21 +81,21 @@ def questions() -> list[Question]:
             ),
             (
                 "Whether the picture has fewer boxes",
-                "How many boxes are drawn says nothing about time, nor about the result",
+                "The number of boxes says nothing about the time or the result",
             ),
         ),
         ask(
             PAGE,
             "fix-noise",
-            f"One run takes {duration(before.profile.run_cost)}. After a change it is {percent(A_LITTLE)} less. "
-            "What do you say?",
+            f"One run takes {duration(before.profile.run_cost)}. After a change it's {percent(A_LITTLE)} less. "
+            "What do you conclude?",
             (
-                "That is too little to tell",
+                "That's too little to tell",
                 "Runs of the same program differ by as much. Look at the counts, or run both many times without the profiler",
             ),
             (
                 "The change made it faster",
-                "Perhaps. But run the old program twice, and you will see such differences too",
+                "Perhaps. But run the old program twice, and you'll see such differences, too",
             ),
             (
                 "The change made it a little slower",
@@ -105,27 +105,27 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "fix-session",
-            "One session for all seven sites means fewer calls, but gains hardly any time here. Why?",
+            "One session for all seven sites means fewer calls, but saves hardly any time here. Why?",
             (
                 "Nearly all of this time is waiting for answers",
                 "The sites answer as slowly as before. A session keeps the connection to a host open, but seven sites are "
                 "seven hosts. Asking them at the same time would help",
             ),
             (
-                "The fix did not work",
+                "The fix didn't work",
                 "It did: the session is made once instead of seven times, and the count says so",
             ),
             (
-                "The profiler does not see what `requests` does",
-                "It sees every call, in libraries too. The picture has only folded them",
+                "The profiler doesn't see what `requests` does",
+                "It sees every call, in libraries too. The picture only folds them",
             ),
         ),
         ask(
             PAGE,
             "fix-half",
             f"In the small graph the own lines of `easy` take {duration(easy.self_cost)} of {duration(four.profile.run_cost)}. "
-            "You make just these lines twice as fast. By how much is the run shorter?",
-            (duration(gain), "Half of the self time is gone. All the rest takes as long as before"),
+            "You make only these lines twice as fast. How much shorter is the run?",
+            (duration(gain), "Half of the self time is gone. Everything else takes as long as before"),
             *apart(
                 gain,
                 [
@@ -140,10 +140,10 @@ def questions() -> list[Question]:
                         easy.cumulative_cost / 2,
                         (
                             duration(easy.cumulative_cost / 2),
-                            "That is half of its cumulative time. But `work`, which it calls, is as slow as before",
+                            "That's half of its cumulative time. But `work`, which it calls, is as slow as before",
                         ),
                     ),
-                    (easy.self_cost, (duration(easy.self_cost), "The lines still take half of what they took before")),
+                    (easy.self_cost, (duration(easy.self_cost), "The lines still take half as long as before")),
                 ],
             ),
         ),

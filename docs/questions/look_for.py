@@ -20,15 +20,15 @@ def _of_the_workload() -> list[Question]:
         ask(
             PAGE,
             "look-where-to-edit",
-            f"`time.sleep` has much self time, {duration(sleep.self_cost)}. Where will you change something?",
+            f"`time.sleep` has much self time, {duration(sleep.self_cost)}. Which function will you change?",
             (
-                "In `calling_nested_function_time_taking`",
-                "Go back along the arrow to the first function that is yours. There it is decided how long to sleep",
+                "`calling_nested_function_time_taking`",
+                "Go back along the arrow to the first function that's yours. It decides how long to sleep",
             ),
-            ("In `time.sleep`", "It does exactly what it was asked to do. And it is a part of Python, not yours"),
+            ("`time.sleep`", "It does exactly what it was asked to do. And it's part of Python, not yours"),
             (
-                "In `main`, because it is the reddest",
-                "`main` has next to no time of its own. Red only says: it is somewhere below",
+                "`main`, because it's the reddest",
+                "`main` has next to no time of its own. Red only says that the time is spent somewhere below",
             ),
         ),
         ask(
@@ -36,8 +36,8 @@ def _of_the_workload() -> list[Question]:
             "look-gain",
             f"`test_function` has {duration(testing.cumulative_cost)} cumulative and {duration(testing.self_cost)} self time. "
             f"The run took {duration(run.profile.run_cost)}. "
-            "You find a way to do without this function. By how much is the run shorter, at most?",
-            (duration(gain), "Its cumulative time: with the function, all that it calls is gone as well"),
+            "You find a way to do without this function. How much could that save at most?",
+            (duration(gain), "Its cumulative time: the calls it makes are gone, too"),
             *apart(
                 gain,
                 [
@@ -45,45 +45,45 @@ def _of_the_workload() -> list[Question]:
                         testing.self_cost,
                         (
                             duration(testing.self_cost),
-                            "That is only its own lines. What it calls would be gone as well",
+                            "That's only its own lines. The calls it makes would be gone, too",
                         ),
                     ),
                     (
                         run.box("function_call_will_happen").cumulative_cost,
                         (
                             duration(run.box("function_call_will_happen").cumulative_cost),
-                            "That is the time of its caller, which has other things to do as well",
+                            "That's the time of its caller, which does other things, too",
                         ),
                     ),
                     (
                         run.profile.run_cost / 2,
                         (
                             duration(run.profile.run_cost / 2),
-                            "No repair can gain more than the part that it repairs takes",
+                            "No fix can save more than the part it fixes takes",
                         ),
                     ),
                 ],
             ),
             (
-                "Nobody can say that before it is tried",
-                "How much it will be, nobody can say. How much at most, the box says",
+                "Nobody can say that before trying",
+                "Nobody can say how much it will be. But the box says how much at most",
             ),
         ),
         ask(
             PAGE,
             "look-cpu",
-            "You profile again with `make profile CPU=1`. What becomes of `time.sleep`?",
+            "You profile again with `make profile CPU=1`. What happens to `time.sleep`?",
             (
                 "It shows nearly 0 s",
                 "The CPU clock stands still while the program waits. Compare both runs: the difference is the waiting",
             ),
             (
                 f"It still shows {duration(sleep.self_cost)}",
-                "That was the wall clock. The processor did not work in that time",
+                "That was the wall clock. The processor did no work in that time",
             ),
             (
-                "It is gone from the profile",
-                "It was called, so it is there, with its count. Only its time is next to nothing",
+                "It's gone from the profile",
+                "It was called, so it's there, with its count. Only its time is next to nothing",
             ),
         ),
         ask(
@@ -92,7 +92,7 @@ def _of_the_workload() -> list[Question]:
             "Most of the time of `requests.get` is waiting for an answer. What makes that shorter?",
             (
                 "Asking less often, or asking several sites at the same time",
-                "The waiting is the other side's. You can only wait less often, or for several things at once",
+                "The other side takes that long. You can only wait less often, or for several things at once",
             ),
             (
                 "A faster processor",
@@ -100,7 +100,7 @@ def _of_the_workload() -> list[Question]:
             ),
             (
                 "Writing `call_random_activity` in a faster language, such as C",
-                f"Its own lines took {duration(run.box('call_random_activity').self_cost)}. There is nothing to gain",
+                f"Its own lines took {duration(run.box('call_random_activity').self_cost)}. There's nothing to gain",
             ),
         ),
     ]
@@ -116,33 +116,36 @@ def _of_the_shop() -> list[Question]:
             PAGE,
             "look-hot-path",
             "Follow the hot path of this graph from `main`. Where does it end?",
-            ("At `is_same`", "From `main` always along the heaviest arrow: `write_report`, `find_customer`, `is_same`"),
-            ("At `main`, the reddest box", "That is where it begins. `main` itself takes little time"),
+            (
+                "At `is_same`",
+                "From `main`, always along the heaviest arrow: `write_report`, `find_customer`, `is_same`",
+            ),
+            ("At `main`, the reddest box", "That's where it begins. `main` itself takes little time"),
             (
                 "At `read_line`",
-                "The arrow from `main` to `read_orders` is the lighter one, so the hot path does not go there",
+                "The arrow from `main` to `read_orders` is the lighter one, so the hot path doesn't go there",
             ),
             (
-                "At `find_customer`, as it is called by your own code",
-                "It has an arrow on which nearly all of its time leaves it. Follow that one too",
+                "At `find_customer`, because your own code calls it",
+                "Nearly all of its time leaves along one arrow. Follow that one, too",
             ),
         ),
         ask(
             PAGE,
             "look-repair",
             f"`is_same` was called {same.total_calls:,} times, {duration(same.self_cost / same.total_calls)} each. "
-            "What is the best repair?",
+            "What is the best fix?",
             (
                 "Let `find_customer` look in a dictionary",
-                f"Then `is_same` is not called at all. At most {duration(gone)} of {duration(total)} are gained",
+                f"Then `is_same` isn't called at all. That could save up to {duration(gone)} of {duration(total)}",
             ),
             (
                 "Make `is_same` twice as fast",
-                f"That gains {duration(halved)}. It is better to do without the calls than to make them faster",
+                f"That saves {duration(halved)}. It's better to do without the calls than to make them faster",
             ),
             (
-                "Make `main` faster, as it is red",
-                f"Its own lines took {duration(run.box('main').self_cost)}. There is little to gain",
+                "Make `main` faster, because it's red",
+                f"Its own lines took {duration(run.box('main').self_cost)}. There's little to gain",
             ),
             (
                 "Call `find_customer` from another function",
@@ -152,15 +155,15 @@ def _of_the_shop() -> list[Question]:
         ask(
             PAGE,
             "look-distorted",
-            "cProfile says: many small calls take 55 % of a run, a long loop 45 %. And without cProfile?",
+            "cProfile says: many small calls take 55 % of a run, a long loop 45 %. What about without cProfile?",
             (
                 "The calls have a smaller share, their number is the same",
                 "The profiler makes each call longer, so many small calls look worse than they are. Counts are exact",
             ),
             (
                 "The shares are exactly the same",
-                "They would be, if all code were slowed down equally. But calls are slowed down most",
+                "They would be if cProfile slowed all code equally. But it slows calls most",
             ),
-            ("Nobody can say anything", "The counts hold, and so do big differences. Small differences in time do not"),
+            ("Nobody can say anything", "The counts hold, and so do big differences. Small differences in time don't"),
         ),
     ]

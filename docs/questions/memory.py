@@ -17,15 +17,15 @@ def questions() -> list[Question]:
     receipts = kept.box("stamp")
     read_list: Answer = (
         "`read_list`",
-        "It makes a line for every reader before the first one is counted, and all of them are held at the same time",
+        "It makes a line for every reader before the first one is counted, and all of them are held at once",
     )
     return [
         ask(
             PAGE,
             "memory-predict",
-            "When does this program hold most, and who has allocated that?",
+            "When this program holds the most memory, which function has allocated it?",
             read_list,
-            ("`write_letter`", "Its letters are the longest texts, but only one of them is there at a time"),
+            ("`write_letter`", "Its letters are the longest texts, but only one of them exists at a time"),
             ("`stamp`", "The receipts are kept, but they are short, and the list is gone before the first is made"),
             ("`count_towns`", "It holds one line and a handful of numbers. The lines are made by what it calls"),
         ),
@@ -35,14 +35,14 @@ def questions() -> list[Question]:
             f"The box of `count_towns` shows {size(peak.box('count_towns').cumulative_cost)}, and in brackets "
             f"{size(peak.box('count_towns').self_cost)}. What does that say?",
             (
-                "What it called had allocated nearly all of it",
-                "The first number is with all that it called, the one in brackets is its own: as with seconds",
+                "The functions it called allocated nearly all of it",
+                "The first number includes the functions it called, the one in brackets is its own: as with seconds",
             ),
             (
                 "It gave nearly all of it back",
                 "Nothing is subtracted in this picture. The brackets are what its own lines had allocated",
             ),
-            ("It was called too often", "How often, the last line of the box says: once"),
+            ("It was called too often", "The last line of the box says how often: once"),
         ),
         ask(
             PAGE,
@@ -51,33 +51,33 @@ def questions() -> list[Question]:
             "Why are they not in the peak?",
             (
                 "Each is dropped before the next is written",
-                "What is free again can be used again. At any time only one letter is there, so they never add up",
+                "Freed memory can be used again. Only one letter exists at any time, so they never add up",
             ),
             (
-                "Texts are not counted",
-                "They are, as all that Python's own allocators hand out. See the lines of the list",
+                "Texts aren't counted",
+                "They are, like all that Python's own allocators hand out. See the lines of the list",
             ),
             (
                 "They were written too fast",
-                "Time plays no part here: the program is looked at whenever it holds more than before",
+                "Time plays no part here: the tool looks at the program whenever it holds more than before",
             ),
         ),
         ask(
             PAGE,
             "memory-allocated",
             f"{size(allocated.profile.run_cost)} were allocated in all, and "
-            f"{size(_known(allocated).peak)} were held at the most. How can that be?",
+            f"{size(_known(allocated).peak)} were held at most. How can that be?",
             (
-                "The same room was used again and again",
-                "A block is asked for, dropped, and its room is handed out again. Each time counts here",
+                "The same memory was used again and again",
+                "A block is asked for and dropped, and its memory is handed out again. Each time counts here",
             ),
-            ("The rest was never given back", "Then it would have been held, and the peak would be as high"),
+            ("The rest was never given back", "Then it would still be held, and the peak would be as high"),
             ("One of the numbers is wrong", "Both are right. They answer different questions"),
         ),
         ask(
             PAGE,
             "memory-kept",
-            f"`stamp` has left {size(receipts.self_cost)}. Where will you change something?",
+            f"`stamp` has left {size(receipts.self_cost)}. Where would you change the program?",
             (
                 "In `send`, which keeps each receipt",
                 "`stamp` allocates them, as it should. Go back along the arrow: who keeps them, and for how long?",
@@ -88,7 +88,7 @@ def questions() -> list[Question]:
             ),
             (
                 "In `write_letter`, which makes long texts",
-                "They are gone at the end. There is nothing left to be gained",
+                "They're gone at the end. There's nothing left to save",
             ),
         ),
         ask(
@@ -97,24 +97,24 @@ def questions() -> list[Question]:
             "A server is restarted each night because it grows and grows. Which picture do you look at?",
             (
                 "What is left: `--memory=kept`",
-                "It shows what is still held, and who allocated that. What grows is in it",
+                "It shows what's still held, and who allocated it. What grows is in it",
             ),
             (
                 "All that was allocated: `--memory=allocated`",
-                "Most of that is dropped again in any server. It costs time, but it does not grow",
+                "In any server most of that is dropped again. It costs time, but it doesn't grow",
             ),
             ("CPU time: `--cpu`", "That shows who computes, not who keeps"),
         ),
         ask(
             PAGE,
             "memory-hidden",
-            "With `yield`, the list is gone. Why has the peak not fallen by all that the list had held?",
+            "With `yield`, the list is gone. Why hasn't the peak fallen by all that the list held?",
             (
-                "The next highest peak had been hidden behind it",
-                "At another moment the receipts and a letter are held. That was lower than the list, and is the highest now",
+                "It had hidden the next highest peak",
+                "At another moment the receipts and a letter are held. That was less than the list, and is the most now",
             ),
-            ("The list is still there", "It is not: `read_list` now has one line at a time. Compare the boxes"),
-            ("The garbage collector has not run yet", "What nothing refers to any more is free at once, without it"),
+            ("The list is still there", "It isn't: `read_list` now has one line at a time. Compare the boxes"),
+            ("The garbage collector hasn't run yet", "What nothing refers to any more is freed at once, without it"),
         ),
     ]
 

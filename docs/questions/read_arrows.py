@@ -26,24 +26,24 @@ def questions() -> list[Question]:
             (
                 duration(seconds / count),
                 f"The arrow adds up all calls of this pair: {count} calls, {duration(seconds)} together. "
-                "So this is the average of one",
+                "So this is the average for one",
             ),
             *apart(
                 seconds / count,
                 [
-                    (seconds, (duration(seconds), f"That is the time of all {count} calls together")),
+                    (seconds, (duration(seconds), f"That's the time of all {count} calls together")),
                     (
                         seconds * count,
                         (
                             duration(seconds * count),
-                            f"The arrow has added up the {count} calls already: divide, not multiply",
+                            f"The arrow already adds up the {count} calls: divide, don't multiply",
                         ),
                     ),
                     (
                         work.cumulative_cost / count,
                         (
                             duration(work.cumulative_cost / count),
-                            "That takes the time of the box, but `easy` calls `work` too. Take the time of the arrow",
+                            "That's from the time of the box, but `easy` calls `work`, too. Use the time of the arrow",
                         ),
                     ),
                 ],
@@ -52,10 +52,10 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "read-remove-hard",
-            f"`work` takes {duration(work.cumulative_cost)}. By how much is the run shorter if `hard` is not called any more?",
+            f"`work` takes {duration(work.cumulative_cost)}. How much shorter is the run if `hard` is no longer called?",
             (
                 duration(hard.cumulative_cost),
-                "Its cumulative time: what it takes with all its own calls of `work`. The call of `work` from `easy` stays",
+                "Its cumulative time, with its own calls of `work` included. The call of `work` from `easy` stays",
             ),
             *apart(
                 hard.cumulative_cost,
@@ -68,14 +68,14 @@ def questions() -> list[Question]:
                         hard.self_cost,
                         (
                             duration(hard.self_cost),
-                            "That is its self time. But what it calls would not be called any more either",
+                            "That's its self time. But the calls it makes would be gone, too",
                         ),
                     ),
                     (
                         hard.cumulative_cost + work.cumulative_cost,
                         (
                             duration(hard.cumulative_cost + work.cumulative_cost),
-                            "The seconds in `work` are in the time of `hard` already. Do not count them twice",
+                            "The time of `hard` already includes its seconds in `work`. Don't count them twice",
                         ),
                     ),
                 ],
@@ -94,11 +94,11 @@ def questions() -> list[Question]:
                 [
                     (
                         fib.total_calls,
-                        (str(fib.total_calls), "These are all calls, and nearly all of them were made by `fib` itself"),
+                        (str(fib.total_calls), "That's all calls, and `fib` itself made nearly all of them"),
                     ),
                     (
                         fib.total_calls - once,
-                        (str(fib.total_calls - once), "This is how often `fib` calls itself"),
+                        (str(fib.total_calls - once), "That's how often `fib` calls itself"),
                     ),
                 ],
                 least=0.0,

@@ -19,12 +19,12 @@ def questions() -> list[Question]:
             "read-first-number",
             f"In the box of `hard` the first number is {first}. What does it say?",
             (
-                f"{first} of the run was spent in `hard` and all that it called",
+                f"{first} of the run was spent in `hard` and the functions it called",
                 f"The first number is cumulative: {duration(hard.cumulative_cost)}, all of it inside `work`",
             ),
             (
                 f"{first} of the run was spent in the lines of `hard` itself, not below",
-                f"That is the number in brackets: {percent(four.profile.share(hard.self_cost))}",
+                f"That's the number in brackets: {percent(four.profile.share(hard.self_cost))}",
             ),
             (
                 f"{first} of all calls were calls of `hard`",
@@ -38,7 +38,7 @@ def questions() -> list[Question]:
             ("`work`", f"Its number in brackets is the largest: {percent(four.profile.share(work.self_cost))}"),
             (
                 "`main`",
-                f"It is red as all else happens below it. Its own lines took {percent(four.profile.share(main.self_cost))}",
+                f"It's red because all else happens below it. Its own lines took {percent(four.profile.share(main.self_cost))}",
             ),
             ("`hard`", f"Its own lines took {percent(four.profile.share(hard.self_cost))}: it only calls `work`"),
         ),
@@ -48,11 +48,11 @@ def questions() -> list[Question]:
             "A box is red. What do you know?",
             (
                 "Nearly the whole run was spent in it or below it",
-                "Colour shows cumulative time. Whether the function itself is slow, the number in brackets says",
+                "Colour shows cumulative time. The number in brackets tells you if the function itself is slow",
             ),
-            ("Its own lines are slow", "That is self time: the number in brackets, and the thick border"),
+            ("Its own lines are slow", "That's self time: the number in brackets and the thick border"),
             ("It is called too often", "Colour has nothing to do with the count in the last line"),
-            ("There is an error in it", "Red is no warning here, only the hot end of a scale"),
+            ("There is an error in it", "Red isn't a warning here, only the hot end of a scale"),
         ),
         ask(
             PAGE,
@@ -63,8 +63,8 @@ def questions() -> list[Question]:
                 f"They count in `work`, in `easy` or `hard`, and in `main`. The numbers in brackets do add up to {1:.0%}",
             ),
             (
-                "The measurement is not exact",
-                "It is as exact as can be here: the numbers of this graph are made by hand",
+                "The measurement isn't exact",
+                "Here it's as exact as can be: the numbers of this graph are made by hand",
             ),
             (
                 "The four functions ran at the same time",

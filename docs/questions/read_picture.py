@@ -19,12 +19,12 @@ def questions() -> list[Question]:
             (
                 "`time.sleep` has much self time, `main` has next to none",
                 f"{percent(run.profile.share(sleep.self_cost))} against {percent(run.profile.share(main.self_cost))}. "
-                "The border shows the number in brackets, so that you need no colour for it",
+                "The border shows the number in brackets, so you need no colour for it",
             ),
-            ("`time.sleep` is called more often", "Both are called once. The border does not show calls"),
+            ("`time.sleep` is called more often", "Both are called once. The border doesn't show calls"),
             (
-                "`time.sleep` is written in C, `main` is not",
-                "A built-in has a second frame around its box. How thick the border is says something else",
+                "`time.sleep` is written in C, `main` isn't",
+                "A built-in has a second frame around its box. The thickness of the border means something else",
             ),
         ),
         ask(
@@ -36,14 +36,14 @@ def questions() -> list[Question]:
                 "Dark blue is the cold end of the scale. It may still have been called thousands of times",
             ),
             (
-                "It was called seldom",
+                "It was rarely called",
                 "Colour shows time. The count is in the last line: some blue boxes here say 2500×",
             ),
             (
                 "About half of the run time was spent there",
-                "Half of the run time is green. The scale goes from dark blue over green and yellow to red",
+                "Half of the run time is green. The scale goes from dark blue through green and yellow to red",
             ),
-            ("It is a library's function, not one of mine", "Whose code it is, the shape of the box says"),
+            ("It's a library's function, not one of mine", "The shape of the box says whose code it is"),
         ),
         ask(
             PAGE,
@@ -55,11 +55,11 @@ def questions() -> list[Question]:
             ),
             (
                 "They are too small to matter and were thrown away",
-                f"Together they took {duration(imports.self_cost)}, and that is in the box",
+                f"Together they took {duration(imports.self_cost)}, and that's in the box",
             ),
             (
-                "They were not called",
-                "A function that was not called is not in a profile at all, so it cannot be folded",
+                "They weren't called",
+                "A function that wasn't called isn't in a profile at all, so it can't be folded",
             ),
         ),
     ]

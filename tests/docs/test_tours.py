@@ -82,7 +82,9 @@ def test_hot_path_ends_where_the_tour_says(seconds: float, end: str, monkeypatch
     assert macros.hot_path_end(run) == end
     told = stations("4-look-for.md")
     assert [name for name, text in told if "the hot path ends" in text] == [end]
-    assert [name for name, text in told if "goes on downwards" in text] == ["function_call_will_happen"] * (seconds < 1)
+    assert [name for name, text in told if "is spent further down" in text] == ["function_call_will_happen"] * (
+        seconds < 1
+    )
 
 
 @pytest.mark.parametrize("seconds", [0.2, 0.5, 0.8, 1.0, 1.2, 2.0, 5.0])

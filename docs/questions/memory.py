@@ -101,7 +101,7 @@ def questions() -> list[Question]:
             ),
             (
                 "All that was allocated: `--memory=allocated`",
-                "In any server most of that is dropped again. It costs time, but it doesn't grow",
+                "In a server most of that is usually dropped again. It costs time, but it doesn't grow",
             ),
             ("CPU time: `--cpu`", "That shows who computes, not who keeps"),
         ),

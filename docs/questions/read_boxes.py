@@ -48,7 +48,7 @@ def questions() -> list[Question]:
             "A box is red. What do you know?",
             (
                 "Nearly the whole run was spent in it or below it",
-                "Colour shows cumulative time. The number in brackets tells you if the function itself is slow",
+                "Colour shows cumulative time. The number in brackets tells you what its own lines took",
             ),
             ("Its own lines are slow", "That's self time: the number in brackets and the thick border"),
             ("It is called too often", "Colour has nothing to do with the count in the last line"),

@@ -121,7 +121,7 @@ def worth_showing(blocks: Iterable[str]) -> tuple[list[tuple[float, str]], list[
         elif block.startswith(_QUESTION):
             shown.append(question(block))
         elif block.startswith("|"):
-            shown.append((1.6 * (len(block.splitlines()) - 1), to_html(block)))
+            shown += table(block)
         elif re.match(r"[-*] |\d+\. ", block):
             shown.append((sum(lines(item) for item in block.splitlines()) + 0.5, to_html(block)))
         elif block.startswith(("<", "!!!", "???", "    ", "Next:")):
@@ -172,6 +172,21 @@ def readings(text: str) -> Iterator[tuple[float, str]]:
             yield (size if row is None else ROOM - 2), f'<pre tabindex="0" class="wrap"><code>{content}</code></pre>'
             part = []
         part += [] if row is None else [row]
+
+
+def table(text: str) -> Iterator[tuple[float, str]]:
+    """Yield (lines it takes, HTML) of a table: all of it, on as many slides as it needs, each with its head."""
+    head, rule, *rows = text.strip("\n").splitlines()
+    columns = head.count("|") - 1
+    part, size = [head, rule], 1.6
+    for row in rows:
+        wanted = 0.6 + max(lines(cell, LINE // columns) for cell in row.strip("| ").split("|"))
+        if size + wanted > ROOM - 1 and len(part) > 2:
+            yield size, to_html("\n".join(part))
+            part, size = [head, rule], 1.6
+        part.append(row)
+        size += wanted
+    yield size, to_html("\n".join(part))
 
 
 def question(form: str) -> tuple[float, str]:

@@ -25,7 +25,7 @@ const opened = async (name, content) => {
   given.items.add(new File([content], name));
   find(".lab input[type=file]").files = given.files;
   find(".lab input[type=file]").dispatchEvent(new Event("change"));
-  await until(() => status().startsWith(name) || status().startsWith("That did not"));
+  await until(() => status().startsWith(name) || status().startsWith("That did"));
 };
 const idle = () => until(() => !find(".lab-go").disabled);
 const profiled = async () => {

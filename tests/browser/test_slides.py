@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -108,11 +109,11 @@ def test_speakers_view(slides: Visit) -> None:
 def test_answer_is_folded_away(slides: Visit) -> None:
     """The answer to a question is hidden until the teacher wants it."""
     number = slides.page.evaluate(
-        "[...document.querySelectorAll('section')].findIndex((s) => s.querySelector('.ask')) + 1"
+        "[...document.querySelectorAll('section')].findIndex((s) => s.querySelector('.ask details')) + 1"
     )
     slides.page.evaluate(f"location.hash = '{number}'")
     answer = slides.page.locator("section.here details p")
-    slides.page.wait_for_function("document.querySelector('section.here .ask')")
+    slides.page.wait_for_function("document.querySelector('section.here .ask details')")
     assert not answer.is_visible()
     slides.page.keyboard.press("a")
     assert answer.is_visible()
@@ -126,16 +127,19 @@ def test_every_lesson_and_question_is_there(slides: Visit, site: Path) -> None:
     titles = [re.findall(r"<h1[^>]*>(.*?)<a", text, re.S)[0].strip() for text in lessons]
     assert slides.page.locator("h1.title").all_text_contents() == titles
     asked = [
-        re.sub(r"<[^>]*>", "", legend) for text in lessons for legend in re.findall(r"<legend>(.*?)</legend>", text)
+        unescape(re.sub(r"<[^>]*>", "", legend))
+        for text in lessons
+        for legend in re.findall(r"<legend>(.*?)</legend>", text)
     ]
-    page = slides.page.evaluate("[...document.querySelectorAll('.ask > p')].map((p) => p.innerHTML)")
-    assert [re.sub(r"<[^>]*>", "", prompt) for prompt in page] == asked
+    page = slides.page.evaluate("[...document.querySelectorAll('.ask > p')].map((p) => p.textContent)")
+    assert page == asked
 
 
 def test_small_graph_is_large(slides: Visit) -> None:
     """The graph of four boxes comes without its wide legend, whole, in letters that the back row can read."""
     slides.page.evaluate(
-        "location.hash = [...document.querySelectorAll('section')].findIndex((s) => s.querySelector('.drawing')) + 1"
+        """location.hash = [...document.querySelectorAll('section')].findIndex(
+          (slide) => slide.querySelectorAll('.drawing .node').length === 4) + 1"""
     )
     drawing = slides.page.locator("section.here .drawing")
     frame = drawing.bounding_box()

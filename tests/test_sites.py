@@ -148,7 +148,7 @@ def test_does_not_come_up(program: str, patience: float, tmp_path: Path, monkeyp
     (tmp_path / "broken.py").write_text(program, encoding="utf-8")
     monkeypatch.setattr(sites, "__file__", str(tmp_path / "broken.py"))
     monkeypatch.setattr(sites, "PATIENCE", patience)
-    with pytest.raises(DemoError, match=r"did not come up .* type: python -m demo.sites"), sites.serving():
+    with pytest.raises(DemoError, match=r"didn't start .* type: python -m demo.sites"), sites.serving():
         pass
 
 

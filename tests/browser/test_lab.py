@@ -249,7 +249,7 @@ def test_output_in_turn(in_chromium: Tab) -> None:
         return [output(), find(".lab-output").childElementCount]""",
         "import sys\nwhile True:\n    print('x')\n    print('y', file=sys.stderr)\n",
     )
-    assert said.endswith("Stopped.\n")
+    assert "KeyboardInterrupt" in said[-600:]
     assert 10 < pieces < 1000
 
 
@@ -915,8 +915,9 @@ def test_exercise_in_bytes(exercises_in_chromium: Tab) -> None:
     assert re.search(r"\d [kM]B", " ".join(said)) and not re.search(r"\d (m|µ)?s\b", " ".join(said))
 
 
+# The table of lesson 2 is made by a profiler of the program's own.
 WITHOUT_IMPORTS = [
-    *sorted((ROOT / "docs" / "examples" / "lab").glob("*.py")),
+    *sorted(set((ROOT / "docs" / "examples" / "lab").glob("*.py")) - {ROOT / "docs" / "examples" / "lab" / "table.py"}),
     *(
         place(name)
         for name in ("count_steps", "guest_list", "write_report", "count_routes")

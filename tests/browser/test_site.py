@@ -291,8 +291,8 @@ def test_legend_has_room(visit_at: Open, site: Path) -> None:
     assert narrow.locator("svg text:not(:is(.node, .edge) text)").count() == 0
     narrow.locator(".callgraph-legend summary").click()
     assert narrow.locator(".callgraph-legend li").last.is_visible()
-    steps = narrow.locator(".callgraph-scale span").all_text_contents()
-    lines = [line for line in narrow.locator(".callgraph-legend li").all_text_contents() if line != "".join(steps)]
+    steps = narrow.locator(":is(.callgraph-scale, .callgraph-shapes) span").all_text_contents()
+    lines = narrow.locator(".callgraph-legend li:not(:has(span))").all_text_contents()
     assert sorted(steps + lines) == sorted(drawn)
     stage = narrow.locator(".callgraph-stage").bounding_box()
     for box in narrow.locator("g.node").all():  # so that the whole drawing fits

@@ -13,11 +13,15 @@ from types import CodeType
 from typing import Any, TypeGuard
 
 FUNCTIONS = frozenset(
-    "sorted min max sum any all list tuple set frozenset dict filter deque Counter fromkeys reduce accumulate nsmallest "
-    "nlargest heapify merge join extend extendleft update union intersection difference fsum prod array asarray fromiter "
-    "startswith endswith str repr".split()
+    "sorted min max sum any all list tuple set frozenset dict defaultdict OrderedDict filter deque Counter fromkeys reduce "
+    "accumulate nsmallest nlargest heapify merge join extend extendleft update union intersection difference fsum prod "
+    "array asarray fromiter startswith endswith str repr".split()
 )
 """They go through what they are given; functions and methods of these names."""
+BEGINNING = frozenset("iter zip map enumerate reversed".split())
+"""They look for the first of each that they are given."""
+COPYING = frozenset("union difference symmetric_difference".split())
+"""Methods of sets that copy what they are methods of."""
 ITERTOOLS = frozenset(
     "chain from_iterable islice compress takewhile dropwhile filterfalse groupby pairwise batched zip_longest starmap "
     "cycle tee product permutations combinations".split()
@@ -41,7 +45,8 @@ def compiled(source: bytes, filename: str) -> CodeType:
     """Compile a program so that it counts; its globals need `HELPERS`. Errors as of `compile`."""
     has_arrays = any(name.encode() in source for name in OF_C)
     try:
-        tree = ast.fix_missing_locations(_Counting(has_arrays).visit(ast.parse(source, filename)))
+        parsed = ast.parse(source, filename)
+        tree = ast.fix_missing_locations(_Counting(has_arrays, _has_slices(parsed), _has_sets(parsed)).visit(parsed))
     except RecursionError:  # an expression that has hundreds in one another
         return compile(source, filename, "exec")
     return compile(tree, filename, "exec")
@@ -50,9 +55,9 @@ def compiled(source: bytes, filename: str) -> CodeType:
 class _Counting(ast.NodeTransformer):
     """Puts the functions of `operations.py` into a program; each line of it stays where it is."""
 
-    def __init__(self, has_arrays: bool) -> None:
-        """Remember whether each operation may be one of arrays."""
-        self._has_arrays = has_arrays
+    def __init__(self, has_arrays: bool, has_slices: bool, has_sets: bool) -> None:
+        """Remember whether each operation may be one of arrays, each index a slice, each "-" one of sets."""
+        self._has_arrays, self._has_slices, self._has_sets = has_arrays, has_slices, has_sets
         self._called: set[int] = set()
 
     def visit(self, node: ast.AST) -> Any:
@@ -89,8 +94,13 @@ class _Counting(ast.NodeTransformer):
         name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
         if moves(called) and node.args and is_simple(node.args[0]):
             called.args.append(deepcopy(node.args[0]))
-        if name == "iter" and node.args:
-            node.args[0] = _call("__begun__", node.args[0])
+        if name in BEGINNING:
+            node.args = [one if isinstance(one, ast.Starred) else _call("__begun__", one) for one in node.args]
+        if name in COPYING and isinstance(called, ast.Attribute):
+            called.value = _call("__moved__", called.value)
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                keyword.value = _call("__moved__", keyword.value)
         for helper, names in (("__gone_through__", FUNCTIONS), ("__each__", ITERTOOLS), ("__read__", READERS)):
             if name in names:
                 node.args = [one if isinstance(one, ast.Starred) else _call(helper, one) for one in node.args]
@@ -111,7 +121,10 @@ class _Counting(ast.NodeTransformer):
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.ctx, ast.Load):
-            return _call("__moved__", node) if isinstance(node.slice, ast.Slice) else node
+            if isinstance(node.slice, ast.Slice):
+                return _call("__moved__", node)
+            may_be_slice = self._has_slices and not is_simple_constant(node.slice)
+            return _call("__item__", node.value, node.slice) if may_be_slice else node
         if isinstance(node.slice, ast.Slice):
             node.value = _call("__moved__", node.value)
         return node
@@ -150,15 +163,35 @@ class _Counting(ast.NodeTransformer):
 
     def visit_For(self, node: ast.For) -> ast.AST:
         self.generic_visit(node)
-        node.iter = _call("__begun__", node.iter)
+        node.iter = _begun(node.target, node.iter)
+        return node
+
+    def visit_comprehension(self, node: ast.comprehension) -> ast.AST:
+        self.generic_visit(node)
+        if not node.is_async:
+            node.iter = _begun(node.target, node.iter)
+        return node
+
+    def visit_Match(self, node: ast.Match) -> ast.AST:
+        self.generic_visit(node)
+        patterns = [one for case in node.cases for one in ast.walk(case.pattern)]
+        if any(isinstance(one, ast.MatchStar) or (isinstance(one, ast.MatchMapping) and one.rest) for one in patterns):
+            node.subject = _call("__moved__", node.subject)
         return node
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.op, ast.Mod):
             return _call("__formatted__", node)
-        plain = is_number(node.left) or is_number(node.right)
-        return _call("__moved__", node) if isinstance(node.op, ast.Add | ast.BitOr) and not plain else node
+        if is_number(node.left) or is_number(node.right):
+            return node
+        if self._has_sets and isinstance(node.op, ast.Sub):  # what is left may be little, but all of it was looked at
+            node.left = _call("__moved__", node.left)
+            return node
+        copies = isinstance(node.op, ast.Add | ast.BitOr) or (
+            self._has_sets and isinstance(node.op, ast.BitAnd | ast.BitXor)
+        )
+        return _call("__moved__", node) if copies else node
 
     def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST | list[ast.stmt]:
         self.generic_visit(node)
@@ -179,6 +212,32 @@ class _Counting(ast.NodeTransformer):
             return _call("__method__", node)  # others will call it, `sorted(names, key=order.index)` for one
         moves = isinstance(node.ctx, ast.Load) and node.attr in ("pop", "insert")
         return _call("__moving__", node) if moves else node
+
+
+def _has_slices(tree: ast.AST) -> bool:
+    """Tell whether the program makes a slice otherwise than between brackets."""
+    return any(isinstance(node, ast.Name) and node.id == "slice" for node in ast.walk(tree))
+
+
+def _has_sets(tree: ast.AST) -> bool:
+    """Tell whether the program may have sets."""
+    return any(
+        isinstance(node, ast.Set | ast.SetComp)
+        or (isinstance(node, ast.Name) and node.id in ("set", "frozenset"))
+        or (isinstance(node, ast.Attribute) and node.attr in ("keys", "items"))
+        for node in ast.walk(tree)
+    )
+
+
+def _begun(target: ast.expr, what: ast.expr) -> ast.expr:
+    """Have what is gone through counted as it begins, and each of its elements that is taken apart with a star."""
+    starred = any(isinstance(one, ast.Starred) for one in ast.walk(target))
+    return _call("__moved_each__" if starred else "__begun__", what)
+
+
+def is_simple_constant(node: ast.expr) -> bool:
+    """Tell whether it is written as a constant, or as a tuple of which none can be a slice."""
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant | ast.Tuple)
 
 
 def moves(node: ast.expr) -> TypeGuard[ast.Call]:

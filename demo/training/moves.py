@@ -5,6 +5,7 @@ Counted in `work.DONE`, as in `operations.py`, whose helpers these are, too.
 
 from array import array
 from collections import UserList, deque
+from collections.abc import Iterable, Iterator
 from gc import get_referents
 from operator import index
 from sys import getsizeof
@@ -40,6 +41,17 @@ def begun(what: Any) -> Any:
     if id(keys) in _with_gaps and type(keys) is dict:
         DONE["moved"] += max(0, (getsizeof(keys) - NO_KEYS) // ONE_KEY - len(keys))
     return what
+
+
+def moved_each(what: Iterable[Any]) -> Iterator[Any]:
+    """Count what each element is copied for that is taken apart with a star, and yield it."""
+    for one in begun(what):
+        yield moved(one)
+
+
+def item(what: Any, place: Any) -> Any:
+    """Return what is there, and count what is copied if that is a slice."""
+    return moved(what[place]) if isinstance(place, slice) else what[place]
 
 
 def inserted(what: Any) -> Any:

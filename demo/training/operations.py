@@ -9,17 +9,20 @@ code goes through is not among them, as that runs lines; nor is a look into a se
 
 from collections.abc import Callable, Iterable, Iterator
 from gc import get_referents
+from itertools import count, cycle, repeat
 from operator import length_hint
 from typing import Any
 
 from .kinds import COLLECTIONS, HASHED, ITERATORS, LAZY, NUMBERS, OF_ARRAYS, ROWS, TEXTS, TUPLES
-from .moves import begun, delete, inserted, made_anew, moved, moving
+from .moves import begun, delete, inserted, item, made_anew, moved, moved_each, moving
 from .work import DONE
 
 MOST_NESTED = 500
 """Iterators inside each other that are counted."""
 BYTES_OF_ONE = 8
 """Of a table of pandas, whose columns may be of many kinds."""
+ENDLESS = (count, cycle, repeat)
+"""Nobody knows how much of them is gone through before it is."""
 STEPS = 10
 """Of the machine of SQLite, until it tells of them."""
 
@@ -39,7 +42,7 @@ def each(what: Any) -> Any:
         return read(what)
     if type(what).__module__ == "itertools":
         DONE["elements"] += _nested(what)
-    is_gone_through: bool = isinstance(what, (*COLLECTIONS, *ITERATORS, *LAZY))
+    is_gone_through: bool = isinstance(what, (*COLLECTIONS, *ITERATORS, *LAZY, *ENDLESS))
     return _each(what) if is_gone_through else what
 
 
@@ -124,6 +127,8 @@ def _size(what: Any) -> int:
     """Return how many elements there are, as far as that is known without going through them."""
     if isinstance(what, COLLECTIONS):
         return len(what)
+    if type(what) is repeat:
+        return length_hint(what)
     if type(what) in ITERATORS:
         return length_hint(what) or (_size(what.__reduce__()[1][0]) if type(what) is OF_ARRAYS else 0)
     return max(map(_size, what.__reduce__()[1]), default=0) if type(what) in LAZY else 0
@@ -169,6 +174,8 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "__connected__": connected,
     "__found_in__": found_in,
     "__moved__": moved,
+    "__moved_each__": moved_each,
+    "__item__": item,
     "__made_anew__": made_anew,
     "__formatted__": formatted,
     "__taken_apart__": taken_apart,

@@ -31,7 +31,7 @@ def inputs(folder: Path) -> Sequence[Input]:
     """Write a day, a longer one, an empty log, comments, a last line without an end, and a log from the evening on."""
 
     def day(lines: int) -> str:
-        return "".join(line(n, TIMES[n * 1440 // lines], n * 7919 % 50_000) for n in range(lines))
+        return "".join(line(n, TIMES[n * 1440 // lines], n * 7919 % 150_000) for n in range(lines))
 
     def log(name: str, text: str) -> tuple[str]:
         (folder / name).write_text(text, encoding="utf-8")

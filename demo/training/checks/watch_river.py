@@ -1,6 +1,6 @@
 """A gauge keeps all its readings for ever, though only the last hundred are looked at.
 
-Limited is by how much what is held at the same time grows when there are four times as many readings. The messages come one by
+Limited is by how much what is held at the same time grows when there are three times as many readings. The messages come one by
 one: a program that keeps them keeps them itself.
 """
 
@@ -25,7 +25,7 @@ def messages(count: int, rise: int = 90, first: int = 0) -> Iterator[str]:
 
 
 def inputs(folder: Path) -> Sequence[Input]:
-    """Make many readings, four times as many, none, few, and those around the hundredth."""
+    """Make many readings, three times as many, none, few, and those around the hundredth."""
     around = [f"00:00 level={level} cm flow=1 m3/s" for level in [500, *[100] * 99, 141, 145, *[100] * 98, 146, 150]]
     return [
         Input(f"{FEW} readings", (messages(FEW),)),
@@ -41,7 +41,7 @@ def inputs(folder: Path) -> Sequence[Input]:
 
 
 def grown(counts: Sequence[Counts]) -> int:
-    """Return how many bytes more are held for four times as many readings."""
+    """Return how many bytes more are held for three times as many readings."""
     return counts[1].memory.peak - counts[0].memory.peak
 
 

@@ -196,3 +196,37 @@ class Offer:
 
     def __gt__(self, other):
         return self.key > other.key
+
+
+# %% a tree of offers, by hand
+class Node:
+    def __init__(self, offer):
+        self.offer, self.left, self.right = offer, None, None
+    def add(self, offer):
+        node = self
+        while True:
+            if price_of(offer) < price_of(node.offer):
+                if node.left is None:
+                    node.left = Node(offer)
+                    return
+                node = node.left
+            else:
+                if node.right is None:
+                    node.right = Node(offer)
+                    return
+                node = node.right
+    def __iter__(self):
+        if self.left:
+            yield from self.left
+        yield self.offer
+        if self.right:
+            yield from self.right
+def best_prices(offers):
+    tree, boards = None, []
+    for offer in offers:
+        if tree is None:
+            tree = Node(offer)
+        else:
+            tree.add(offer)
+        boards.append([one for _, one in zip(range(3), tree)])
+    return boards

@@ -184,3 +184,24 @@ import json
 def totals_by_month(first, more):
     diary = [json.dumps([first + more * day for day in range(month * 30, month * 30 + 30)]) for month in range(MONTHS)]
     return [sum(map(sum, map(json.loads, diary[:month]))) for month in range(1, MONTHS + 1)]
+
+
+# %% numbers of days from itertools.count, summed for each month
+# verdict: Not cheap enough yet
+from itertools import count, islice
+def count_steps(first, more, days):
+    return first * days + more * sum(islice(count(), days))
+
+
+# %% islice of count of first and more
+# verdict: Not cheap enough yet
+from itertools import count, islice
+def count_steps(first, more, days):
+    return sum(islice(count(first, more), days))
+
+
+# %% repeat and accumulate
+# verdict: Not cheap enough yet
+from itertools import accumulate, repeat
+def count_steps(first, more, days):
+    return first * days + more * sum(accumulate(repeat(1, days - 1)))

@@ -478,3 +478,37 @@ def at_the_door(invited, arrivals):
         else:
             sent_away.append(name)
     return list(inside), sent_away, missing_of(invited, inside)
+
+
+# %% who is still expected is a new set each time
+# verdict: Not cheap enough yet
+def at_the_door(invited, arrivals):
+    expected = set(invited)
+    inside = []
+    sent_away = []
+    for name in arrivals:
+        if name in expected:
+            inside.append(name)
+            expected = expected - {name}
+        else:
+            sent_away.append(name)
+    return inside, sent_away, [name for name in invited if name in expected]
+
+
+# %% the missing list in a match
+# verdict: Not cheap enough yet
+def missing_of(invited, inside):
+    match set(inside):
+        case known:
+            return [name for name in invited if name not in known]
+def at_the_door(invited, arrivals):
+    waiting = frozenset(invited)
+    inside, sent_away = [], []
+    for name in arrivals:
+        rest = waiting.difference([name])
+        if len(rest) < len(waiting):
+            inside.append(name)
+        else:
+            sent_away.append(name)
+        waiting = rest
+    return inside, sent_away, missing_of(invited, inside)

@@ -776,3 +776,100 @@ def pack_parcels(orders):
             seconds += things * SECONDS_FOR_A_THING + SECONDS_FOR_A_BOX
             packed.append((name, seconds))
     return packed
+
+
+# %% match with a star
+# verdict: Not cheap enough yet
+def pack_parcels(orders):
+    line = list(orders)
+    packed = []
+    seconds = 0
+    while True:
+        match line:
+            case []:
+                return packed
+            case [(name, things), *others] if things > THINGS_AT_ONCE:
+                seconds += THINGS_AT_ONCE * SECONDS_FOR_A_THING
+                line = others
+                line.append((name, things - THINGS_AT_ONCE))
+            case [(name, things), *others]:
+                seconds += things * SECONDS_FOR_A_THING + SECONDS_FOR_A_BOX
+                packed.append((name, seconds))
+                line = others
+
+
+# %% a named slice
+# verdict: Not cheap enough yet
+BUT_THE_FIRST = slice(1, None)
+def pack_parcels(orders):
+    line = list(orders)
+    packed = []
+    seconds = 0
+    while line:
+        name, things = line[0]
+        line = line[BUT_THE_FIRST]
+        if things > THINGS_AT_ONCE:
+            seconds += THINGS_AT_ONCE * SECONDS_FOR_A_THING
+            line.append((name, things - THINGS_AT_ONCE))
+        else:
+            seconds += things * SECONDS_FOR_A_THING + SECONDS_FOR_A_BOX
+            packed.append((name, seconds))
+    return packed
+
+
+# %% dict, next of a generator expression
+# verdict: Not cheap enough yet
+def pack_parcels(orders):
+    line = dict(enumerate(orders))
+    last = len(line)
+    packed = []
+    seconds = 0
+    while line:
+        number = next(number for number in line)
+        name, things = line.pop(number)
+        if things > THINGS_AT_ONCE:
+            seconds += THINGS_AT_ONCE * SECONDS_FOR_A_THING
+            line[last] = (name, things - THINGS_AT_ONCE)
+            last += 1
+        else:
+            seconds += things * SECONDS_FOR_A_THING + SECONDS_FOR_A_BOX
+            packed.append((name, seconds))
+    return packed
+
+
+# %% a for loop with a star, over the line itself
+# verdict: Not cheap enough yet
+def pack_parcels(orders):
+    line = list(orders)
+    packed = []
+    seconds = 0
+    while line:
+        for (name, things), *line in [line]:
+            pass
+        if things > THINGS_AT_ONCE:
+            seconds += THINGS_AT_ONCE * SECONDS_FOR_A_THING
+            line.append((name, things - THINGS_AT_ONCE))
+        else:
+            seconds += things * SECONDS_FOR_A_THING + SECONDS_FOR_A_BOX
+            packed.append((name, seconds))
+    return packed
+
+
+# %% dict, first found with zip
+# verdict: Not cheap enough yet
+def pack_parcels(orders):
+    line = dict(enumerate(orders))
+    last = len(line)
+    packed = []
+    seconds = 0
+    while line:
+        [(number, _)] = zip(line, "1")
+        name, things = line.pop(number)
+        if things > THINGS_AT_ONCE:
+            seconds += THINGS_AT_ONCE * SECONDS_FOR_A_THING
+            line[last] = (name, things - THINGS_AT_ONCE)
+            last += 1
+        else:
+            seconds += things * SECONDS_FOR_A_THING + SECONDS_FOR_A_BOX
+            packed.append((name, seconds))
+    return packed

@@ -471,3 +471,38 @@ def read(path):
                 key, _, value = field.partition("=")
                 found.setdefault(customer, {}).setdefault(key, value)
     return found
+
+
+# %% settings as keywords of a function
+# verdict: Not cheap enough yet
+def setting(customer, /, **letters):
+    return letters.get(customer)
+def who_wants_letters(path, customers):
+    letters = {}
+    with open(path, encoding="utf-8") as settings:
+        for line in settings:
+            customer, *fields = line.split() or [""]
+            for field in fields:
+                key, _, value = field.partition("=")
+                if key == "letter":
+                    letters.setdefault(customer, value)
+                    break
+    return [customer for customer in customers if setting(customer, **letters) == "yes"]
+
+
+# %% dict copied with ** for each
+# verdict: Not cheap enough yet
+def who_wants_letters(path, customers):
+    letters = {}
+    with open(path, encoding="utf-8") as settings:
+        for line in settings:
+            customer, *fields = line.split() or [""]
+            for field in fields:
+                key, _, value = field.partition("=")
+                if key == "letter":
+                    letters.setdefault(customer, value)
+                    break
+    return [customer for customer in customers if letters_of(letters)[customer] == "yes"]
+def letters_of(letters):
+    from collections import defaultdict
+    return defaultdict(str, **letters)

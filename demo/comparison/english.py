@@ -99,7 +99,7 @@ def _added_up(claim: say.AddedUp, clock: Clock) -> str:
     where = f" in {claim.after.function.path}" if claim.after.function.path else ""
     before, after = (_lines(lines) for lines in (claim.lines_before, claim.lines_after))
     return (
-        f"The functions named {name}{where} ({before} before, {after} now) can't be told apart. "
+        f"The functions named {name}{where} ({before} before, {after} now) can't be distinguished. "
         f"Added up: {'; '.join(parts) or 'in both runs'}."
     )
 
@@ -184,7 +184,7 @@ def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:
             (claim.gone, "gone"),
             (claim.calls_changed, "called more or less often"),
             (claim.time_changed, f"changed in {clock.quantity} only"),
-            (claim.unclear, "that can't be told apart"),
+            (claim.unclear, "that can't be distinguished"),
         )
         if count
     ]

@@ -314,8 +314,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.Unexplained: lambda claim, clock: (
         f"For {whole_percent(claim.share)} of the run ({clock.amount(claim.cost)}), the process was idle outside calls that "
         "are known to wait: its own lines waited (`with lock`, `for line in pipe`), a library written in C did, or other "
-        "programs "
-        "kept the processor busy."
+        "programs kept the processor busy."
     ),
     say.Collected: _collected,
     say.ManySmallCalls: _many_small_calls,

@@ -101,10 +101,10 @@ def test_not_told_apart() -> None:
     [pair] = [pair for pair in comparison.pairs if pair.any.name == "run"]
     assert pair.lines == ((4,), (4, 8))
     assert (
-        "The functions named run in main.py (line 4 before, lines 4, 8 now) can't be told apart. "
+        "The functions named run in main.py (line 4 before, lines 4, 8 now) can't be distinguished. "
         "Added up: more self time, 500 ms before, 1.00 s now; called 3 times before, 6 times now."
     ) in said(comparison)
-    assert "2 that can't be told apart" in said(comparison)[-1]
+    assert "2 that can't be distinguished" in said(comparison)[-1]
     assert not any("Nothing changed" in line for line in said(comparison))
     [box] = [pair for pair in comparison.drawn.pairs if pair.any.name.startswith("run")]
     assert box.before and box.after and (box.before.total_calls, box.after.total_calls) == (3, 6)
@@ -119,7 +119,7 @@ def test_equal_sums() -> None:
     )
     after = after._replace(functions=tuple(halves), run_cost=before.run_cost)
     told = said(compare(before, after))
-    assert told[-1] == "The program's own functions: 2 that can't be told apart."
+    assert told[-1] == "The program's own functions: 2 that can't be distinguished."
 
 
 def test_other_namesake() -> None:

@@ -1,4 +1,4 @@
-// What a program prints, as in a terminal: text only, errors told apart, the end in view.
+// What a program prints, as in a terminal: text only, errors set apart, the end in view.
 import { make } from "./elements.js";
 
 /** @typedef {ReturnType<typeof createTerminal>} Terminal */

@@ -10,7 +10,9 @@ See also: https://docs.python.org/3/library/ast.html#ast.NodeTransformer
 import ast
 from copy import deepcopy
 from types import CodeType
-from typing import Any, TypeGuard
+from typing import Any
+
+from .syntax import has_sets, has_slices, is_number, is_simple, is_simple_constant, is_tuple, moves
 
 FUNCTIONS = frozenset(
     "sorted min max sum any all list tuple set frozenset dict defaultdict OrderedDict filter deque Counter fromkeys reduce "
@@ -46,7 +48,7 @@ def compiled(source: bytes, filename: str) -> CodeType:
     has_arrays = any(name.encode() in source for name in OF_C)
     try:
         parsed = ast.parse(source, filename)
-        tree = ast.fix_missing_locations(_Counting(has_arrays, _has_slices(parsed), _has_sets(parsed)).visit(parsed))
+        tree = ast.fix_missing_locations(_Counting(has_arrays, has_slices(parsed), has_sets(parsed)).visit(parsed))
     except RecursionError:  # an expression that has hundreds in one another
         return compile(source, filename, "exec")
     return compile(tree, filename, "exec")
@@ -214,57 +216,10 @@ class _Counting(ast.NodeTransformer):
         return _call("__moving__", node) if moves else node
 
 
-def _has_slices(tree: ast.AST) -> bool:
-    """Tell whether the program makes a slice otherwise than between brackets."""
-    return any(isinstance(node, ast.Name) and node.id == "slice" for node in ast.walk(tree))
-
-
-def _has_sets(tree: ast.AST) -> bool:
-    """Tell whether the program may have sets."""
-    return any(
-        isinstance(node, ast.Set | ast.SetComp)
-        or (isinstance(node, ast.Name) and node.id in ("set", "frozenset"))
-        or (isinstance(node, ast.Attribute) and node.attr in ("keys", "items"))
-        for node in ast.walk(tree)
-    )
-
-
 def _begun(target: ast.expr, what: ast.expr) -> ast.expr:
     """Have what is gone through counted as it begins, and each of its elements that is taken apart with a star."""
     starred = any(isinstance(one, ast.Starred) for one in ast.walk(target))
     return _call("__moved_each__" if starred else "__begun__", what)
-
-
-def is_simple_constant(node: ast.expr) -> bool:
-    """Tell whether it is written as a constant, or as a tuple of which none can be a slice."""
-    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant | ast.Tuple)
-
-
-def moves(node: ast.expr) -> TypeGuard[ast.Call]:
-    """Tell whether it is a method that `moving` is asked about."""
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "__moving__"
-
-
-def is_simple(node: ast.expr) -> bool:
-    """Tell whether nothing happens if it is evaluated twice."""
-    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant | ast.Name)
-
-
-def is_tuple(node: ast.expr) -> bool:
-    """Tell whether it is written as a tuple; what else is added to a name is a number mostly."""
-    return isinstance(node, ast.Tuple) or (
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tuple"
-    )
-
-
-def is_number(node: ast.expr) -> bool:
-    """Tell whether it can only be a number, or a text: a constant, or what is calculated otherwise than by a sum."""
-    sums = (ast.Add, ast.BitOr, ast.Mult)  # a list times a number is a list
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
-        return not any(isinstance(one, ast.List | ast.Tuple | ast.Constant) for one in (node.left, node.right))
-    return isinstance(node, ast.Constant | ast.UnaryOp) or (
-        isinstance(node, ast.BinOp) and not isinstance(node.op, sums)
-    )
 
 
 def _array(node: ast.expr) -> ast.expr:

@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
+from functools import lru_cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from io import StringIO
@@ -15,10 +16,15 @@ from typing import Any
 
 from .instrument import compiled
 from .operations import HELPERS
+from .syntax import imported
 
 MODULE = "__mp_main__"
 """The name that `multiprocessing` gives to the main module of a program in the processes that it starts; so these find what
 the program defines, and it does not run as a script."""
+
+
+_compiled = lru_cache(maxsize=None)(compiled)
+"""Compiles each file once, for all runs: what a run counts is the program, not the compiler."""
 
 
 class _Loader(SourceFileLoader):
@@ -26,7 +32,7 @@ class _Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> CodeType:
         """Compile it, and leave aside what Python has compiled before."""
-        return compiled(self.get_data(self.path), self.path)
+        return _compiled(self.get_data(self.path), self.path)
 
     def exec_module(self, module: ModuleType) -> None:
         """Run it."""
@@ -66,6 +72,7 @@ class Room:
         self.copy = folder / program.name
         self.source = self.copy.read_bytes()
         self.finder: Any = _Finder(str(program.parent))
+        self._compile_before(self.source, str(program), set())
 
     def tidy(self) -> None:
         """Make the working folder, the home and the folder for temporary files anew, and forget the program's modules."""
@@ -109,5 +116,15 @@ class Room:
         module = sys.modules["__main__"] = sys.modules[MODULE] = ModuleType(name)
         module.__file__ = str(self.copy)
         vars(module).update(HELPERS)
-        exec(compiled(self.source, str(self.program)), vars(module))
+        exec(_compiled(self.source, str(self.program)), vars(module))
         return module
+
+    def _compile_before(self, source: bytes, filename: str, seen: set[str]) -> None:
+        """Compile a file and those beside it that it imports; what can't be compiled fails as it runs."""
+        seen.add(filename)
+        with suppress(SyntaxError, ValueError, RecursionError):
+            _compiled(source, filename)
+            for name in imported(source):
+                file = os.path.join(self.program.parent, f"{name}.py")
+                if file not in seen and os.path.isfile(file):
+                    self._compile_before(Path(file).read_bytes(), file, seen)

@@ -102,7 +102,7 @@ CHECK = Check(
     entry="greet",
     inputs=inputs,
     most_lines=6_000,
-    most_work=50_000,
+    most_work=25_000,
     watch=("<module>", "normalize"),
     limits=(
         Limit(

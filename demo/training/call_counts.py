@@ -62,5 +62,9 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
             if calls == total:
                 del stats[key]
             else:
-                stats[key] = (primitive - sums[1], total - calls, self_cost - sums[2], cumulative - sums[3], callers)
+                left = max(
+                    self_cost - sums[2], 0.0
+                )  # where ours call a built-in inside itself, more is theirs than there was
+                cumulative = max(cumulative - sums[3], left)
+                stats[key] = (min(primitive, total - calls), total - calls, left, cumulative, callers)
     return stats or marks  # an entry that is a generator calls nothing, and a profile cannot be empty

@@ -12,7 +12,7 @@ from copy import deepcopy
 from types import CodeType
 from typing import Any
 
-from .syntax import has_sets, has_slices, is_number, is_simple, is_simple_constant, is_tuple, moves
+from .syntax import has_sets, has_slices, is_named, is_number, is_simple, is_simple_constant, is_tuple, moves
 
 FUNCTIONS = frozenset(
     "sorted min max sum any all list tuple set frozenset dict defaultdict OrderedDict filter deque Counter fromkeys reduce "
@@ -22,6 +22,8 @@ FUNCTIONS = frozenset(
 """They go through what they are given; functions and methods of these names."""
 BEGINNING = frozenset("iter zip map enumerate reversed".split())
 """They look for the first of each that they are given."""
+CALLING = frozenset("map starmap partial".split())
+"""They have C call the function that they are given first."""
 COPYING = frozenset("union difference symmetric_difference".split())
 """Methods of sets that copy what they are methods of."""
 ITERTOOLS = frozenset(
@@ -96,6 +98,12 @@ class _Counting(ast.NodeTransformer):
         name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
         if moves(called) and node.args and is_simple(node.args[0]):
             called.args.append(deepcopy(node.args[0]))
+        if name in CALLING and node.args and is_named(node.args[0], FUNCTIONS):
+            if name == "partial":
+                node.args[0] = _call("__function__", node.args[0])
+            else:
+                helper = "__starred_each__" if name == "starmap" else "__gone_through_each__"
+                node.args[1:] = [one if isinstance(one, ast.Starred) else _call(helper, one) for one in node.args[1:]]
         if name in BEGINNING:
             node.args = [one if isinstance(one, ast.Starred) else _call("__begun__", one) for one in node.args]
         if name in COPYING and isinstance(called, ast.Attribute):

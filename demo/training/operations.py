@@ -111,6 +111,31 @@ def given_away(method: Any) -> Any:
     return counted
 
 
+def gone_through_each(what: Any) -> Any:
+    """Count what all of each element is gone through, as a function is called with it."""
+    return map(gone_through, what) if isinstance(what, Iterable) else what
+
+
+def starred_each(what: Any) -> Any:
+    """Count what all of each argument is gone through, as a function is called with the elements of each element."""
+    return map(_all_gone_through, what) if isinstance(what, Iterable) else what
+
+
+def _all_gone_through(arguments: Iterable[Any]) -> list[Any]:
+    return [gone_through(one) for one in arguments]
+
+
+def function_given_away(function: Any) -> Any:
+    """Return a function, for others to call; one that goes through what it is given counts that at each call."""
+    if getattr(function, "__module__", "") not in ("builtins", "heapq"):
+        return function
+
+    def counted(*arguments: Any, **more: Any) -> Any:
+        return function(*map(gone_through, arguments), **more)
+
+    return counted
+
+
 def array_of(what: Any) -> Any:
     """Count the bytes of an array, which somebody goes through or has just made, and return it."""
     if (
@@ -184,6 +209,9 @@ HELPERS: dict[str, Callable[..., Any]] = {
     "__moving__": moving,
     "__delete__": delete,
     "__method__": given_away,
+    "__gone_through_each__": gone_through_each,
+    "__starred_each__": starred_each,
+    "__function__": function_given_away,
     "__array__": array_of,
     "__slice__": slice,
 }

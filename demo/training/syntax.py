@@ -1,6 +1,7 @@
 """What can be said about a program, or about one expression of it, from its text alone."""
 
 import ast
+from collections.abc import Collection
 from typing import TypeGuard
 
 
@@ -46,6 +47,11 @@ def is_tuple(node: ast.expr) -> bool:
     return isinstance(node, ast.Tuple) or (
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tuple"
     )
+
+
+def is_named(node: ast.expr, names: Collection[str]) -> bool:
+    """Tell whether it is one of these functions, or a method of that name."""
+    return (node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else "") in names
 
 
 def is_number(node: ast.expr) -> bool:

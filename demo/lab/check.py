@@ -1,11 +1,15 @@
 """Judges an exercise in this very process: for the browser, which has no other. The verdict is the command line's."""
 
 import json
+import os
 import shutil
+import sys
 import time
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, NamedTuple
 
 from ..pipeline import Run, RunComparison
 from ..training.exercise import BYTES, check_of, shipped, solution
@@ -16,6 +20,18 @@ from ..training.trial import Trial, read_trial
 from ..training.verdict import verdict
 from .run import as_if_fresh, run, run_plainly, with_environment
 from .show import Draw, side_by_side
+
+CHILD = f"{Trial.__module__}_child"
+LOADED: dict[str, ModuleType] = {}
+"""The modules of what tries programs: loaded once, and apart from those of the page."""
+
+
+class Attempt(NamedTuple):
+    """A program to try: the file that it is known by, its bytes, and on how many inputs, None for all."""
+
+    program: Path
+    source: bytes
+    most: int | None = None
 
 
 def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw) -> dict[str, Any]:
@@ -29,23 +45,27 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
         draw: as for `lab.shown`.
 
     Returns:
-        "solved"; "said", plain sentences; and, where both programs ran, what `lab.compared` returns.
+        "solved"; "said", plain sentences; whether `timed` has more to say; and, where both programs ran, what
+        `lab.compared` returns.
     """
     file = Path(folder) / f"{name}.py"
-    before, model = examples(name, file.parent, keep)
-    attempt = tried(name, file, source.encode(), file.parent, keep)
-    was, now = (trial.counts[0] if trial.counts else None for trial in (before, attempt))
+    before, model = (
+        Attempt(path, path.read_bytes(), most) for path, most in ((shipped(name), 1), (solution(name), None))
+    )
+    same = source.encode() == before.source
+    tries = [model, Attempt(file, source.encode())] if same else [before, model, Attempt(file, source.encode())]
+    *examples, attempt = tried(name, tries, file.parent, keep)
+    was, now = (trial.counts[0] if trial.counts else None for trial in (attempt if same else examples[0], attempt))
     check = check_of(name)
-    judgement = verdict(check, attempt, model, was)
+    judgement = verdict(check, attempt, examples[-1], was)
     timed = judgement.right and check.clock not in BYTES
-    times = main_times(shipped(name).read_text(encoding="utf-8"), source, str(file), keep) if timed else ""
-    result: dict[str, Any] = {"solved": judgement.solved, "said": [*judgement.lines, *filter(None, [times])]}
+    result: dict[str, Any] = {"solved": judgement.solved, "said": list(judgement.lines), "timed": timed}
     if not (was and now):
         return result
     runs = Run(pictured(was.profile)), Run(pictured(now.profile))
     if check.clock in BYTES:
         with quiet():
-            texts = (shipped(name).read_text(encoding="utf-8"), source)
+            texts = (before.source.decode(), source)
             recorded = [run(text, str(file), keep, {}, check.clock).profile for text in texts]
         if not all(recorded):
             return result
@@ -54,45 +74,63 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     return result | side_by_side(comparison, draw, str(file))
 
 
-def examples(name: str, folder: Path, keep: frozenset[str]) -> tuple[Trial, Trial]:
-    """Try the exercise as shipped, and its solution."""
-    before, model = shipped(name), solution(name)
-    return (
-        tried(name, before, before.read_bytes(), folder, keep, most=1),
-        tried(name, model, model.read_bytes(), folder, keep),
-    )
+def prepare(keep: frozenset[str]) -> None:
+    """Load what tries programs, which takes longer than to try most of them."""
+    if not LOADED:
+        with as_if_fresh(Path(os.sep), keep):
+            import_module(CHILD)
+            LOADED.update(sys.modules)
 
 
-def tried(
-    name: str, program: Path, source: bytes, folder: Path, keep: frozenset[str], most: int | None = None
-) -> Trial:
-    """Try a program on all inputs, or on `most`, as a process of its own would."""
-    room = folder / "trial"
-    shutil.rmtree(room, ignore_errors=True)
-    (room / "work").mkdir(parents=True)
-    (room / program.name).write_bytes(source)
-    with as_if_fresh(room, keep), with_environment({}):
-        child = import_module(f"{Trial.__module__}_child")  # anew, and the check too: some put a clock in place
-        report = child.tried(child.check_of(name), program, room, most)
-    (room / "trial.json").write_text(json.dumps(report), encoding="utf-8")
-    return read_trial(room, program, check_of(name).counted, "The program left nothing to judge.")
+def tried(name: str, attempts: Sequence[Attempt], folder: Path, keep: frozenset[str]) -> list[Trial]:
+    """Try programs one after the other, as a process of its own would; of a learner's only the last.
+
+    Args:
+        name: of the exercise.
+        attempts: the programs.
+        folder: to work in.
+        keep: as for `judged`.
+    """
+    prepare(keep)
+    rooms = [folder / f"trial-{number}" for number in range(len(attempts))]
+    for room, attempt in zip(rooms, attempts):
+        shutil.rmtree(room, ignore_errors=True)
+        (room / "work").mkdir(parents=True)
+        (room / attempt.program.name).write_bytes(attempt.source)
+    reports = []
+    with as_if_fresh(folder, keep), with_environment({}):
+        sys.modules.update(LOADED)
+        child = sys.modules[CHILD]
+        check = child.check_of(name)  # anew: some put a clock in place
+        modules = dict(sys.modules)
+        for room, attempt in zip(rooms, attempts):
+            reports.append(child.tried(check, attempt.program, room, attempt.most))
+            sys.modules.clear()  # what a program has imported, the next one has to import again
+            sys.modules.update(modules)
+    trials = []
+    for room, attempt, report in zip(rooms, attempts, reports):
+        (room / "trial.json").write_text(json.dumps(report), encoding="utf-8")
+        trials.append(read_trial(room, attempt.program, check_of(name).counted, "The program left nothing to judge."))
+    return trials
 
 
-def main_times(shipped: str, source: str, file: str, keep: frozenset[str]) -> str:
+def timed(name: str, source: str, folder: str, keep: frozenset[str]) -> str:
     """Say how long the program took as shipped, and takes now, as `MainTimes` does in processes of their own.
 
     Args:
-        shipped: the program as shipped.
-        source: the learner's.
-        file: its full path.
+        name: of the exercise.
+        source: the learner's program.
+        folder: to work in.
         keep: as for `judged`.
     """
+    file = str(Path(folder) / f"{name}.py")
+    before = shipped(name).read_text(encoding="utf-8")
     rounds: list[tuple[float, float]] = []
     start = time.perf_counter()
     with quiet():
         while len(rounds) < ROUNDS and time.perf_counter() - start < ENOUGH:
-            before, now = (run_plainly(text, file, keep, {}) for text in (shipped, source))
-            if before.status or now.status:
+            ran = [run_plainly(text, file, keep, {}) for text in (before, source)]
+            if any(one.status for one in ran):
                 return ""
-            rounds.append((before.seconds, now.seconds))
+            rounds.append((ran[0].seconds, ran[1].seconds))
     return compared(rounds)

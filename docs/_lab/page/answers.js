@@ -110,7 +110,8 @@ const SHOWN = {
 };
 const shown = object(SHOWN);
 const status = whole(0, 255);
-const verdict = object({ solved: truth, said: sentences }), drawnVerdict = object({ solved: truth, said: sentences, ...SHOWN });
+const VERDICT = { solved: truth, said: sentences, timed: truth };
+const verdict = object(VERDICT), drawnVerdict = object({ ...VERDICT, ...SHOWN });
 
 /** @type {{[Kind in keyof Tasks]: Reader<Tasks[Kind]["result"]>}} what each task has to result in */
 export const RESULTS = {
@@ -121,6 +122,7 @@ export const RESULTS = {
   read: shown,
   compare: shown,
   check: (value) => (plain(value).svg === undefined ? verdict(value) : drawnVerdict(value)),
+  timed: text(LONGEST_TEXT),
 };
 
 const piece = object({

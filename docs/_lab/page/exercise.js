@@ -27,10 +27,13 @@ function remember(name, change) {
   keep(KEY, JSON.stringify({ ...all, [name]: now }));
 }
 
+/** @param {string} line */
+const paragraph = (line) => make("p", {}, make("bdi", {}, line));
+
 /**
  * @param {{task: HTMLElement, verdict: HTMLElement}} places
  * @param {Exercise} exercise
- * @param {{check: (name: string) => Promise<Verdict | null>, showSolution: (text: string) => void,
+ * @param {{check: (name: string) => Promise<Verdict | null>, timed: (name: string) => Promise<string>, showSolution: (text: string) => void,
  *          onReached: () => void, next: () => (() => void) | null}} desk     next: goes to another exercise
  */
 export function showExercise({ task: place, verdict }, exercise, desk) {
@@ -72,8 +75,11 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
       if (judged.solved) now.state = "solved";
     });
     verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
-    verdict.replaceChildren(...[...judged.said, ...(judged.solved ? [`Our solution: ${reason}`] : [])].map((line) => make("p", {}, make("bdi", {}, line))));
+    const times = make("p", {}, "Timing the whole program, without the profiler …");
+    verdict.replaceChildren(...judged.said.map(paragraph), times, ...(judged.solved ? [paragraph(`Our solution: ${reason}`)] : []));
+    times.hidden = !judged.timed;
     refresh();
+    if (judged.timed) desk.timed(name).then((sentence) => (sentence ? (times.textContent = sentence) : times.remove()));
     const next = judged.solved && desk.next();
     if (next) {
       const button = make("button", { type: "button", class: "lab-button" }, "Next exercise");

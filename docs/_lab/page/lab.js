@@ -78,6 +78,7 @@ function mount(place) {
 
   const desk = {
     check: runs.check,
+    timed: runs.timed,
     onReached: programs.mark,
     next: () => programs.next,
     showSolution: (/** @type {string} */ text) => (editor.text = text),

@@ -6,7 +6,7 @@
  * @typedef {{stream: "out" | "error" | "told", text: string}} Piece     of what is printed; "told" is what the lab says itself
  * @typedef {{source: string, name: string, environment: Record<string, string>}} Program
  * @typedef {{svg: string, graph: GraphData, lead: string, reading: string[], lines: Record<string, number>, short: boolean}} Shown
- * @typedef {{solved: boolean, said: string[]}} Verdict
+ * @typedef {{solved: boolean, said: string[], timed: boolean}} Verdict     timed: the whole program can be, too
  *
  * @typedef {object} Tasks                             for each kind what it is given, and its result
  * @property {{given: {files: Files}, result: void}} start
@@ -17,6 +17,7 @@
  * @property {{given: {profile: Bytes, name: string, source?: string}, result: Shown}} read
  * @property {{given: {before: Bytes, after: Bytes, name: string}, result: Shown}} compare
  * @property {{given: {exercise: string, source: string}, result: Verdict & (Shown | {svg?: undefined})}} check
+ * @property {{given: {exercise: string, source: string}, result: string}} timed
  *
  * @typedef {{kind: "output", pieces: Piece[]}} Output                                   while a program runs
  * @typedef {{kind: "done", id: number, result: Tasks[keyof Tasks]["result"]}} Done

@@ -21,7 +21,7 @@ import { createOne } from "./one_python.js";
  */
 
 export const STOPPED = new Error("stopped");
-const RUNS = new Set(["profile", "run", "check"]);
+const RUNS = new Set(["profile", "run", "check", "timed"]);
 const LAST_WORDS = 2000; // milliseconds for a program that is to stop to do so, as after Ctrl-C
 const QUIET = 150; // milliseconds without a task, until the next one is started
 

@@ -1,6 +1,7 @@
 // What an editor asks of Python: to run a program, draw a profile, compare the last two runs, judge an exercise.
 
 const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
+const PATIENCE_WITH_MAIN = 10; // seconds; the check was done with the same program in time
 const ENDLESS = `Not finished: the program did not finish within ${PATIENCE} s. Is there an endless loop, or does it take longer than before?`;
 const LARGE = 2_000_000; // bytes of a profile; to draw a larger one takes more than a second or two
 
@@ -106,7 +107,7 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       /** @type {Verdict | null} */
       let judged = null;
       const patience = setTimeout(() => {
-        judged = { solved: false, said: [ENDLESS] };
+        judged = { solved: false, said: [ENDLESS], timed: false };
         python.stop();
       }, 1000 * PATIENCE);
       await session.during(async () => {
@@ -118,6 +119,18 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       });
       clearTimeout(patience);
       return judged;
+    },
+
+    /** @param {string} exercise @returns {Promise<string>} how long the whole program took and takes; "" if it does not end */
+    async timed(exercise) {
+      const patience = setTimeout(python.stop, 1000 * PATIENCE_WITH_MAIN);
+      try {
+        return await python.ask("timed", { exercise, source: editor.text });
+      } catch {
+        return "";
+      } finally {
+        clearTimeout(patience);
+      }
     },
   };
 }

@@ -46,7 +46,7 @@ const TASKS = {
   /** Loads what a program that was run elsewhere imports, for it will probably be run here again. */
   async warm({ source, exercise }) {
     lab.warmUp(source);
-    if (exercise) lab.python.pyimport(CHECK);
+    if (exercise) lab.python.pyimport(CHECK).prepare(lab.keep);
   },
 
   /** Runs a program, and returns its profile. */
@@ -84,6 +84,12 @@ const TASKS = {
   async check({ exercise, source }) {
     const { judged } = lab.python.pyimport(CHECK);
     return plain(await call(judged, exercise, source, FOLDER, lab.keep, draw));
+  },
+
+  /** Says how long an exercise took as shipped, and takes now. */
+  async timed({ exercise, source }) {
+    const { timed } = lab.python.pyimport(CHECK);
+    return call(timed, exercise, source, FOLDER, lab.keep);
   },
 };
 

@@ -25,12 +25,26 @@ def test_text_on_boxes(weights: list[float]) -> None:
     assert min(contrast(THEME.node_fgcolor(weight), THEME.node_bgcolor(weight)) for weight in weights) >= 4.5
 
 
-def test_their_colours_are_kept() -> None:
-    """The colours are gprof2dot's own, whose text is not readable on the most of them."""
+def test_arrows_on_white() -> None:
+    """An arrow is seen on white, whatever its share."""
+    assert min(contrast(THEME.edge_color(weight), (1, 1, 1)) for weight in SCALE) >= 3
+
+
+def test_ink_grows() -> None:
+    """The less a box has, the paler it is: no share at all is lighter than half, and half lighter than the whole run."""
+    nothing, half, everything = (luminance(THEME.node_bgcolor(weight)) for weight in (0, 0.5, 1))
+    saturation = [max(THEME.node_bgcolor(weight)) - min(THEME.node_bgcolor(weight)) for weight in SCALE]
+    assert everything < half and everything < nothing
+    assert saturation == sorted(saturation)
+
+
+def test_from_blue_to_red() -> None:
+    """Blue is little, green half, and red the whole run, as in gprof2dot's pictures, where the text cannot always be read."""
     theirs = gprof2dot.TEMPERATURE_COLORMAP
-    for weight in SCALE:
-        assert THEME.node_bgcolor(weight) == theirs.node_bgcolor(weight)
-        assert THEME.edge_color(weight) == theirs.edge_color(weight)
+    for colours in (THEME, theirs):
+        strongest = [max(range(3), key=colours.node_bgcolor(weight).__getitem__) for weight in (0, 0.5, 1)]
+        assert strongest == [2, 1, 0]
+    assert THEME.node_bgcolor(1) == theirs.node_bgcolor(1)
     assert min(contrast(theirs.node_fgcolor(weight), theirs.node_bgcolor(weight)) for weight in SCALE) < 2
 
 

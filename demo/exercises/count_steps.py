@@ -3,10 +3,10 @@
 STRIDE = 0.7  # metres
 AROUND_THE_EARTH = 40_075  # kilometres
 DAYS_OF_A_MONTH = 30
-MONTHS = 360
+MONTHS = 240
 WALKERS = [
     # name, steps on the first day, how many more on each day after
-    ("Aino", 2_500, 1),
+    ("Aino", 5_000, 1),
     ("Bruno", 8_000, 0),
 ]
 

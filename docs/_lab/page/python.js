@@ -91,7 +91,7 @@ export function createPython(newWorker) {
     [began, stoppedAfter] = [performance.now(), null];
     // In a folder a worker sees no blob: of the page, and can only be ended.
     if (kind === "profile" && location.protocol !== "file:") data = { ...data, until: (until = URL.createObjectURL(new Blob())) };
-    if ("source" in data && RUNS.has(kind)) last = { source: String(data.source), exercise: kind === "check" };
+    if ("source" in data && RUNS.has(kind)) last = { source: String(data.source), exercise: kind === "check" || kind === "timed" };
     let well = false;
     try {
       const result = await one.tell(kind, data, onOutput);

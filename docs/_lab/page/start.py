@@ -24,7 +24,7 @@ from typing import Any
 LIBRARY = "/lib/python3.14"
 PACKAGES = "/lib/python3.14/site-packages"
 PLACES = {"tool.zip.xz": PACKAGES, "requests.zip.xz": PACKAGES, "library.zip.xz": LIBRARY}
-ROOMS = ("profiling_in_python.lab.show", "profiling_in_python.lab.run")
+ROOMS = ("profiling_in_python.lab.show", "profiling_in_python.lab.run", "profiling_in_python.lab.check")
 OF_TOOL = frozenset(("profiling_in_python", "gprof2dot"))
 OF_LIBRARY: frozenset[str] = importlib.import_module("lab_library").MODULES  # written by `compile.py`
 OF_REQUESTS = frozenset("requests urllib3 idna certifi charset_normalizer".split())
@@ -68,13 +68,15 @@ class Fetcher:
             return "requests.zip.xz"
         return "library.zip.xz" if name in OF_LIBRARY else ""
 
-    def put_in_place(self, part: str) -> None:
+    def put_in_place(self, part: str = "tool.zip.xz") -> None:
         """Unpack a part, unless it is here."""
         if part in self.waiting:
             self.waiting.remove(part)
             with zipfile.ZipFile(io.BytesIO(lzma.decompress(self.fetch(part)))) as archive:
                 archive.extractall(PLACES[part])
-            importlib.invalidate_caches()
+            finders: list[Any] = [*filter(None, sys.path_importer_cache.values())]
+            for finder in finders:  # as `importlib.invalidate_caches`, but that loads `importlib.metadata` first
+                finder.invalidate_caches()
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> Any:
         """Be asked when nobody else knows a module."""

@@ -42,8 +42,9 @@ export async function started() {
   return {
     python,
     graphviz: await viz.instance(),
-    keep: lab.kept, warmUp: lab.fetcher.warm_up, end: lab.end,
+    keep: lab.kept, warmUp: lab.fetcher.warm_up, end: lab.end, unpack: lab.fetcher.put_in_place,
     show: python.pyimport("profiling_in_python.lab.show"), run: python.pyimport("profiling_in_python.lab.run"),
+    check: python.pyimport("profiling_in_python.lab.check"),
   };
 }
 

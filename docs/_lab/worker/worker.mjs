@@ -12,7 +12,7 @@ import { started } from "./start.mjs";
 /** @typedef {import("../page/messages.js").Tasks} Tasks */
 /** @typedef {{[Kind in keyof Tasks]: (given: Tasks[Kind]["given"]) => Promise<Tasks[Kind]["result"]>}} Performers */
 
-const FOLDER = "/home/learner", CHECK = "profiling_in_python.lab.check";
+const FOLDER = "/home/learner";
 
 /** @type {import("./start.mjs").Started} */
 let lab;
@@ -46,7 +46,9 @@ const TASKS = {
   /** Loads what a program that was run elsewhere imports, for it will probably be run here again. */
   async warm({ source, exercise }) {
     lab.warmUp(source);
-    if (exercise) lab.python.pyimport(CHECK).prepare(lab.keep);
+    if (!exercise) return;
+    lab.unpack();
+    lab.check.prepare(lab.keep);
   },
 
   /** Runs a program, and returns its profile. */
@@ -82,14 +84,14 @@ const TASKS = {
 
   /** Judges an exercise. */
   async check({ exercise, source }) {
-    const { judged } = lab.python.pyimport(CHECK);
-    return plain(await call(judged, exercise, source, FOLDER, lab.keep, draw));
+    lab.unpack();
+    return plain(await call(lab.check.judged, exercise, source, FOLDER, lab.keep, draw));
   },
 
   /** Says how long an exercise took as shipped, and takes now. */
   async timed({ exercise, source }) {
-    const { timed } = lab.python.pyimport(CHECK);
-    return call(timed, exercise, source, FOLDER, lab.keep);
+    lab.unpack();
+    return call(lab.check.timed, exercise, source, FOLDER, lab.keep);
   },
 };
 

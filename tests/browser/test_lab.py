@@ -893,6 +893,24 @@ def test_check_in_the_page(exercises_in_chromium: Tab) -> None:
     assert boxes > 3
 
 
+def test_times_after_the_verdict(exercises_in_chromium: Tab) -> None:
+    """How long the whole program takes is added below the verdict, and says nothing where bytes count."""
+    timed, untimed = exercises_in_chromium.ask(
+        """const verdictOf = async (name) => {
+          choose(({ exercise }) => exercise.name === name);
+          const solve = button("Show one solution");
+          solve.click(); solve.click();
+          await checked();
+          await until(() => !find(".lab-verdict").textContent.includes("Timing"));
+          return [...document.querySelectorAll(".lab-verdict p")].map((line) => line.textContent);
+        };
+        return [await verdictOf("guest_list"), await verdictOf("sort_mail")]"""
+    )
+    assert re.match(r"Without the profiler, the whole program took .* faster", timed[-2])
+    assert timed[-1].startswith("Our solution: ")
+    assert not any("Without the profiler" in line for line in untimed)
+
+
 def test_exercise_in_bytes(exercises_in_chromium: Tab) -> None:
     """An exercise on memory is profiled in bytes, and so are both programs after a check; the next one is in seconds again."""
     clocks, read, said = exercises_in_chromium.ask(

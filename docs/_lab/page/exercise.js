@@ -76,8 +76,7 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
     });
     verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
     const times = make("p", {}, "Timing the whole program, without the profiler …");
-    verdict.replaceChildren(...judged.said.map(paragraph), times, ...(judged.solved ? [paragraph(`Our solution: ${reason}`)] : []));
-    times.hidden = !judged.timed;
+    verdict.replaceChildren(...judged.said.map(paragraph), ...(judged.timed ? [times] : []), ...(judged.solved ? [paragraph(`Our solution: ${reason}`)] : []));
     refresh();
     if (judged.timed) desk.timed(name).then((sentence) => (sentence ? (times.textContent = sentence) : times.remove()));
     const next = judged.solved && desk.next();

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -41,6 +42,8 @@ from docs._build import (
     training,
 )
 
+LINES = frozenset(("", "name", "cumulative", "self", "folded", "largest", "calls"))
+"""Of a box, which a step of a tour can speak of."""
 ROOT = runs.ROOT
 
 
@@ -212,18 +215,19 @@ def run_named(name: str) -> runs.Run:
     return runs.named(name)
 
 
-def graph(name: str, tour: Sequence[tuple[str, str]] = (), lit: bool = False) -> str:
+def graph(name: str, tour: Sequence[tuple[str, ...]] = (), lit: bool = False) -> str:
     """Return the interactive call graph of a run, with the same as a table for those who do not see it.
 
     Args:
         name: of the run.
-        tour: stations of a guided tour: a function's name, or "caller -> callee", and what to say there.
+        tour: steps of a guided tour: a function's name, or "caller -> callee", what to say there, and the line that is
+            spoken of, if it is one: "name", "cumulative", "self", "folded", "largest" or "calls".
         lit: light the hot path.
     """
     run = run_named(name)
     data = run.data_of_graph() | {
         "hot": run.hot_boxes if lit else [],
-        "tour": [{"id": _station(run, where), "text": text} for where, text in tour],
+        "tour": _steps(run, tour),
     }
     safe = (
         json.dumps(data, separators=(",", ":")).replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
@@ -244,7 +248,22 @@ def first_look(name: str) -> str:
     )
 
 
-def _station(run: runs.Run, where: str) -> str:
+def _steps(run: runs.Run, tour: Sequence[tuple[str, ...]]) -> list[dict[str, str]]:
+    """Return the steps of a tour as the page's script has them.
+
+    Raises:
+        ValueError: if a line is unknown, or two steps in a row would look the same.
+    """
+    steps = [{"id": _part(run, where), "text": text, "line": "".join(line)} for where, text, *line in tour]
+    looks = [(step["id"], step["line"]) for step in steps]
+    if unknown := {line for _, line in looks} - LINES:
+        raise ValueError(f"A box has no line {unknown}.")
+    if any(one == other for one, other in pairwise(looks)):
+        raise ValueError(f"Two steps in a row look the same: {tour}")
+    return steps
+
+
+def _part(run: runs.Run, where: str) -> str:
     if " -> " not in where:
         return run.id_of(where)
     caller, callee = where.split(" -> ")

@@ -318,22 +318,53 @@ def test_letters_can_be_read(visit_at: Open, site: Path, size: dict[str, int]) -
 def test_tour(lesson: Visit) -> None:
     """A tour lights up what it talks about, says it, goes back, ends and begins anew."""
     picture = lesson.page.locator(".picture:has(.tour)").first
-    stations = data_of(picture)["tour"]
+    steps = data_of(picture)["tour"]
     text, (back, onward) = picture.locator(".tour p"), picture.locator(".tour button").all()
     assert back.is_disabled()
     assert onward.text_content() == "Start"
-    for number, station in enumerate(stations, 1):
+    for number, step in enumerate(steps, 1):
         onward.click()
-        assert text.text_content() == f"{number} of {len(stations)}: {station['text']}"
-        assert [lit.get_attribute("id") for lit in picture.locator("g.is-active").all()] == [station["id"]]
+        assert text.text_content() == f"{number} of {len(steps)}: {step['text']}"
+        assert [lit.get_attribute("id") for lit in picture.locator("g.is-active").all()] == [step["id"]]
     back.click()
-    assert str(text.text_content()).startswith(f"{len(stations) - 1} of")
+    assert str(text.text_content()).startswith(f"{len(steps) - 1} of")
     onward.click()
     onward.click()
     assert picture.locator("g.is-active").count() == 0
     assert onward.text_content() == "Once more"
     onward.click()
     assert str(text.text_content()).startswith("1 of")
+
+
+LINES = {
+    "name": r"\w+:\d+:main|imports: ",
+    "cumulative": r"(≥ )?[\d.]+% · ",
+    "self": r"\([\d.]+% · ",
+    "folded": r"with [\d,]+ functions? folded in",
+    "calls": r"[\d,]+×",
+}
+"""How a line that a step speaks of begins."""
+
+
+@pytest.mark.parametrize("lesson_name", ["3-read", "4-look-for", "5-fix", "7-memory"])
+def test_line_of_a_step(served: str, browser: Any, lesson_name: str) -> None:
+    """A step that speaks of a line frames it, inside the box or at the arrow that is lit; no other step frames any."""
+    page = browser.new_page(viewport=DESK)
+    page.goto(f"{served}/tutorial/{lesson_name}.html")
+    for picture in page.locator(".picture:has(.tour)").all():
+        onward = picture.locator(".tour button").last
+        for step in data_of(picture)["tour"]:
+            onward.click()
+            framed = picture.locator(".tour-line + text")
+            assert framed.count() == picture.locator(".tour-line").count() == bool(step["line"]), step
+            if step["line"]:
+                assert re.match(LINES[step["line"]], framed.text_content().strip()), step
+                assert picture.locator("g.is-active .tour-line").count() == 1
+                frame, line = picture.locator(".tour-line").bounding_box(), framed.bounding_box()
+                assert frame["x"] < line["x"] and frame["x"] + frame["width"] > line["x"] + line["width"]
+        onward.click()
+        assert picture.locator(".tour-line").count() == 0
+    page.close()
 
 
 # -------------------------------------------------------------------------------------------------------- the questions

@@ -61,8 +61,8 @@ def counting_takes(seconds: float) -> runs.Run:
     return runs.Run(run.name, profile)
 
 
-def stations(page: str) -> list[tuple[str, str]]:
-    """Return the stations of the workload's tour on a page, each as (name of the box, what is said)."""
+def steps(page: str) -> list[tuple[str, str]]:
+    """Return the steps of the workload's tour on a page, each as (name of the box, what is said)."""
     text = macros.templates().from_string((TUTORIAL / page).read_text(encoding="utf-8")).render(root="../")
     found = [json.loads(data) for data in re.findall(r'class="picture-data">(.*?)</script>', text, re.S)]
     data = next(
@@ -80,7 +80,7 @@ def test_hot_path_ends_where_the_tour_says(seconds: float, end: str, monkeypatch
     run = counting_takes(seconds)
     monkeypatch.setattr(runs, "named", lambda name: run if name == "workload" else REAL(name))
     assert macros.hot_path_end(run) == end
-    told = stations("4-look-for.md")
+    told = steps("4-look-for.md")
     assert [name for name, text in told if "the hot path ends" in text] == [end]
     assert [name for name, text in told if "is spent further down" in text] == ["function_call_will_happen"] * (
         seconds < 1
@@ -105,3 +105,15 @@ def test_start_of_the_shop_is_what_the_quiz_prefers() -> None:
     assert all(not answer.startswith(f"Let `{start}`") for answer, _ in asked.wrong)
     (called,) = (call for call in run.profile.calls if run.profile.functions[call.callee].name == "is_same")
     assert run.profile.functions[called.caller].name == start
+
+
+def test_steps_look_different() -> None:
+    """Two steps in a row never look the same: they differ in the box, or in the line that they point at."""
+    macros.graph(
+        "four", [("main", "One.", "self"), ("main", "Two.", "calls"), ("work", "Three."), ("main", "Four.", "calls")]
+    )
+    for line in ([], ["self"]):
+        with pytest.raises(ValueError, match="the same"):
+            macros.graph("four", [("main", "One.", *line), ("main", "Two.", *line)])
+    with pytest.raises(ValueError, match="no line"):
+        macros.graph("four", [("main", "One.", "colour")])

@@ -38,11 +38,12 @@ test: .venv/.ready-test .venv/.ready-docs  ## run the tests
 test-all: .venv/.ready-test  ## run the tests on every Python 3.10-3.15 of this machine
 	@$(BIN)/python -m tests.every_python $(PYTEST)
 
-lint: .venv/.ready-test  ## look for mistakes in style and types
+lint: .venv/.ready-test  ## look for mistakes in style, types and English
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m tools.lint_js
+	@$(BIN)/python -m tools.lint_prose
 
 bench: .venv/.ready-docs  ## measure against the post's three commands, the largest profiles, and what counting bytes costs
 	@$(BIN)/python -m tests.benchmarks

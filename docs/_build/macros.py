@@ -234,7 +234,8 @@ def graph(name: str, tour: Sequence[tuple[str, ...]] = (), lit: bool = False) ->
     )
     drawing = run.picture[0] or "<p>This site was built without Graphviz, so the drawing is missing.</p>"
     return (
-        f'<div class="picture" data-search-exclude><div class="picture-drawing">{_one_line(drawing)}</div>'
+        f'<div class="picture" data-run="{html.escape(name)}" data-search-exclude>'
+        f'<div class="picture-drawing">{_one_line(drawing)}</div>'
         f'<script type="application/json" class="picture-data">{safe}</script>'
         f'<details class="picture-twin"><summary>The same as a table</summary>{_table(run.graph)}</details></div>\n'
     )

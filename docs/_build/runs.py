@@ -44,6 +44,24 @@ class Run(pipeline.Run):
             print(f"{self.name}: {error}", file=sys.stderr)
             return "", b""
 
+    def part(self, names: Sequence[str]) -> str:
+        """Return the drawing of these boxes and the arrows between them, laid out anew; empty without Graphviz.
+
+        Raises:
+            KeyError: as of `box`.
+        """
+        graph = self.graph
+        places = sorted(graph.boxes.index(self.box(name)) for name in names)
+        now = {place: number for number, place in enumerate(places)}
+        arrows = (arrow for arrow in graph.arrows if arrow.caller in now and arrow.callee in now)
+        part = Run(self.name, self.profile)
+        vars(part)["graph"] = graph._replace(
+            boxes=tuple(graph.boxes[place] for place in places),
+            arrows=tuple(arrow._replace(caller=now[arrow.caller], callee=now[arrow.callee]) for arrow in arrows),
+            members=tuple(graph.members[place] for place in places),
+        )
+        return part.picture[0]
+
     def data_of_graph(self) -> dict[str, object]:
         """Return what `Callgraph.mount` wants to know."""
         return graph_data(self.graph, self.words, self.source)

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 import yaml
 
 TUTORIAL = Path(__file__).resolve().parents[2] / "docs" / "tutorial"
+PLANS = (45, 90, 180)
+"""Minutes."""
 BREAK_AFTER = 45
 """Minutes that a class listens without a break."""
 

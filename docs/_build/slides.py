@@ -1,33 +1,47 @@
-"""Slides with a speaker's view, made from the finished pages of the tutorial: no second source.
+"""Slides with a speaker's view, made from the finished pages of the tutorial: no second source, and a deck for each plan.
 
-A slide shows what can be taken in at a glance, from the back row: the first paragraph below a heading, lists, tables and
-code, as many as fit; each picture and each question has a slide of its own. The other paragraphs are what the teacher says:
-they are in the speaker's view, below the notes of the page.
+A block of a page is on the slides of a plan, and of each longer one, if a mark stands before it:
+
+    <!-- slides: 90 -->                           in the decks of 90 and of 180 minutes
+    <!-- slides: 45 only: main, time.sleep -->    in all; of the picture, these boxes and the arrows between them
+
+What introduces it comes with it: a paragraph that ends with a colon, and the first one below the heading; and so does the code
+behind code. The other paragraphs are what the teacher says: they are in the speaker's view, below the notes of the page.
 """
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from math import ceil
 from pathlib import Path
+from typing import NamedTuple
 
 from markdown import Markdown
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
 
-from docs._build import schedule
-from docs._build.slide_drawing import without_wide_legend
+from docs._build import runs, schedule
+from docs._build.slide_drawing import without_legend, without_wide_legend
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "pymdownx.keys"]
-ROOM = 14.0
+ROOM = 15.5
 """Lines of text below the heading of a slide."""
-DRAWING = 10.0
-"""Lines that a picture needs at least; it takes whatever is left."""
+DRAWING = ROOM
+"""Lines that a picture takes: whatever introduces it is said."""
 LINE = 68
 """Letters on a line."""
 LONGEST_CODE = 15
-"""Lines of code on a slide; the page has the rest."""
+"""Lines of code on a slide; the rest comes on the next one."""
+WIDEST = 84
+"""Letters on a line of code; longer ones are written smaller."""
 LONGEST_READING = 750
 """Letters of what the tool says on a slide: on a telephone they fill it; the rest comes on the next one."""
 _FENCE = re.compile(r"^(?P<mark>`{3,})(?P<kind>[^\n]*)\n(?P<code>.*?)^(?P=mark)[ \t]*$\n?", re.S | re.M)
+_MARK = re.compile(r"<!-- slides: (?P<plan>\d+)(?: only: (?P<only>.*?))? -->")
+NEVER = 1_000_000
+"""Minutes; no plan takes that long."""
 _QUESTION = '<form class="question"'
 _PICTURE = '<div class="picture"'
 _PAGE = """<!doctype html>
@@ -57,29 +71,55 @@ _PAGE = """<!doctype html>
 """
 
 
+class Block(NamedTuple):
+    """A block of a page.
+
+    Attributes:
+        text: Markdown.
+        plan: minutes of the shortest plan whose slides have it.
+        only: the boxes of a picture to be shown, all if it is empty.
+    """
+
+    text: str
+    plan: int
+    only: tuple[str, ...] = ()
+
+
 def write(target: Path) -> None:
-    """Write `teach/slides.html` from the finished pages in the folder `target`."""
-    slides = []
-    for lesson in schedule.lessons():
-        text = (target / "tutorial" / f"{lesson.page}.md").read_text(encoding="utf-8")
-        slides += slides_of(lesson, schedule.front_matter(text)[1])
+    """Write `teach/slides-MINUTES.html` for each plan, from the finished pages in the folder `target`."""
     (target / "teach").mkdir(exist_ok=True)
-    (target / "teach" / "slides.html").write_text(_PAGE.format(slides="\n".join(slides)), encoding="utf-8")
+    for plan in schedule.PLANS:
+        taught = [lesson for lesson in schedule.lessons() if lesson.minutes[plan]]
+        slides = [title_slide(plan, taught)]
+        for lesson in taught:
+            text = (target / "tutorial" / f"{lesson.page}.md").read_text(encoding="utf-8")
+            slides += slides_of(lesson, schedule.front_matter(text)[1], plan)
+        page = _PAGE.format(slides="\n".join(slides))
+        (target / "teach" / f"slides-{plan}.html").write_text(page, encoding="utf-8")
 
 
-def slides_of(lesson: schedule.Lesson, body: str) -> list[str]:
+def title_slide(plan: int, taught: Sequence[schedule.Lesson]) -> str:
+    """Return the first slide: what this is, and what comes."""
+    items = "".join(
+        f'<li><a href="../tutorial/{one.page}.html">{one.title.partition(". ")[2]}</a></li>' for one in taught
+    )
+    return (
+        '<section data-notes=""><h1 class="title">Profiling in Python</h1>\n'
+        f"<p>Find out why a program is slow, in {plan} minutes.</p>\n<ol>{items}</ol></section>"
+    )
+
+
+def slides_of(lesson: schedule.Lesson, body: str, plan: int) -> list[str]:
     """Return the slides of a page as sections of HTML, each with the page's speaker notes."""
     slides = []
     for heading, blocks in sections(body):
-        shown, said = worth_showing(blocks)
+        shown, said = worth_showing(marked(blocks), plan)
         notes = html.escape(to_html("\n\n".join([lesson.notes, *said])), quote=True)
-        first = heading == lesson.title
-        level = '<h1 class="title">' if first else "<h1>"
-        above = "" if first else f'<p class="lesson"><a href="../tutorial/{lesson.page}.html">{lesson.title}</a></p>'
-        for content in packed(shown):
-            slides.append(
-                f'<section data-notes="{notes}">{above}{level}{html.escape(heading)}</h1>\n{content}</section>'
-            )
+        above = f'<p class="lesson"><a href="../tutorial/{lesson.page}.html">{lesson.title}</a></p>'
+        slides += [
+            f'<section data-notes="{notes}">{above}<h1>{html.escape(heading)}</h1>\n{content}</section>'
+            for content in packed(shown)
+        ]
     return slides
 
 
@@ -105,33 +145,76 @@ def blocks_of(body: str) -> list[str]:
     return [block.strip("\n") for block in blocks if block.strip()]
 
 
-def worth_showing(blocks: Iterable[str]) -> tuple[list[tuple[float, str]], list[str]]:
-    """Split blocks into what a class can take in, as (lines it takes, HTML), and what the teacher says."""
+def marked(blocks: Sequence[str]) -> list[Block]:
+    """Find for each block in which plans it is shown."""
+    found: list[Block] = []
+    mark = None
+    for text in blocks:
+        if now := _MARK.fullmatch(text):
+            mark = now
+            continue
+        boxes = tuple(re.findall(r"[^,\s]+", (mark and mark["only"]) or ""))
+        behind_code = found and _FENCE.match(found[-1].text) and _FENCE.match(text)
+        plan = int(mark["plan"]) if mark else found[-1].plan if behind_code else NEVER
+        found.append(Block(text, plan, boxes))
+        mark = None
+    shortest = min((block.plan for block in found), default=NEVER)
+    opening = next((block for block in found if is_paragraph(block.text)), None)
+    for number, block in reversed([*enumerate(found)]):
+        if block.plan == NEVER and is_paragraph(block.text):
+            if block.text.endswith(":") and number + 1 < len(found):
+                found[number] = block._replace(plan=found[number + 1].plan)
+            elif block is opening:
+                found[number] = block._replace(plan=shortest)
+    return found
+
+
+def is_paragraph(text: str) -> bool:
+    """Say whether a block of Markdown is text, and nothing else."""
+    return not (_FENCE.match(text) or re.match(r"[-*|<] ?(?!\*)|\d+\. |!!!|\?\?\?|    |Next: ", text))
+
+
+def worth_showing(blocks: Sequence[Block], plan: int) -> tuple[list[tuple[float, str]], list[str]]:
+    """Split blocks into what a plan's slides show, as (lines it takes, HTML), and what the teacher says."""
     shown: list[tuple[float, str]] = []
     said: list[str] = []
-    introduced = False
-    for block in blocks:
-        if fence := _FENCE.fullmatch(block):
-            shown += readings(fence["code"]) if "wrap" in fence["kind"] else [code(fence["code"])]
-        elif block.startswith(_PICTURE):
-            drawing = re.search(r"<svg.*?</svg>", block, re.S)
-            content = f'<div class="drawing">{without_wide_legend(drawing[0])}</div>' if drawing else ""
-            if content and all(content != other for _, other in shown):
-                shown.append((DRAWING, content))
-        elif block.startswith(_QUESTION):
-            shown.append(question(block))
-        elif block.startswith("|"):
-            shown += table(block)
-        elif re.match(r"[-*] |\d+\. ", block):
-            shown.append((sum(lines(item) for item in block.splitlines()) + 0.5, to_html(block)))
-        elif block.startswith(("<", "!!!", "???", "    ", "Next:")):
-            continue
-        elif introduced and not block.endswith(":") and not block.startswith("**"):
-            said.append(block)
+    for text, shortest, boxes in blocks:
+        if shortest > plan:
+            said += [text] if is_paragraph(text) else []
+        elif fence := _FENCE.fullmatch(text):
+            shown += readings(fence["code"]) if "wrap" in fence["kind"] else code(fence["code"], fence["kind"])
+        elif text.startswith(_PICTURE):
+            if drawing := re.search(r"<svg.*?</svg>", text, re.S):
+                name = html.unescape(re.findall(r'data-run="(.*?)"', text)[0]) if boxes else ""
+                part = without_legend(runs.named(name).part(boxes)) if boxes else without_wide_legend(drawing[0])
+                shown.append((DRAWING, f'<div class="drawing">{part}</div>'))
+        elif text.startswith(_QUESTION):
+            shown.append(question(text))
+        elif text.startswith("|"):
+            shown += table(text)
+        elif is_paragraph(text):
+            shown.append((lines(text) + 0.5, to_html(text)))
         else:
-            shown.append((lines(block) + 0.5, to_html(block)))
-            introduced = True
-    return shown, said
+            shown.append((sum(lines(item) for item in text.splitlines()) + 0.5, to_html(text)))
+    return without_lone_paragraphs(shown, said)
+
+
+def without_lone_paragraphs(
+    shown: Sequence[tuple[float, str]], said: Sequence[str]
+) -> tuple[list[tuple[float, str]], list[str]]:
+    """Leave to the teacher the paragraphs that do not fit on the slide of what they introduce."""
+    kept: list[tuple[float, str]] = []
+    spoken: list[str] = []
+    for number, (size, content) in enumerate(shown):
+        if content.startswith("<p>"):
+            rest = [*shown[number:]]
+            paragraphs = list(takewhile(lambda one: one[1].startswith("<p>"), rest))
+            following = rest[len(paragraphs)][0] if len(paragraphs) < len(rest) else 0.0
+            if following and sum(length for length, _ in paragraphs) + following > ROOM:
+                spoken.append(re.sub(r"<[^>]*>", "", content).strip())
+                continue
+        kept.append((size, content))
+    return kept, [*spoken, *said]
 
 
 def packed(blocks: list[tuple[float, str]]) -> Iterator[str]:
@@ -145,7 +228,7 @@ def packed(blocks: list[tuple[float, str]]) -> Iterator[str]:
             slide, room = [], ROOM
         slide.append(content)
         room -= size
-    if slide or not blocks:
+    if slide:
         yield "\n".join(slide)
 
 
@@ -154,12 +237,28 @@ def lines(text: str, letters: int = LINE) -> int:
     return ceil(len(re.sub(r"<[^>]*>", "", text)) / letters) or 1
 
 
-def code(text: str) -> tuple[float, str]:
-    """Return (lines it takes, HTML) of a block of code."""
-    rows = re.sub(r"\n{3,}", "\n\n", text.strip("\n")).splitlines()
-    rows = rows if len(rows) <= LONGEST_CODE else [*rows[: LONGEST_CODE - 1], "…"]
-    content = html.escape("\n".join(rows))
-    return 0.8 * len(rows) + 1, f'<pre tabindex="0"><code>{content}</code></pre>'
+def code(text: str, kind: str) -> Iterator[tuple[float, str]]:
+    """Yield (lines it takes, HTML) of a block of code: all of it, on as many slides as it needs, cut between functions.
+
+    Args:
+        text: the code.
+        kind: what is behind the fence: "python", 'python title="before"', "console", ...
+    """
+    title = re.search(r'title="(.*?)"', kind)
+    above = f'<p class="code-title">{title[1]}</p>' if title else ""
+    lexer = get_lexer_by_name("python" if kind.strip().startswith("python") else "text", stripall=False)
+    parts = [""]
+    for piece in re.sub(r"\n{3,}", "\n\n", text.strip("\n")).split("\n\n"):
+        longer = f"{parts[-1]}\n\n{piece}".lstrip("\n")
+        if parts[-1] and longer.count("\n") >= LONGEST_CODE:
+            parts.append(piece)
+        else:
+            parts[-1] = longer
+    for part in parts:
+        content = highlight(part, lexer, HtmlFormatter(nowrap=True)).rstrip("\n")
+        wide = ' class="wide"' if max(map(len, part.splitlines())) > WIDEST else ""
+        size = 0.8 * (part.count("\n") + 1) + (1.8 if above else 1)
+        yield size, f'{above}<pre tabindex="0"{wide}><code>{content}</code></pre>'
 
 
 def readings(text: str) -> Iterator[tuple[float, str]]:
@@ -177,10 +276,12 @@ def readings(text: str) -> Iterator[tuple[float, str]]:
 def table(text: str) -> Iterator[tuple[float, str]]:
     """Yield (lines it takes, HTML) of a table: all of it, on as many slides as it needs, each with its head."""
     head, rule, *rows = text.strip("\n").splitlines()
-    columns = head.count("|") - 1
+    cells = [[cell.strip() for cell in row.strip("| ").split("|")] for row in (head, *rows)]
+    widest = [max(map(len, column)) for column in zip(*cells)]
     part, size = [head, rule], 1.6
-    for row in rows:
-        wanted = 0.6 + max(lines(cell, LINE // columns) for cell in row.strip("| ").split("|"))
+    for row, texts in zip(rows, cells[1:]):
+        shares = [LINE * width // sum(widest) or 1 for width in widest]
+        wanted = 0.6 + max(lines(cell, share) for cell, share in zip(texts, shares))
         if size + wanted > ROOM - 1 and len(part) > 2:
             yield size, to_html("\n".join(part))
             part, size = [head, rule], 1.6

@@ -216,7 +216,7 @@ def test_open_to_everybody_in_use(tab: Visit, site: Path, violations: Callable[.
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["index", LESSON, "reference/glossary", "teach/slides", "404"])
+@pytest.mark.parametrize("name", ["index", LESSON, "reference/glossary", "teach/slides-90", "404"])
 def test_over_http(visit_at: Open, served: str, violations: Callable[..., list[str]], name: str) -> None:
     """Over a server a page asks nobody else either, and is open to everybody; so is the page for a wrong address."""
     visit = visit_at(f"{served}/{name}.html")
@@ -227,7 +227,7 @@ def test_over_http(visit_at: Open, served: str, violations: Callable[..., list[s
     assert visit.complaints == []
 
 
-@pytest.mark.parametrize("name", ["index", LESSON, "teach/slides"])
+@pytest.mark.parametrize("name", ["index", LESSON, "teach/slides-90"])
 def test_first_paint_waits_for_no_script(visit_at: Open, site: Path, name: str) -> None:
     """No script stands before the text, unless it is one that waits for the text."""
     visit = visit_at(f"{site.as_uri()}/{name}.html", java_script_enabled=False)

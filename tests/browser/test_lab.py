@@ -226,6 +226,19 @@ def test_package_that_is_not_here(in_chromium: Tab, way: str) -> None:
     assert end.startswith("The program ended with an error; see the output.")
 
 
+def test_profiler_in_a_profiler(in_chromium: Tab) -> None:
+    """A program that runs its own profiler cannot be profiled as well: the output says to run it."""
+    program = "import cProfile\nprofiler = cProfile.Profile()\nprofiler.enable()\nprofiler.disable()\nprint('done')\n"
+    profiled, run = in_chromium.ask(
+        """await opened("own.py", given[0]);
+        button("Profile").click(); await idle(); const first = output();
+        button("Run").click(); await idle(); return [first, output()]""",
+        program,
+    )
+    assert "press Run instead of Profile" in profiled
+    assert run == "done\n"
+
+
 def test_output(tab: Tab) -> None:
     """Standard output and errors are told apart; of a flood the beginning and the end are shown."""
     pieces, length, last = tab.ask(

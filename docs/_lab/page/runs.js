@@ -32,8 +32,9 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
     return { source: editor.text, name, environment };
   }
 
-  /** Says why a package can't be imported here, if that is what ended the program. */
-  function sayIfMissing() {
+  /** Says what to do, if the program ended because something doesn't work here. */
+  function sayWhatHelps() {
+    if (/^ValueError: Another profiling tool is already active/m.test(terminal.text)) terminal.tell("This program runs a profiler of its own: press Run instead of Profile.");
     const missing = /^ModuleNotFoundError: No module named '([^'.]+)/m.exec(terminal.text)?.[1];
     if (missing) terminal.tell(`Python in a page has its own modules and requests; a program that imports ${missing} runs on the command line.`);
   }
@@ -63,7 +64,7 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       const { stoppedAfter } = python;
       if (status && stoppedAfter === null) {
         terminal.tell(`It ended with exit status ${status}.`);
-        sayIfMissing();
+        sayWhatHelps();
       }
       sayIfLarge(profile);
       const shown = await python.ask("read", { profile, name, source });
@@ -79,7 +80,7 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       const { status, seconds } = await python.ask("run", task(), terminal.write);
       if (status) {
         terminal.tell(`It ended with exit status ${status}.`);
-        sayIfMissing();
+        sayWhatHelps();
         return "The program ended with an error; see the output.";
       }
       return `Done, without the profiler, in ${seconds.toPrecision(3)} s.`;

@@ -1,4 +1,4 @@
-"""Check the English of the pages, by textlint: `python -m tools.lint_prose`; the words to avoid are in `prose.json`.
+"""Check the English of the pages, by textlint: `python -m tools.lint_prose`; the words to avoid are in `tests/browser/prose.json`.
 
 They are the ones of the table in CONTRIBUTING.md, under "Style", that a program can find. Code is not looked at. Where there
 is no Node.js nothing is checked, which is an error where CI is set.
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from docs._lab import pieces
 from tools.lint_js import BROWSER, ROOT, install
 
-RULES = ROOT / "tools" / "prose.json"
+RULES = BROWSER / "prose.json"
 PAGES = ("README.md", "CHANGELOG.md", "docs/**/*.md")
 
 

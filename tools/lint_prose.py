@@ -1,4 +1,4 @@
-"""Check the English of the pages, by textlint: `python -m tools.lint_prose`; the words to avoid are in `tests/browser/prose.json`.
+"""Check the English of the pages, by textlint: `python -m tools.lint_prose`; the words are in `tests/browser/prose.json`.
 
 They are the ones of the table in CONTRIBUTING.md, under "Style", that a program can find. Code is not looked at. Where there
 is no Node.js nothing is checked, which is an error where CI is set.

@@ -123,7 +123,7 @@ class Judge:
         other = self.after.who.get(pair.after.key) if pair.after else None
         name = f"{pair.any.name} ({pair.any.place})"
         if any(pair.lines):
-            self.checked["functions not told apart"] += 1
+            self.checked["functions not distinguished"] += 1
             yield from self.of_sum(pair)
         elif one and other:
             self.checked["functions matched" if pair.certain else "functions in doubt"] += 1
@@ -181,7 +181,7 @@ class Judge:
         )
 
     def of_sum(self, pair: Pair) -> Iterator[str]:
-        """Check that functions that are not told apart have one name, and that their sums are right."""
+        """Check that functions that are not distinguished have one name, and that their sums are right."""
         for one, version, lines in zip((pair.before, pair.after), (self.before, self.after), pair.lines):
             keys = [key for key in version.figures if one and key[::2] == one.key[::2] and key[1] in lines]
             calls = sum(version.figures[key].calls for key in keys)
@@ -290,7 +290,7 @@ def test_claims(edits: int, programs: int) -> None:
     assert checked["functions matched"] > 4 * programs
     assert checked["Changed"] > programs / 5 and checked["New"] > programs / 10 and checked["Gone"] > programs / 20
     assert checked["functions in the place of a namesake"] <= programs / 50
-    assert checked["functions not told apart"] < checked["functions matched"] / 20
+    assert checked["functions not distinguished"] < checked["functions matched"] / 20
     assert checked["functions in doubt"] < checked["functions matched"] / (15 - 3 * edits)
 
 

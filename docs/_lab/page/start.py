@@ -24,7 +24,8 @@ from typing import Any
 LIBRARY = "/lib/python3.14"
 PACKAGES = "/lib/python3.14/site-packages"
 PLACES = {"tool.zip.xz": PACKAGES, "requests.zip.xz": PACKAGES, "library.zip.xz": LIBRARY}
-ROOMS = ("profiling_in_python.lab.show", "profiling_in_python.lab.run", "profiling_in_python.lab.check")
+ROOMS = ("profiling_in_python.lab.show", "profiling_in_python.lab.run")
+CHECK = "profiling_in_python.lab.check"
 OF_TOOL = frozenset(("profiling_in_python", "gprof2dot"))
 OF_LIBRARY: frozenset[str] = importlib.import_module("lab_library").MODULES  # written by `compile.py`
 OF_REQUESTS = frozenset("requests urllib3 idna certifi charset_normalizer".split())
@@ -106,8 +107,12 @@ class Fetcher:
 fetcher = Fetcher()
 
 
-def start() -> None:
-    """Make Python ready to run programs; a page that does this has to say first where files come from."""
+def start(rooms: Sequence[str] = ROOMS) -> None:
+    """Make Python ready to run programs; a page that does this has to say first where files come from.
+
+    Args:
+        rooms: what is loaded at once; a page that starts from the beginning has to wait for it.
+    """
     global kept
     from pyodide import webloop
 
@@ -115,7 +120,7 @@ def start() -> None:
     # Pyodide puts a function of its own in the place of `time.sleep`, which would be a box in every picture.
     time.sleep = webloop._orig_sleep
     kept = frozenset(name for name, module in sys.modules.items() if stays(name, module))
-    for room in ROOMS:
+    for room in rooms:
         importlib.import_module(room)
     sys.modules["profiling_in_python.lab.show"].warm_up()
     for clock in (

@@ -43,8 +43,9 @@ export async function started() {
     python,
     graphviz: await viz.instance(),
     keep: lab.kept, warmUp: lab.fetcher.warm_up, end: lab.end, unpack: lab.fetcher.put_in_place,
+    /** What judges exercises; where Python was not frozen, it is loaded now. */
+    get check() { return python.pyimport("profiling_in_python.lab.check"); },
     show: python.pyimport("profiling_in_python.lab.show"), run: python.pyimport("profiling_in_python.lab.run"),
-    check: python.pyimport("profiling_in_python.lab.check"),
   };
 }
 

@@ -1,7 +1,7 @@
 """Check the English of the pages, by textlint: `python -m tools.lint_prose`; the words are in `tests/browser/prose.json`.
 
-They are the ones of the table in CONTRIBUTING.md, under "Style", that a program can find. Code is not looked at. Where there
-is no Node.js nothing is checked, which is an error where CI is set.
+The rules are in CONTRIBUTING.md, under "Style"; these are phrases that a program can find. Code isn't checked. Where there is
+no Node.js nothing is checked, which is an error where CI is set.
 """
 
 import os

@@ -75,7 +75,7 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
 
 
 def prepare(keep: frozenset[str]) -> None:
-    """Load what tries programs, which takes longer than to try most of them."""
+    """Load the modules that try programs, which takes longer than trying most programs."""
     if not LOADED:
         with as_if_fresh(Path(os.sep), keep):
             import_module(CHILD)
@@ -83,7 +83,7 @@ def prepare(keep: frozenset[str]) -> None:
 
 
 def tried(name: str, attempts: Sequence[Attempt], folder: Path, keep: frozenset[str]) -> list[Trial]:
-    """Try programs one after the other, as a process of its own would; of a learner's only the last.
+    """Try programs one after the other, as a process of its own would; only the last one may be a learner's.
 
     Args:
         name: of the exercise.

@@ -62,9 +62,8 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
             if calls == total:
                 del stats[key]
             else:
-                left = max(
-                    self_cost - sums[2], 0.0
-                )  # where ours call a built-in inside itself, more is theirs than there was
+                # A built-in that ours call inside itself can have more time for us than in all.
+                left = max(self_cost - sums[2], 0.0)
                 cumulative = max(cumulative - sums[3], left)
                 stats[key] = (min(primitive, total - calls), total - calls, left, cumulative, callers)
     return stats or marks  # an entry that is a generator calls nothing, and a profile cannot be empty

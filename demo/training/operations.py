@@ -23,6 +23,8 @@ BYTES_OF_ONE = 8
 """Of a table of pandas, whose columns may be of many kinds."""
 ENDLESS = (count, cycle, repeat)
 """Nobody knows how much of them is gone through before it is."""
+WITH_LOOPS = frozenset("builtins heapq functools _functools itertools math collections".split())
+"""Modules whose functions may go through what they are given."""
 STEPS = 10
 """Of the machine of SQLite, until it tells of them."""
 
@@ -112,12 +114,12 @@ def given_away(method: Any) -> Any:
 
 
 def gone_through_each(what: Any) -> Any:
-    """Count what all of each element is gone through, as a function is called with it."""
+    """Return the elements, and count all of each as it is taken, since the function that gets it goes through it."""
     return map(gone_through, what) if isinstance(what, Iterable) else what
 
 
 def starred_each(what: Any) -> Any:
-    """Count what all of each argument is gone through, as a function is called with the elements of each element."""
+    """Return the elements, each a row of arguments, and count all of each argument as its row is taken."""
     return map(_all_gone_through, what) if isinstance(what, Iterable) else what
 
 
@@ -125,15 +127,19 @@ def _all_gone_through(arguments: Iterable[Any]) -> list[Any]:
     return [gone_through(one) for one in arguments]
 
 
+class _Counted:
+    """A function for others to call, also in other processes; each call counts what the function goes through."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+
+    def __call__(self, *arguments: Any, **more: Any) -> Any:
+        return self._function(*map(gone_through, arguments), **more)
+
+
 def function_given_away(function: Any) -> Any:
-    """Return a function, for others to call; one that goes through what it is given counts that at each call."""
-    if getattr(function, "__module__", "") not in ("builtins", "heapq"):
-        return function
-
-    def counted(*arguments: Any, **more: Any) -> Any:
-        return function(*map(gone_through, arguments), **more)
-
-    return counted
+    """Return a function of Python's own so that it counts what it goes through, and any other as it is."""
+    return _Counted(function) if getattr(function, "__module__", "") in WITH_LOOPS else function
 
 
 def array_of(what: Any) -> Any:

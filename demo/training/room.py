@@ -16,6 +16,7 @@ from typing import Any
 
 from .instrument import compiled
 from .operations import HELPERS
+from .quiet import quiet
 from .syntax import imported
 
 MODULE = "__mp_main__"
@@ -122,7 +123,7 @@ class Room:
     def _compile_before(self, source: bytes, filename: str, seen: set[str]) -> None:
         """Compile a file and those beside it that it imports; what can't be compiled fails as it runs."""
         seen.add(filename)
-        with suppress(SyntaxError, ValueError, RecursionError):
+        with quiet(), suppress(Exception):
             _compiled(source, filename)
             for name in imported(source):
                 file = os.path.join(self.program.parent, f"{name}.py")

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 SVG = "{http://www.w3.org/2000/svg}"
 LETTER = 5.5
 """Points that a letter of an arrow's label is wide, at most."""
-ROOM = 5.0
+ROOM = 3.0
 """Points around what is left."""
 
 
@@ -22,7 +22,7 @@ def without_legend(drawing: str) -> str:
 
 
 def _cropped(drawing: str, most: float) -> str:
-    """Leave boxes and arrows only, if they are less than this share of the drawing's width."""
+    """Keep only boxes and arrows, if they are narrower than this share of the drawing."""
     root = ElementTree.fromstring(drawing)
     graph = root.find(f"{SVG}g")
     parts = [group for group in root.iter(f"{SVG}g") if group.get("class") in ("node", "edge")]

@@ -1,12 +1,13 @@
 """Slides with a speaker's view, made from the finished pages of the tutorial: no second source, and a deck for each plan.
 
-A block of a page is on the slides of a plan, and of each longer one, if a mark stands before it:
+A block of a page is on the slides of a plan, and of each longer one, if a mark comes before it:
 
     <!-- slides: 90 -->                           in the decks of 90 and of 180 minutes
     <!-- slides: 45 only: main, time.sleep -->    in all; of the picture, these boxes and the arrows between them
 
-What introduces it comes with it: a paragraph that ends with a colon, and the first one below the heading; and so does the code
-behind code. The other paragraphs are what the teacher says: they are in the speaker's view, below the notes of the page.
+What introduces it comes with it: a paragraph that ends with a colon, and the first one below the heading; and so does code that
+directly follows other code. The other paragraphs are what the teacher says: they are in the speaker's view, below the notes
+of the page.
 """
 
 import html
@@ -146,11 +147,17 @@ def blocks_of(body: str) -> list[str]:
 
 
 def marked(blocks: Sequence[str]) -> list[Block]:
-    """Find for each block in which plans it is shown."""
+    """Find for each block in which plans it is shown.
+
+    Raises:
+        ValueError: if a mark names no plan, or nothing follows it.
+    """
     found: list[Block] = []
     mark = None
     for text in blocks:
         if now := _MARK.fullmatch(text):
+            if mark or int(now["plan"]) not in schedule.PLANS:
+                raise ValueError(f"This mark is for no slides: {(mark or now)[0]}")
             mark = now
             continue
         boxes = tuple(re.findall(r"[^,\s]+", (mark and mark["only"]) or ""))
@@ -158,6 +165,8 @@ def marked(blocks: Sequence[str]) -> list[Block]:
         plan = int(mark["plan"]) if mark else found[-1].plan if behind_code else NEVER
         found.append(Block(text, plan, boxes))
         mark = None
+    if mark:
+        raise ValueError(f"Nothing follows this mark: {mark[0]}")
     shortest = min((block.plan for block in found), default=NEVER)
     opening = next((block for block in found if is_paragraph(block.text)), None)
     for number, block in reversed([*enumerate(found)]):
@@ -171,7 +180,7 @@ def marked(blocks: Sequence[str]) -> list[Block]:
 
 def is_paragraph(text: str) -> bool:
     """Say whether a block of Markdown is text, and nothing else."""
-    return not (_FENCE.match(text) or re.match(r"[-*|<] ?(?!\*)|\d+\. |!!!|\?\?\?|    |Next: ", text))
+    return not (_FENCE.match(text) or re.match(r"[-*] |[|<]|\d+\. |!!!|\?\?\?|    |Next: ", text))
 
 
 def worth_showing(blocks: Sequence[Block], plan: int) -> tuple[list[tuple[float, str]], list[str]]:
@@ -211,7 +220,7 @@ def without_lone_paragraphs(
             paragraphs = list(takewhile(lambda one: one[1].startswith("<p>"), rest))
             following = rest[len(paragraphs)][0] if len(paragraphs) < len(rest) else 0.0
             if following and sum(length for length, _ in paragraphs) + following > ROOM:
-                spoken.append(re.sub(r"<[^>]*>", "", content).strip())
+                spoken.append(content)  # HTML already, which Markdown leaves alone
                 continue
         kept.append((size, content))
     return kept, [*spoken, *said]
@@ -238,11 +247,11 @@ def lines(text: str, letters: int = LINE) -> int:
 
 
 def code(text: str, kind: str) -> Iterator[tuple[float, str]]:
-    """Yield (lines it takes, HTML) of a block of code: all of it, on as many slides as it needs, cut between functions.
+    """Yield (lines it takes, HTML) of a block of code: on as many slides as it needs, cut at empty lines if it can be.
 
     Args:
         text: the code.
-        kind: what is behind the fence: "python", 'python title="before"', "console", ...
+        kind: what follows the opening fence: "python", 'python title="before"', "console", ...
     """
     title = re.search(r'title="(.*?)"', kind)
     above = f'<p class="code-title">{title[1]}</p>' if title else ""
@@ -254,6 +263,8 @@ def code(text: str, kind: str) -> Iterator[tuple[float, str]]:
             parts.append(piece)
         else:
             parts[-1] = longer
+    rows = [part.splitlines() for part in parts]
+    parts = ["\n".join(part[i : i + LONGEST_CODE]) for part in rows for i in range(0, len(part), LONGEST_CODE)]
     for part in parts:
         content = highlight(part, lexer, HtmlFormatter(nowrap=True)).rstrip("\n")
         wide = ' class="wide"' if max(map(len, part.splitlines())) > WIDEST else ""

@@ -30,10 +30,10 @@ def questions() -> list[Question]:
         ask(
             PAGE,
             "read-blue",
-            "A box is dark blue. What do you know?",
+            "A box is light blue. What do you know?",
             (
                 "Little of the run time was spent in it and below it",
-                "Dark blue is the cold end of the scale. It may still have been called thousands of times",
+                "Light blue is the cold end of the scale. It may still have been called thousands of times",
             ),
             (
                 "It was rarely called",
@@ -41,7 +41,7 @@ def questions() -> list[Question]:
             ),
             (
                 "About half of the run time was spent there",
-                "Half of the run time is green. The scale goes from dark blue through green and yellow to red",
+                "Half of the run time is green. The scale goes from light blue through green and yellow to red",
             ),
             ("It's a library's function, not one of mine", "The shape of the box says whose code it is"),
         ),

@@ -39,9 +39,19 @@ def test_a_slide_per_heading() -> None:
 
 @pytest.mark.parametrize(("plan", "shown"), [(45, ["a"]), (90, ["a", "b"]), (180, ["a", "b", "c"])])
 def test_a_plan_has_what_is_marked_for_it_and_for_shorter_ones(plan: int, shown: list[str]) -> None:
-    """A mark names the shortest plan whose slides have the block behind it; what has none is on the page only."""
+    """A mark names the shortest plan whose slides have the block after it; what has none is on the page only."""
     body = "- d\n\n<!-- slides: 90 -->\n\n- b\n\n<!-- slides: 45 -->\n\n- a\n\n<!-- slides: 180 -->\n\n- c\n"
     assert sorted(re.findall(r"<li>(\w)</li>", "".join(made(body, plan)))) == shown
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<!-- slides: 60 -->\n\n- a", "- a\n\n<!-- slides: 45 -->", "<!-- slides: 45 -->\n\n<!-- slides: 90 -->\n\n- a"],
+)
+def test_marks_that_mean_nothing(body: str) -> None:
+    """A mark for a plan that is not there, or before nothing, ends the build."""
+    with pytest.raises(ValueError, match="mark"):
+        made(body)
 
 
 def test_what_introduces_is_shown_the_rest_is_said() -> None:
@@ -84,6 +94,7 @@ def test_code_is_whole() -> None:
     assert len(found) == 3
     assert re.findall(r'<span class="nf">f(\d)</span>', "".join(found)) == list("0123456")
     assert all(slide.count("\n") <= slides.LONGEST_CODE + 3 for slide in found)
+    assert len(made("```python\n" + "a = 1\n" * 40 + "```\n")) == 3
     assert all(slide.count('"mi">3<') == slide.count(">def<") for slide in found)
 
 

@@ -31,7 +31,7 @@ def test_arrows_on_white() -> None:
 
 
 def test_ink_grows() -> None:
-    """The less a box has, the paler it is: no share at all is lighter than half, and half lighter than the whole run."""
+    """The more a box has, the stronger its colour; the whole run is darker than half of it, and than nothing."""
     nothing, half, everything = (luminance(THEME.node_bgcolor(weight)) for weight in (0, 0.5, 1))
     saturation = [max(THEME.node_bgcolor(weight)) - min(THEME.node_bgcolor(weight)) for weight in SCALE]
     assert everything < half and everything < nothing

@@ -2,13 +2,15 @@
 
 import bisect
 import json
+import pickle
 import re
 from array import array
 from collections import Counter, deque
 from collections.abc import Iterator
-from functools import partial
+from functools import partial, reduce
 from heapq import nsmallest
 from itertools import chain, compress, islice, starmap
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -312,6 +314,12 @@ def test_functions_given_away() -> None:
     DONE.clear()
     assert run("found = partial(nsmallest, 1)(ten)", partial=partial, nsmallest=nsmallest, ten=TEN) == [0]
     assert DONE["elements"] == 10
+    DONE.clear()
+    assert run("found = partial(reduce, add)(ten)", partial=partial, reduce=reduce, add=add, ten=TEN) == sum(TEN)
+    assert DONE["elements"] == 10
+    DONE.clear()
+    given = run("found = partial(sorted)", partial=partial)
+    assert pickle.loads(pickle.dumps(given))([2, 1]) == [1, 2], "other processes can have it"
     DONE.clear()
     assert run("found = list(map(sum, rows))", sum=lambda number: number + 1, rows=[6, 7]) == [7, 8]
     assert DONE["elements"] == 2

@@ -23,6 +23,7 @@ import { createOne } from "./one_python.js";
 export const STOPPED = new Error("stopped");
 const RUNS = new Set(["profile", "run", "check", "timed"]);
 const LAST_WORDS = 2000; // milliseconds for a program that is to stop to do so, as after Ctrl-C
+const LONGEST_TIMING = 10_000; // milliseconds until an exercise whose main does not end is given up
 const QUIET = 150; // milliseconds without a task, until the next one is started
 
 /** @param {NewWorker} newWorker */
@@ -34,6 +35,8 @@ export function createPython(newWorker) {
   let current = null;
   /** @type {One | null} */
   let next = null;
+  /** @type {One | null} takes the times of an exercise, which anything else may end */
+  let timing = null;
   /** @type {Tasks["warm"]["given"] | null} of the last program that was run */
   let last = null;
   /** @type {WeakMap<One, Tasks["warm"]["given"]>} what each has loaded */
@@ -92,6 +95,8 @@ export function createPython(newWorker) {
     // In a folder a worker sees no blob: of the page, and can only be ended.
     if (kind === "profile" && location.protocol !== "file:") data = { ...data, until: (until = URL.createObjectURL(new Blob())) };
     if ("source" in data && RUNS.has(kind)) last = { source: String(data.source), exercise: kind === "check" || kind === "timed" };
+    if (kind === "timed") timing = one;
+    const patience = setTimeout(() => timing === one && one.end(STOPPED), LONGEST_TIMING);
     let well = false;
     try {
       const result = await one.tell(kind, data, onOutput);
@@ -102,6 +107,8 @@ export function createPython(newWorker) {
       if (error === STOPPED || !RUNS.has(kind)) throw error;
       throw new Error(`Python could not continue after this program, and is restarting (${message}).`);
     } finally {
+      clearTimeout(patience);
+      if (timing === one) timing = null;
       takeAway();
       if (current === one) {
         if (!well || RUNS.has(kind)) replace(one);
@@ -138,6 +145,7 @@ export function createPython(newWorker) {
     /** @type {One["tell"]} */
     ask(kind, data, onOutput) {
       const asked = stops;
+      timing?.end(STOPPED); // the learner goes on
       const answer = before.then(() => {
         if (asked !== stops) throw STOPPED;
         return perform(kind, data, onOutput);

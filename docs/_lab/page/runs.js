@@ -1,7 +1,6 @@
 // What an editor asks of Python: to run a program, draw a profile, compare the last two runs, judge an exercise.
 
 const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
-const PATIENCE_WITH_MAIN = 10; // seconds; the check was done with the same program in time
 const ENDLESS = `Not finished: the program did not finish within ${PATIENCE} s. Is there an endless loop, or does it take longer than before?`;
 const LARGE = 2_000_000; // bytes of a profile; to draw a larger one takes more than a second or two
 
@@ -24,6 +23,7 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
   /** @type {Bytes[]} the last two runs of the program with this name */
   let runs = [];
   let ofRuns = programs.current.name;
+  let checked = ""; // the program that was judged last
 
   function task() {
     const { name, sites } = programs.current;
@@ -32,9 +32,8 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
     return { source: editor.text, name, environment };
   }
 
-  /** Says what to do, if the program ended because something doesn't work here. */
-  function sayWhatHelps() {
-    if (/^ValueError: Another profiling tool is already active/m.test(terminal.text)) terminal.tell("This program runs a profiler of its own: press Run instead of Profile.");
+  /** Says why a package can't be imported here, if that is what ended the program. */
+  function sayIfMissing() {
     const missing = /^ModuleNotFoundError: No module named '([^'.]+)/m.exec(terminal.text)?.[1];
     if (missing) terminal.tell(`Python in a page has its own modules and requests; a program that imports ${missing} runs on the command line.`);
   }
@@ -64,7 +63,10 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       const { stoppedAfter } = python;
       if (status && stoppedAfter === null) {
         terminal.tell(`It ended with exit status ${status}.`);
-        sayWhatHelps();
+        if (/^ValueError: Another profiling tool is already active/m.test(terminal.text)) {
+          terminal.tell("This program runs a profiler of its own: press Run instead of Profile.");
+        }
+        sayIfMissing();
       }
       sayIfLarge(profile);
       const shown = await python.ask("read", { profile, name, source });
@@ -80,7 +82,7 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       const { status, seconds } = await python.ask("run", task(), terminal.write);
       if (status) {
         terminal.tell(`It ended with exit status ${status}.`);
-        sayWhatHelps();
+        sayIfMissing();
         return "The program ended with an error; see the output.";
       }
       return `Done, without the profiler, in ${seconds.toPrecision(3)} s.`;
@@ -113,7 +115,8 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       }, 1000 * PATIENCE);
       await session.during(async () => {
         terminal.clear();
-        const verdict = await python.ask("check", { exercise, source: editor.text });
+        checked = editor.text;
+        const verdict = await python.ask("check", { exercise, source: checked });
         judged = verdict;
         if (verdict.svg) result.show("As shipped, and now", verdict);
         return verdict.solved ? "Solved." : "Not yet.";
@@ -122,16 +125,9 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       return judged;
     },
 
-    /** @param {string} exercise @returns {Promise<string>} how long the whole program took and takes; "" if it does not end */
+    /** @param {string} exercise that was checked last @returns {Promise<string>} how long the program took and takes; "" if it does not end */
     async timed(exercise) {
-      const patience = setTimeout(python.stop, 1000 * PATIENCE_WITH_MAIN);
-      try {
-        return await python.ask("timed", { exercise, source: editor.text });
-      } catch {
-        return "";
-      } finally {
-        clearTimeout(patience);
-      }
+      return python.ask("timed", { exercise, source: checked }).catch(() => "");
     },
   };
 }

@@ -105,7 +105,7 @@ const perform = (kind, given) => TASKS[kind](given);
 function reason(error) {
   try {
     const text = String(/** @type {{message?: string} | undefined} */ (error)?.message || error).trim();
-    console.info(text); // for who mends the lab
+    console.info(text); // for whoever fixes the lab
     return (text.split("\n").at(-1) || "").replace(/^[\w.]+: /, "").slice(0, 1000);
   } catch {
     return "nothing works there any more"; // a program has broken what is built into JavaScript

@@ -25,9 +25,13 @@ def test_text_on_boxes(weights: list[float]) -> None:
     assert min(contrast(THEME.node_fgcolor(weight), THEME.node_bgcolor(weight)) for weight in weights) >= 4.5
 
 
-def test_arrows_on_white() -> None:
-    """An arrow is seen on white, whatever its share."""
-    assert min(contrast(THEME.edge_color(weight), (1, 1, 1)) for weight in SCALE) >= 3
+PAPER = {"white": (1.0, 1.0, 1.0), "of a dark page": (0xDD / 255, 0xE1 / 255, 0xE6 / 255)}
+
+
+@pytest.mark.parametrize("paper", PAPER.values(), ids=PAPER)
+def test_arrows_on_paper(paper: tuple[float, float, float]) -> None:
+    """An arrow is seen on its paper, whatever its share."""
+    assert min(contrast(THEME.edge_color(weight), paper) for weight in SCALE) >= 3
 
 
 def test_ink_grows() -> None:

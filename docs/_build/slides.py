@@ -161,8 +161,8 @@ def marked(blocks: Sequence[str]) -> list[Block]:
             mark = now
             continue
         boxes = tuple(re.findall(r"[^,\s]+", (mark and mark["only"]) or ""))
-        behind_code = found and _FENCE.match(found[-1].text) and _FENCE.match(text)
-        plan = int(mark["plan"]) if mark else found[-1].plan if behind_code else NEVER
+        after_code = found and _FENCE.match(found[-1].text) and _FENCE.match(text)
+        plan = int(mark["plan"]) if mark else found[-1].plan if after_code else NEVER
         found.append(Block(text, plan, boxes))
         mark = None
     if mark:

@@ -68,7 +68,7 @@ class Drawable(ABC):
         """Return the drawing, which is being made from now on."""
         from .picture.engines import Drawing
 
-        drawing = Drawing(self.dot)
+        drawing = Drawing(self.dot, png="png" in self.kinds)
         from .picture import svg  # noqa: F401  (here: it is wanted next, and Graphviz is another process)
 
         return drawing
@@ -86,6 +86,14 @@ class Drawable(ABC):
     def svg(self) -> str:
         """Return the drawing with its words, as one `<svg>` element; errors as of `drawn`."""
         return self.finished(self.drawn.svg)
+
+    @property
+    def svg_if_drawn(self) -> str | None:
+        """Return the same, or None where it cannot be drawn."""
+        try:
+            return self.svg
+        except DrawingError:
+            return None
 
     @property
     def png(self) -> bytes:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from .drawable import SET, Drawable
 from .errors import DemoError, DrawingError
@@ -37,7 +37,7 @@ class Run(Drawable):
         boxes: how many the picture has at most, 3..1000.
     """
 
-    kinds = SET
+    kinds: tuple[str, ...] = SET
 
     def __init__(
         self,
@@ -140,18 +140,36 @@ class Run(Drawable):
     @cached_property
     def hot_boxes(self) -> list[str]:
         """Return the ids of the boxes through which the hot path leads, from the root."""
-        from .folding.graph import box_id
         from .reading.hot_boxes import hot_boxes
 
-        return [box_id(i) for i in hot_boxes(self.claims, self.shown, self.profile)]
+        return [self.shown.box_id(i) for i in hot_boxes(self.claims, self.shown, self.profile)]
 
     @cached_property
     def source(self) -> "dict[str, SourceLines]":
         """Return the source lines of the boxes, by id, where they could be read."""
-        from .folding.graph import box_id
         from .report.source_lines import read_source
 
-        return {box_id(i): lines for i, box in enumerate(self.shown.boxes) if (lines := read_source(box.key))}
+        return {
+            self.shown.box_id(i): lines for i, box in enumerate(self.shown.boxes) if (lines := read_source(box.key))
+        }
+
+    @cached_property
+    def first_view(self) -> "View | None":
+        """Return the run with its smallest boxes put together, None where they are too few for that."""
+        from .folding.first_view import first_view
+
+        graph = None if self._raw else first_view(self.profile, self.graph)
+        return View(self, graph) if graph else None
+
+    def graph_data(self, lit: bool = True) -> dict[str, Any]:
+        """Return what `Callgraph.mount` wants to know; if `lit`, it lights the hot path."""
+        from .report.page import graph_data
+
+        first = self.first_view
+        data = graph_data(self.shown, self.words, self.source, self.hot_boxes if lit else ())
+        if first:
+            data["first"] = graph_data(first.graph, first.words, {}, first.hot_boxes if lit else ())
+        return data
 
     def page(self, svg: str | None) -> str:
         """Return the report."""
@@ -161,9 +179,11 @@ class Run(Drawable):
         """Do what can be done of the report without the drawing; return what fills in the rest."""
         from .report.page import prepare_report
 
-        return prepare_report(
-            self.profile, self.shown, self.reading, self.words, self.source, self.title, self.hot_boxes
-        )
+        first = self.first_view
+        if first:
+            _ = first.drawing
+        report = prepare_report(self.profile, self.shown, self.graph_data(), self.reading, self.words, self.title)
+        return lambda svg: report(svg, first.svg_if_drawn if first and svg else None)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""
@@ -181,6 +201,17 @@ class Run(Drawable):
     def compare(self, later: "Run") -> "RunComparison":
         """Put this run and a later one side by side."""
         return RunComparison(self, later)
+
+
+class View(Run):
+    """A run with another graph of it, in the same words; drawn as svg alone."""
+
+    kinds = ("svg",)
+
+    def __init__(self, run: Run, graph: "Graph") -> None:
+        """Take the run, and boxes and arrows of it."""
+        super().__init__(run.profile, title=run.title, boxes=run.boxes)
+        vars(self).update(graph=graph, claims=run.claims, first_view=None)
 
 
 class RecordedRun(Run):

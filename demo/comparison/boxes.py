@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..folding.merging import Group
+from ..folding.graph import Group
 from .matching import Matched
 
 

@@ -6,7 +6,7 @@ What became of a box is said in words and a sign, and only then in colour: ▼ l
 from html import escape
 from io import StringIO
 
-from ..folding.graph import Arrow, Box, arrow_id, box_id
+from ..folding.graph import Arrow, Box
 from ..picture.callgraph import DotWriter, beside, title
 from ..picture.legend import LONGEST_COMMAND, rows
 from ..profiles.model import Function
@@ -44,11 +44,15 @@ def compare_dot(comparison: Comparison, heading: str) -> str:
     for number, pair in enumerate(drawn.pairs):
         sign, colour, line = _LOOKS[pair.change]
         text = _label(comparison, number, f"{sign} {label(pair, comparison.after.clock.quantity)}" if sign else "")
-        writer.node(number, id=box_id(number), label=text, fillcolor=colour, style=f"filled,{line}")
-    for number, (arrow, was, now) in enumerate(_arrows(drawn)):
+        writer.node(number, id=drawn.together.box_id(number), label=text, fillcolor=colour, style=f"filled,{line}")
+    for arrow, was, now in _arrows(drawn):
         style = "dashed" if now is None else "bold" if was is None else "solid"
         writer.edge(
-            arrow.caller, arrow.callee, id=arrow_id(number), label=beside(_calls(comparison, was, now)), style=style
+            arrow.caller,
+            arrow.callee,
+            id=drawn.together.arrow_id(arrow),
+            label=beside(_calls(comparison, was, now)),
+            style=style,
         )
     writer.end_graph()
     return out.getvalue()
@@ -58,12 +62,12 @@ def words(comparison: Comparison) -> dict[str, str]:
     """Say each box and arrow of the picture in a sentence, by its id."""
     names, clock, drawn = several(comparison), comparison.after.clock, comparison.drawn
     claims = [became(pair, comparison, names) for pair in drawn.pairs]
-    said = {box_id(i): sentence for i, sentence in enumerate(sentences(claims, clock))}
-    for i, (arrow, was, now) in enumerate(_arrows(drawn)):
+    said = {drawn.together.box_id(i): sentence for i, sentence in enumerate(sentences(claims, clock))}
+    for arrow, was, now in _arrows(drawn):
         caller, callee = (_name(drawn.pairs[end].any, names) for end in (arrow.caller, arrow.callee))
         runs = "in both runs" if was and now else "in the earlier run only" if was else "in the later run only"
         calls = f": calls {_calls(comparison, was, now)}" if comparison.rules.calls else ""
-        said[arrow_id(i)] = f"{caller} calls {callee} {runs}{calls}."
+        said[drawn.together.arrow_id(arrow)] = f"{caller} calls {callee} {runs}{calls}."
     return said
 
 

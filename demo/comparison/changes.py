@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ..errors import DemoError
 from ..folding.focus import without_small_arrows
-from ..folding.graph import Box, Graph
-from ..folding.merging import Group, merge
+from ..folding.graph import Box, Graph, Group
+from ..folding.merging import merge
 from ..folding.partition import BOXES, partition
 from ..profiles.contradictions import Reason
 from ..profiles.model import Function, Profile

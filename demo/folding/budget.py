@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 
 from ..profiles.model import Profile
 from .chains import chains
+from .graph import Group
 from .libraries import SEVERAL, spread
-from .merging import Group
 from .packages import MOST_PACKAGES, nameless, together
 
 ENOUGH = 0.8

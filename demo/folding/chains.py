@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ..profiles.model import Profile
-from .merging import Group
+from .graph import Group
 
 HEAVY = 0.05
 """Share of a run, 0..1; lighter functions are not worth to be put together."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from ..profiles.model import Profile
 from ..profiles.tables import Key
 from .budget import within_budget
-from .graph import Arrow, Graph
+from .graph import Arrow, Graph, Group
 from .libraries import library_groups
-from .merging import Group, merge
+from .merging import merge
 from .partition import BOXES
 
 SMALLEST_ARROW = 0.002
@@ -87,8 +87,8 @@ def _rows(graph: Graph) -> int:
     return max(rows.values(), default=0)
 
 
-def without_small_arrows(graph: Graph) -> Graph:
-    """Leave out the arrows that matter little, and count them."""
+def without_small_arrows(graph: Graph, smallest: float = SMALLEST_ARROW) -> Graph:
+    """Leave out the arrows that matter little, and count them; `smallest` is a share of the run's cost, 0..1."""
 
     def weight(arrow: Arrow) -> tuple[bool, float, int]:
         by_program = graph.boxes[arrow.caller].origin == "program"
@@ -102,7 +102,7 @@ def without_small_arrows(graph: Graph) -> Graph:
         arrow
         for arrow in graph.arrows
         if arrow.cumulative_cost is None
-        or graph.share(arrow.cumulative_cost) >= SMALLEST_ARROW
+        or graph.share(arrow.cumulative_cost) >= smallest
         or arrow.caller == arrow.callee
     ]
     large.sort(key=lambda arrow: (-(arrow.cumulative_cost or 0.0), -arrow.total_calls))

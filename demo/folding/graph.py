@@ -97,6 +97,23 @@ class Arrow(NamedTuple):
     exact: bool = True
 
 
+class Group(NamedTuple):
+    """Functions that share a box.
+
+    Attributes:
+        members: positions in `Profile.functions`; the first one is the entrance if `has_entrance`.
+        has_entrance: the box is named after the first member, whose calls and cumulative cost are then the box's own.
+        name, kind: of the box; without an entrance.
+        chain: of the members, those that the entrance calls in a row, each the next one.
+    """
+
+    members: Sequence[int]
+    has_entrance: bool = True
+    name: str = ""
+    kind: Kind = "rest"
+    chain: Sequence[int] = ()
+
+
 class Graph(NamedTuple):
     """What a picture shows of one run.
 
@@ -106,8 +123,9 @@ class Graph(NamedTuple):
         run_cost: the sum of all self costs, in the clock's unit.
         recording: how the run was recorded.
         functions: how many functions the file holds.
-        members: for each box, the positions of its functions in `Profile.functions`.
+        groups: for each box, which functions of the profile are in it.
         unseen_arrows: how many arrows were left out for being too small.
+        numbers: of the boxes, by which drawings and pages know them; empty where they are numbered in order.
     """
 
     boxes: tuple[Box, ...]
@@ -115,8 +133,9 @@ class Graph(NamedTuple):
     run_cost: float
     recording: Recording
     functions: int
-    members: tuple[Sequence[int], ...] = ()
+    groups: tuple[Group, ...] = ()
     unseen_arrows: int = 0
+    numbers: tuple[int, ...] = ()
 
     @property
     def clock(self) -> Clock:
@@ -131,12 +150,10 @@ class Graph(NamedTuple):
         """Say whether so much of a box's self cost may have been spent for others that it matters."""
         return self.share(box.for_others) >= APPROXIMATE
 
+    def box_id(self, position: int) -> str:
+        """Return what a box is called in drawings and pages, "f3" for the fourth of `boxes`."""
+        return f"f{self.numbers[position] if self.numbers else position}"
 
-def box_id(position: int) -> str:
-    """Return what a box is called in drawings and pages, "f3" for the fourth of `Graph.boxes`."""
-    return f"f{position}"
-
-
-def arrow_id(position: int) -> str:
-    """Return what an arrow is called in drawings and pages, "c5" for the sixth of `Graph.arrows`."""
-    return f"c{position}"
+    def arrow_id(self, arrow: Arrow) -> str:
+        """Return what an arrow is called in drawings and pages, "f3-f5" for the one from "f3" to "f5"."""
+        return f"{self.box_id(arrow.caller)}-{self.box_id(arrow.callee)}"

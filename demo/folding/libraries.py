@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from ..profiles.model import Call, Profile
 from .cycles import cycles
+from .graph import Group
 from .imports import import_machinery, imports_name
-from .merging import Group, roots
+from .merging import roots
 from .packages import LARGE, nameless
 
 MOSTLY = 0.8

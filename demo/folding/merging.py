@@ -12,28 +12,10 @@ Functions are merged once, from the file's own figures: a graph is never merged 
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from ..profiles.model import Call, Function, Profile
 from .cycles import cycles
-from .graph import Arrow, Box, Graph, Kind
-
-
-class Group(NamedTuple):
-    """Functions that share a box.
-
-    Attributes:
-        members: positions in `Profile.functions`; the first one is the entrance if `has_entrance`.
-        has_entrance: the box is named after the first member, whose calls and cumulative cost are then the box's own.
-        name, kind: of the box; without an entrance.
-        chain: of the members, those that the entrance calls in a row, each the next one.
-    """
-
-    members: Sequence[int]
-    has_entrance: bool = True
-    name: str = ""
-    kind: Kind = "rest"
-    chain: Sequence[int] = ()
+from .graph import Arrow, Box, Graph, Group
 
 
 def unfolded(profile: Profile) -> Graph:
@@ -95,8 +77,7 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
             entered = {i: outside[i] for i in group.members if i in outside}
             certain = alone[number] and called.isdisjoint(entered)
             boxes.append(_without_entrance(group, members, arrows_in[number], entered, profile, certain))
-    members_of = tuple(group.members for group in groups)
-    return Graph(tuple(boxes), arrows, profile.run_cost, profile.recording, len(profile.functions), members_of)
+    return Graph(tuple(boxes), arrows, profile.run_cost, profile.recording, len(profile.functions), tuple(groups))
 
 
 def roots(profile: Profile) -> dict[int, int]:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from ..profiles.model import Profile, module
-from .graph import Kind
-from .merging import Group
+from .graph import Group, Kind
 
 LARGE = 0.1
 """Share of a run, 0..1, that may be in one box that says nothing but how many functions are in it."""

@@ -5,8 +5,8 @@ Nothing is lost: `merging` adds up what is put together here. Only `libraries` p
 
 from ..profiles.model import Profile
 from .budget import within_budget
+from .graph import Group
 from .libraries import library_groups
-from .merging import Group
 
 BOXES = 30
 """The budget, unless another is asked for."""

@@ -7,7 +7,7 @@ import marshal
 from collections.abc import Callable
 from typing import Any
 
-from ..folding.graph import Graph, box_id
+from ..folding.graph import Graph
 from ..pipeline import Run, RunComparison
 from ..profiles.model import Profile
 from ..reading.claims import START, TooShort
@@ -42,8 +42,9 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
         program: the file in the editor, to say at which of its lines a box stands.
 
     Returns:
-        "svg", clean; "graph" for `Callgraph.mount`; "reading", plain sentences; "lead", the one to begin with;
-        "lines", the line in `program` by box; "short", whether the run was too short for its shares to be trusted.
+        "svg", clean; "first", the drawing to show before that one, "" where there is none; "graph" for `Callgraph.mount`;
+        "reading", plain sentences; "lead", the one to begin with; "lines", the line in `program` by box; "short", whether
+        the run was too short for its shares to be trusted.
 
     Raises:
         ProfileFileError: if it is not a profile.
@@ -55,7 +56,8 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
     reading = sentences(claims, run.profile.clock)
     return {
         "svg": run.finished(draw(run.dot).encode()),
-        "graph": graph_data(run.graph, run.words, run.source, () if short else run.hot_boxes),
+        "first": run.first_view.finished(draw(run.first_view.dot).encode()) if run.first_view else "",
+        "graph": run.graph_data(lit=not short),
         "lead": reading[0 if short else -1],
         "reading": reading,
         "lines": lines_of(run.graph, program),
@@ -74,6 +76,7 @@ def side_by_side(comparison: RunComparison, draw: Draw, program: str) -> dict[st
     drawn = comparison.comparison.drawn
     return {
         "svg": comparison.finished(draw(comparison.dot).encode()),
+        "first": "",
         "graph": graph_data(drawn.together, comparison.words, {}),
         "lead": comparison.reading[0],
         "reading": comparison.reading,
@@ -89,4 +92,4 @@ def is_short(profile: Profile) -> bool:
 
 def lines_of(graph: Graph, program: str) -> dict[str, int]:
     """Return at which line of a file the boxes stand, for those that stand in it."""
-    return {box_id(i): box.line for i, box in enumerate(graph.boxes) if box.key[0] == program and box.line}
+    return {graph.box_id(i): box.line for i, box in enumerate(graph.boxes) if box.key[0] == program and box.line}

@@ -2,8 +2,8 @@
 
 gprof2dot's model, theme and writer draw; what is ours is added where its writer hands over one box or one arrow: seconds
 beside percent, readable text on every colour, a shape for whose code it is, a border as thick as the self time, total
-calls on arrows, and a legend. Boxes carry the SVG ids "f0", "f1", ... and arrows "c0", "c1", ..., the positions in
-`Profile.functions` and `Profile.calls`.
+calls on arrows, and a legend. Boxes carry the SVG ids "f0", "f1", ... and arrows those of their
+ends, "f0-f1".
 
 The shell command it stands for: `gprof2dot -f pstats output.pstats`, which `raw_dot` repeats byte for byte.
 
@@ -18,7 +18,7 @@ from typing import Any
 
 import gprof2dot
 
-from ..folding.graph import Arrow, Box, Graph, arrow_id, box_id
+from ..folding.graph import Arrow, Box, Graph
 from ..profiles.model import Function, full_name, module
 from ..profiles.origins import is_generated
 from ..profiles.tables import Key
@@ -71,7 +71,7 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
     def __init__(self, out: StringIO, drawn: Graph) -> None:
         super().__init__(out)
         self.drawn = drawn
-        self.ids = {(arrow.caller, arrow.callee): arrow_id(i) for i, arrow in enumerate(drawn.arrows)}
+        self.ids = {(arrow.caller, arrow.callee): drawn.arrow_id(arrow) for arrow in drawn.arrows}
         self.rows = _rows(drawn)
 
     def begin_graph(self) -> None:
@@ -83,7 +83,7 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
         box = self.drawn.boxes[node]
         border = 1 + 9 * self.drawn.share(box.self_cost)  # points, half of it inside the box
         margin = f"{0.12 + border / 144:.3f},{0.06 + border / 144:.3f}"  # inches
-        attrs |= _SHAPES[box.origin] | {"id": box_id(node), "tooltip": " ", "margin": margin}
+        attrs |= _SHAPES[box.origin] | {"id": self.drawn.box_id(node), "tooltip": " ", "margin": margin}
         attrs |= {"fillcolor": attrs["color"], "color": _INK, "penwidth": f"{border:.2f}"}
         if box.origin == "rest":
             attrs |= {"fillcolor": _GREY, "fontcolor": _INK}

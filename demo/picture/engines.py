@@ -37,7 +37,7 @@ Result = TypeVar("Result")
 
 
 class Drawn(NamedTuple):
-    """A drawing in both formats, and the program that made it."""
+    """A drawing, and the program that made it; `png` is empty where only the svg was wanted."""
 
     svg: bytes
     png: bytes
@@ -47,16 +47,16 @@ class Drawn(NamedTuple):
 class Drawing:
     """A drawing that is being made: Graphviz is another process, so there is time for other work until it is wanted."""
 
-    def __init__(self, dot: str, patience: float = PATIENCE) -> None:
+    def __init__(self, dot: str, patience: float = PATIENCE, png: bool = True) -> None:
         """Start to draw; arguments as for `draw`."""
         self._done: Drawn | None = None
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._draw, args=(dot, patience))
+        self._thread = Thread(target=self._draw, args=(dot, patience, png))
         self._thread.start()
 
-    def _draw(self, dot: str, patience: float) -> None:
+    def _draw(self, dot: str, patience: float, png: bool) -> None:
         try:
-            self._done = draw(dot, patience)
+            self._done = draw(dot, patience, png)
         except BaseException as error:
             self._error = error
 
@@ -68,18 +68,19 @@ class Drawing:
         return self._done
 
 
-def draw(dot: str, patience: float = PATIENCE) -> Drawn:
+def draw(dot: str, patience: float = PATIENCE, png: bool = True) -> Drawn:
     """Draw with the first engine that does it properly.
 
     Args:
         dot: in the DOT language.
         patience: seconds until an engine is given up.
+        png: as a PNG, too, which takes Graphviz several times as long as the svg.
 
     Raises:
         DrawingError: if there is no engine, or none of them draws.
     """
     safe = _drawable(dot)
-    return _by_first(lambda engine: _drawn_by(engine, safe, patience), patience)
+    return _by_first(lambda engine: _drawn_by(engine, safe, patience, png), patience)
 
 
 def draw_as(kind: str, dot: str, patience: float = PATIENCE) -> bytes:
@@ -139,19 +140,21 @@ def _scripts() -> str:
     return os.pathsep.join([sysconfig.get_path("scripts"), os.environ.get("PATH", "")])
 
 
-def _drawn_by(engine: Path, dot: str, patience: float) -> Drawn:
-    """Lay out once, and write both formats."""
+def _drawn_by(engine: Path, dot: str, patience: float, png: bool) -> Drawn:
+    """Lay out once, and write one format or both."""
     with TemporaryDirectory(prefix="drawing-") as folder:
-        source, svg, png = (Path(folder, f"drawing.{kind}") for kind in ("dot", "svg", "png"))
+        source = Path(folder, "drawing.dot")
         source.write_text(dot, encoding="utf-8")
+        files = {kind: Path(folder, f"drawing.{kind}") for kind in (_BEGINNINGS if png else ("svg",))}
+        formats = [part for kind, file in files.items() for part in (f"-T{kind}", "-o", str(file))]
         # Without the graphviz package, which takes one format at a time, and as long to load as the rest of the tool.
-        command = [str(engine), "-Kdot", "-Tsvg", "-o", str(svg), "-Tpng", "-o", str(png), str(source)]
+        command = [str(engine), "-Kdot", *formats, str(source)]
         subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=patience)
-        drawn = Drawn(svg.read_bytes(), png.read_bytes(), str(engine))
-    for kind, drawing in (("svg", drawn.svg), ("png", drawn.png)):
+        drawings = {kind: file.read_bytes() for kind, file in files.items()}
+    for kind, drawing in drawings.items():
         if not drawing.startswith(_BEGINNINGS[kind]):
             raise DrawingError(f"what it wrote isn't {kind.upper()}")
-    return drawn
+    return Drawn(drawings["svg"], drawings.get("png", b""), str(engine))
 
 
 def _drawn_as(kind: str, engine: Path, dot: str, patience: float) -> bytes:

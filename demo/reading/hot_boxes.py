@@ -13,8 +13,8 @@ def hot_boxes(claims: Iterable[Claim], graph: Graph, profile: Profile) -> list[i
     names = {key[2] for key in steps}  # a text is hashed once, a key anew for each question
     box_of = {
         profile.functions[position].key: box
-        for box, members in enumerate(graph.members[: len(graph.boxes)])
-        for position in members
+        for box, group in enumerate(graph.groups[: len(graph.boxes)])
+        for position in group.members
         if profile.functions[position].key[2] in names
     }
     return list(dict.fromkeys(box_of[key] for key in steps if key in box_of))

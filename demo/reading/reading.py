@@ -93,7 +93,7 @@ def _functions_of(start: StartAtCode | StartAtCalls) -> set[Key]:
 
 def _box_of(profile: Profile, graph: Graph) -> dict[int, Box]:
     """Return for each function its box in the picture."""
-    return {i: box for box, members in zip(graph.boxes, graph.members) for i in members}
+    return {i: box for box, group in zip(graph.boxes, graph.groups) for i in group.members}
 
 
 def _steps(stacks: Stacks, box_of: Mapping[int, Box], path: list[PathStep]) -> tuple[Step, ...]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..folding.graph import Arrow, Box, Graph, arrow_id, box_id
+from ..folding.graph import Arrow, Box, Graph
 from ..profiles.clocks import Clock
 from ..profiles.model import Function, full_name, module
 from ..profiles.origins import is_generated
@@ -30,8 +30,8 @@ _PHRASES = {
 
 def words(graph: Graph) -> dict[str, str]:
     """Say each box and arrow of a picture in a sentence or two, by its id."""
-    boxes = {box_id(i): _box_words(graph, box) for i, box in enumerate(graph.boxes)}
-    return boxes | {arrow_id(i): _arrow_words(graph, arrow) for i, arrow in enumerate(graph.arrows)}
+    boxes = {graph.box_id(i): _box_words(graph, box) for i, box in enumerate(graph.boxes)}
+    return boxes | {graph.arrow_id(arrow): _arrow_words(graph, arrow) for arrow in graph.arrows}
 
 
 def short_name(box: Box | Function) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from ..folding.graph import Arrow, Graph, arrow_id, box_id
+from ..folding.graph import Arrow, Graph
 from ..profiles.model import Function, Profile, full_name, place
 from ..profiles.tables import Key
 from ..profiles.units import percent
@@ -21,36 +21,36 @@ NANOSECONDS = 10**9
 def prepare_report(
     profile: Profile,
     graph: Graph,
+    data: Mapping[str, Any],
     reading: Sequence[str],
     words: Mapping[str, str],
-    source: Mapping[str, tuple[int, tuple[str, ...]]],
     title: str,
-    hot: Sequence[str] = (),
-) -> Callable[[str | None], str]:
+) -> Callable[[str | None, str | None], str]:
     """Do all that can be done of the page while Graphviz draws.
 
     Args:
         profile: every function of the run; they become the table.
         graph: what is in the drawing; without boxes where the drawing is gprof2dot's own.
+        data: from `graph_data`, of the drawing and of the first view.
         reading: sentences, plain text.
         words: for an id of the drawing, the sentence that says its numbers.
-        source: for the id of a box, the number of its first line and its lines, where they could be read.
         title: what was run, for instance "workload.py".
-        hot: ids of the boxes of the hot path, from the root, to be lit.
 
     Returns:
-        what makes the page of a whole `<svg>` element whose text is escaped already, or of None where there is no Graphviz.
+        what makes the page of two whole `<svg>` elements whose text is escaped already: the drawing, or None where there is
+        no Graphviz, and the first view, or None where there is none.
     """
     functions = sorted(profile.functions, key=attrgetter("cumulative_cost"), reverse=True)
     empty, script = template("report.html.j2"), report_script()
-    graph_json, table_json = safe_json(graph_data(graph, words, source, hot)), safe_json(_columns(profile, functions))
+    graph_json, table_json = safe_json(data), safe_json(_columns(profile, functions))
 
-    def report(svg: str | None) -> str:
+    def report(svg: str | None, first: str | None = None) -> str:
         box_of = _boxes_by_key(graph) if svg else {}
         return page(
             empty,
             script,
             svg,
+            first,
             title=title,
             graph=markup(graph_json) if svg else None,
             table=markup(f'{table_json[:-1]},"box":{safe_json(_boxes_by_row(functions, box_of))}}}'),
@@ -72,7 +72,7 @@ def prepare_report(
 
 
 def _boxes_by_key(graph: Graph) -> dict[Key, str]:
-    return {box.key: box_id(position) for position, box in enumerate(graph.boxes) if box.is_named}
+    return {box.key: graph.box_id(position) for position, box in enumerate(graph.boxes) if box.is_named}
 
 
 def graph_data(
@@ -81,25 +81,41 @@ def graph_data(
     source: Mapping[str, tuple[int, tuple[str, ...]]],
     hot: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Return what `Callgraph.mount` wants to know; callers and callees hottest first."""
+    """Return what `Callgraph.mount` wants to know of one drawing; callers and callees hottest first.
+
+    Args:
+        graph: what is in the drawing.
+        words: for an id of the drawing, the sentence that says its numbers.
+        source: for the id of a box, the number of its first line and its lines, where they could be read.
+        hot: ids of the boxes of the hot path, from the root, to be lit.
+    """
     boxes: dict[str, dict[str, Any]] = {}
     for position, box in enumerate(graph.boxes):
-        name = box_id(position)
+        name = graph.box_id(position)
         boxes[name] = {"name": full_name(box.name, box.around), "words": words.get(name, ""), "place": box.place}
         boxes[name] |= {"callers": [], "callees": [], "arrows": []}
         if name in source:
             first, lines = source[name]
             boxes[name]["source"] = {"first": first, "lines": list(lines)}
     arrows: dict[str, dict[str, str]] = {}
-    for position, arrow in sorted(enumerate(graph.arrows), key=lambda numbered: _heat(numbered[1]), reverse=True):
-        name, caller, callee = arrow_id(position), box_id(arrow.caller), box_id(arrow.callee)
+    for arrow in sorted(graph.arrows, key=_heat, reverse=True):
+        name, caller, callee = graph.arrow_id(arrow), graph.box_id(arrow.caller), graph.box_id(arrow.callee)
         arrows[name] = {"words": words.get(name, ""), "caller": caller, "callee": callee}
         boxes[caller]["arrows"].append(name)
         if caller != callee:
             boxes[callee]["arrows"].append(name)
             boxes[caller]["callees"].append(callee)
             boxes[callee]["callers"].append(caller)
-    return {"boxes": boxes, "arrows": arrows, "hot": list(hot)}
+    return {"boxes": boxes, "arrows": arrows, "hot": list(hot), "entry": _entry(graph)}
+
+
+def _entry(graph: Graph) -> str:
+    """Return the box to begin with: the one with most of the run in it, of several one that no other calls; "" without boxes."""
+    called = {arrow.callee for arrow in graph.arrows if arrow.caller != arrow.callee}
+    entry = max(
+        range(len(graph.boxes)), key=lambda i: (graph.boxes[i].cumulative_cost, i not in called, -i), default=None
+    )
+    return "" if entry is None else graph.box_id(entry)
 
 
 def _heat(arrow: Arrow) -> tuple[float, int]:
@@ -158,4 +174,4 @@ def _row(profile: Profile, function: Function, box: str | None) -> dict[str, str
 def _example(graph: Graph, words: Mapping[str, str]) -> str:
     """Return the sentence of the box with the largest self cost, "" if there is none."""
     hot = max(range(len(graph.boxes)), key=lambda position: graph.boxes[position].self_cost, default=0)
-    return words.get(box_id(hot), "")
+    return words.get(graph.box_id(hot), "")

@@ -19,7 +19,7 @@ CALLGRAPH = (
     *("elements.js", "callgraph/api.js", "callgraph/data.js", "callgraph/layout.js", "callgraph/drawing.js"),
     *("callgraph/colours.js", "callgraph/legend.js", "callgraph/view.js", "callgraph/gestures.js"),
     *("callgraph/panel.js", "callgraph/lights.js", "callgraph/selection.js", "callgraph/keyboard.js"),
-    *("callgraph/search.js", "callgraph/window.js", "callgraph/mount.js"),
+    *("callgraph/search.js", "callgraph/window.js", "callgraph/mount.js", "callgraph/views.js"),
 )
 """What the script of the walkable graph is joined from: what a page hands over, what it then shows, what it can do."""
 REPORT = ("elements.js", "report/theme.js", "report/columns.js", "report/table.js", "report/start.js")
@@ -36,13 +36,14 @@ def template(name: str) -> "Template":
     return environment.from_string(asset(name))
 
 
-def page(template: "Template", script: str, svg: str | None = None, **values: Any) -> str:
+def page(template: "Template", script: str, svg: str | None = None, first: str | None = None, **values: Any) -> str:
     """Fill in a template.
 
     Args:
         template: from `template`.
         script: what runs in the page, besides the walkable graph where there is a drawing.
         svg: a whole `<svg>` element whose text is escaped already, or None where there is no Graphviz.
+        first: another one of the same graph, which is shown first, or None where there is none.
         values: what the template asks for; text is escaped, `markup` is not.
     """
     style = asset("callgraph.css") + asset("report.css")
@@ -51,10 +52,15 @@ def page(template: "Template", script: str, svg: str | None = None, **values: An
         policy=content_security_policy(script, style),
         style=markup(style),
         script=markup(script),
-        svg=markup(svg) if svg else None,
+        svg=markup(two_views(svg, first)) if svg else None,
         **values,
     )
     return text.encode("utf-8", "replace").decode("utf-8")  # a name of a file may hold half a character
+
+
+def two_views(svg: str, first: str | None) -> str:
+    """Return a drawing as `Callgraph.mount` wants it: after the one to show first, where there is one, and kept for later."""
+    return f'{first}<template class="callgraph-all">{svg}</template>' if first else svg
 
 
 def markup(text: str) -> Any:

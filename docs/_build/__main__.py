@@ -33,7 +33,7 @@ def main() -> None:
     (TARGET / "assets" / "site.js").write_text(site_script(), encoding="utf-8")
     (TARGET / "assets" / "callgraph.css").write_text(asset("callgraph.css"), encoding="utf-8")
     for name in ("workload", "four", "fib"):
-        picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).picture[1])
+        picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).picture)
     slides.write(TARGET)
     if lab := editors.made():
         shutil.copytree(lab, TARGET / "assets" / lab.name)

@@ -20,7 +20,7 @@ from typing import Any, TextIO
 
 from jinja2 import Environment, StrictUndefined
 
-from demo.folding.graph import Graph, arrow_id, box_id
+from demo.folding.graph import Graph
 from demo.picture.callgraph import raw_dot
 from demo.profiles.model import module
 from demo.profiles.tables import read_table
@@ -225,14 +225,11 @@ def graph(name: str, tour: Sequence[tuple[str, ...]] = (), lit: bool = False) ->
         lit: light the hot path.
     """
     run = run_named(name)
-    data = run.data_of_graph() | {
-        "hot": run.hot_boxes if lit else [],
-        "tour": _steps(run, tour),
-    }
+    data = run.graph_data(lit) | {"tour": _steps(run, tour)}
     safe = (
         json.dumps(data, separators=(",", ":")).replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
     )
-    drawing = run.picture[0] or "<p>This site was built without Graphviz, so the drawing is missing.</p>"
+    drawing = run.drawings or "<p>This site was built without Graphviz, so the drawing is missing.</p>"
     return (
         f'<div class="picture" data-run="{html.escape(name)}" data-search-exclude>'
         f'<div class="picture-drawing">{_one_line(drawing)}</div>'
@@ -268,9 +265,7 @@ def _part(run: runs.Run, where: str) -> str:
     if " -> " not in where:
         return run.id_of(where)
     caller, callee = where.split(" -> ")
-    ends = run.id_of(caller), run.id_of(callee)
-    arrows = enumerate(run.graph.arrows)
-    return next(arrow_id(i) for i, arrow in arrows if (box_id(arrow.caller), box_id(arrow.callee)) == ends)
+    return run.graph.arrow_id(run.arrow(caller, callee))
 
 
 def _table(graph: Graph) -> str:

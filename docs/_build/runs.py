@@ -14,10 +14,10 @@ from typing import TypeVar
 
 from demo import pipeline
 from demo.errors import DrawingError
-from demo.folding.graph import Arrow, Box, box_id
+from demo.folding.graph import Arrow, Box
 from demo.profiles.model import Function, Profile
 from demo.reading.words import short_name
-from demo.report.page import graph_data
+from demo.report.page_kit import two_views
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
@@ -36,13 +36,20 @@ class Run(pipeline.Run):
         self.name = name
 
     @cached_property
-    def picture(self) -> tuple[str, bytes]:
-        """Return the drawing as an `<svg>` element and as a PNG; both are empty without Graphviz."""
+    def drawings(self) -> str:
+        """Return the drawing as `Callgraph.mount` wants it; empty without Graphviz."""
+        if self.first_view:
+            _ = self.first_view.drawing
         try:
-            return self.svg, self.png
+            return two_views(self.svg, self.first_view.svg if self.first_view else None)
         except DrawingError as error:
             print(f"{self.name}: {error}", file=sys.stderr)
-            return "", b""
+            return ""
+
+    @property
+    def picture(self) -> bytes:
+        """Return the drawing as a PNG; empty without Graphviz."""
+        return self.png if self.drawings else b""
 
     def part(self, names: Sequence[str]) -> str:
         """Return the drawing of these boxes and the arrows between them, laid out anew; empty without Graphviz.
@@ -54,17 +61,12 @@ class Run(pipeline.Run):
         places = sorted(graph.boxes.index(self.box(name)) for name in names)
         now = {place: number for number, place in enumerate(places)}
         arrows = (arrow for arrow in graph.arrows if arrow.caller in now and arrow.callee in now)
-        part = Run(self.name, self.profile)
-        vars(part)["graph"] = graph._replace(
+        part = graph._replace(
             boxes=tuple(graph.boxes[place] for place in places),
             arrows=tuple(arrow._replace(caller=now[arrow.caller], callee=now[arrow.callee]) for arrow in arrows),
-            members=tuple(graph.members[place] for place in places),
+            groups=tuple(graph.groups[place] for place in places),
         )
-        return part.picture[0]
-
-    def data_of_graph(self) -> dict[str, object]:
-        """Return what `Callgraph.mount` wants to know."""
-        return graph_data(self.graph, self.words, self.source)
+        return pipeline.View(self, part).svg_if_drawn or ""
 
     def box(self, name: str) -> Box:
         """Return the box of a function by its name; of several, the program's own. "imports" is the box of that kind.
@@ -84,7 +86,7 @@ class Run(pipeline.Run):
 
     def id_of(self, name: str) -> str:
         """Return the id ("f3") of a box by the name of its function."""
-        return box_id(self.graph.boxes.index(self.box(name)))
+        return self.graph.box_id(self.graph.boxes.index(self.box(name)))
 
     def arrow(self, caller: str, callee: str) -> Arrow:
         """Return the arrow between two boxes by the names of their functions."""

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from demo.folding.graph import Graph
-from demo.folding.merging import Group, merge
+from demo.folding.graph import Graph, Group
+from demo.folding.merging import merge
 from demo.folding.partition import BOXES, partition
 from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile

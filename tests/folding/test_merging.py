@@ -5,8 +5,8 @@ import random
 import pytest
 
 from demo.folding.cycles import cycles
-from demo.folding.graph import Box, Graph
-from demo.folding.merging import Group, merge, roots, unfolded
+from demo.folding.graph import Box, Graph, Group
+from demo.folding.merging import merge, roots, unfolded
 from demo.profiles.model import Function, Profile
 from tests import samples
 

@@ -47,7 +47,7 @@ def test_boxes_of_the_path() -> None:
         run = Run(samples.profile_of(samples.grown(seed)), boxes=4)
         steps = [step.function.key for claim in run.claims if isinstance(claim, HotPath) for step in claim.steps]
         boxes = hot_boxes(run.claims, run.graph, run.profile)
-        held = [{run.profile.functions[position].key for position in run.graph.members[box]} for box in boxes]
+        held = [{run.profile.functions[position].key for position in run.graph.groups[box].members} for box in boxes]
         where = [next(i for i, keys in enumerate(held) if key in keys) for key in steps]
         assert list(dict.fromkeys(where)) == list(range(len(held)))
         paths += bool(steps)

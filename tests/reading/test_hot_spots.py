@@ -69,7 +69,7 @@ def test_the_largest_ones() -> None:
     for seed in range(20):
         profile = samples.profile_of(samples.grown(seed))
         graph = focus(profile)
-        box_of = {i: box for box, members in zip(graph.boxes, graph.members) for i in members}
+        box_of = {i: box for box, group in zip(graph.boxes, graph.groups) for i in group.members}
         found = [claim.function.self_cost for claim in hot_spots(Stacks(profile), box_of)]
         large = [cost for f in profile.functions if (cost := f.self_cost) >= 0.05 * profile.run_cost]
         assert found == sorted(large, reverse=True)[:MOST]

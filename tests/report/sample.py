@@ -10,7 +10,7 @@ from demo.folding.merging import unfolded
 from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile
 from demo.reading.words import words
-from demo.report.page import prepare_report
+from demo.report.page import graph_data, prepare_report
 
 SHOP = "/srv/shop/shop.py"
 MAIN, WAIT, TOTAL, FIB = (SHOP, 1, "main"), (SHOP, 10, "wait"), (SHOP, 20, "total"), (SHOP, 30, "fib")
@@ -104,4 +104,5 @@ def page(
     """Return the report of a sample."""
     whole, drawn = profiles or sample()
     picture = drawing(drawn) if svg else None
-    return prepare_report(whole, drawn, reading or READING, words(drawn), source or {}, title, hot)(picture)
+    data = graph_data(drawn, words(drawn), source or {}, hot)
+    return prepare_report(whole, drawn, data, reading or READING, words(drawn), title)(picture, None)

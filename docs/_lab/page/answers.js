@@ -76,7 +76,7 @@ const object = (fields) => (value) => {
 /** @template T @param {Reader<T>} reader @returns {Reader<T | undefined>} */
 const maybe = (reader) => (value) => (value === undefined ? undefined : reader(value));
 
-const BOX = /^f\d{1,6}$/, ARROW = /^c\d{1,6}$/;
+const BOX = /^f\d{1,6}$/, ARROW = /^f\d{1,6}-f\d{1,6}$/;
 const boxName = is((value) => typeof value === "string" && BOX.test(value));
 const arrowName = is((value) => typeof value === "string" && ARROW.test(value));
 const line = whole(1, 10_000_000);
@@ -89,13 +89,14 @@ const box = object({
 const arrow = object({
   words: text(LONGEST_TEXT), caller: /** @type {Reader<string>} */ (boxName), callee: /** @type {Reader<string>} */ (boxName),
 });
-const looseGraph = object({
+const looseDrawing = object({
   boxes: record(BOX, box, MOST_BOXES), arrows: record(ARROW, arrow, MOST_ARROWS), hot: list(/** @type {Reader<string>} */ (boxName), MOST_BOXES),
+  entry: text(LONGEST_NAME),
 });
 
 /** @type {Reader<GraphData>} in which what is named is there */
-function graph(value) {
-  const found = looseGraph(value), { boxes, arrows, hot } = found;
+function drawing(value) {
+  const found = looseDrawing(value), { boxes, arrows, hot } = found;
   const named = Object.values(boxes).flatMap(({ callers, callees }) => [...callers, ...callees]);
   named.push(...Object.values(arrows).flatMap(({ caller, callee }) => [caller, callee]));
   named.push(...hot);
@@ -104,9 +105,15 @@ function graph(value) {
   return found;
 }
 
+/** @type {Reader<GraphData>} */
+const graph = (value) => {
+  const { first } = object({ first: maybe(drawing) })(value);
+  return first ? { ...drawing(value), first } : drawing(value);
+};
+
 const sentences = list(text(LONGEST_TEXT), 200);
 const SHOWN = {
-  svg: text(LONGEST_DRAWING), graph, lead: text(LONGEST_TEXT), reading: sentences, lines: record(BOX, line, MOST_BOXES), short: truth,
+  svg: text(LONGEST_DRAWING), first: text(LONGEST_DRAWING), graph, lead: text(LONGEST_TEXT), reading: sentences, lines: record(BOX, line, MOST_BOXES), short: truth,
 };
 const shown = object(SHOWN);
 const status = whole(0, 255);

@@ -7,7 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Filled in when this is bundled, from demo/picture/svg.py. */
 const SHAPES = new Set(DRAWING_SHAPES), ATTRIBUTES = new Set(DRAWING_ATTRIBUTES);
 /** What may be in attributes that the page's own style and scripts go by; more than Graphviz and Callgraph use would be theirs to misread. */
-const ONLY = new Map([["id", /^(a_)?[a-z]{1,9}\d{1,6}(-label)?$/], ["class", /^(graph|node|edge|cluster)$/], ["role", /^img$/]]);
+const ONLY = new Map([["id", /^(a_)?[a-z]{1,9}\d{1,6}(-f\d{1,6})?(-label)?$/], ["class", /^(graph|node|edge|cluster)$/], ["role", /^img$/]]);
 const ADDRESS = /url|[:\\&]/i; // of no use in a length, a colour or a font
 const MOST_ELEMENTS = 20_000, MOST_DEPTH = 12, LONGEST_TEXT = 5_000; // characters in a row
 

@@ -5,7 +5,7 @@
  * @typedef {Record<string, string | Bytes>} Files     each one's address, or its bytes where nothing can be fetched
  * @typedef {{stream: "out" | "error" | "told", text: string}} Piece     of what is printed; "told" is what the lab says itself
  * @typedef {{source: string, name: string, environment: Record<string, string>}} Program
- * @typedef {{svg: string, graph: GraphData, lead: string, reading: string[], lines: Record<string, number>, short: boolean}} Shown
+ * @typedef {{svg: string, first: string, graph: GraphData, lead: string, reading: string[], lines: Record<string, number>, short: boolean}} Shown
  * @typedef {{solved: boolean, said: string[], timed: boolean}} Verdict     timed: whether the whole program can be timed, too
  *
  * @typedef {object} Tasks                             for each kind what it is given, and its result

@@ -11,6 +11,14 @@ const NOISE =
 
 const BEFORE = "Before: ";
 
+/** @param {SVGSVGElement[]} drawings @returns {Element[]} as Callgraph wants them: the first in view, another in a template */
+function inTwoViews([shown, all]) {
+  if (!all) return [shown];
+  const kept = make("template");
+  kept.content.append(all);
+  return [shown, kept];
+}
+
 /**
  * @param {HTMLElement} place
  * @param {{onShow: () => void, onSelect: (line: number | null) => void, onGoTo: (line: number) => void}} listener
@@ -40,8 +48,8 @@ export function createResult(place, { onShow, onSelect, onGoTo }) {
       if (heading && !heading.textContent?.startsWith(BEFORE)) heading.prepend(BEFORE);
     },
     /** @param {string} heading @param {Shown} shown */
-    show(heading, { svg, graph: data, lead, reading, lines, short }) {
-      const drawn = drawingOf(svg); // or what was shown before stays
+    show(heading, { svg, first, graph: data, lead, reading, lines, short }) {
+      const drawings = [first, svg].filter(Boolean).map(drawingOf); // or what was shown before stays
       clear();
       const drawing = make("div", { class: "picture-drawing" });
       place.append(make("h2", { class: "lab-heading" }, heading));
@@ -53,7 +61,7 @@ export function createResult(place, { onShow, onSelect, onGoTo }) {
         make("ul", { class: "lab-reading" }, ...reading.map((line) => make("li", {}, make("bdi", {}, line)))),
       );
       onShow();
-      drawing.append(drawn);
+      drawing.append(...inTwoViews(drawings));
       graph = window.Callgraph.mount(drawing, data, {
         onSelect(id) {
           const line = (id && lines[id]) || null;

@@ -6,7 +6,8 @@
  * it leaves behind. It writes text nodes only, never markup: the names in a profile may be hostile. It looks nothing up
  * outside its own element, so several graphs with the same ids live on one page.
  *
- *     const graph = Callgraph.mount(element, data, { onSelect(id) { … } });   // element holds the inline <svg>
+ *     const graph = Callgraph.mount(element, data, { onSelect(id) { … } });   // element holds the inline <svg>, or the one
+ *                                  // to show first, and the one with all boxes in a <template>
  *     graph.select("f3");          // a box or an arrow: pins it and brings it into view; null lets go
  *     graph.search("sleep");       // how many boxes match
  *     graph.destroy();             // puts everything back

@@ -13,11 +13,11 @@ function readDrawing(svg, data) {
     if (Object.hasOwn(data.boxes, part.id) || Object.hasOwn(data.arrows, part.id)) parts.set(part.id, part);
   }
   const boxes = Object.keys(data.boxes).filter((id) => parts.has(id));
-  const entry = boxes.find((id) => !data.boxes[id].callers.length && data.boxes[id].callees.length) ?? boxes[0];
+  const entry = data.entry && parts.has(data.entry) ? data.entry : boxes[0];
 
   return {
     parts, boxes,
-    /** @type {string | undefined} the box that nobody calls */
+    /** @type {string | undefined} where the run begins */
     entry,
     /** @param {string} id */
     part: (id) => /** @type {SVGGElement} */ (parts.get(id)),

@@ -23,8 +23,9 @@ function makeButton(label, text) {
  * @param {HTMLElement} element
  * @param {SVGSVGElement} svg
  * @param {HTMLElement} panel
+ * @param {ViewSwitch | null} views
  */
-function layOut(element, svg, panel) {
+function layOut(element, svg, panel, views) {
   const search = make("input", {
     type: "search", placeholder: "Search", "aria-label": "Search the picture", autocomplete: "off",
     spellcheck: "false", enterkeyhint: "next",
@@ -34,7 +35,10 @@ function layOut(element, svg, panel) {
   const fit = makeButton("Fit the whole picture", "Fit"), actual = makeButton("1:1, the actual size", "1:1");
   const full = makeButton("Full window", "Full window");
   const zoom = make("div", { class: "callgraph-zoom", role: "group", "aria-label": "Zoom" }, zoomOut, zoomIn, fit, actual, full);
-  const bar = make("div", { class: "callgraph-bar" }, make("div", { class: "callgraph-search" }, search, found), zoom);
+  const switchView = views && make("button", { type: "button", class: "callgraph-views" }, views.text);
+  if (switchView) switchView.addEventListener("click", views.press);
+  const bar = make("div", { class: "callgraph-bar" }, make("div", { class: "callgraph-search" }, search, found));
+  bar.append(...(switchView ? [switchView] : []), zoom);
   const stage = make("div", { class: "callgraph-stage" });
   const help = make("p", { class: "callgraph-keys", id: `callgraph-keys-${++mounted}` });
   for (const [key, does] of KEYS) help.append(make("span", {}, make("kbd", {}, key), ` ${does}`), " ");
@@ -42,7 +46,7 @@ function layOut(element, svg, panel) {
   element.replaceChildren(bar, make("div", { class: "callgraph-desk" }, stage, panel), help);
   stage.append(svg);
   return {
-    search, found, stage, help, full,
+    search, found, stage, help, full, switchView,
     /** @param {View} view @param {AbortSignal} signal */
     connectZoom(view, signal) {
       zoomIn.addEventListener("click", () => view.zoomBy(1.25), { signal });

@@ -1,17 +1,20 @@
 // How the parts come together in an element that holds a drawing.
 
-/** @type {Callgraph["mount"]} */
-function mount(element, data, options = {}) {
-  const svg = element.querySelector("svg");
-  if (!svg) throw new Error("Callgraph.mount: there is no <svg> in the element");
-  const before = [...element.childNodes].map((node) => node.cloneNode(true));
-  const wasClass = element.className;
+/** @typedef {{text: string, other: GraphData, press: () => void}} ViewSwitch     other: what the other view shows */
+
+/**
+ * @param {HTMLElement} element whatever is in it goes
+ * @param {Drawn} drawn
+ * @param {GraphOptions} options
+ * @param {ViewSwitch | null} views how to see the other drawing, if there are two
+ */
+function mountDrawing(element, { svg, data }, options, views) {
   const ending = new AbortController();
   const { signal } = ending;
 
   const drawing = readDrawing(svg, data);
   const panel = createPanel(data, (id) => selection.select(id, { focus: true }));
-  const { search: box, found, stage, help, full, connectZoom } = layOut(element, svg, panel.element);
+  const { search: box, found, stage, help, full, switchView, connectZoom } = layOut(element, svg, panel.element, views);
   nameColours(svg);
   const legend = takeLegend(svg, drawing.parts, stage);
   if (legend) {
@@ -25,7 +28,7 @@ function mount(element, data, options = {}) {
   if (!drawing.boxes.length) for (const idle of [box, panel.element, help]) idle.hidden = true; // a drawing by itself
 
   const selection = createSelection(drawing, handles, { lights, panel: panel.show, view, onSelect: options.onSelect });
-  const search = createSearch(data, drawing, { box, found, stage, selection, signal });
+  const search = createSearch(data, drawing, { box, found, stage, selection, other: views?.other, signal });
   listenToPointerAndFocus(svg, stage, { drawing, handles, selection, wasDragged, signal });
   listenToKeys(svg, data, { drawing, handles, selection, view, signal });
   const fullWindow = createFullWindow(element, full, signal);
@@ -34,13 +37,13 @@ function mount(element, data, options = {}) {
   view.begin(drawing.hotPath().map(drawing.part), () => lightHotPath(data, drawing.parts));
 
   return {
-    element, search,
+    search,
     select: selection.select,
+    selected: selection.pinned,
     fit: view.fit,
-    destroy() {
-      ending.abort();
-      element.className = wasClass;
-      element.replaceChildren(...before);
-    },
+    isFull: fullWindow.isFull,
+    fillWindow: fullWindow.toggle,
+    focusSwitch: () => switchView?.focus(),
+    destroy: () => ending.abort(),
   };
 }

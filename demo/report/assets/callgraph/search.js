@@ -3,14 +3,16 @@
 /**
  * @param {GraphData} data
  * @param {Drawing} drawing
- * @param {{box: HTMLInputElement, found: HTMLElement, stage: HTMLElement, selection: GraphSelection, signal: AbortSignal}} parts
+ * @param {{box: HTMLInputElement, found: HTMLElement, stage: HTMLElement, selection: GraphSelection, other?: GraphData, signal: AbortSignal}} parts
  * @returns {(text: string) => number} searches for a text: how many boxes match; the first of them is selected
  */
-function createSearch(data, { boxes, part }, { box, found, stage, selection, signal }) {
+function createSearch(data, { boxes, part }, { box, found, stage, selection, other, signal }) {
   /** @type {string[]} */
   let matches = [];
   let turn = 0;
 
+  /** @param {string} wanted */
+  const isElsewhere = (wanted) => Object.values(other?.boxes || {}).some(({ name }) => name.toLowerCase().includes(wanted));
   const onward = () => (matches.length > 1 ? ", Enter goes to the next" : "");
 
   /** @param {string} text */
@@ -23,7 +25,7 @@ function createSearch(data, { boxes, part }, { box, found, stage, selection, sig
     turn = 0;
     if (matches.length) selection.select(matches[turn], { search: true });
     else selection.endSearch();
-    found.textContent = !wanted ? "" : !matches.length ? "nothing found" : `${matches.length} found${onward()}`;
+    found.textContent = !wanted ? "" : !matches.length ? (isElsewhere(wanted) ? "only among all boxes" : "nothing found") : `${matches.length} found${onward()}`;
     return matches.length;
   }
 

@@ -44,6 +44,7 @@ function createSelection(drawing, handles, { lights, panel, view, onSelect }) {
 
   return {
     select,
+    pinned: () => now.pinned,
     /** @type {Select} lets go of it if it is pinned already */
     toggle: (id, how) => select(id === now.pinned ? null : id, how),
     /** @param {string | null} id */

@@ -17,6 +17,7 @@ function createFullWindow(element, button, signal) {
   fill(false);
   button.addEventListener("click", () => fill(!is()), { signal });
   return {
+    isFull: is,
     toggle: () => fill(!is()),
     /** @returns {boolean} whether there was anything to leave */
     leave() {

@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .errors import DemoError, DrawingError
 from .outputs.ownership import is_ours, mark
@@ -59,9 +59,23 @@ class Drawable(ABC):
     def reading(self) -> list[str]:
         """Return what is so, one line of plain text each."""
 
+    @property
     @abstractmethod
-    def page(self, svg: str | None) -> str:
-        """Return the whole as one self-contained HTML page; `svg` is None where there is no Graphviz."""
+    def first_view(self) -> "Drawable | None":
+        """Return the same with its smallest boxes put together, None where they are too few for that."""
+
+    @abstractmethod
+    def graph_data(self, lit: bool = True) -> dict[str, Any]:
+        """Return what `Callgraph.mount` wants to know of the drawing and the first view; if `lit`, it lights the hot path."""
+
+    @abstractmethod
+    def page(self, svg: str | None, first: str | None = None) -> str:
+        """Return the whole as one self-contained HTML page.
+
+        Args:
+            svg: the drawing, None where there is no Graphviz.
+            first: that of the first view, None where there is none.
+        """
 
     @cached_property
     def drawing(self) -> "Drawing":
@@ -167,6 +181,9 @@ class Drawable(ABC):
     def _draw_into(self, folder: Path, with_page: bool) -> DrawingError | None:
         """Write svg and png, and the page, with or without them; return what kept them from being drawn."""
         _ = self.drawing  # Graphviz is another process: it draws while the page is made
+        first = self.first_view if with_page else None
+        if first:
+            _ = first.drawing
         page = self.prepare_page() if with_page else None
         svg, problem = None, None
         try:
@@ -176,11 +193,11 @@ class Drawable(ABC):
         except DrawingError as error:
             problem = error
         if page:
-            write(folder, "html", page(svg).encode())
+            write(folder, "html", page(svg, first.svg_if_drawn if first and svg else None).encode())
         return problem
 
-    def prepare_page(self) -> Callable[[str | None], str]:
-        """Do what can be done of the page without the drawing; return what fills in the rest."""
+    def prepare_page(self) -> Callable[[str | None, str | None], str]:
+        """Do what can be done of the page without the drawings; return what fills in the rest, as `page` does."""
         return self.page
 
     def _repr_html_(self) -> str:

@@ -17,7 +17,7 @@ from .profiles.names import printable
 from .profiles.reader import parse_profile, read_bytes
 
 if TYPE_CHECKING:
-    from .comparison.changes import Comparison
+    from .comparison.changes import Comparison, Drawn
     from .comparison.claims import Claim as Change
     from .folding.graph import Graph
     from .profiles.model import Profile
@@ -162,7 +162,7 @@ class Run(Drawable):
         return View(self, graph) if graph else None
 
     def graph_data(self, lit: bool = True) -> dict[str, Any]:
-        """Return what `Callgraph.mount` wants to know; if `lit`, it lights the hot path."""
+        """Return what `Callgraph.mount` wants to know of the drawing and the first view; if `lit`, it lights the hot path."""
         from .report.page import graph_data
 
         first = self.first_view
@@ -171,19 +171,15 @@ class Run(Drawable):
             data["first"] = graph_data(first.graph, first.words, {}, first.hot_boxes if lit else ())
         return data
 
-    def page(self, svg: str | None) -> str:
-        """Return the report."""
-        return self.prepare_page()(svg)
+    def page(self, svg: str | None, first: str | None = None) -> str:
+        """Return the report; arguments as for `Drawable.page`."""
+        return self.prepare_page()(svg, first)
 
-    def prepare_page(self) -> Callable[[str | None], str]:
-        """Do what can be done of the report without the drawing; return what fills in the rest."""
+    def prepare_page(self) -> Callable[[str | None, str | None], str]:
+        """Do what can be done of the report without the drawings; return what fills in the rest, as `page` does."""
         from .report.page import prepare_report
 
-        first = self.first_view
-        if first:
-            _ = first.drawing
-        report = prepare_report(self.profile, self.shown, self.graph_data(), self.reading, self.words, self.title)
-        return lambda svg: report(svg, first.svg_if_drawn if first and svg else None)
+        return prepare_report(self.profile, self.shown, self.graph_data(), self.reading, self.words, self.title)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""
@@ -242,7 +238,7 @@ class RecordedRun(Run):
 class RunComparison(Drawable):
     """Two runs of a program, before and after a change."""
 
-    kinds = ("svg", "png", "html", "dot")
+    kinds: tuple[str, ...] = ("svg", "png", "html", "dot")
     name = "compare"
 
     def __init__(self, before: Run, after: Run, title: str = "") -> None:
@@ -292,11 +288,37 @@ class RunComparison(Drawable):
 
         return words(self.comparison)
 
-    def page(self, svg: str | None) -> str:
-        """Return the page of the comparison."""
+    @cached_property
+    def first_view(self) -> "ComparisonView | None":
+        """Return the comparison with its smallest boxes put together, None where they are too few for that."""
+        from .comparison.first_view import first_view
+
+        drawn = first_view(self.comparison)
+        return ComparisonView(self, drawn) if drawn else None
+
+    def graph_data(self, lit: bool = True) -> dict[str, Any]:
+        """Return what `Callgraph.mount` wants to know of the drawing and of the first view; there is no hot path."""
+        from .report.page import graph_data
+
+        data = graph_data(self.comparison.drawn.together, self.words, {})
+        return data | ({"first": self.first_view.graph_data(lit)} if self.first_view else {})
+
+    def page(self, svg: str | None, first: str | None = None) -> str:
+        """Return the page of the comparison; arguments as for `Drawable.page`."""
         from .comparison.page import compare_html
 
-        return compare_html(self.comparison, self.reading, svg, self.words, self.title)
+        return compare_html(self.comparison, self.graph_data(), self.reading, svg, first, self.title)
+
+
+class ComparisonView(RunComparison):
+    """A comparison with other boxes, in the same words; drawn as svg alone."""
+
+    kinds = ("svg",)
+
+    def __init__(self, comparison: RunComparison, drawn: "Drawn") -> None:
+        """Take the comparison, and its boxes."""
+        super().__init__(comparison.before, comparison.after, comparison.title)
+        vars(self).update(comparison=comparison.comparison._replace(drawn=drawn), first_view=None)
 
 
 def read(

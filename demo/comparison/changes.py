@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..errors import DemoError
-from ..folding.focus import without_small_arrows
+from ..folding.focus import SMALLEST_ARROW, without_small_arrows
 from ..folding.graph import Box, Graph, Group
 from ..folding.merging import merge
 from ..folding.partition import BOXES, partition
@@ -100,12 +100,14 @@ class Drawn(NamedTuple):
         before, after: a graph of each run, with the same boxes in the same order.
         together: of both, what is drawn; without the smallest arrows.
         pairs: one per box, in that order.
+        sets: for the number of a box, the functions that it is made for and that cannot be distinguished.
     """
 
     before: Graph
     after: Graph
     together: Graph
     pairs: tuple[Pair, ...]
+    sets: dict[int, tuple[int, ...]]
 
 
 class Comparison(NamedTuple):
@@ -117,6 +119,7 @@ class Comparison(NamedTuple):
         pairs: one per function of either, or per set of functions that cannot be distinguished.
         drawn: the same in boxes.
         inlined: whether the comprehensions of one run were added to the functions around them.
+        matched: which functions of both are the same.
         contradictions: why the figures of each run are not to be trusted, "" if they are.
     """
 
@@ -126,6 +129,7 @@ class Comparison(NamedTuple):
     pairs: tuple[Pair, ...]
     drawn: Drawn
     inlined: bool
+    matched: Matched
     contradictions: tuple[Reason, Reason] = ("", "")
 
 
@@ -159,10 +163,31 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
         *((NOISE, JITTER) if after.clock.unit == "s" else (NOTICEABLE, JITTER_OF_BYTES)),
     )
     groups, sets = kept_together(partition(matched.together, boxes), matched)
+    drawn = in_boxes(matched, rules, groups, sets)
+    return Comparison(
+        before, after, rules, tuple(_pairs_of_functions(matched, rules)), drawn, inlined, matched, reasons
+    )
+
+
+def in_boxes(
+    matched: Matched,
+    rules: Rules,
+    groups: Sequence[Group],
+    sets: dict[int, tuple[int, ...]],
+    smallest_arrow: float = SMALLEST_ARROW,
+) -> Drawn:
+    """Put both runs into the same boxes.
+
+    Args:
+        matched: both runs.
+        rules: what can be judged.
+        groups: a partition of the functions of both.
+        sets: for the number of a group, the set of functions that it is made for and that cannot be distinguished.
+        smallest_arrow: share of both runs' cost, 0..1; smaller arrows are left out.
+    """
     was, now, together = (merge(one, groups) for one in (matched.before, matched.after, matched.together))
     pairs = _pairs_of_boxes(matched, rules, groups, sets, was, now)
-    drawn = Drawn(was, now, without_small_arrows(together), tuple(pairs))
-    return Comparison(before, after, rules, tuple(_pairs_of_functions(matched, rules)), drawn, inlined, reasons)
+    return Drawn(was, now, without_small_arrows(together, smallest_arrow), tuple(pairs), sets)
 
 
 def same_clock(before: Profile, after: Profile) -> bool:

@@ -1,12 +1,12 @@
 """A comparison -> one self-contained .html: what changed in sentences, both runs in one graph, a table."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..folding.graph import Box
 from ..profiles.clocks import Clock
 from ..profiles.model import Function
 from ..reading.words import some_functions
-from ..report.page import graph_data
 from ..report.page_kit import comparison_script, markup, page, safe_json, template
 from .changes import Comparison, Pair, total_calls
 from .english import MOST_LINES_NAMED, label
@@ -16,15 +16,21 @@ _SIGNS = {"less": "▼", "more": "▲", "new": "+", "gone": "−"}
 
 
 def compare_html(
-    comparison: Comparison, reading: Sequence[str], svg: str | None, words: Mapping[str, str], title: str
+    comparison: Comparison,
+    data: Mapping[str, Any],
+    reading: Sequence[str],
+    svg: str | None,
+    first: str | None,
+    title: str,
 ) -> str:
     """Return the page.
 
     Args:
         comparison: from `changes.compare`.
+        data: what `Callgraph.mount` wants to know.
         reading: sentences, plain text.
         svg: a whole `<svg>` element whose text is escaped already, or None where there is no Graphviz.
-        words: for an id of the drawing, its sentence.
+        first: likewise, the drawing to show first, or None where there is none.
         title: what was compared.
     """
     before, after, amount = comparison.before, comparison.after, comparison.after.clock.amount
@@ -39,8 +45,9 @@ def compare_html(
         template("compare.html.j2"),
         comparison_script(),
         svg,
+        first,
         title=title,
-        graph=markup(safe_json(graph_data(comparison.drawn.together, words, {}))),
+        graph=markup(safe_json(data)),
         rows=[_row(pair, after.clock, rules.calls) for pair in changed[:MOST_ROWS]],
         reading=reading,
         unit=after.clock.unit,

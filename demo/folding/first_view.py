@@ -22,9 +22,9 @@ def first_view(profile: Profile, graph: Graph) -> Graph | None:
     Returns:
         a graph whose other boxes have the numbers that they have in `graph`; None if it would have as many boxes and arrows.
     """
-    small = {i for i, box in enumerate(graph.boxes) if graph.share(max(box.cumulative_cost, box.self_cost)) < SMALL}
+    small = {i for i in range(len(graph.boxes)) if is_small(graph, i)}
     groups, numbers = by_caller(graph, small)
-    if len(groups) == len(graph.boxes) and not any(_is_small(graph, arrow) for arrow in graph.arrows):
+    if len(groups) == len(graph.boxes) and not any(_is_small_arrow(graph, arrow) for arrow in graph.arrows):
         return None  # what merging takes need not be spent
     view = without_small_arrows(merge(profile, groups), SMALL)
     if (len(view.boxes), len(view.arrows)) == (len(graph.boxes), len(graph.arrows)):
@@ -32,8 +32,14 @@ def first_view(profile: Profile, graph: Graph) -> Graph | None:
     return view._replace(numbers=tuple(numbers))
 
 
-def _is_small(graph: Graph, arrow: Arrow) -> bool:
+def _is_small_arrow(graph: Graph, arrow: Arrow) -> bool:
     return arrow.cumulative_cost is not None and graph.share(arrow.cumulative_cost) < SMALL
+
+
+def is_small(graph: Graph, position: int) -> bool:
+    """Say whether a box shows less than `SMALL`."""
+    box = graph.boxes[position]
+    return graph.share(max(box.cumulative_cost, box.self_cost)) < SMALL
 
 
 def by_caller(graph: Graph, small: Collection[int]) -> tuple[list[Group], list[int]]:

@@ -7,12 +7,12 @@ import marshal
 from collections.abc import Callable
 from typing import Any
 
+from ..drawable import Drawable
 from ..folding.graph import Graph
 from ..pipeline import Run, RunComparison
 from ..profiles.model import Profile
 from ..reading.claims import START, TooShort
 from ..reading.english import sentences
-from ..report.page import graph_data
 
 Draw = Callable[[str], str]
 """Turns DOT into SVG."""
@@ -56,7 +56,7 @@ def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, A
     reading = sentences(claims, run.profile.clock)
     return {
         "svg": run.finished(draw(run.dot).encode()),
-        "first": run.first_view.finished(draw(run.first_view.dot).encode()) if run.first_view else "",
+        "first": first_drawing(run, draw),
         "graph": run.graph_data(lit=not short),
         "lead": reading[0 if short else -1],
         "reading": reading,
@@ -73,16 +73,21 @@ def compared(before: bytes, after: bytes, draw: Draw, program: str = "") -> dict
 
 def side_by_side(comparison: RunComparison, draw: Draw, program: str) -> dict[str, Any]:
     """Do the same for runs that are read already."""
-    drawn = comparison.comparison.drawn
     return {
         "svg": comparison.finished(draw(comparison.dot).encode()),
-        "first": "",
-        "graph": graph_data(drawn.together, comparison.words, {}),
+        "first": first_drawing(comparison, draw),
+        "graph": comparison.graph_data(),
         "lead": comparison.reading[0],
         "reading": comparison.reading,
-        "lines": lines_of(drawn.after, program),
+        "lines": lines_of(comparison.comparison.drawn.after, program),
         "short": is_short(comparison.before.profile) and is_short(comparison.after.profile),
     }
+
+
+def first_drawing(drawable: Drawable, draw: Draw) -> str:
+    """Return the drawing to show first, "" where there is none."""
+    first = drawable.first_view
+    return first.finished(draw(first.dot).encode()) if first else ""
 
 
 def is_short(profile: Profile) -> bool:

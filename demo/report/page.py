@@ -110,7 +110,7 @@ def graph_data(
 
 
 def _entry(graph: Graph) -> str:
-    """Return the box to begin with: the one with most of the run in it, of several one that no other calls; "" without boxes."""
+    """Return the box to begin with: the one with most of the run in it, if possible one that no other calls."""
     called = {arrow.callee for arrow in graph.arrows if arrow.caller != arrow.callee}
     entry = max(
         range(len(graph.boxes)), key=lambda i: (graph.boxes[i].cumulative_cost, i not in called, -i), default=None

@@ -571,7 +571,7 @@ def test_forged_root(tab: Tab, number: int) -> None:
         {"lead": 1},
         {"graph": {"boxes": {"f0": {}}, "arrows": {}, "hot": []}},
         {"graph": {"boxes": {}, "arrows": {}, "hot": ["f0"]}},
-        {"graph": {"boxes": {}, "arrows": {"c0": {"words": "", "caller": "f0", "callee": "f1"}}, "hot": []}},
+        {"graph": {"boxes": {}, "arrows": {"f0-f1": {"words": "", "caller": "f0", "callee": "f1"}}, "hot": []}},
         {"graph": None},
     ],
 )

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from demo import pipeline
 from demo.profiles.names import shortened
 from demo.reading.words import words
 from demo.report.page import graph_data
 from demo.report.page_kit import callgraph_script
-from tests.report.sample import BOXES, FILLERS, HOSTILE, READING, drawing, figures, hostile, page, sample
+from tests.report.sample import BOXES, FILLERS, HOSTILE, READING, SHOP, drawing, figures, hostile, page, sample
 
 Open = Callable[..., Any]
 ALL = len(BOXES) + FILLERS
@@ -176,10 +177,9 @@ def test_hover_says_the_sentence(visit: Open) -> None:
     opened = visit(page())
     opened.page.locator(box("price")).hover()
     assert said(opened.page) == sentences["f5"]
-    arrow = next(i for i, call in enumerate(drawn.arrows) if (call.caller, call.callee) == (1, 4))
-    line = opened.page.evaluate("id => document.getElementById(id).getBoundingClientRect().toJSON()", f"c{arrow}")
+    line = opened.page.evaluate("id => document.getElementById(id).getBoundingClientRect().toJSON()", "f1-f4")
     opened.page.mouse.move(line["x"] + line["width"] / 2 + 4, line["y"] + line["height"] / 2)  # beside the hair line
-    assert said(opened.page) == sentences[f"c{arrow}"]
+    assert said(opened.page) == sentences["f1-f4"]
     assert opened.page.locator(".callgraph-words").get_attribute("aria-live") == "polite"
 
 
@@ -548,6 +548,70 @@ def test_comparison(visit: Open, violations: Callable[..., list[str]], run: Call
     opened.page.keyboard.press("ArrowDown")
     assert focused(opened.page) == "total"
     assert opened.complaints == []
+
+
+def in_two_views() -> str:
+    """Return the report of a run of which three boxes are put together at first: main -> work, and main -> the small ones."""
+    main, work = (SHOP, 1, "main"), (SHOP, 10, "work")
+    raw: dict[Any, Any] = {main: (1, 1, 0.5, 10.0, {}), work: (2, 2, 9.44, 9.44, {main: (2, 2, 9.44, 9.44)})}
+    for number, name in enumerate(("tick", "tock", "ring"), 1):
+        figures = (number, number, number / 100, number / 100)
+        raw[SHOP, 10 + 10 * number, name] = (*figures, {main: figures})
+    run = pipeline.read(marshal.dumps(raw), title="shop.py", mine=["/srv/shop"])
+    assert run.first_view
+    return run.page(drawing(run.graph), drawing(run.first_view.graph))
+
+
+def names(page: Any) -> set[str]:
+    """Return what is written on the boxes in the picture."""
+    return set(page.locator(".callgraph-stage .node text:not(.callgraph-tag)").all_text_contents())
+
+
+def test_two_views(visit: Open, violations: Callable[..., list[str]]) -> None:
+    """Small boxes are one box at first; a button shows all, and back, with the same box selected and the focus on it."""
+    opened = visit(in_two_views(), bypass_csp=True)
+    assert names(opened.page) == {"main", "work", "3 more functions"}
+    opened.page.locator("#f1 [role=button]").press("Enter")
+    button = opened.page.locator(".callgraph-views")
+    first, everything = {"main", "work", "3 more functions"}, {"main", "work", "tick", "tock", "ring"}
+    for text, shown in (("Show all 5 boxes", everything), ("Show less", first)):
+        assert button.text_content() == text
+        button.press("Enter")
+        assert names(opened.page) == shown
+        assert lit(opened.page, "is-active") == ["wait"]  # the second box, by whatever name
+        assert opened.page.evaluate("document.activeElement.className") == "callgraph-views"
+        assert violations(opened.page) == []
+    assert opened.complaints == []
+
+
+def test_two_views_in_the_full_window(visit: Open) -> None:
+    """The graph keeps the whole window when the view changes, and its keys still work once."""
+    opened = visit(in_two_views())
+    opened.page.keyboard.press("Tab")
+    opened.page.locator(".callgraph-views").focus()
+    opened.page.keyboard.press("f")
+    opened.page.locator(".callgraph-views").click()
+    assert opened.page.locator(".callgraph.is-full").count() == 1
+    opened.page.keyboard.press("f")
+    assert opened.page.locator(".callgraph.is-full").count() == 0
+
+
+def test_search_in_two_views(visit: Open) -> None:
+    """What is only in the view with all boxes is not said to be nowhere."""
+    opened = visit(in_two_views())
+    field, found = opened.page.get_by_label("Search the picture"), opened.page.locator(".callgraph-found")
+    for text, answer in (("tock", "only among all boxes"), ("work", "1 found"), ("nobody", "nothing found")):
+        field.fill(text)
+        assert found.text_content() == answer
+
+
+def test_show_in_picture_in_two_views(visit: Open) -> None:
+    """A row of the table leads to its box, whichever view has it."""
+    opened = visit(in_two_views())
+    opened.page.locator("tbody tr", has_text="work").locator("a.show").click()
+    assert names(opened.page) == {"main", "work", "3 more functions"} and focused(opened.page) == "work"
+    opened.page.locator("tbody tr", has_text="tock").locator("a.show").click()
+    assert names(opened.page) == {"main", "work", "tick", "tock", "ring"} and focused(opened.page) == "tock"
 
 
 @pytest.mark.system_dot

@@ -164,7 +164,7 @@ def test_marks(seed: int) -> None:
             green, red = (boxes[str(number)]["fillcolor"] == colour for colour in ("#d7f0dc", "#ffdbd6"))
             assert (green, red) == ("▼" in text, "▲" in text)
             assert green or red or ("no noticeable change" in sentence and pair.calls in ("same", "unknown"))
-    page = compare_html(comparison, said(comparison), None, told, "main.py")
+    page = compare_html(comparison, {}, said(comparison), None, None, "main.py")
     changed = [pair for pair in comparison.pairs if pair.change != "same"]
     assert len(re.findall(r'<tr><th scope="row">', page)) == len(changed)
     assert not re.findall(r"within noise", page)

@@ -10,7 +10,6 @@ import pytest
 pytest.importorskip("yaml", reason="the site's packages are not here: make docs installs them")
 
 from demo.comparison.english import label
-from demo.comparison.page import compare_html
 from docs._build import changes, macros, runs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,7 +76,7 @@ def test_a_change_of_calls_is_a_change() -> None:
     (pair,) = (pair for pair in both.comparison.pairs if pair.any.key == before.function("io.open").key)
     assert (pair.calls, pair.change) == ("less", "less")
     assert label(pair).startswith("fewer calls")
-    page = compare_html(both.comparison, both.reading, None, {}, "x")
+    page = both.page(None)
     rows = [row for row in re.findall(r"<tr>.*?</tr>", page, re.S) if f">{pair.any.name}<" in row]
     assert len(rows) == 1 and all(f"{one.total_calls:,}" in rows[0] for one in (pair.before, pair.after) if one)
 

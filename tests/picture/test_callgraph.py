@@ -409,8 +409,8 @@ def test_ids() -> None:
     folded = kinds()
     boxes, arrows = attributes(dot(folded))
     assert [box["id"] for box in boxes.values()] == [f"f{i}" for i in range(len(folded.boxes))]
-    for number, call in enumerate(folded.arrows):
-        assert arrows[str(call.caller), str(call.callee)]["id"] == f"c{number}"
+    for call in folded.arrows:
+        assert arrows[str(call.caller), str(call.callee)]["id"] == f"f{call.caller}-f{call.callee}"
 
 
 def test_approximate() -> None:

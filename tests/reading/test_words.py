@@ -16,7 +16,7 @@ def said(graph: Graph) -> set[str]:
 def test_one_sentence_each() -> None:
     """Every box and every arrow has its words, and nothing else has."""
     drawn = focus(samples.profile_of(samples.shaped("dense")))
-    ids = [f"f{i}" for i in range(len(drawn.boxes))] + [f"c{i}" for i in range(len(drawn.arrows))]
+    ids = [f"f{i}" for i in range(len(drawn.boxes))] + [f"f{one.caller}-f{one.callee}" for one in drawn.arrows]
     assert list(words(drawn)) == ids
 
 
@@ -49,9 +49,9 @@ def test_merged_boxes() -> None:
     for number, function in enumerate(drawn.boxes):
         assert ("at least" in words(drawn)[f"f{number}"]) == (not function.exact)
     assert {function.exact for function in drawn.boxes} == {True, False}
-    for number, call in enumerate(drawn.arrows):
+    for call in drawn.arrows:
         if call.caller != call.callee:
-            assert ("at least" in words(drawn)[f"c{number}"]) == (not call.exact)
+            assert ("at least" in words(drawn)[drawn.arrow_id(call)]) == (not call.exact)
 
 
 def test_arrow_into_a_folded_function() -> None:

@@ -77,14 +77,15 @@ def drawing(drawn: Graph) -> str:
     for position, (function, (x, y)) in enumerate(zip(drawn.boxes, places)):
         corners = f"{x},{y} {x + 110},{y} {x + 110},{y + 50} {x},{y + 50}"
         parts.append(
-            f'<g id="f{position}" class="node"><title>words</title><polygon fill="#ddeeff" stroke="black" points="{corners}"/>'
+            f'<g id="{drawn.box_id(position)}" class="node"><title>words</title>'
+            f'<polygon fill="#ddeeff" stroke="black" points="{corners}"/>'
             f'<text x="{x + 8}" y="{y + 30}">{escape(function.name[:30])}</text></g>'
         )
-    for position, call in enumerate(drawn.arrows):
+    for call in drawn.arrows:
         (x, y), (to_x, to_y) = places[call.caller], places[call.callee]
         line = f"M{x + 55},{y + 50}L{to_x + 55},{to_y}" if call.caller != call.callee else f"M{x + 110},{y}h20v30h-20"
         parts.append(
-            f'<g id="c{position}" class="edge"><title>words</title><path fill="none" stroke="black" d="{line}"/></g>'
+            f'<g id="{drawn.arrow_id(call)}" class="edge"><title>words</title><path fill="none" stroke="black" d="{line}"/></g>'
         )
     return (
         f'<svg width="420pt" height="{height}pt" viewBox="0 0 420 {height}" xmlns="http://www.w3.org/2000/svg">'

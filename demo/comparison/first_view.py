@@ -1,0 +1,24 @@
+"""A comparison -> one for a first look: small boxes that have not changed are put together, one box for each caller."""
+
+from ..folding.first_view import SMALL, by_caller, is_small
+from .changes import Comparison, Drawn, in_boxes
+
+
+def first_view(comparison: Comparison) -> Drawn | None:
+    """Put small boxes together, and leave out small arrows.
+
+    Returns:
+        both runs in boxes of which the other ones have the numbers that they have in `comparison.drawn`; None if there would
+        be as many boxes and arrows.
+    """
+    all_boxes = comparison.drawn
+    small = {
+        i
+        for i, pair in enumerate(all_boxes.pairs)
+        if pair.change == "same" and is_small(all_boxes.before, i) and is_small(all_boxes.after, i)
+    }
+    groups, numbers = by_caller(all_boxes.together, small)
+    sets = {now: all_boxes.sets[was] for now, was in enumerate(numbers) if was in all_boxes.sets}
+    drawn = in_boxes(comparison.matched, comparison.rules, groups, sets, SMALL)
+    sizes = [(len(one.together.boxes), len(one.together.arrows)) for one in (drawn, all_boxes)]
+    return None if sizes[0] == sizes[1] else drawn._replace(together=drawn.together._replace(numbers=tuple(numbers)))

@@ -1,0 +1,29 @@
+"""What a first look at a comparison leaves out."""
+
+from demo.comparison.changes import Drawn, compare
+from demo.comparison.first_view import first_view
+from tests import samples
+
+CALLS = [("main", "work", 2), ("main", "a", 3), ("main", "b", 4), ("main", "c", 5)]
+TIMES = {"main": 50.0, "work": 49.0, "a": 0.125, "b": 0.25, "c": 0.0625}
+
+
+def view(calls: list[tuple[str, str, int]]) -> Drawn | None:
+    before, after = (samples.profile_of(samples.made(TIMES, one)) for one in (CALLS, calls))
+    return first_view(compare(before, after))
+
+
+def test_what_changed_stays() -> None:
+    """A small box that has not changed goes into one for its caller; one whose calls changed keeps its own."""
+    drawn = view([*CALLS[:3], ("main", "c", 6)])
+    assert drawn
+    assert {pair.any.name: pair.change for pair in drawn.pairs} == {
+        **{"main": "same", "work": "same", "2 more functions": "same"},
+        "c": "more",
+    }
+    assert [box.total_calls for box in drawn.before.boxes if box.name == "2 more functions"] == [7]
+
+
+def test_nothing_to_put_together() -> None:
+    """Where the only small boxes changed, there is no other view."""
+    assert view([CALLS[0], ("main", "a", 4), ("main", "b", 5), ("main", "c", 6)]) is None

@@ -1,0 +1,84 @@
+"""What a first look leaves out, and that it changes nothing else."""
+
+import pytest
+
+from demo.folding.first_view import SMALL, first_view
+from demo.folding.focus import focus
+from demo.folding.graph import Graph
+from demo.profiles.model import Profile
+from demo.profiles.reader import parse_profile
+from tests import samples
+from tests.folding.test_focus import calls_from_outside
+
+
+def view(times: dict[str, float], calls: list[tuple[str, str, int]]) -> Graph | None:
+    profile = samples.profile_of(samples.made(times, calls))
+    return first_view(profile, focus(profile))
+
+
+def calls_in(graph: Graph) -> set[tuple[str, str, int]]:
+    names = [box.name for box in graph.boxes]
+    return {(names[arrow.caller], names[arrow.callee], arrow.total_calls) for arrow in graph.arrows}
+
+
+def test_one_box_for_each_caller() -> None:
+    """Small boxes are put together by the box that calls them, directly or not; the only one of a caller remains."""
+    graph = view(
+        {"main": 50.0, "work": 49.0, "a": 0.125, "b": 0.25, "c": 0.0625, "d": 0.03125, "e": 0.5, "alone": 0.015625},
+        [
+            *[("main", "work", 2), ("main", "a", 3), ("a", "b", 4)],
+            *[("work", "c", 5), ("work", "d", 6), ("work", "e", 7), ("e", "alone", 8)],
+        ],
+    )
+    assert graph
+    assert calls_in(graph) == {
+        *{("main", "work", 2), ("main", "2 more functions", 3)},
+        *{("work", "2 more functions", 11), ("work", "e", 7), ("e", "alone", 8)},
+    }
+
+
+def test_small_arrows() -> None:
+    """Where no boxes can be put together, small arrows are left out all the same, but one into each box."""
+    main, work, rest = (("/srv/shop.py", line, name) for line, name in enumerate(("main", "work", "rest"), 1))
+    profile = samples.profile_of(
+        {
+            main: (1, 1, 50.0, 100.0, {}),
+            work: (2, 2, 30.0, 30.25, {main: (2, 2, 30.0, 30.25)}),
+            rest: (7, 7, 20.0, 20.0, {main: (3, 3, 19.75, 19.75), work: (4, 4, 0.25, 0.25)}),
+        }
+    )
+    graph = focus(profile)
+    seen = first_view(profile, graph)
+    assert seen and calls_in(graph) - calls_in(seen) == {("work", "rest", 4)}
+
+
+def test_nothing_small() -> None:
+    """Where nothing is small, there is no other view."""
+    assert view({"main": 50.0, "work": 30.0}, [("main", "work", 2)]) is None
+
+
+def profiles() -> list[Profile]:
+    random = [samples.profile_of(make(seed)) for make in (samples.tangled, samples.grown) for seed in range(60)]
+    return [*random, parse_profile(samples.real())]
+
+
+@pytest.mark.parametrize("boxes", [30, 1000])
+def test_the_other_boxes_are_the_same(boxes: int) -> None:
+    """A box has the same number, functions and figures in both views; those put together were small, and add up."""
+    together = 0
+    for profile in profiles():
+        graph = focus(profile, boxes)
+        seen = first_view(profile, graph)
+        if not seen:
+            continue
+        for number, box, group in zip(seen.numbers, seen.boxes, seen.groups):
+            if number < len(graph.boxes):
+                assert (box, group) == (graph.boxes[number], graph.groups[number])
+            else:
+                assert box.total_calls == calls_from_outside(profile, set(group.members))
+                together += 1
+        gone = [box for number, box in enumerate(graph.boxes) if number not in seen.numbers]
+        assert all(max(box.cumulative_cost, box.self_cost) < SMALL * profile.run_cost for box in gone)
+        assert sum(box.self_cost for box in seen.boxes) == pytest.approx(profile.run_cost)
+        assert sorted(i for group in seen.groups for i in group.members) == list(range(len(profile.functions)))
+    assert together > 10

@@ -1,6 +1,6 @@
 """A comparison -> one for a first look: small boxes that have not changed are put together, one box for each caller."""
 
-from ..folding.first_view import SMALL, by_caller, is_small
+from ..folding.first_view import FEW, SMALL, by_caller, is_small
 from .changes import Comparison, Drawn, in_boxes
 
 
@@ -9,9 +9,11 @@ def first_view(comparison: Comparison) -> Drawn | None:
 
     Returns:
         both runs in boxes of which the other ones have the numbers that they have in `comparison.drawn`; None if there would
-        be as many boxes and arrows.
+        be as many boxes and arrows, or there are few boxes.
     """
     all_boxes = comparison.drawn
+    if len(all_boxes.pairs) <= FEW:
+        return None
     small = {
         i
         for i, pair in enumerate(all_boxes.pairs)

@@ -10,6 +10,8 @@ from .packages import together
 
 SMALL = 0.005
 """Share of the run's cost, 0..1; in a first view, boxes that show less than this are put together."""
+FEW = 15
+"""Boxes that are all shown, however small: nobody gets lost among so few, and one may be what is looked for."""
 
 
 def first_view(profile: Profile, graph: Graph) -> Graph | None:
@@ -20,8 +22,11 @@ def first_view(profile: Profile, graph: Graph) -> Graph | None:
         graph: of it, as `focus` makes it.
 
     Returns:
-        a graph whose other boxes have the numbers that they have in `graph`; None if it would have as many boxes and arrows.
+        a graph whose other boxes have the numbers that they have in `graph`; None if it would have as many boxes and arrows,
+        or if there are few boxes.
     """
+    if len(graph.boxes) <= FEW:
+        return None
     small = {i for i in range(len(graph.boxes)) if is_small(graph, i)}
     groups, numbers = by_caller(graph, small)
     if len(groups) == len(graph.boxes) and not any(_is_small_arrow(graph, arrow) for arrow in graph.arrows):

@@ -7,12 +7,14 @@ See Also:
     https://peps.python.org/pep-0552/ for compiled files that need no look at their source.
 """
 
+import ast
 import importlib
 import io
 import lzma
 import os
 import sys
 import zipfile
+from collections.abc import Callable
 from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
 from typing import Any
 
@@ -34,6 +36,7 @@ OF_NO_USE = (
 """They need a terminal, a window or the internet."""
 PROGRAMS = ("profiling_in_python/exercises", "profiling_in_python/solutions")
 """Their text is what is wanted of these."""
+DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 READ = (*PROGRAMS, "profiling_in_python/recording")
 """Folders whose sources are read; nobody reads the other sources here, and they would double the size."""
 
@@ -50,7 +53,7 @@ def main() -> None:
     with open("/stage/lab_start.py", "rb") as start:
         at_once["lab_start.py"] = start.read()
     write("python_stdlib.zip", zipped([(f"{n}c", compiled(data, f"{LIBRARY}/{n}")) for n, data in at_once.items()]))
-    tool = list(with_compiled("/stage/tool"))
+    tool = list(with_compiled("/stage/tool", without_docstrings))
     write("tool.zip.xz", squeezed(tool))
     for name, data in tool:  # for `freeze.mjs`
         os.makedirs(os.path.dirname(f"/stage/packed/{name}"), exist_ok=True)
@@ -78,8 +81,13 @@ def modules_in(files: list[tuple[str, bytes]]) -> list[str]:
     return sorted(name[:-3].removesuffix("/__init__").replace("/", ".") for name, _ in files if name.endswith(".py"))
 
 
-def with_compiled(folder: str) -> Any:
-    """Yield the files of a folder, by their place in it; a source compiled, beside itself where it is read, or instead."""
+def with_compiled(folder: str, parsed: Callable[[bytes], Any] = bytes) -> Any:
+    """Yield the files of a folder, by their place in it; a source compiled, beside itself where it is read, or instead.
+
+    Args:
+        folder: what to go through.
+        parsed: makes of a source what is compiled.
+    """
     for path, _, names in sorted(os.walk(folder)):
         for name in sorted(names):
             inside = os.path.relpath(os.path.join(path, name), folder)
@@ -89,7 +97,7 @@ def with_compiled(folder: str) -> Any:
             if read or not name.endswith(".py"):
                 yield inside, data
             if name.endswith(".py") and os.path.dirname(inside) not in PROGRAMS:
-                yield cached(inside) if read else inside + "c", compiled(data, PLACE + inside)
+                yield cached(inside) if read else inside + "c", compiled(parsed(data), PLACE + inside)
 
 
 def cached(name: str) -> str:
@@ -98,7 +106,16 @@ def cached(name: str) -> str:
     return os.path.join(place, "__pycache__", f"{base[:-3]}.{sys.implementation.cache_tag}.pyc")
 
 
-def compiled(source: bytes, path: str) -> bytes:
+def without_docstrings(source: bytes) -> ast.Module:
+    """Parse a source, and drop what nobody reads in a page."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, DOCUMENTED) and ast.get_docstring(node, clean=False):
+            node.body[:1] = [] if len(node.body) > 1 else [ast.copy_location(ast.Pass(), node.body[0])]
+    return tree
+
+
+def compiled(source: bytes | ast.Module, path: str) -> bytes:
     """Return the bytes of a `.pyc` that is taken as it is."""
     return bytes(_code_to_hash_pyc(compile(source, path, "exec", dont_inherit=True), bytes(8), False))
 

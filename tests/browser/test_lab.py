@@ -471,8 +471,17 @@ prototype.postMessage = real;
 
 def forged(drawing: str, **more: Any) -> dict[str, Any]:
     """Return what a worker could answer in which nothing can be believed."""
-    graph: dict[str, Any] = {"boxes": {}, "arrows": {}, "hot": []}
-    return {"svg": drawing, "graph": graph, "lead": TEXT, "reading": [TEXT], "lines": {}, "short": False, **more}
+    graph: dict[str, Any] = {"boxes": {}, "arrows": {}, "hot": [], "entry": ""}
+    return {
+        "svg": drawing,
+        "first": "",
+        "graph": graph,
+        "lead": TEXT,
+        "reading": [TEXT],
+        "lines": {},
+        "short": False,
+        **more,
+    }
 
 
 def test_replaced_function(tab: Tab) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from demo.folding.first_view import SMALL, first_view
+from demo.folding.first_view import FEW, SMALL, first_view
 from demo.folding.focus import focus
 from demo.folding.graph import Graph
 from demo.profiles.model import Profile
@@ -10,21 +10,26 @@ from demo.profiles.reader import parse_profile
 from tests import samples
 from tests.folding.test_focus import calls_from_outside
 
+MORE = {f"more_{number}": 1.0 for number in range(FEW - 2)}
+"""Functions that make the picture large; `main` calls each once."""
+
 
 def view(times: dict[str, float], calls: list[tuple[str, str, int]]) -> Graph | None:
-    profile = samples.profile_of(samples.made(times, calls))
+    profile = samples.profile_of(samples.made(times | MORE, [*calls, *(("main", name, 1) for name in MORE)]))
     return first_view(profile, focus(profile))
 
 
 def calls_in(graph: Graph) -> set[tuple[str, str, int]]:
+    """Return the arrows, without those to `MORE`."""
     names = [box.name for box in graph.boxes]
-    return {(names[arrow.caller], names[arrow.callee], arrow.total_calls) for arrow in graph.arrows}
+    arrows = {(names[arrow.caller], names[arrow.callee], arrow.total_calls) for arrow in graph.arrows}
+    return {arrow for arrow in arrows if arrow[1] not in MORE}
 
 
 def test_one_box_for_each_caller() -> None:
     """Small boxes are put together by the box that calls them, directly or not; the only one of a caller remains."""
     graph = view(
-        {"main": 50.0, "work": 49.0, "a": 0.125, "b": 0.25, "c": 0.0625, "d": 0.03125, "e": 0.5, "alone": 0.015625},
+        {"main": 50.0, "work": 49.0, "a": 0.125, "b": 0.25, "c": 0.0625, "d": 0.03125, "e": 1.0, "alone": 0.015625},
         [
             *[("main", "work", 2), ("main", "a", 3), ("a", "b", 4)],
             *[("work", "c", 5), ("work", "d", 6), ("work", "e", 7), ("e", "alone", 8)],
@@ -39,10 +44,12 @@ def test_one_box_for_each_caller() -> None:
 
 def test_small_arrows() -> None:
     """Where no boxes can be put together, small arrows are left out all the same, but one into each box."""
-    main, work, rest = (("/srv/shop.py", line, name) for line, name in enumerate(("main", "work", "rest"), 1))
+    names = ("main", "work", "rest", *MORE)
+    main, work, rest, *more = (("/srv/shop.py", line, name) for line, name in enumerate(names, 1))
     profile = samples.profile_of(
         {
-            main: (1, 1, 50.0, 100.0, {}),
+            **{key: (1, 1, 1.0, 1.0, {main: (1, 1, 1.0, 1.0)}) for key in more},
+            main: (1, 1, 50.0 - len(more), 100.0, {}),
             work: (2, 2, 30.0, 30.25, {main: (2, 2, 30.0, 30.25)}),
             rest: (7, 7, 20.0, 20.0, {main: (3, 3, 19.75, 19.75), work: (4, 4, 0.25, 0.25)}),
         }
@@ -54,7 +61,16 @@ def test_small_arrows() -> None:
 
 def test_nothing_small() -> None:
     """Where nothing is small, there is no other view."""
-    assert view({"main": 50.0, "work": 30.0}, [("main", "work", 2)]) is None
+    assert view({"main": 50.0, "work": 30.0, "rest": 20.0}, [("main", "work", 2), ("main", "rest", 3)]) is None
+
+
+def test_few_boxes() -> None:
+    """Where there are few boxes, all of them are in the only view."""
+    times = {"main": 50.0} | {f"small_{number}": 0.125 for number in range(FEW - 1)}
+    for _ in range(2):
+        profile = samples.profile_of(samples.made(times, [("main", name, 2) for name in times if name != "main"]))
+        assert bool(first_view(profile, focus(profile))) == (len(times) > FEW)
+        times["another"] = 0.125
 
 
 def profiles() -> list[Profile]:

@@ -35,7 +35,7 @@ IMPORTS = {
     "errors": set(),
     "exercises": set(),
     "folding": {"profiles"},
-    "lab": {"errors", "folding", "pipeline", "profiles", "reading", "report", "training"},
+    "lab": {"errors", "folding", "pipeline", "profiles", "reading", "training"},
     "outputs": {"errors"},
     "picture": {"errors", "folding", "profiles"},
     "pipeline": {

@@ -7,7 +7,6 @@ import marshal
 from collections.abc import Callable
 from typing import Any
 
-from ..drawable import Drawable
 from ..folding.graph import Graph
 from ..pipeline import Run, RunComparison
 from ..profiles.model import Profile
@@ -84,9 +83,9 @@ def side_by_side(comparison: RunComparison, draw: Draw, program: str) -> dict[st
     }
 
 
-def first_drawing(drawable: Drawable, draw: Draw) -> str:
+def first_drawing(run: Run | RunComparison, draw: Draw) -> str:
     """Return the drawing to show first, "" where there is none."""
-    first = drawable.first_view
+    first = run.first_view
     return first.finished(draw(first.dot).encode()) if first else ""
 
 

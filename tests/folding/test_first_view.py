@@ -29,7 +29,7 @@ def calls_in(graph: Graph) -> set[tuple[str, str, int]]:
 def test_one_box_for_each_caller() -> None:
     """Small boxes are put together by the box that calls them, directly or not; the only one of a caller remains."""
     graph = view(
-        {"main": 50.0, "work": 49.0, "a": 0.125, "b": 0.25, "c": 0.0625, "d": 0.03125, "e": 1.0, "alone": 0.015625},
+        {"main": 50.0, "work": 49.0, "a": 0.25, "b": 0.3, "c": 0.35, "d": 0.4, "e": 1.0, "alone": 0.45},
         [
             *[("main", "work", 2), ("main", "a", 3), ("a", "b", 4)],
             *[("work", "c", 5), ("work", "d", 6), ("work", "e", 7), ("e", "alone", 8)],

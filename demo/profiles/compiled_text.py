@@ -32,7 +32,8 @@ def programs_own(
 
     Such a function is the program's if functions of the program call it, directly or through built-ins like `exec` and
     `map`, no less often than those of libraries do; if its name is one that a library gives to what it has made, never.
-    In a file with angle brackets, the program must have made some code from a text at all, or be nothing else.
+    In a file with angle brackets, the program must have made some code from a text at all, or be nothing else, or it must
+    have been given to the profiler as a text, from which this function is, too: a notebook's `%%prun` does so.
 
     Args:
         loose: the functions to judge, by their positions in `keys`.
@@ -63,11 +64,12 @@ def programs_own(
     from_nobody = {i: max(calls[i] - into[i], 0) for i in built_ins}
     started = any(into[maker] < calls[maker] for maker in makers)
     makes = False
+    same_text: set[int] = set()  # called by a function of the text that the profiler was given
 
     def is_own(i: int) -> bool:
         if i in built_ins:
             return 2 * brought[i] + from_nobody[i] >= counting[i] and brought[i] + from_nobody[i] > 0
-        made = makes or not keys[i][0].startswith("<") or (started and keys[i][2] == "<module>")
+        made = makes or not keys[i][0].startswith("<") or (started and keys[i][2] == "<module>") or i in same_text
         return made and brought[i] > 0 and 2 * brought[i] >= into[i]
 
     todo = [*own, *filter(is_own, built_ins)]
@@ -78,6 +80,8 @@ def programs_own(
         for callee, count in leading[i]:
             if callee in loose or not (i in built_ins or _IMPORTS.search(keys[i][0])):
                 brought[callee] += count
+        if started and i in loose and keys[i][0].startswith("<"):
+            same_text |= {callee for callee, _ in leading[i] if keys[callee][0] == keys[i][0]}
         if not makes and i not in built_ins and not makers.isdisjoint(to_judge):
             makes, to_judge = True, [*to_judge, *loose]
         new = [callee for callee in dict.fromkeys(to_judge) if callee not in known and is_own(callee)]

@@ -138,6 +138,18 @@ def test_statement() -> None:
     assert (found["<module>"], found["<lambda>"]) == ("program", "program")
 
 
+def test_cell() -> None:
+    """A text with functions of its own that was given to the profiler is the program's, whole; what it makes as data is not."""
+    space = {"f": eval(compile("lambda n: n", f"{samples.FOLDER}/main.py", "eval"))}
+    made = "import collections\nPair = collections.namedtuple('Pair', 'x y')\n"
+    cell = f"{made}def outer(): return inner()\ndef inner(): return Pair(f(3), 4)\nouter()"
+    profiler = cProfile.Profile()
+    profiler.runctx(cell, space, space)
+    found = {(f.name, f.path): f.origin for f in parse_profile(dumped(profiler)).functions}
+    assert {found[name, "<string>"] for name in ("<module>", "outer", "inner")} == {"program"}
+    assert {origin for (name, path), origin in found.items() if (name, path) == ("<lambda>", "<string>")} == {"library"}
+
+
 @pytest.mark.not_in_wasm
 def test_launcher(tmp_path: Path) -> None:
     """The statement by which cProfile runs a module is nobody's code, also where something of the program's is called."""

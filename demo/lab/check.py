@@ -45,8 +45,8 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
         draw: as for `lab.shown`.
 
     Returns:
-        "solved"; "said", plain sentences; whether `timed` has more to say; and, where both programs ran, what
-        `lab.compared` returns.
+        "solved"; "said", plain sentences; whether "timed" and "drawn" have more to say; and, where both programs ran and
+        time is counted, what `lab.compared` returns.
     """
     file = Path(folder) / f"{name}.py"
     before, model = (
@@ -58,20 +58,36 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     was, now = (trial.counts[0] if trial.counts else None for trial in (attempt if same else examples[0], attempt))
     check = check_of(name)
     judgement = verdict(check, attempt, examples[-1], was)
-    timed = judgement.right and check.clock not in BYTES
-    result: dict[str, Any] = {"solved": judgement.solved, "said": list(judgement.lines), "timed": timed}
-    if not (was and now):
+    in_bytes, ran = check.clock in BYTES, bool(was and now)
+    more = {"timed": judgement.right and not in_bytes, "drawn": ran and in_bytes}
+    result: dict[str, Any] = {"solved": judgement.solved, "said": list(judgement.lines)} | more
+    if not was or not now or in_bytes:
         return result
     runs = Run(pictured(was.profile)), Run(pictured(now.profile))
-    if check.clock in BYTES:
-        with quiet():
-            texts = (before.source.decode(), source)
-            recorded = [run(text, str(file), keep, {}, check.clock).profile for text in texts]
-        if not all(recorded):
-            return result
-        runs = Run(recorded[0]), Run(recorded[1])
-    comparison = RunComparison(runs[0], runs[1], check.title)
-    return result | side_by_side(comparison, draw, str(file))
+    return result | side_by_side(RunComparison(*runs, check.title), draw, str(file))
+
+
+def drawn(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw) -> dict[str, Any] | None:
+    """Record an exercise that is judged by bytes, as shipped and as it is now, and draw both: that takes a while.
+
+    Args:
+        name: of the exercise.
+        source: the learner's program.
+        folder: to work in.
+        keep: as for `judged`.
+        draw: as for `judged`.
+
+    Returns:
+        what `lab.compared` returns, or None if one of them could not be recorded.
+    """
+    check, file = check_of(name), str(Path(folder) / f"{name}.py")
+    texts = (shipped(name).read_text(encoding="utf-8"), source)
+    with quiet():
+        recorded = {text: run(text, file, keep, {}, check.clock).profile for text in dict.fromkeys(texts)}
+    if not all(recorded.values()):
+        return None
+    before, after = (Run(recorded[text]) for text in texts)
+    return side_by_side(RunComparison(before, after, check.title), draw, file)
 
 
 def prepare(keep: frozenset[str]) -> None:

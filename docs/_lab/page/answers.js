@@ -113,11 +113,12 @@ const graph = (value) => {
 
 const sentences = list(text(LONGEST_TEXT), 200);
 const SHOWN = {
-  svg: text(LONGEST_DRAWING), first: text(LONGEST_DRAWING), graph, lead: text(LONGEST_TEXT), reading: sentences, lines: record(BOX, line, MOST_BOXES), short: truth,
+  svg: text(LONGEST_DRAWING), first: text(LONGEST_DRAWING), graph, lead: text(LONGEST_TEXT), reading: sentences,
+  lines: record(BOX, line, MOST_BOXES), short: truth,
 };
 const shown = object(SHOWN);
 const status = whole(0, 255);
-const VERDICT = { solved: truth, said: sentences, timed: truth };
+const VERDICT = { solved: truth, said: sentences, timed: truth, drawn: truth };
 const verdict = object(VERDICT), drawnVerdict = object({ ...VERDICT, ...SHOWN });
 
 /** @type {{[Kind in keyof Tasks]: Reader<Tasks[Kind]["result"]>}} what each task has to result in */
@@ -130,6 +131,7 @@ export const RESULTS = {
   compare: shown,
   check: (value) => (plain(value).svg === undefined ? verdict(value) : drawnVerdict(value)),
   timed: text(LONGEST_TEXT),
+  drawn: (value) => (value === null ? null : shown(value)),
 };
 
 const piece = object({

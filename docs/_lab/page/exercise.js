@@ -33,8 +33,9 @@ const paragraph = (line) => make("p", {}, make("bdi", {}, line));
 /**
  * @param {{task: HTMLElement, verdict: HTMLElement}} places
  * @param {Exercise} exercise
- * @param {{check: (name: string) => Promise<Verdict | null>, timed: (name: string) => Promise<string>, showSolution: (text: string) => void,
- *          onReached: () => void, next: () => (() => void) | null}} desk     next: goes to another exercise
+ * @param {{check: (name: string) => Promise<Verdict | null>, timed: (name: string) => Promise<string>,
+ *          draw: (name: string) => Promise<void>, showSolution: (text: string) => void, onReached: () => void,
+ *          next: () => (() => void) | null}} desk     next: goes to another exercise
  */
 export function showExercise({ task: place, verdict }, exercise, desk) {
   const { name, title, task, hints, reason, solution, minutes } = exercise;
@@ -75,10 +76,11 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
       if (judged.solved) now.state = "solved";
     });
     verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
-    const times = make("p", {}, "Timing the whole program, without the profiler …");
-    verdict.replaceChildren(...judged.said.map(paragraph), ...(judged.timed ? [times] : []), ...(judged.solved ? [paragraph(`Our solution: ${reason}`)] : []));
+    const more = make("p", {}, judged.timed ? "Timing the whole program, without the profiler …" : "Recording the memory of both programs …");
+    verdict.replaceChildren(...judged.said.map(paragraph), ...(judged.timed || judged.drawn ? [more] : []), ...(judged.solved ? [paragraph(`Our solution: ${reason}`)] : []));
     refresh();
-    if (judged.timed) desk.timed(name).then((sentence) => (sentence ? (times.textContent = sentence) : times.remove()));
+    if (judged.timed) desk.timed(name).then((sentence) => (sentence ? (more.textContent = sentence) : more.remove()));
+    else if (judged.drawn) desk.draw(name).then(() => more.remove());
     const next = judged.solved && desk.next();
     if (next) {
       const button = make("button", { type: "button", class: "lab-button" }, "Next exercise");

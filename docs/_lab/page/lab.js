@@ -79,6 +79,7 @@ function mount(place) {
   const desk = {
     check: runs.check,
     timed: runs.timed,
+    draw: runs.draw,
     onReached: programs.mark,
     next: () => programs.next,
     showSolution: (/** @type {string} */ text) => (editor.text = text),

@@ -6,7 +6,8 @@
  * @typedef {{stream: "out" | "error" | "told", text: string}} Piece     of what is printed; "told" is what the lab says itself
  * @typedef {{source: string, name: string, environment: Record<string, string>}} Program
  * @typedef {{svg: string, first: string, graph: GraphData, lead: string, reading: string[], lines: Record<string, number>, short: boolean}} Shown
- * @typedef {{solved: boolean, said: string[], timed: boolean}} Verdict     timed: whether the whole program can be timed, too
+ * @typedef {{solved: boolean, said: string[], timed: boolean, drawn: boolean}} Verdict     timed, drawn: whether the tasks of these
+ *          names have more to say
  *
  * @typedef {object} Tasks                             for each kind what it is given, and its result
  * @property {{given: {files: Files}, result: void}} start
@@ -18,6 +19,7 @@
  * @property {{given: {before: Bytes, after: Bytes, name: string}, result: Shown}} compare
  * @property {{given: {exercise: string, source: string}, result: Verdict & (Shown | {svg?: undefined})}} check
  * @property {{given: {exercise: string, source: string}, result: string}} timed
+ * @property {{given: {exercise: string, source: string}, result: Shown | null}} drawn
  *
  * @typedef {{kind: "output", pieces: Piece[]}} Output                                   while a program runs
  * @typedef {{kind: "done", id: number, result: Tasks[keyof Tasks]["result"]}} Done

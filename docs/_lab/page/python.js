@@ -21,9 +21,10 @@ import { createOne } from "./one_python.js";
  */
 
 export const STOPPED = new Error("stopped");
-const RUNS = new Set(["profile", "run", "check", "timed"]);
+const AFTERWARDS = new Set(["timed", "drawn"]); // what may be said of an exercise after its verdict, and anything else may end
+const RUNS = new Set(["profile", "run", "check", ...AFTERWARDS]);
 const LAST_WORDS = 2000; // milliseconds for a program that is to stop to do so, as after Ctrl-C
-const LONGEST_TIMING = 10_000; // milliseconds until an exercise whose main does not end is given up
+const LONGEST_AFTERWARDS = 20_000; // milliseconds until an exercise whose main does not end is given up
 const QUIET = 150; // milliseconds without a task, until the next one is started
 
 /** @param {NewWorker} newWorker */
@@ -35,8 +36,8 @@ export function createPython(newWorker) {
   let current = null;
   /** @type {One | null} */
   let next = null;
-  /** @type {One | null} takes the times of an exercise, which anything else may end */
-  let timing = null;
+  /** @type {One | null} says more of an exercise, which anything else may end */
+  let later = null;
   /** @type {Tasks["warm"]["given"] | null} of the last program that was run */
   let last = null;
   /** @type {WeakMap<One, Tasks["warm"]["given"]>} what each has loaded */
@@ -94,9 +95,9 @@ export function createPython(newWorker) {
     [began, stoppedAfter] = [performance.now(), null];
     // In a folder a worker sees no blob: of the page, and can only be ended.
     if (kind === "profile" && location.protocol !== "file:") data = { ...data, until: (until = URL.createObjectURL(new Blob())) };
-    if ("source" in data && RUNS.has(kind)) last = { source: String(data.source), exercise: kind === "check" || kind === "timed" };
-    if (kind === "timed") timing = one;
-    const patience = setTimeout(() => timing === one && one.end(STOPPED), LONGEST_TIMING);
+    if ("source" in data && RUNS.has(kind)) last = { source: String(data.source), exercise: kind === "check" || AFTERWARDS.has(kind) };
+    if (AFTERWARDS.has(kind)) later = one;
+    const patience = setTimeout(() => later === one && one.end(STOPPED), LONGEST_AFTERWARDS);
     let well = false;
     try {
       const result = await one.tell(kind, data, onOutput);
@@ -108,7 +109,7 @@ export function createPython(newWorker) {
       throw new Error(`Python could not continue after this program, and is restarting (${message}).`);
     } finally {
       clearTimeout(patience);
-      if (timing === one) timing = null;
+      if (later === one) later = null;
       takeAway();
       if (current === one) {
         if (!well || RUNS.has(kind)) replace(one);
@@ -145,7 +146,7 @@ export function createPython(newWorker) {
     /** @type {One["tell"]} */
     ask(kind, data, onOutput) {
       const asked = stops;
-      timing?.end(STOPPED); // the learner goes on
+      later?.end(STOPPED); // the learner goes on
       const answer = before.then(() => {
         if (asked !== stops) throw STOPPED;
         return perform(kind, data, onOutput);

@@ -2,6 +2,7 @@
 
 const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
 const ENDLESS = `Not finished: the program did not finish within ${PATIENCE} s. Is there an endless loop, or does it take longer than before?`;
+const BOTH = "As shipped, and now";
 const LARGE = 2_000_000; // bytes of a profile; to draw a larger one takes more than a second or two
 
 /**
@@ -110,7 +111,7 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
       /** @type {Verdict | null} */
       let judged = null;
       const patience = setTimeout(() => {
-        judged = { solved: false, said: [ENDLESS], timed: false };
+        judged = { solved: false, said: [ENDLESS], timed: false, drawn: false };
         python.stop();
       }, 1000 * PATIENCE);
       await session.during(async () => {
@@ -118,11 +119,18 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
         checked = editor.text;
         const verdict = await python.ask("check", { exercise, source: checked });
         judged = verdict;
-        if (verdict.svg) result.show("As shipped, and now", verdict);
+        if (verdict.svg) result.show(BOTH, verdict);
         return verdict.solved ? "Solved." : "Not yet.";
       });
       clearTimeout(patience);
       return judged;
+    },
+
+    /** @param {string} exercise that was checked last */
+    async draw(exercise) {
+      result.age();
+      const shown = await python.ask("drawn", { exercise, source: checked }).catch(() => null);
+      if (shown) result.show(BOTH, shown);
     },
 
     /** @param {string} exercise that was checked last @returns {Promise<string>} how long the program took and takes; "" if it does not end */

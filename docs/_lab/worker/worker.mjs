@@ -88,6 +88,13 @@ const TASKS = {
     return plain(await call(lab.check.judged, exercise, source, FOLDER, lab.keep, draw));
   },
 
+  /** Draws an exercise that is judged by bytes, as shipped and as it is now. */
+  async drawn({ exercise, source }) {
+    lab.unpack();
+    const both = await call(lab.check.drawn, exercise, source, FOLDER, lab.keep, draw);
+    return both ? plain(both) : null;
+  },
+
   /** Says how long an exercise took as shipped, and takes now. */
   async timed({ exercise, source }) {
     lab.unpack();

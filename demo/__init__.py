@@ -26,7 +26,7 @@ TYPE_CHECKING = False  # type checkers take it for True; the module that has it 
 if TYPE_CHECKING:
     from .drawable import Saved
     from .errors import DemoError, DrawingError, ProfileFileError, RecordingError, UsageError
-    from .pipeline import Run, RunComparison, read, record
+    from .pipeline import Run, RunComparison, merge, read, record
 else:
 
     def __getattr__(name):
@@ -49,6 +49,7 @@ __all__ = [
     "RunComparison",
     "Saved",
     "UsageError",
+    "merge",
     "read",
     "record",
 ]

@@ -5,7 +5,7 @@ it is also the public API.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -355,6 +355,47 @@ def read(
     run = Run(data, name=name, title=title or "", mine=mine, boxes=boxes, raw=raw)
     _ = run.profile  # what is wrong with it is said here
     return run
+
+
+def merge(
+    files: Iterable[str | os.PathLike[str]],
+    *,
+    title: str | None = None,
+    mine: Sequence[str] = (),
+    boxes: int = BOXES,
+    left_out: Callable[[DemoError], object] | None = None,
+) -> Run:
+    """Add up profiles of time, as `pstats.Stats(*files)` does; only the sum is in memory, however many they are.
+
+    Args:
+        files: their paths; those of folders stand for the `.pstats` files in them, and patterns for what matches.
+        title: what was run; "" for what the files say, None for their number.
+        mine: as for `read`.
+        boxes: as for `read`.
+        left_out: called with what is wrong with a file; None to raise it. The sum is then of the others.
+
+    Raises:
+        DemoError: if a file cannot be added to the others, or none is left.
+    """
+    from .parts.addition import Addition
+    from .parts.files import profile_files
+
+    addition, copies = Addition(), set()
+    for path in profile_files([os.fspath(file) for file in files]):
+        try:
+            data = read_bytes(path)
+            copy = hash(data)
+            if copy in copies:
+                raise DemoError(f"{path} is a copy of another one of these files, so it isn't added again.")
+            addition.add(data, "/".join(path.parts[-2:]) if path.is_absolute() else str(path))
+            copies.add(copy)
+        except DemoError as error:
+            if not left_out:
+                raise
+            left_out(error)
+    return read(
+        addition.data(), title=f"{addition.parts:,} profiles" if title is None else title, mine=mine, boxes=boxes
+    )
 
 
 def _from_here(place: str) -> str:

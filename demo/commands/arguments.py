@@ -8,6 +8,8 @@ from .. import __version__
 from ..folding.partition import BOXES
 from .terminal import harmless
 
+SEVERAL = "a profile, a folder of them, or a pattern; several are added up"
+
 
 def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     """Describe the commands.
@@ -41,17 +43,26 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     profile.add_argument("program", metavar="PROGRAM", nargs=argparse.REMAINDER, help="a script and its arguments")
     profile.set_defaults(command="profile")
 
-    graph = commands.add_parser("graph", help="draw and explain an existing profile")
-    graph.add_argument("file", metavar="FILE.pstats", type=Path)
+    graph = commands.add_parser("graph", help="draw and explain an existing profile, or the sum of several")
+    graph.add_argument("files", metavar="FILE.pstats", nargs="+", help=SEVERAL)
     add_output_option(graph)
     add_drawing_options(graph)
     graph.set_defaults(command="graph")
 
     reading = commands.add_parser("explain", help="explain a profile in sentences")
-    reading.add_argument("file", metavar="FILE.pstats", type=Path)
+    reading.add_argument("files", metavar="FILE.pstats", nargs="+", help=SEVERAL)
     add_mine_option(reading)
     reading.add_argument("--json", action="store_true", help="print the claims as JSON instead")
     reading.set_defaults(command="explain")
+
+    text = "add up profiles of several runs or processes in one file"
+    merge = commands.add_parser("merge", help=text, description=text)
+    merge.add_argument("files", metavar="FILE.pstats", nargs="+", help=SEVERAL)
+    merge.add_argument(
+        "-o", dest="output", metavar="ALL.pstats", type=Path, default=Path("all.pstats"), help="(all.pstats)"
+    )
+    add_force_option(merge)
+    merge.set_defaults(command="merge")
 
     compare = commands.add_parser(
         "compare", help="compare two profiles, before and after a change, in seconds and calls"

@@ -23,6 +23,7 @@ ROOMS = {
     "sites": "profile",
     "graph": "graph",
     "explain": "graph",
+    "merge": "graph",
     "compare": "compare",
 }
 """The file of each command, loaded only when it is wanted; those that are not named here are about exercises."""

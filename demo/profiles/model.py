@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from .clocks import UNNAMED, Clock
 from .origins import Origin, is_generated
+from .parts import Parts
 from .tables import Key
 from .tools import Tool
 
@@ -145,6 +146,7 @@ class Recording(NamedTuple):
         tool: what wrote the file, for instance "cProfile" or "yappi", or "" where that is unknown; see `tools`.
         collections: by the garbage collector, None if there were none or the file does not say.
         memory: None where the clock is one of time, or the file does not say.
+        parts: None where it is not the sum of several profiles.
     """
 
     clock: Clock = UNNAMED
@@ -163,6 +165,7 @@ class Recording(NamedTuple):
     tool: Tool = ""
     collections: Collections | None = None
     memory: Memory | None = None
+    parts: Parts | None = None
 
     @property
     def sampled(self) -> bool:

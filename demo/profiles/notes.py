@@ -11,6 +11,7 @@ from .code_notes import noted
 from .marshal_values import Malformed
 from .model import Collections, Left, Memory, Recording
 from .names import printable, shortened, without_folders
+from .parts import summary
 from .tables import Key, Table
 
 RECORDING_KEY = "profiling-demo"
@@ -72,6 +73,7 @@ def recording_of(notes: Mapping[Any, Any], sampled: bool) -> Recording:
         tool="cProfile",
         collections=_collections(notes),
         memory=_memory(notes) if clock_of_run.unit == "B" else None,
+        parts=summary(notes),
     )
 
 

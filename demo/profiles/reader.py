@@ -11,12 +11,12 @@ See Also:
     https://docs.python.org/3/library/profile.html and CPython's `Lib/pstats.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import repeat
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from ..errors import ProfileFileError
 from .clocks import SAMPLES
@@ -38,6 +38,7 @@ LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
 
 SAMPLED_KEY = ("__sampled__",)
+Found = TypeVar("Found")
 
 
 def read_profile(path: Path, mine: Sequence[str] = ()) -> Profile:
@@ -79,15 +80,51 @@ def parse_profile(data: bytes, mine: Sequence[str] = (), name: str = "This") -> 
     Raises:
         Malformed: if they are not a profile.
     """
+    return _named(lambda data: _parsed(data, mine), data, name)
+
+
+def _named(way: Callable[[bytes], Found], data: bytes, name: str) -> Found:
+    """Read a file in some way; whatever is wrong with it is said with its name."""
     try:
-        return _parsed(data, mine)
+        return way(data)
     except Malformed as error:
         if other := recognise(data):
             raise Foreign(*other, name) from None
         raise Malformed(error.met, name) from None
 
 
-def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
+class Raw(NamedTuple):
+    """What a profile file holds, with figures that may be computed with.
+
+    Attributes:
+        table: as it is in the file.
+        figures: of the functions, a column each: two of counts, two of times, None where there is none.
+        sampled: the file says that it was sampled.
+        counts: whether it counts anything.
+        notes: of our recorder, by their names; none in other files.
+    """
+
+    table: Table
+    figures: tuple[tuple[Any, ...], ...]
+    sampled: bool
+    counts: bool
+    notes: dict[Any, Any]
+
+
+def read_raw(data: bytes, name: str = "This") -> Raw:
+    """Read a profile file without asking whose its functions are.
+
+    Args:
+        data: the whole file.
+        name: what the user knows it by.
+
+    Raises:
+        Malformed: if it is not a profile.
+    """
+    return _named(_raw, data, name)
+
+
+def _raw(data: bytes) -> Raw:
     if not data:
         raise Malformed("nothing")
     if len(data) > LARGEST_FILE:
@@ -100,18 +137,22 @@ def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
     if not table.keys:
         raise Malformed("a profile without a single function")
     counts_nothing = all(row[0] in (-1, 0) and row[1] in (-1, 0) for row in table.figures)
-    figures = _columns(table.figures, -1 if counts_nothing else 0)
+    figures = columns(table.figures, -1 if counts_nothing else 0)
     if sampled and not counts_nothing:
         table = merged(table)
-        figures = _columns(table.figures, 0)
-    if counts_nothing:
+        figures = columns(table.figures, 0)
+    return Raw(table, figures, sampled, not counts_nothing, {} if counts_nothing else read_notes(found))
+
+
+def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
+    table, figures, sampled, counts, notes = _raw(data)
+    if not counts:
         return _profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {}, {})
-    notes = read_notes(found)
     within, compiled = noted(notes.get("within")), compiled_modules(notes.get("compiled"))
     return _profile(table, figures, recording_of(notes, sampled), mine, within, compiled)
 
 
-def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
+def columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
     """Turn rows of figures into two columns of counts and two of times, if they are such.
 
     Args:
@@ -126,11 +167,11 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
         raise Malformed("a count that isn't a whole number, or too large")
     if int in kinds:
         rows = [row if type(row) is tuple else (row, row, None, None) for row in rows]
-    columns = tuple(zip(*rows)) or ((), (), (), ())
-    for counts in columns[:2]:
+    found = tuple(zip(*rows)) or ((), (), (), ())
+    for counts in found[:2]:
         if counts and not (set(map(type, counts)) == {int} and least <= min(counts) and max(counts) < 2**63):
             raise Malformed("a count that isn't a whole number, or too large")
-    for times in columns[2:]:
+    for times in found[2:]:
         known = [time for time in times if time is not None]
         if known and not (
             set(map(type, known)) <= {float, int}
@@ -139,7 +180,7 @@ def _columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
             and isfinite(sum(known))  # "not a number" is neither small nor large
         ):
             raise Malformed("a time that isn't a number, or too large")
-    return columns
+    return found
 
 
 def _profile(
@@ -162,7 +203,7 @@ def _profile(
         for caller in callers:
             position.setdefault(caller, len(position))
         called_by = [position[caller] for caller in callers]
-    total, primitive, self_costs, cumulative = _columns(rows, -1 if unknown else 0)
+    total, primitive, self_costs, cumulative = columns(rows, -1 if unknown else 0)
     calls = map(
         partial(tuple.__new__, Call),  # as `Call._make` does, in a third of the time
         zip(

@@ -26,6 +26,29 @@ class RunTook(NamedTuple):
     tool: str = ""
 
 
+class RunsTook(NamedTuple):
+    """The cost of several runs, added up.
+
+    Attributes:
+        cost: the sum of all self costs.
+        clock, python: as for `RunTook`.
+        number: of profiles.
+        least, median, most: what one of them cost; the median is right to within 1 %.
+        largest: the name of the one that cost most.
+        share: of `cost` that is `most`, 0..1.
+    """
+
+    cost: float
+    clock: str
+    python: str
+    number: int
+    least: float
+    median: float
+    most: float
+    largest: str
+    share: float
+
+
 class HeldAtMost(NamedTuple):
     """The most that was held at the same time, and the moment that the picture is of.
 
@@ -549,6 +572,7 @@ Start: TypeAlias = (
 START = get_args(Start)
 Claim: TypeAlias = (
     RunTook
+    | RunsTook
     | HeldAtMost
     | AllocatedInAll
     | LeftInAll

@@ -74,6 +74,16 @@ def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
     return [_WORDS[type(claim)](claim, clock) for claim in claims]
 
 
+def _runs_took(claim: say.RunsTook, clock: Clock) -> str:
+    python = f" Measured with {claim.python}." if claim.python else ""
+    least, median, most = map(clock.amount, (claim.least, claim.median, claim.most))
+    largest = f"; the longest, {claim.largest}, is {whole_percent(claim.share)} of it" if claim.largest else ""
+    return (
+        f"This is the sum of {claim.number:,} runs, {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}: "
+        f"{least} to {most} each, half of them up to {median}{largest}.{python}"
+    )
+
+
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     if claim.tool == "yappi":
@@ -306,6 +316,7 @@ def _next(claim: say.StartAtCode | say.StartAtCalls) -> str:
 _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     **OF_MEMORY,
     say.RunTook: _run_took,
+    say.RunsTook: _runs_took,
     say.EndedEarly: lambda claim, _: f"It ended early, with {claim.end}: this is what ran until then.",
     say.ExitStatus: lambda claim, _: f"It ended with {claim.end}.",
     say.HotPath: _hot_path,

@@ -18,6 +18,7 @@ from .claims import (
     HotSpot,
     ManySmallCalls,
     RecordAgain,
+    RunsTook,
     RunTook,
     StartAtCalls,
     StartAtCode,
@@ -56,7 +57,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     if not is_of_time:
         found += [] if signs.contradiction else [in_all(profile)]
     elif cost is not None:
-        found.append(RunTook(cost, profile.clock.name, recording.python, recording.tool))
+        found.append(_took(profile, cost))
     if recording.end:
         found.append((ExitStatus if recording.end.startswith("exit status") else EndedEarly)(recording.end))
     if signs.contradiction:
@@ -89,6 +90,14 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
 def _functions_of(start: StartAtCode | StartAtCalls) -> set[Key]:
     callees = start.callees if isinstance(start, StartAtCalls) else ()
     return {start.function.key, *(function.key for function, _ in callees)}
+
+
+def _took(profile: Profile, cost: float) -> RunTook | RunsTook:
+    clock, recording = profile.clock.name, profile.recording
+    if not recording.parts:
+        return RunTook(cost, clock, recording.python, recording.tool)
+    number, runs, _ = recording.parts
+    return RunsTook(cost, clock, recording.python, number, *runs, profile.share(runs.most))
 
 
 def _box_of(profile: Profile, graph: Graph) -> dict[int, Box]:

@@ -49,8 +49,8 @@ def merge_command(options: argparse.Namespace) -> int:
     """Write the sum of several profiles into one file."""
 
     def write(run: Run) -> int:
-        saved = run.save(options.output, ("pstats",), force=options.force)
-        say(f"{run.title} added up. Written: {', '.join(map(str, saved.files))}", sys.stdout)
+        run.save(options.output, ("pstats",), force=options.force)
+        say(f"{run.title} added up. Written: {options.output}", sys.stdout)
         return 0
 
     if options.output.suffix.lower() != ".pstats":

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
-from ..errors import UsageError
+from ..errors import DemoError
 
 
 def profile_files(names: Iterable[str]) -> Iterator[Path]:
     """Yield the files, each once, in the order of the names; those of a folder or a pattern sorted.
 
     Raises:
-        UsageError: if a folder holds no profile, or a pattern matches nothing.
+        DemoError: if a folder holds no profile, or a pattern matches nothing.
     """
     seen = set()
     for name in names:
@@ -27,11 +27,11 @@ def _files(name: str) -> list[Path]:
     if path.is_dir():
         found = sorted(path.glob("*.pstats"))
         if not found:
-            raise UsageError(f"There is no .pstats file in {name}.")
+            raise DemoError(f"There is no .pstats file in {name}.")
         return found
     if path.exists() or not has_magic(name):
         return [path]
     matching = sorted(map(Path, glob(name, recursive=True)))
     if not matching:
-        raise UsageError(f"No file is called {name}.")
+        raise DemoError(f"No file is called {name}.")
     return matching

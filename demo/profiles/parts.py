@@ -2,7 +2,7 @@
 
 What is kept of a cost grows with how much it differs, not with the number of parts.
 
-Least and most are exact. For the median, costs are counted in bins that are 2 % wide, so it is right to within 1 %.
+Least and most are exact. For the median of many, costs are counted in bins that are 2 % wide: it is right to within 1 %.
 
 See Also:
     https://www.vldb.org/pvldb/vol12/p2195-masson.pdf (DDSketch), whose bins these are.
@@ -17,6 +17,8 @@ from .tables import Key
 
 ACCURACY = 0.01
 """Share, 0..1, by which a median may be off."""
+FEW = 32
+"""Parts of which the costs themselves are kept, so that the median is exact."""
 MOST_PARTS = 10**9
 MOST_SPREAD = 500
 """Functions of which it is noted how they are spread."""
@@ -39,50 +41,71 @@ class Spread(NamedTuple):
 
 
 class Costs:
-    """A cost in each of several parts, added one after the other; parts in which it is 0 need not be."""
+    """A cost in each of several parts, added one after the other; parts in which it is 0 need not be.
 
-    __slots__ = ("_bins", "_largest", "_least", "_most", "_none")
+    The costs themselves are kept as long as they are few, and then only how many there are in each bin.
+    """
+
+    __slots__ = ("_bins", "_few", "_largest", "_least", "_most", "_none")
 
     def __init__(self) -> None:
+        self._few: list[float] | None = []  # those above 0
         self._bins: Counter[int] = Counter()
         self._none = 0  # parts in which it was 0, or a hair below
         self._least, self._most, self._largest = inf, -inf, ""
 
     def add(self, cost: float, part: str, count: int = 1) -> None:
         """Add what it cost in a part, or in each of so many."""
-        if cost > self._most:
-            self._most, self._largest = cost, part
-        self._least = min(self._least, cost)
-        if cost > 0:
-            self._bins[ceil(log(cost) / _LOG)] += count
+        one = Costs()
+        one._least = one._most = cost
+        one._largest = part
+        if cost <= 0:
+            one._none = count
+        elif count <= FEW:
+            one._few = [cost] * count
         else:
-            self._none += count
+            one._few, one._bins = None, Counter({_bin(cost): count})
+        self.add_costs(one)
 
     def add_costs(self, other: "Costs") -> None:
         """Add what it cost in the parts of another sum."""
         if other._most > self._most:
             self._most, self._largest = other._most, other._largest
         self._least = min(self._least, other._least)
-        self._bins.update(other._bins)
         self._none += other._none
+        if self._few is not None and other._few is not None and len(self._few) + len(other._few) <= FEW:
+            self._few = self._few + other._few
+            return
+        self._bins.update(map(_bin, self._few or ()))
+        self._bins.update(map(_bin, other._few or ()))
+        self._bins.update(other._bins)
+        self._few = None
 
     def spread(self, parts: int) -> Spread:
         """Return how it is spread over so many parts; in those that were not added it was 0."""
-        missing = parts - self._none - sum(self._bins.values())
-        least, most = (min(self._least, 0.0), max(self._most, 0.0)) if missing > 0 else (self._least, self._most)
-        place, median = (parts + 1) // 2 - self._none - missing, 0.0  # the median's place among those above 0, from 1
+        known = self._none + (sum(self._bins.values()) if self._few is None else len(self._few))
+        least, most = (min(self._least, 0.0), max(self._most, 0.0)) if known < parts else (self._least, self._most)
+        place = (parts + 1) // 2 - self._none - (parts - known)  # the median's place among those above 0, from 1
+        return Spread(least, min(max(self._at(place), least), most), most, self._largest)
+
+    def _at(self, place: int) -> float:
+        """Return the cost at a place among those above 0, from 1; 0 before the first one."""
+        if place <= 0:
+            return 0.0
+        if self._few is not None:
+            return sorted(self._few)[place - 1]
         for number in sorted(self._bins):
-            if place <= 0:
-                break
             place -= self._bins[number]
-            median = 2 * _RATIO**number / (_RATIO + 1)
-        return Spread(least, min(max(median, least), most), most, self._largest)
+            if place <= 0:
+                return 2 * _RATIO**number / (_RATIO + 1)
+        return self._most
 
     def text(self) -> str:
         """Write all of it, without a tab or a line feed."""
+        few = ",".join(map(repr, self._few)) if self._few is not None else "-"
         bins = ",".join(f"{number}:{count}" for number, count in sorted(self._bins.items()))
         name = " ".join(self._largest.split())
-        return f"{self._least!r} {self._most!r} {self._none} {bins or '-'} {name}"
+        return f"{self._least!r} {self._most!r} {self._none} {few or 'none'} {bins or 'none'} {name}"
 
     @classmethod
     def of_text(cls, text: str) -> "Costs":
@@ -91,17 +114,23 @@ class Costs:
         Raises:
             ValueError: if it is something else.
         """
-        least, most, none, bins, *name = text.split(" ", 4)
+        least, most, none, few, bins, *name = text.split(" ", 5)
         costs = cls()
         costs._least, costs._most, costs._none, costs._largest = float(least), float(most), int(none), "".join(name)
-        for one in bins.split(",") if bins != "-" else ():
+        costs._few = None if few == "-" else [float(one) for one in few.split(",") if one != "none"]
+        for one in bins.split(",") if bins != "none" else ():
             number, count = map(int, one.split(":"))
             if not (abs(number) < 10_000 and count > 0):
                 raise ValueError(text)
             costs._bins[number] = count
-        if not (costs._least <= costs._most < inf and costs._least > -inf and costs._none >= 0):
+        sound = -inf < costs._least <= costs._most < inf and costs._none >= 0 and not (costs._few and costs._bins)
+        if not sound or not all(0 < one <= costs._most for one in costs._few or ()) or len(costs._few or ()) > FEW:
             raise ValueError(text)
         return costs
+
+
+def _bin(cost: float) -> int:
+    return ceil(log(cost) / _LOG)
 
 
 class Parts(NamedTuple):

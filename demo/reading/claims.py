@@ -33,7 +33,7 @@ class RunsTook(NamedTuple):
         cost: the sum of all self costs.
         clock, python: as for `RunTook`.
         number: of profiles.
-        least, median, most: what one of them cost; the median is right to within 1 %.
+        least, median, most: what one of them cost; of more than 32, the median is right to within 1 %.
         largest: the name of the one that cost most.
         share: of `cost` that is `most`, 0..1.
     """

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..profiles.clocks import Clock
 from ..profiles.model import Function
+from ..profiles.parts import FEW
 from ..profiles.units import times, whole_percent
 from . import claims as say
 from .hot_path import SURE
@@ -77,10 +78,11 @@ def sentences(claims: Iterable[say.Claim], clock: Clock) -> list[str]:
 def _runs_took(claim: say.RunsTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     least, median, most = map(clock.amount, (claim.least, claim.median, claim.most))
+    about = "about " if claim.number > FEW else ""
     largest = f"; the longest, {claim.largest}, is {whole_percent(claim.share)} of it" if claim.largest else ""
     return (
         f"This is the sum of {claim.number:,} runs, {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}: "
-        f"{least} to {most} each, half of them up to {median}{largest}.{python}"
+        f"{least} to {most} each, half of them up to {about}{median}{largest}.{python}"
     )
 
 

@@ -24,8 +24,15 @@ ELSEWHERE = {
     *(("profile", option) for option in ("-o", "--cpu", "--raw", "--quiet", "--full", "--live", "-m")),
     *(("profile", f"--memory{clock}") for clock in ("", "=peak", "=allocated", "=kept")),
     *(("profile", option) for option in ("--boxes", "--mine")),  # the same code as for `graph`
-    *((command, "--force") for command in ("profile", "graph", "compare")),
-    *(("graph", "-o"), ("compare", "-o"), ("exercise", "--open"), ("check", "--watch"), ("solution", "--yes")),
+    *((command, "--force") for command in ("profile", "graph", "compare", "merge")),
+    *(
+        ("graph", "-o"),
+        ("compare", "-o"),
+        ("merge", "-o"),
+        ("exercise", "--open"),
+        ("check", "--watch"),
+        ("solution", "--yes"),
+    ),
 }
 """Options whose tests stand beside those of their commands."""
 

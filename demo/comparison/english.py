@@ -182,7 +182,7 @@ def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:
         for count, what in (
             (claim.new, "new"),
             (claim.gone, "gone"),
-            (claim.calls_changed, "called more or less often"),
+            (claim.calls_changed, "with another number of calls"),
             (claim.time_changed, f"changed in {clock.quantity} only"),
             (claim.unclear, "that can't be distinguished"),
         )

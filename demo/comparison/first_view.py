@@ -1,6 +1,6 @@
 """A comparison -> one for a first look: small boxes that have not changed are put together, one box for each caller."""
 
-from ..folding.first_view import FEW, SMALL, by_caller, is_small
+from ..folding.first_view import FEW, SMALL, by_caller, is_small, is_worth_it
 from .changes import Comparison, Drawn, in_boxes
 
 
@@ -22,5 +22,6 @@ def first_view(comparison: Comparison) -> Drawn | None:
     groups, numbers = by_caller(all_boxes.together, small)
     sets = {now: all_boxes.sets[was] for now, was in enumerate(numbers) if was in all_boxes.sets}
     drawn = in_boxes(comparison.matched, comparison.rules, groups, sets, SMALL)
-    sizes = [(len(one.together.boxes), len(one.together.arrows)) for one in (drawn, all_boxes)]
-    return None if sizes[0] == sizes[1] else drawn._replace(together=drawn.together._replace(numbers=tuple(numbers)))
+    if not is_worth_it(all_boxes.together, drawn.together):
+        return None
+    return drawn._replace(together=drawn.together._replace(numbers=tuple(numbers)))

@@ -10,6 +10,8 @@ from .packages import together
 
 SMALL = 0.005
 """Share of the run's cost, 0..1; in a first view, boxes that show less than this are put together."""
+WORTH_A_VIEW = 5
+"""Boxes and arrows together; if fewer are put together or left out, there is no other view."""
 FEW = 15
 """Boxes that are all shown, however small: nobody gets lost among so few, and one may be what is looked for."""
 
@@ -22,19 +24,23 @@ def first_view(profile: Profile, graph: Graph) -> Graph | None:
         graph: of it, as `focus` makes it.
 
     Returns:
-        a graph whose other boxes have the numbers that they have in `graph`; None if it would have as many boxes and arrows,
-        or if there are few boxes.
+        a graph whose other boxes have the numbers that they have in `graph`; None if it would have nearly as many boxes
+        and arrows, or if there are few boxes.
     """
     if len(graph.boxes) <= FEW:
         return None
     small = {i for i in range(len(graph.boxes)) if is_small(graph, i)}
     groups, numbers = by_caller(graph, small)
-    if len(groups) == len(graph.boxes) and not any(_is_small_arrow(graph, arrow) for arrow in graph.arrows):
+    small_arrows = sum(_is_small_arrow(graph, arrow) for arrow in graph.arrows)
+    if len(graph.boxes) - len(groups) + small_arrows < WORTH_A_VIEW:
         return None  # what merging takes need not be spent
     view = without_small_arrows(merge(profile, groups), SMALL)
-    if (len(view.boxes), len(view.arrows)) == (len(graph.boxes), len(graph.arrows)):
-        return None
-    return view._replace(numbers=tuple(numbers))
+    return view._replace(numbers=tuple(numbers)) if is_worth_it(graph, view) else None
+
+
+def is_worth_it(graph: Graph, view: Graph) -> bool:
+    """Say whether enough is put together, or left out, for a view of its own."""
+    return len(graph.boxes) - len(view.boxes) + len(graph.arrows) - len(view.arrows) >= WORTH_A_VIEW
 
 
 def _is_small_arrow(graph: Graph, arrow: Arrow) -> bool:

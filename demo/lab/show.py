@@ -72,14 +72,18 @@ def compared(before: bytes, after: bytes, draw: Draw, program: str = "") -> dict
 
 def side_by_side(comparison: RunComparison, draw: Draw, program: str) -> dict[str, Any]:
     """Do the same for runs that are read already."""
+    short = is_short(comparison.before.profile) and is_short(comparison.after.profile)
+    reading = (
+        comparison.reading[1:] if short and len(comparison.reading) > 1 else comparison.reading
+    )  # without run times
     return {
         "svg": comparison.finished(draw(comparison.dot).encode()),
         "first": first_drawing(comparison, draw),
         "graph": comparison.graph_data(),
-        "lead": comparison.reading[0],
-        "reading": comparison.reading,
+        "lead": reading[0],
+        "reading": reading,
         "lines": lines_of(comparison.comparison.drawn.after, program),
-        "short": is_short(comparison.before.profile) and is_short(comparison.after.profile),
+        "short": short,
     }
 
 

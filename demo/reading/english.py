@@ -35,6 +35,8 @@ _QUESTION = {
     False: "can it make fewer such calls, cheaper ones, or none?",
 }
 """What to ask of calls, by whether each was made once."""
+_HELD = {"peak": "held at the same time", "kept": "kept"}
+"""What happens to the memory that calls allocate, by the clock, where it matters that it is not freed."""
 _SLEEP = {
     True: "can it sleep for less time, or not at all?",
     False: "can it sleep less often, for less time, or not at all?",
@@ -266,9 +268,7 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     if not others and once and first.compiled is not None:
         return f"Start with {located(claim.function)}, which calls {short_name(first)} once: {_compiled(first)} {end}"
     if not others:
-        question = (
-            "are so many calls needed?" if claim.own else (_SLEEP if first.name == "time.sleep" else _QUESTION)[once]
-        )
+        question = _question(first, claim.own, once, clock)
         often = f" {times(calls)}" if calls else ""
         return f"Start with {located(claim.function)}, which calls {short_name(first)}{often}: {question} {end}"
     names = [short_name(function) for function, _ in claim.callees]
@@ -276,6 +276,14 @@ def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
         f"Start with {located(claim.function)}, which calls {', '.join(names[:-1])} and {names[-1]}: {_QUESTION[False]} "
         f"{end}"
     )
+
+
+def _question(callee: Function, own: bool, once: bool, clock: Clock) -> str:
+    """Ask what could be done about calls; arguments as the claim has them."""
+    if clock.name in _HELD:
+        what = "this call allocates" if once else "these calls allocate"
+        return f"does all that {what} have to be {_HELD[clock.name]}?"
+    return "are so many calls needed?" if own else (_SLEEP if callee.name == "time.sleep" else _QUESTION)[once]
 
 
 def _gain(saves: str, cost: str, clock: Clock) -> str:

@@ -150,7 +150,7 @@ def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
     lines += _memory(now.memory, before.memory if before else None)
     lines.append(f"Lines run: {f'{_lines_run(before)} before, now ' if before else ''}{_lines_run(now)}.")
     lines.append(f"All calls: {f'{before.all_calls():,} before, now ' if before else ''}{now.all_calls():,}.")
-    lines[-1] += " (The check uses its own inputs; your picture shows main.)"
+    lines[-1] += " (The check uses its own inputs, so a picture of main has other numbers.)"
     return lines
 
 

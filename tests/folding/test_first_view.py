@@ -29,16 +29,16 @@ def calls_in(graph: Graph) -> set[tuple[str, str, int]]:
 def test_one_box_for_each_caller() -> None:
     """Small boxes are put together by the box that calls them, directly or not; the only one of a caller remains."""
     graph = view(
-        {"main": 50.0, "work": 49.0, "a": 0.25, "b": 0.3, "c": 0.35, "d": 0.4, "e": 1.0, "alone": 0.45},
+        {"main": 50.0, "work": 49.0, "a": 0.25, "b": 0.3, "c": 0.35, "d": 0.4, "f": 0.33, "e": 1.0, "alone": 0.45},
         [
             *[("main", "work", 2), ("main", "a", 3), ("a", "b", 4)],
-            *[("work", "c", 5), ("work", "d", 6), ("work", "e", 7), ("e", "alone", 8)],
+            *[("work", "c", 5), ("work", "d", 6), ("work", "f", 9), ("work", "e", 7), ("e", "alone", 8)],
         ],
     )
     assert graph
     assert calls_in(graph) == {
         *{("main", "work", 2), ("main", "2 more functions", 3)},
-        *{("work", "2 more functions", 11), ("work", "e", 7), ("e", "alone", 8)},
+        *{("work", "3 more functions", 20), ("work", "e", 7), ("e", "alone", 8)},
     }
 
 
@@ -48,15 +48,17 @@ def test_small_arrows() -> None:
     main, work, rest, *more = (("/srv/shop.py", line, name) for line, name in enumerate(names, 1))
     profile = samples.profile_of(
         {
-            **{key: (1, 1, 1.0, 1.0, {main: (1, 1, 1.0, 1.0)}) for key in more},
+            **{key: (3, 3, 1.0, 1.0, {main: (1, 1, 0.75, 0.75), work: (2, 2, 0.25, 0.25)}) for key in more},
             main: (1, 1, 50.0 - len(more), 100.0, {}),
-            work: (2, 2, 30.0, 30.25, {main: (2, 2, 30.0, 30.25)}),
+            work: (2, 2, 30.0, 30.25 + 0.25 * len(more), {main: (2, 2, 30.0, 30.25 + 0.25 * len(more))}),
             rest: (7, 7, 20.0, 20.0, {main: (3, 3, 19.75, 19.75), work: (4, 4, 0.25, 0.25)}),
         }
     )
     graph = focus(profile)
     seen = first_view(profile, graph)
-    assert seen and calls_in(graph) - calls_in(seen) == {("work", "rest", 4)}
+    assert seen and len(seen.boxes) == len(graph.boxes)
+    assert calls_in(graph) - calls_in(seen) == {("work", "rest", 4)}
+    assert {box.name for box in seen.boxes} == {*names}
 
 
 def test_nothing_small() -> None:

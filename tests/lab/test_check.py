@@ -38,25 +38,26 @@ JUDGE = f"""
 import sys
 from pathlib import Path
 keep = frozenset(sys.modules)
-from profiling_in_python.lab.check import judged
+from profiling_in_python.lab.check import drawn, judged
 from profiling_in_python.lab.show import warm_up
 warm_up()
 name, folder, *files = sys.argv[1:]
 for file in files:
-    said = judged(name, Path(file).read_text(encoding="utf-8"), folder, keep, lambda dot: {SVG!r})
-    print(said["solved"], "svg" in said, *said["reading"], sep="|")
+    given = name, Path(file).read_text(encoding="utf-8"), folder, keep, lambda dot: {SVG!r}
+    said = judged(*given)
+    print(said["solved"], said["drawn"], "svg" in said, *drawn(*given)["reading"], sep="|")
 """
 
 
 @pytest.mark.parametrize("name", sorted({*IN_BROWSER} - {*IN_SECONDS}))
 def test_judged_in_bytes(name: str, tmp_path: Path) -> None:
-    """So it is where bytes count, and both programs are compared in bytes.
+    """So it is where bytes count; afterwards, both programs are compared in bytes.
 
     In a process of its own: below the functions of pytest, each of which is looked up for each block, it would take minutes.
     """
     command = [sys.executable, "-c", JUDGE, name, str(tmp_path / "room"), str(shipped(name)), str(solution(name))]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=100, check=True)
     before, after = done.stdout.splitlines()
-    assert before.startswith("False|True|")
-    assert after.startswith("True|True|")
+    assert before.startswith("False|True|False|")
+    assert after.startswith("True|True|False|")
     assert re.search(r"\d [kM]?B", after) and not re.search(r"\d (m|µ)?s\b", after)

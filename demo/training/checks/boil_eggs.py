@@ -168,7 +168,7 @@ CHECK = Check(
     hints=(
         "Which box has nearly all of the self time? Is that work, or waiting?",
         "Look at its total calls. How many eggs are there, and how many different times? Which of these numbers would do?",
-        "Go back along the arrow: in boil_eggs, a nap follows each look into the pot, also when the next egg is ready now.",
+        "Go back along the arrow: in boil_eggs, a nap follows each look into the pot, even when the next egg is ready already.",
         "The first egg of the sorted pot still needs minutes_of(egg) - minutes_since(started) minutes. "
         "If that is more than 0, sleep just that long (in seconds), and then take it out.",
     ),

@@ -43,7 +43,7 @@ def inputs(folder: Path) -> Sequence[Input]:
 
 CHECK = Check(
     order=70,
-    title="The postman's ways",
+    title="The postman's routes",
     minutes=10,
     teaches="an arrow from a box to itself: recursion, and its count tells whether the same question is asked again",
     task=(

@@ -104,7 +104,7 @@ CHECK = Check(
     minutes=12,
     teaches="a box that no line of the program calls: find out who calls it by its arrows, and why so often",
     task=(
-        "The program finds islands on a map of 110 times 110 spots. Its picture has a box with very many calls, and yet no "
+        "The program finds islands on a map of 110 by 110 spots. Its picture has a box with very many calls, and yet no "
         "line of the program calls that function. Find out on whose behalf it is called, and let it be called a few times "
         "for each place, not dozens of times. The report stays the same."
     ),

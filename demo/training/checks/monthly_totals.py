@@ -46,8 +46,8 @@ CHECK = Check(
     teaches="no box is hot, but all are called again and again: go up to who asks for so little at a time",
     task=(
         "The program adds up a bank statement by months. No box of its picture has most of the time; they are all a little "
-        "warm. Count how many calls of whatever one row of the statement costs (more than 100), and get by with at most "
-        f"{MOST_EACH}."
+        "warm. Work out how many calls each row of the statement takes, of whatever function (more than 100), and get by "
+        f"with at most {MOST_EACH}."
     ),
     entry="monthly_totals",
     inputs=inputs,

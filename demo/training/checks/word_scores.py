@@ -53,7 +53,7 @@ CHECK = Check(
     minutes=20,
     teaches="the profiler slows small calls and leaves the rest alone: counts are exact, times are hints, so time it plain",
     task=(
-        "The program counts the points of a long word game. Read what the reading says about small "
+        "The program counts the points of a long word game. Look at what the reading tells you about small "
         "calls, and do not trust the hottest box before you have timed its work without the profiler. Then fix what really "
         "costs most."
     ),

@@ -48,6 +48,7 @@ export function createEditor(place, { text, label, onRun, onChange }) {
   return {
     get text() { return view.state.doc.toString(); },
     set text(value) { view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } }); },
+    toTop: () => (view.scrollDOM.scrollTop = 0),
     /** @param {number | null} number the line to show; null for none */
     showLine(number) {
       if (number === null || number > view.state.doc.lines) return view.dispatch({ effects: show.of(Decoration.none) });

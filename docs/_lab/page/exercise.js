@@ -27,6 +27,13 @@ function remember(name, change) {
   keep(KEY, JSON.stringify({ ...all, [name]: now }));
 }
 
+/** Says of a verdict that the program has changed since. @param {HTMLElement} verdict */
+export function ageVerdict(verdict) {
+  if (!verdict.firstChild || verdict.classList.contains("lab-old")) return;
+  verdict.className = "lab-verdict lab-old";
+  verdict.prepend(make("p", {}, "The program has changed since this check:"));
+}
+
 /** @param {string} line */
 const paragraph = (line) => make("p", {}, make("bdi", {}, line));
 
@@ -56,6 +63,7 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
   hint.addEventListener("click", () => {
     remember(name, (now) => (now.hints = Math.min(now.hints + 1, hints.length)));
     refresh();
+    given.lastElementChild?.scrollIntoView({ block: "nearest" });
   });
   solve.addEventListener("click", () => {
     if (!asked) {
@@ -84,7 +92,10 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
     const next = judged.solved && desk.next();
     if (next) {
       const button = make("button", { type: "button", class: "lab-button" }, "Next exercise");
-      button.addEventListener("click", next);
+      button.addEventListener("click", () => {
+        next();
+        place.scrollIntoView({ block: "nearest" });
+      });
       verdict.append(button);
     }
   });

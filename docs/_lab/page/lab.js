@@ -2,7 +2,7 @@
 //
 // The page holds for each a <div class="lab"> with its programs as JSON, and the same to be read without JavaScript.
 import { createEditor } from "./editor.js";
-import { showExercise } from "./exercise.js";
+import { ageVerdict, showExercise } from "./exercise.js";
 import { bytesOf, download, programName, textOf } from "./files.js";
 import { layOut } from "./layout.js";
 import { createPrograms } from "./programs.js";
@@ -36,6 +36,7 @@ function mount(place) {
     onChange() {
       editor.showLine(null);
       programs.text = editor.text;
+      ageVerdict(places.verdict);
     },
   });
   const terminal = createTerminal(output);
@@ -66,6 +67,8 @@ function mount(place) {
     runs.forgetOthers();
     if (exercise) python.expect({ source: programs.text, exercise: true });
     editor.text = programs.text;
+    editor.toTop();
+    session.sayState();
     if (exercise) {
       clock.value = exercise.clock;
       showExercise(places, exercise, desk);

@@ -20,6 +20,9 @@ function keptFile() {
   }
 }
 
+/** @param {Program} program @returns {string} its title, and that of an exercise whether it is about memory */
+const labelOf = ({ title, exercise }) => title + (["peak", "allocated", "kept"].includes(exercise?.clock || "") ? " (memory)" : "");
+
 /**
  * @param {Program[]} shipped with the page, one at least
  * @param {() => void} onChosen another one is the chosen one
@@ -28,7 +31,7 @@ export function createPrograms(shipped, onChosen) {
   const programs = [...shipped], key = CHOICE + shipped[0].title;
   let program = programs[0];
   const choice = make("select", { "aria-label": "Program", autocomplete: "off" },
-    ...programs.map(({ title }, number) => make("option", { value: String(number) }, title)));
+    ...programs.map((one, number) => make("option", { value: String(number) }, labelOf(one))));
   choice.addEventListener("change", () => choose(Number(choice.value)));
   addEventListener("hashchange", follow);
 
@@ -85,9 +88,9 @@ export function createPrograms(shipped, onChosen) {
     /** Says in the list what has been solved. */
     mark() {
       const all = reached();
-      programs.forEach(({ title, exercise }, number) => {
-        const sign = exercise && all[exercise.name]?.state === "solved" ? "✓ " : "";
-        choice.options[number].text = sign + title;
+      programs.forEach((one, number) => {
+        const sign = one.exercise && all[one.exercise.name]?.state === "solved" ? "✓ " : "";
+        choice.options[number].text = sign + labelOf(one);
       });
     },
   };

@@ -2,7 +2,7 @@
 
 const STATES = {
   asleep: "",
-  starting: "Python is starting, in this page …",
+  starting: "Python is starting in this page …",
   ready: "Python is ready.",
   running: "Running …",
   broken: "Python could not be started in this browser. Press Profile to try again, or use the command line.",

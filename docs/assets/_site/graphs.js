@@ -43,7 +43,7 @@ function makeTour(graph, drawing, steps) {
     frame = over ? null : frameOf(drawing, steps[here]);
     text.textContent = over ? "That was the tour. Now explore on your own." : `${here + 1} of ${steps.length}: ${steps[here].text}`;
     back.disabled = here <= 0;
-    next.textContent = over ? "Once more" : "Next";
+    next.textContent = over ? "Start again" : "Next";
   };
   back.disabled = true;
   back.addEventListener("click", () => go(here - 1));

@@ -23,7 +23,7 @@ def count_towns():
 
 
 def write_letter(number):
-    """Return a letter, as long as a newspaper likes it."""
+    """Return a letter as long as one that a newspaper prints."""
     return f"Dear reader {number},\n" + "from next month on we are happy to cost a little more. " * 800
 
 

@@ -11,6 +11,13 @@ function createSearch(data, { boxes, part }, { box, found, stage, selection, oth
   let matches = [];
   let turn = 0;
 
+  /** @param {string} id @param {string} wanted @returns {boolean} whether the box, or the largest function in it, has such a name */
+  function isCalled(id, wanted) {
+    const lines = [...part(id).querySelectorAll("text")].map((line) => line.textContent || "");
+    const names = [data.boxes[id].name, ...lines.filter((line) => line.startsWith("largest:"))];
+    return names.some((name) => name.toLowerCase().includes(wanted));
+  }
+
   /** @param {string} wanted */
   const isElsewhere = (wanted) => Object.values(other?.boxes || {}).some(({ name }) => name.toLowerCase().includes(wanted));
   const onward = () => (matches.length > 1 ? ", Enter goes to the next" : "");
@@ -18,13 +25,16 @@ function createSearch(data, { boxes, part }, { box, found, stage, selection, oth
   /** @param {string} text */
   function run(text) {
     const wanted = text.trim().toLowerCase();
-    matches = wanted ? boxes.filter((id) => data.boxes[id].name.toLowerCase().includes(wanted)) : [];
+    matches = wanted ? boxes.filter((id) => isCalled(id, wanted)) : [];
     for (const id of boxes) part(id).classList.toggle("is-match", matches.includes(id));
     for (const id of matches) ring(part(id));
     stage.classList.toggle("has-search", matches.length > 0);
     turn = 0;
     if (matches.length) selection.select(matches[turn], { search: true });
-    else selection.endSearch();
+    else {
+      selection.select(null);
+      selection.endSearch();
+    }
     found.textContent = !wanted ? "" : !matches.length ? (isElsewhere(wanted) ? "only among all boxes" : "nothing found") : `${matches.length} found${onward()}`;
     return matches.length;
   }

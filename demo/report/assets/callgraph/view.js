@@ -41,8 +41,8 @@ function createView(stage, svg, signal) {
     svg.style.width = `${width * scale}px`;
     svg.style.height = `${height * scale}px`;
     svg.style.transform = `translate(${left}px, ${top}px)`;
-    // A finger may scroll the page where the drawing itself has nowhere to go.
-    stage.style.touchAction = height * scale + 2 * MARGIN <= stage.clientHeight + 1 ? "pan-y" : "none";
+    // A finger that goes up or down scrolls the page, unless the graph fills the window.
+    stage.style.touchAction = stage.closest(".is-full") ? "none" : "pan-y";
   }
 
   /** @param {number} wanted @param {number} [x] @param {number} [y] the point of the stage that stays where it is */

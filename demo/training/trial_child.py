@@ -216,7 +216,8 @@ def explanation(error: BaseException, program: Path) -> str:
     text = "".join(str(error).splitlines()[:1])
     if isinstance(error, SyntaxError):
         entries, text = [*entries, (str(error.filename), error.lineno)], error.msg
-    own = [(Path(file).name, line) for file, line in entries if Path(file).parent == program.parent and line]
+    folder = str(program.parent)  # a text, since in a page the paths of two `pathlib` meet here
+    own = [(os.path.basename(file), line) for file, line in entries if os.path.dirname(file) == folder and line]
     if type(error).__name__ == "BdbQuit":
         return "The program starts a debugger, and nobody is there to use it: remove that for the check."
     name, line = own[-1] if own else ("", None)

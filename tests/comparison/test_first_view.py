@@ -6,7 +6,7 @@ from demo.folding.first_view import FEW
 from tests import samples
 
 CALLS = [("main", "work", 2), ("main", "a", 3), ("main", "b", 4), ("main", "c", 5), ("main", "d", 7), ("main", "e", 8)]
-TIMES = {"main": 50.0, "work": 49.0, "a": 0.125, "b": 0.25, "c": 0.0625, "d": 0.03125, "e": 0.2}
+TIMES = {"main": 50.0, "work": 49.0, "a": 0.3, "b": 0.35, "c": 0.4, "d": 0.45, "e": 0.5}
 MORE = {f"more_{number}": 1.0 for number in range(FEW)}
 """Functions that make the picture large; `main` calls each once."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.lab.check import judged
+from demo.lab.check import LOADED, judged
 from demo.lab.show import warm_up
 from demo.training.exercise import BYTES, check_of, every, shipped, solution
 
@@ -61,3 +61,16 @@ def test_judged_in_bytes(name: str, tmp_path: Path) -> None:
     assert before.startswith("False|True|False|")
     assert after.startswith("True|True|False|")
     assert re.search(r"\d [kM]?B", after) and not re.search(r"\d (m|µ)?s\b", after)
+
+
+def test_place_of_an_error(tmp_path: Path) -> None:
+    """The line of an error is said in a page too, where the checker has modules of its own."""
+    broken = shipped("guest_list").read_text(encoding="utf-8").replace("def main():", "def main()")
+    keep = frozenset(name for name in KEEP if not name.startswith("pathlib"))
+    LOADED.clear()
+    try:
+        said = judged("guest_list", broken, str(tmp_path), keep, lambda dot: SVG)["said"]
+    finally:
+        LOADED.clear()
+    line = broken.splitlines().index("def main()") + 1
+    assert f"SyntaxError, line {line}: expected ':'" in " ".join(said)

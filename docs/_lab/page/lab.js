@@ -100,7 +100,10 @@ function mount(place) {
   buttons.profile.addEventListener("click", runs.profile);
   buttons.plain.addEventListener("click", runs.plain);
   buttons.stop.addEventListener("click", python.stop);
-  buttons.reset.addEventListener("click", () => (editor.text = programs.text = programs.current.source));
+  buttons.reset.addEventListener("click", () => {
+    editor.text = programs.text = programs.current.source;
+    session.say("The program is as it was at first. Ctrl+Z in the editor brings yours back.");
+  });
   buttons.compare.addEventListener("click", runs.compare);
   buttons.open.addEventListener("click", () => chosen.click());
   chosen.addEventListener("change", () => chosen.files?.[0] && take(chosen.files[0]).finally(() => (chosen.value = "")));

@@ -81,10 +81,10 @@ def _runs_took(claim: say.RunsTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     least, median, most = map(clock.amount, (claim.least, claim.median, claim.most))
     about = "about " if claim.number > FEW else ""
-    largest = f"; the longest, {claim.largest}, is {whole_percent(claim.share)} of it" if claim.largest else ""
+    largest = f"; the longest, {claim.largest}, took {whole_percent(claim.share)} of all" if claim.largest else ""
     return (
-        f"This is the sum of {claim.number:,} runs, {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}: "
-        f"{least} to {most} each, half of them up to {about}{median}{largest}.{python}"
+        f"This is the sum of {claim.number:,} runs: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. "
+        f"Each took {least} to {most}, half of them up to {about}{median}{largest}.{python}"
     )
 
 

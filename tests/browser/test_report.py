@@ -551,14 +551,17 @@ def test_comparison(visit: Open, violations: Callable[..., list[str]], run: Call
     assert opened.complaints == []
 
 
+SMALL = ("tick", "tock", "ring", "ping", "pong")
+
+
 def in_two_views() -> str:
-    """Return the report of a run of which three boxes are put together at first: main -> work, three small ones, and others."""
+    """Return the report of a run of which five boxes are put together at first: main -> work, the small ones, and others."""
     main, work = (SHOP, 1, "main"), (SHOP, 10, "work")
     raw: dict[Any, Any] = {main: (1, 1, 0.5, 10.0, {}), work: (2, 2, 7.94, 7.94, {main: (2, 2, 7.94, 7.94)})}
     for number in range(FEW):
         raw[SHOP, 100 + number, f"more_{number}"] = (1, 1, 0.1, 0.1, {main: (1, 1, 0.1, 0.1)})
-    for number, name in enumerate(("tick", "tock", "ring"), 1):
-        figures = (number, number, number / 100, number / 100)
+    for number, name in enumerate(SMALL, 1):
+        figures = (number, number, 0.02 + number / 250, 0.02 + number / 250)
         raw[SHOP, 10 + 10 * number, name] = (*figures, {main: figures})
     run = pipeline.read(marshal.dumps(raw), title="shop.py", mine=["/srv/shop"])
     assert run.first_view
@@ -574,11 +577,11 @@ def names(page: Any) -> set[str]:
 def test_two_views(visit: Open, violations: Callable[..., list[str]]) -> None:
     """Small boxes are one box at first; a button shows all, and back, with the same box selected and the focus on it."""
     opened = visit(in_two_views(), bypass_csp=True)
-    assert names(opened.page) == {"main", "work", "3 more functions"}
+    assert names(opened.page) == {"main", "work", "5 more functions"}
     opened.page.locator("#f1 [role=button]").press("Enter")
     button = opened.page.locator(".callgraph-views")
-    first, everything = {"main", "work", "3 more functions"}, {"main", "work", "tick", "tock", "ring"}
-    for text, shown in ((f"Show all {FEW + 5} boxes", everything), ("Show less", first)):
+    first, everything = {"main", "work", "5 more functions"}, {"main", "work", *SMALL}
+    for text, shown in ((f"Show all {FEW + 2 + len(SMALL)} boxes", everything), ("Show less", first)):
         assert button.text_content() == text
         button.press("Enter")
         assert names(opened.page) == shown
@@ -613,9 +616,9 @@ def test_show_in_picture_in_two_views(visit: Open) -> None:
     """A row of the table leads to its box, whichever view has it."""
     opened = visit(in_two_views())
     opened.page.locator("tbody tr", has_text="work").locator("a.show").click()
-    assert names(opened.page) == {"main", "work", "3 more functions"} and focused(opened.page) == "work"
+    assert names(opened.page) == {"main", "work", "5 more functions"} and focused(opened.page) == "work"
     opened.page.locator("tbody tr", has_text="tock").locator("a.show").click()
-    assert names(opened.page) == {"main", "work", "tick", "tock", "ring"} and focused(opened.page) == "tock"
+    assert names(opened.page) == {"main", "work", *SMALL} and focused(opened.page) == "tock"
 
 
 @pytest.mark.system_dot

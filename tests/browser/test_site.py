@@ -331,7 +331,7 @@ def test_tour(lesson: Visit) -> None:
     onward.click()
     onward.click()
     assert picture.locator("g.is-active").count() == 0
-    assert onward.text_content() == "Once more"
+    assert onward.text_content() == "Start again"
     onward.click()
     assert str(text.text_content()).startswith("1 of")
 

@@ -47,8 +47,8 @@ def test_reading(three: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "parts"]) == 0
     first = capsys.readouterr().out.splitlines()[0]
     assert first == (
-        "• This is the sum of 3 runs, 11.5 s of wall time, waiting included: 1.50 s to 7.50 s each, half of them up to 2.50 s; "
-        "the longest, parts/b.pstats, is 65% of it. Measured with CPython 3.11.7."
+        "• This is the sum of 3 runs: 11.5 s of wall time, waiting included. Each took 1.50 s to 7.50 s, half of them up to "
+        "2.50 s; the longest, parts/b.pstats, took 65% of all. Measured with CPython 3.11.7."
     )
     assert main(["explain", "parts", "--json"]) == 0
     claim = json.loads(capsys.readouterr().out)["claims"][0]

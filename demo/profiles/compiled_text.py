@@ -62,7 +62,8 @@ def programs_own(
             counting[callee] += 0 if callee in built_ins and _IMPORTS.search(keys[caller][0]) else count
             leading[caller].append((callee, count))
     from_nobody = {i: max(calls[i] - into[i], 0) for i in built_ins}
-    started = any(into[maker] < calls[maker] for maker in makers)
+    begun = {i for i in loose if keys[i] == ("<string>", 1, "<module>") and into[i] < calls[i]}  # since Python 3.12
+    started = bool(begun) or any(into[maker] < calls[maker] for maker in makers)
     makes = False
     same_text: set[int] = set()  # called by a function of the text that the profiler was given
 
@@ -72,7 +73,7 @@ def programs_own(
         made = makes or not keys[i][0].startswith("<") or (started and keys[i][2] == "<module>") or i in same_text
         return made and brought[i] > 0 and 2 * brought[i] >= into[i]
 
-    todo = [*own, *filter(is_own, built_ins)]
+    todo = [*own, *begun, *filter(is_own, built_ins)]
     known = set(todo)
     while todo:
         i = todo.pop()

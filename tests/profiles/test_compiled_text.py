@@ -1,5 +1,6 @@
 """Whose is code without a file of its own: programs that make some are run under the profiler, and read."""
 
+import collections
 import cProfile
 import marshal
 import os
@@ -140,9 +141,9 @@ def test_statement() -> None:
 
 def test_cell() -> None:
     """A text with functions of its own that was given to the profiler is the program's, whole; what it makes as data is not."""
-    space = {"f": eval(compile("lambda n: n", f"{samples.FOLDER}/main.py", "eval"))}
-    made = "import collections\nPair = collections.namedtuple('Pair', 'x y')\n"
-    cell = f"{made}def outer(): return inner()\ndef inner(): return Pair(f(3), 4)\nouter()"
+    space: dict[str, object] = {"f": eval(compile("lambda n: n", f"{samples.FOLDER}/main.py", "eval"))}
+    space["Pair"] = collections.namedtuple("Pair", "x y")
+    cell = "def outer(): return inner()\ndef inner(): return Pair(f(3), 4)\nouter()"
     profiler = cProfile.Profile()
     profiler.runctx(cell, space, space)
     found = {(f.name, f.path): f.origin for f in parse_profile(dumped(profiler)).functions}

@@ -377,25 +377,11 @@ def merge(
     Raises:
         DemoError: if a file cannot be added to the others, or none is left.
     """
-    from .parts.addition import Addition
-    from .parts.files import profile_files
+    from .parts.several import added_up
 
-    addition, copies = Addition(), set()
-    for path in profile_files([os.fspath(file) for file in files]):
-        try:
-            data = read_bytes(path)
-            copy = hash(data)
-            if copy in copies:
-                raise DemoError(f"{path} is a copy of another one of these files, so it isn't added again.")
-            addition.add(data, "/".join(path.parts[-2:]) if path.is_absolute() else str(path))
-            copies.add(copy)
-        except DemoError as error:
-            if not left_out:
-                raise
-            left_out(error)
-    return read(
-        addition.data(), title=f"{addition.parts:,} profiles" if title is None else title, mine=mine, boxes=boxes
-    )
+    addition = added_up([os.fspath(file) for file in files], left_out)
+    title = f"{addition.parts:,} profiles" if title is None else title
+    return read(addition.data(), title=title, mine=mine, boxes=boxes)
 
 
 def _from_here(place: str) -> str:

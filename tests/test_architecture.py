@@ -27,8 +27,8 @@ IMPORTS = {
     "__init__": {"drawable", "errors", "pipeline"},
     "__main__": {"commands"},
     "commands": {
-        *("__init__", "comparison", "drawable", "errors", "folding", "outputs", "pipeline", "profiles", "recording"),
-        *("sites", "training"),
+        *("__init__", "comparison", "drawable", "errors", "folding", "outputs", "parts", "pipeline", "profiles"),
+        *("recording", "sites", "training"),
     },
     "comparison": {"errors", "folding", "picture", "profiles", "reading", "report"},
     "drawable": {"errors", "outputs", "picture"},

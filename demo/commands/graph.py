@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..drawable import SET
 from ..errors import DemoError, UsageError
+from ..parts.files import is_one
 from ..pipeline import Run, merge, read
 from .saving import save
 from .terminal import announce, say, show, tell, warn
@@ -58,11 +59,6 @@ def merge_command(options: argparse.Namespace) -> int:
             f"The sum is a profile, so its name ends in .pstats: -o {options.output.with_suffix('.pstats')}"
         )
     return of_sum(options, write)
-
-
-def is_one(files: list[str]) -> bool:
-    """Say whether a single file is named, and no folder or pattern."""
-    return len(files) == 1 and not Path(files[0]).is_dir() and (Path(files[0]).exists() or "*" not in files[0])
 
 
 def of_sum(options: argparse.Namespace, do: Callable[[Run], int], **how: object) -> int:

@@ -61,7 +61,7 @@ class Addition:
             name: what the user knows it by.
 
         Raises:
-            ProfileFileError: if it is no profile.
+            ProfileFileError: if it isn't a profile.
             DemoError: if it cannot be added to the others: by another clock, or with figures of another kind.
         """
         table, figures, sampled, counts, notes = read_raw(data, name)
@@ -111,7 +111,7 @@ class Addition:
             DemoError: if nothing was added.
         """
         if not self.parts:
-            raise DemoError("There is no profile to add up.")
+            raise DemoError("None of these files can be added up. Record a profile: python -m demo profile PROGRAM")
         table = {key: (*row, self._callers[key]) for key, row in self._rows.items()}
         whole = sum(row[2] for row in self._rows.values())
         heavy = sorted((-row[2], key) for key, row in self._rows.items() if row[2] >= MATTERS * whole > 0)[:MOST_SPREAD]

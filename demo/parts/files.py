@@ -1,6 +1,6 @@
 """Which profile files are meant: files, patterns, and folders that hold some."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -20,6 +20,11 @@ def profile_files(names: Iterable[str]) -> Iterator[Path]:
             if place not in seen:
                 seen.add(place)
                 yield file
+
+
+def is_one(names: Sequence[str]) -> bool:
+    """Say whether a single file is named, and no folder or pattern."""
+    return len(names) == 1 and not Path(names[0]).is_dir() and (Path(names[0]).exists() or not has_magic(names[0]))
 
 
 def _files(name: str) -> list[Path]:

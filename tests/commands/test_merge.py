@@ -32,7 +32,14 @@ def three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    "names", [["parts"], ["parts/*.pstats"], ["parts/a.pstats", "parts/c.pstats", "parts/b.pstats", "parts"]]
+    "names",
+    [
+        ["parts"],
+        ["parts/*.pstats"],
+        ["parts/?.pstats"],
+        ["parts/[abc].pstats"],
+        ["parts/a.pstats", "parts/c.pstats", "parts/b.pstats", "parts"],
+    ],
 )
 def test_merge(three: Path, names: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """A folder, a pattern and files, each of them once, become one file, which pstats reads."""
@@ -91,9 +98,10 @@ def test_bad_parts(three: Path, command: str, capsys: pytest.CaptureFixture[str]
     ("arguments", "said", "status"),
     [
         (["merge", "empty"], "no .pstats file in empty", 1),
+        (["explain", "w?.pstats"], "No file is called", 1),
         (["graph", "empty"], "no .pstats file in empty", 1),
         (["merge", "*.nothing"], "No file is called", 1),
-        (["merge", "missing.pstats", "other.pstats"], "no profile to add up", 1),
+        (["merge", "missing.pstats", "other.pstats"], "None of these files can be added up", 1),
         (["merge", "parts", "-o", "all.txt"], "-o all.pstats", 2),
         (["graph", "parts", "--raw"], "--raw draws one profile", 2),
     ],

@@ -185,7 +185,7 @@ def test_bad_parts(data: bytes, said: str) -> None:
 
 def test_nothing() -> None:
     """A sum of nothing is none."""
-    with pytest.raises(DemoError, match="no profile"):
+    with pytest.raises(DemoError, match="None of these files"):
         Addition().data()
 
 

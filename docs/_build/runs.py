@@ -51,19 +51,20 @@ class Run(pipeline.Run):
         """Return the drawing as a PNG; empty without Graphviz."""
         return self.png if self.drawings else b""
 
-    def part(self, names: Sequence[str]) -> str:
-        """Return the drawing of these boxes and the arrows between them, laid out anew; empty without Graphviz.
+    def part(self, arrows: Sequence[tuple[str, str]]) -> str:
+        """Return the drawing of these arrows and the boxes at their ends, laid out anew; empty without Graphviz.
+
+        No other arrow between the boxes is drawn: whether there is one can depend on this very run.
 
         Raises:
-            KeyError: as of `box`.
+            KeyError: as of `box` and `arrow`.
         """
-        graph = self.graph
-        places = sorted(graph.boxes.index(self.box(name)) for name in names)
+        graph, drawn = self.graph, [self.arrow(*pair) for pair in arrows]
+        places = sorted({end for arrow in drawn for end in (arrow.caller, arrow.callee)})
         now = {place: number for number, place in enumerate(places)}
-        arrows = (arrow for arrow in graph.arrows if arrow.caller in now and arrow.callee in now)
         part = graph._replace(
             boxes=tuple(graph.boxes[place] for place in places),
-            arrows=tuple(arrow._replace(caller=now[arrow.caller], callee=now[arrow.callee]) for arrow in arrows),
+            arrows=tuple(arrow._replace(caller=now[arrow.caller], callee=now[arrow.callee]) for arrow in drawn),
             groups=tuple(graph.groups[place] for place in places),
         )
         return pipeline.View(self, part).svg_if_drawn or ""
@@ -89,9 +90,16 @@ class Run(pipeline.Run):
         return self.graph.box_id(self.graph.boxes.index(self.box(name)))
 
     def arrow(self, caller: str, callee: str) -> Arrow:
-        """Return the arrow between two boxes by the names of their functions."""
+        """Return the arrow between two boxes by the names of their functions.
+
+        Raises:
+            KeyError: if there is none, or as of `box`.
+        """
         ends = self.graph.boxes.index(self.box(caller)), self.graph.boxes.index(self.box(callee))
-        return next(arrow for arrow in self.graph.arrows if (arrow.caller, arrow.callee) == ends)
+        for arrow in self.graph.arrows:
+            if (arrow.caller, arrow.callee) == ends:
+                return arrow
+        raise KeyError(f"{self.name}: no arrow from {caller} to {callee}")
 
     def _only(self, name: str, every: Sequence[Named]) -> Named:
         found = [one for one in every if is_called(one, name)]

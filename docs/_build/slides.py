@@ -3,7 +3,7 @@
 A block of a page is on the slides of a plan, and of each longer one, if a mark comes before it:
 
     <!-- slides: 90 -->                           in the decks of 90 and of 180 minutes
-    <!-- slides: 45 only: main, time.sleep -->    in all; of the picture, these boxes and the arrows between them
+    <!-- slides: 45 only: main -> work -->        in all; of the picture, these arrows, and the boxes at their ends
 
 What introduces it comes with it: a paragraph that ends with a colon, and the first one below the heading; and so does code that
 directly follows other code. The other paragraphs are what the teacher says: they are in the speaker's view, below the notes
@@ -78,12 +78,12 @@ class Block(NamedTuple):
     Attributes:
         text: Markdown.
         plan: minutes of the shortest plan whose slides have it.
-        only: the boxes of a picture to be shown, all if it is empty.
+        only: the arrows of a picture to be shown, (caller, callee); all if it is empty.
     """
 
     text: str
     plan: int
-    only: tuple[str, ...] = ()
+    only: tuple[tuple[str, str], ...] = ()
 
 
 def write(target: Path) -> None:
@@ -160,10 +160,10 @@ def marked(blocks: Sequence[str]) -> list[Block]:
                 raise ValueError(f"This mark is for no slides: {(mark or now)[0]}")
             mark = now
             continue
-        boxes = tuple(re.findall(r"[^,\s]+", (mark and mark["only"]) or ""))
+        arrows = tuple(re.findall(r"([^,\s]+) -> ([^,\s]+)", (mark and mark["only"]) or ""))
         after_code = found and _FENCE.match(found[-1].text) and _FENCE.match(text)
         plan = int(mark["plan"]) if mark else found[-1].plan if after_code else NEVER
-        found.append(Block(text, plan, boxes))
+        found.append(Block(text, plan, arrows))
         mark = None
     if mark:
         raise ValueError(f"Nothing follows this mark: {mark[0]}")
@@ -187,15 +187,15 @@ def worth_showing(blocks: Sequence[Block], plan: int) -> tuple[list[tuple[float,
     """Split blocks into what a plan's slides show, as (lines it takes, HTML), and what the teacher says."""
     shown: list[tuple[float, str]] = []
     said: list[str] = []
-    for text, shortest, boxes in blocks:
+    for text, shortest, arrows in blocks:
         if shortest > plan:
             said += [text] if is_paragraph(text) else []
         elif fence := _FENCE.fullmatch(text):
             shown += readings(fence["code"]) if "wrap" in fence["kind"] else code(fence["code"], fence["kind"])
         elif text.startswith(_PICTURE):
             if drawing := re.search(r"<svg.*?</svg>", text, re.S):
-                name = html.unescape(re.findall(r'data-run="(.*?)"', text)[0]) if boxes else ""
-                part = without_legend(runs.named(name).part(boxes)) if boxes else without_wide_legend(drawing[0])
+                name = html.unescape(re.findall(r'data-run="(.*?)"', text)[0]) if arrows else ""
+                part = without_legend(runs.named(name).part(arrows)) if arrows else without_wide_legend(drawing[0])
                 shown.append((DRAWING, f'<div class="drawing">{part}</div>'))
         elif text.startswith(_QUESTION):
             shown.append(question(text))

@@ -139,16 +139,19 @@ def test_picture() -> None:
 
 
 def test_part_of_a_picture() -> None:
-    """Of a picture the mark can name the boxes: these and the arrows between them are drawn, without the legend."""
+    """Of a picture the mark can name arrows: these and their boxes are drawn, no other arrow between them, no legend."""
     picture = macros.graph("four")
     if "<svg" not in picture:
         pytest.skip("there is no Graphviz")
-    (only,) = slides.slides_of(LESSON, f"\n# 3. Read\n\n<!-- slides: 45 only: main, hard -->\n\n{picture}", 45)
-    assert sorted(re.findall(r"<title>(\w+) \(", only)) == ["hard", "main"]
-    assert re.findall(r"<title>(\w+ called \w+)", only) == ["main called hard"]
+    mark = "<!-- slides: 45 only: main -> easy, hard -> work -->"
+    (only,) = slides.slides_of(LESSON, f"\n# 3. Read\n\n{mark}\n\n{picture}", 45)
+    assert sorted(re.findall(r"<title>(\w+) \(", only)) == ["easy", "hard", "main", "work"]
+    assert sorted(re.findall(r"<title>(\w+ called \w+)", only)) == ["hard called work", "main called easy"]
     assert "Colour" in picture and "Colour" not in only
     with pytest.raises(KeyError, match="nobody"):
-        runs.named("four").part(("main", "nobody"))
+        runs.named("four").part([("main", "nobody")])
+    with pytest.raises(KeyError, match="no arrow from work to main"):
+        runs.named("four").part([("work", "main")])
 
 
 @pytest.mark.parametrize("plan", PLANS)

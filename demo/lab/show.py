@@ -24,11 +24,11 @@ UNSURE = (TooShort, *START)
 """What is not claimed of so short a run: the page says why, and of its own clock."""
 
 
-def warm_up() -> None:
+def warm_up(draw: Draw = lambda dot: NOTHING) -> None:
     """Load all that showing a run, and comparing two, takes: who waits for a page should not wait for that."""
     data = marshal.dumps({("~", 0, "<built-in method builtins.print>"): (1, 1, 0.0, 0.0, {})})
-    shown(data, "", lambda dot: NOTHING)
-    compared(data, data, lambda dot: NOTHING)
+    shown(data, "", draw)
+    compared(data, data, draw)
 
 
 def shown(data: bytes, title: str, draw: Draw, program: str = "") -> dict[str, Any]:

@@ -25,6 +25,7 @@ const AFTERWARDS = new Set(["timed", "drawn"]); // what may be said of an exerci
 const RUNS = new Set(["profile", "run", "check", ...AFTERWARDS]);
 const LAST_WORDS = 2000; // milliseconds for a program that is to stop to do so, as after Ctrl-C
 const LONGEST_AFTERWARDS = 20_000; // milliseconds until an exercise whose main does not end is given up
+const NOTHING = { source: "", exercise: false };
 const QUIET = 150; // milliseconds without a task, until the next one is started
 
 /** @param {NewWorker} newWorker */
@@ -53,13 +54,13 @@ export function createPython(newWorker) {
     if (now === "ready") setTimeout(prepare, QUIET);
   }
 
-  /** Starts the next one, and has both load what the last program imported. */
+  /** Starts the next one, and has both load what the last program imported, and draw, which takes far longer the first time. */
   function prepare() {
     if (state !== "ready" || !current) return;
     if (!next || next.over) next = createOne(newWorker);
+    const task = last ?? NOTHING;
     for (const one of [current, next]) {
-      if (!last || warm.get(one) === last) continue;
-      const task = last;
+      if (warm.get(one) === task) continue;
       warm.set(one, task);
       const isFree = () => one !== current || state === "ready";
       one.ready.then(async () => { if (isFree()) await one.tell("warm", task); }).catch(() => {}); // the program itself will meet it
@@ -69,15 +70,14 @@ export function createPython(newWorker) {
   /** @returns {Promise<void>} when there is one to be asked */
   function start() {
     if (!current || current.over) {
-      const one = (current = next && !next.over ? next : createOne(newWorker));
-      next = null;
+      const waiting = next && !next.over ? next : null, one = (current = waiting ?? createOne(newWorker));
+      next = waiting ? null : createOne(newWorker); // whoever waits for a first result waits for the one that draws it, too
       if (one.isReady) become("ready");
       else {
         become("starting");
         one.ready.then(() => {
           if (current !== one) return;
           become("ready");
-          prepare(); // and not later: who waits for the first result waits for the one that draws it, too
         }, (reason) => current === one && reason !== STOPPED && become("broken"));
       }
     }

@@ -16,6 +16,8 @@ import { read } from "./snapshot.mjs";
 const NO_INPUT = "\nNobody can be asked here: input() works on the command line.\n";
 
 export async function started() {
+  instantiateFrom(unpacked("pyodide.asm.wasm.packed", "application/wasm"));
+  const graphviz = imported("graphviz.mjs").then((/** @type {typeof import("@viz-js/viz")} */ viz) => viz.instance());
   /** @type {[typeof import("pyodide"), {default: CreateModule}, Snapshot | undefined]} */
   const [{ loadPyodide }, { default: createPyodideModule }, frozen] =
     await Promise.all([imported("pyodide.mjs"), imported("pyodide.asm.mjs"), snapshot()]);
@@ -37,11 +39,9 @@ export async function started() {
   const lab = python.pyimport("lab_start");
   lab.arrived((/** @type {string} */ name) => python.toPy(fetchNow(name)).tobytes());
   if (!frozen) lab.start();
-  /** @type {typeof import("@viz-js/viz")} */
-  const viz = await imported("graphviz.mjs");
   return {
     python,
-    graphviz: await viz.instance(),
+    graphviz: await graphviz,
     keep: lab.kept, warmUp: lab.fetcher.warm_up, end: lab.end, unpack: lab.fetcher.put_in_place,
     /** What judges exercises; where Python was not frozen, it is loaded now. */
     get check() { return python.pyimport("profiling_in_python.lab.check"); },
@@ -58,6 +58,16 @@ async function snapshot() {
   return read(await (await unpacked("snapshot.packed", "application/octet-stream")).arrayBuffer());
 }
 
+/** Compiles Python while all else is still on its way, for Pyodide to take it once it comes to that. @param {Promise<Response>} wasm */
+function instantiateFrom(wasm) {
+  const { instantiateStreaming } = WebAssembly, compiled = WebAssembly.compileStreaming(wasm);
+  compiled.catch(() => {}); // Pyodide will meet it
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+    return { module: await compiled, instance: await WebAssembly.instantiate(await compiled, imports) };
+  };
+}
+
 /** Where Python was started the time may have been another. @param {Module} module */
 function setTimeZone({ __tzset_js, _timezone, _daylight, _tzname, HEAPU32 }) {
   __tzset_js(_timezone, _daylight, HEAPU32[_tzname / 4], HEAPU32[_tzname / 4 + 1]);
@@ -69,7 +79,7 @@ function place() {
   const base = inFolder ? "https://files.invalid/" : lock.slice(0, lock.lastIndexOf("/") + 1);
   const sites = inFolder ? JSON.parse(new TextDecoder().decode(bytesAtHand("sites.json"))) : {};
   globalThis.fetch = async (address, options) => {
-    if (String(address) === `${base}pyodide.asm.wasm`) return unpacked("pyodide.asm.wasm.packed", "application/wasm");
+    if (String(address) === `${base}pyodide.asm.wasm`) return new Response(); // it is on its way already
     if (!inFolder) return real(address, options);
     const name = new URL(String(address)).pathname.slice(1), content = bytesAtHand(name) ?? sites[name];
     return new Response(content, { status: content === undefined ? 404 : 200, headers: { "Content-Type": "text/plain" } });

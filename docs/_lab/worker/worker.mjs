@@ -43,8 +43,9 @@ const TASKS = {
     lab = await started();
   },
 
-  /** Loads what a program that was run elsewhere imports, for it will probably be run here again. */
+  /** Draws once, and loads what a program that was run elsewhere imports, for it will probably be run here again. */
   async warm({ source, exercise }) {
+    lab.show.warm_up(draw);
     lab.warmUp(source);
     if (!exercise) return;
     lab.unpack();

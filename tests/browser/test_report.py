@@ -131,7 +131,7 @@ def test_full_window(visit: Open, violations: Callable[..., list[str]], screen: 
     assert stage.bounding_box() == before
     opened.page.get_by_role("button", name="Full window").click()
     assert graph.bounding_box() == whole
-    opened.page.get_by_role("button", name="Full window").click()
+    opened.page.get_by_role("button", name="Close the full window").click()
     assert stage.bounding_box() == before
     opened.page.locator(".callgraph input").fill("f")
     assert stage.bounding_box() == before
@@ -247,6 +247,9 @@ def test_panel_leads_on(visit: Open) -> None:
     assert focused(opened.page) == "time.sleep"
     opened.page.locator(".callgraph-told").first.click()
     assert focused(opened.page) == "wait calls time.sleep"
+    panel = opened.page.locator(".callgraph-panel")
+    assert panel.inner_text().count(said(opened.page)) == 1
+    assert panel.get_by_role("button").all_inner_texts() == ["wait", "time.sleep"]
     opened.page.keyboard.press("ArrowUp")
     assert focused(opened.page) == "wait"
 

@@ -131,7 +131,7 @@ CHECK = Check(
     task=(
         "All eggs are in one pot, and none boils longer than 10 minutes. Yet the program isn't done after 10 minutes, as its "
         "own output shows. Look where the run spends its time, and how often it goes there. Take each egg out when "
-        "it is ready, and wait no more often than there are eggs in the pot, be it 400 or 9. You don't need threads."
+        "it is ready, and wait about as often as there are eggs in the pot, or less, be it 400 or 9. You don't need threads."
     ),
     entry="boil_eggs",
     inputs=inputs,

@@ -58,6 +58,7 @@ function mount(place) {
     const checks = /** @type {NodeListOf<HTMLButtonElement>} */ (places.task.querySelectorAll(".lab-check"));
     for (const idle of [programs.choice, clock, open, reset, ...checks]) idle.disabled = running;
     compare.disabled = running || runs.count < 2;
+    compare.title = runs.count < 2 ? "Press Profile twice: before a change, and after it" : "";
     saveProfile.disabled = running || !runs.count;
   }
 

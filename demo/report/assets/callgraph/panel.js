@@ -11,17 +11,22 @@ function createPanel(data, jump) {
   const more = make("div");
   const element = make("div", { class: "callgraph-panel", role: "group", "aria-label": "The selected box" }, words, more);
 
-  /** @param {string} heading @param {[string, string][]} rows box and arrow of each */
+  /** @param {string} heading @param {[string, string | null][]} rows box of each, and the arrow that leads to it */
   function list(heading, rows) {
     if (!rows.length) return [];
     const items = rows.map(([box, arrow]) => {
       const name = make("button", { type: "button", class: "callgraph-jump" }, data.boxes[box].name);
-      const told = make("button", { type: "button", class: "callgraph-told" }, data.arrows[arrow].words || "the arrow");
       name.addEventListener("click", () => jump(box));
-      told.addEventListener("click", () => jump(arrow));
-      return make("li", {}, name, told);
+      return make("li", {}, name, ...(arrow === null ? [] : [arrowButton(arrow)]));
     });
     return [make("p", { class: "callgraph-label" }, heading), make("ul", {}, ...items)];
+  }
+
+  /** @param {string} arrow */
+  function arrowButton(arrow) {
+    const words = make("button", { type: "button", class: "callgraph-told" }, data.arrows[arrow].words || "the arrow");
+    words.addEventListener("click", () => jump(arrow));
+    return words;
   }
 
   /** @param {Source} source */
@@ -61,7 +66,7 @@ function createPanel(data, jump) {
     if (id === null) return void (words.textContent = EMPTY);
     const box = data.boxes[id], arrow = data.arrows[id];
     words.textContent = (box || arrow).words || (box ? box.name : "");
-    if (arrow) more.append(...list("From", [[arrow.caller, id]]), ...list("To", [[arrow.callee, id]]));
+    if (arrow) more.append(...list("From", [[arrow.caller, null]]), ...list("To", [[arrow.callee, null]]));
     else more.append(...about(id, box));
   }
 

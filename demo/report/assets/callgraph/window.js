@@ -11,7 +11,8 @@ function createFullWindow(element, button, signal) {
   /** @param {boolean} full */
   function fill(full) {
     element.classList.toggle("is-full", full);
-    button.setAttribute("aria-pressed", String(full));
+    button.textContent = full ? "Close" : "Full window";
+    button.title = button.ariaLabel = full ? "Close the full window" : "Full window";
   }
   const is = () => element.classList.contains("is-full");
   fill(false);

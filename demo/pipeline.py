@@ -128,7 +128,7 @@ class Run(Drawable):
     @property
     def shown(self) -> "Graph":
         """Return what of the graph is in the drawing: nothing where that is gprof2dot's own."""
-        return self.graph._replace(boxes=(), arrows=()) if self._raw else self.graph
+        return self.graph._replace(boxes=(), arrows=(), starts=()) if self._raw else self.graph
 
     @cached_property
     def words(self) -> dict[str, str]:

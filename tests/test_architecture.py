@@ -37,7 +37,7 @@ IMPORTS = {
     "folding": {"profiles"},
     "lab": {"errors", "folding", "pipeline", "profiles", "reading", "training"},
     "outputs": {"errors"},
-    "parts": {"errors", "profiles"},
+    "parts": {"errors", "profiles", "recording"},
     "picture": {"errors", "folding", "profiles"},
     "pipeline": {
         *(

@@ -33,6 +33,9 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     profile.add_argument("-o", dest="folder", metavar="FOLDER", type=Path, default=Path(), help="where to write (here)")
     add_force_option(profile)
     add_clock_options(profile)
+    profile.add_argument(
+        "--children", action="store_true", help="record the Python processes that it starts, too: one picture of all"
+    )
     profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and print only what goes wrong")
     add_drawing_options(profile)
     profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")

@@ -3,19 +3,22 @@
 import argparse
 import os
 import re
-import shutil
 import subprocess
 import sys
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ..drawable import SET
-from ..errors import ProfileFileError, UsageError
+from ..errors import ProfileFileError, RecorderError, UsageError
 from ..outputs.staging import publish, stage
+from ..parts.processes import of_processes
 from ..pipeline import read
 from ..profiles.marshal_values import Malformed
 from ..recording import record
+from ..recording.processes import left_in
+from ..recording.watch import SECONDS
 from . import by_hand
 from .progress import explained, read_along
 from .saving import tell_recovered, warn_of_others
@@ -31,6 +34,8 @@ def profile_command(options: argparse.Namespace) -> int:
     from .. import sites  # here: it takes a fifth of the time that drawing takes to start
 
     program, own = chosen_program(options)
+    if options.children and options.clock not in SECONDS:
+        raise UsageError("--children adds up time, and bytes of several processes can't be added: leave out --memory.")
     tell_recovered(options.folder)
     with stage(options.folder) as staging:
         environment = None
@@ -40,7 +45,9 @@ def profile_command(options: argparse.Namespace) -> int:
             with sites.serving() as addresses:
                 environment = {**os.environ, **sites.environment(addresses)}
                 recorded = run_program(program, staging, options, environment, watch=True)
-        shutil.copyfile(recorded.profile, staging / "output.pstats")
+        if options.children:
+            add_children(recorded.profile, staging)
+        recorded.profile.replace(staging / "output.pstats")
         try:
             run = read(staging / "output.pstats", mine=options.mine, boxes=options.boxes, raw=options.raw, title="")
         except Malformed as error:  # a program of hundreds of thousands of functions
@@ -51,7 +58,7 @@ def profile_command(options: argparse.Namespace) -> int:
     if not options.quiet:
         tell(run.reading, files)
     warn_of_others(files, "output")
-    if not problem and not options.quiet and run.profile.clock.unit == "s":
+    if not problem and not options.quiet and run.profile.clock.unit == "s" and not options.children:
         say("By hand, step by step (gprof2dot folds nothing):")
         profile, picture = (options.folder / f"by-hand.{kind}" for kind in ("pstats", "png"))
         with_sites = environment is not None or "SITES" in os.environ
@@ -62,6 +69,17 @@ def profile_command(options: argparse.Namespace) -> int:
     if problem:
         warn(str(problem))
     return recorded.status or (problem.status if problem else 0)
+
+
+def add_children(profile: Path, staging: Path) -> None:
+    """Put the sum of all processes in the place of the first one's profile, and say what of it is missing."""
+    left = left_in(staging)
+    data, wrong = of_processes(profile.read_bytes(), left)
+    profile.write_bytes(data)
+    for error in wrong:
+        warn(str(error))
+    for bug in left.bugs:
+        warn(str(RecorderError(bug, 1)))
 
 
 def sites_command(options: argparse.Namespace) -> int:
@@ -121,12 +139,13 @@ def run_program(
     watch: bool,
 ) -> record.Recorded:
     """Record a program; the workload's output is read along on a terminal, to show what is running."""
+    how: dict[str, Any] = {"clock": options.clock, "children": options.children}
     with nullcontext() if options.quiet else explained(options.clock):
         if not (watch and sys.stdout and sys.stdout.isatty()):
-            return record.record(program, staging, clock=options.clock, environment=environment)
+            return record.record(program, staging, environment=environment, **how)
         environment = {**(environment or os.environ), "PYTHONUNBUFFERED": "1"}
         along = partial(read_along, screen=sys.stdout)
-        return record.record(program, staging, clock=options.clock, environment=environment, watch=along)
+        return record.record(program, staging, environment=environment, watch=along, **how)
 
 
 COMMANDS = {"profile": profile_command, "sites": sites_command}

@@ -97,6 +97,19 @@ class Arrow(NamedTuple):
     exact: bool = True
 
 
+class ProcessStart(NamedTuple):
+    """Processes that were started in one box, and began in another one; no call, and it cost nothing.
+
+    Attributes:
+        starter, first: positions in `Graph.boxes`.
+        number: of processes.
+    """
+
+    starter: int
+    first: int
+    number: int
+
+
 class Group(NamedTuple):
     """Functions that share a box.
 
@@ -126,6 +139,7 @@ class Graph(NamedTuple):
         groups: for each box, which functions of the profile are in it.
         unseen_arrows: how many arrows were left out for being too small.
         numbers: of the boxes, by which drawings and pages know them; empty where they are numbered in order.
+        starts: of processes, between boxes.
     """
 
     boxes: tuple[Box, ...]
@@ -136,6 +150,7 @@ class Graph(NamedTuple):
     groups: tuple[Group, ...] = ()
     unseen_arrows: int = 0
     numbers: tuple[int, ...] = ()
+    starts: tuple[ProcessStart, ...] = ()
 
     @property
     def clock(self) -> Clock:
@@ -157,3 +172,7 @@ class Graph(NamedTuple):
     def arrow_id(self, arrow: Arrow) -> str:
         """Return what an arrow is called in drawings and pages, "f3-f5" for the one from "f3" to "f5"."""
         return f"{self.box_id(arrow.caller)}-{self.box_id(arrow.callee)}"
+
+    def start_id(self, start: ProcessStart) -> str:
+        """Return what the start of processes is called there, "s3-f5" for one from "f3" to "f5"."""
+        return f"s{self.box_id(start.starter)[1:]}-{self.box_id(start.first)}"

@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from ..profiles.model import Call, Function, Profile
 from .cycles import cycles
-from .graph import Arrow, Box, Graph, Group
+from .graph import Arrow, Box, Graph, Group, ProcessStart
 
 
 def unfolded(profile: Profile) -> Graph:
@@ -77,7 +77,19 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
             entered = {i: outside[i] for i in group.members if i in outside}
             certain = alone[number] and called.isdisjoint(entered)
             boxes.append(_without_entrance(group, members, arrows_in[number], entered, profile, certain))
-    return Graph(tuple(boxes), arrows, profile.run_cost, profile.recording, len(profile.functions), tuple(groups))
+    graph = Graph(tuple(boxes), arrows, profile.run_cost, profile.recording, len(profile.functions), tuple(groups))
+    return graph._replace(starts=_starts(profile, group_of)) if profile.recording.processes else graph
+
+
+def _starts(profile: Profile, group_of: Sequence[int]) -> tuple[ProcessStart, ...]:
+    """Add up the starts of processes between the same two boxes."""
+    places = {function.key: i for i, function in enumerate(profile.functions)}
+    numbers: dict[tuple[int, int], int] = {}
+    for start in profile.recording.processes.starts if profile.recording.processes else ():
+        if start.starter in places and start.first in places:
+            pair = group_of[places[start.starter]], group_of[places[start.first]]
+            numbers[pair] = numbers.get(pair, 0) + start.number
+    return tuple(ProcessStart(*pair, number) for pair, number in numbers.items() if pair[0] != pair[1])
 
 
 def roots(profile: Profile) -> dict[int, int]:

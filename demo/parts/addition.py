@@ -9,6 +9,7 @@ See Also:
 
 import marshal
 from collections import Counter
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from operator import add
 from typing import Any
@@ -53,12 +54,15 @@ class Addition:
         self._clock, self._shape = "", 0
         self._notes = _Notes()
 
-    def add(self, data: bytes, name: str) -> None:
+    def add(self, data: bytes, name: str) -> Key | None:
         """Add a profile file, wholly or not at all.
 
         Args:
             data: its bytes.
             name: what the user knows it by.
+
+        Returns:
+            the function that it began with: of those that nobody called, the one with the largest cumulative cost.
 
         Raises:
             ProfileFileError: if it isn't a profile.
@@ -88,6 +92,9 @@ class Addition:
             callers[caller] = _sum(callers[caller], call) if caller in callers else call
         self._notes.add(notes)
         self._add_costs(table.keys, [cost or 0 for cost in figures[2]], name, notes)
+        called = {callee for callee, _, _ in table.calls}
+        first = ((cost or 0, key) for i, (key, cost) in enumerate(zip(table.keys, figures[3])) if i not in called)
+        return max(first, default=(0, None))[1]
 
     def _add_costs(self, keys: list[Key], costs: list[float], name: str, notes: dict[Any, Any]) -> None:
         """Add what the run, and each function by itself, has cost in a file, which may be a sum itself."""
@@ -104,8 +111,16 @@ class Addition:
             elif cost:
                 mine.add(cost / parts, name, parts)
 
-    def data(self) -> bytes:
+    @property
+    def keys(self) -> Collection[Key]:
+        """Return the functions that there are."""
+        return self._rows.keys()
+
+    def data(self, notes_of_all: Mapping[str, Any] | None = None) -> bytes:
         """Return the bytes of the file that is the sum.
+
+        Args:
+            notes_of_all: what is noted besides, or instead of what the parts say.
 
         Raises:
             DemoError: if nothing was added.
@@ -121,6 +136,7 @@ class Addition:
             **self._notes.texts(),
             "parts": self.parts,
             "runs": self._runs.text(),
+            **(notes_of_all or {}),
         }
         lines = [f"{key[1]}\t{key[2]}\t{self._self_costs[key].text()}\t{key[0]}" for _, key in heavy]
         notes["spread"] = "\n".join(line for line in lines if "\n" not in line and line.count("\t") == 3)

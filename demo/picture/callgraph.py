@@ -101,6 +101,14 @@ class _Writer(gprof2dot.DotWriter):  # type: ignore[misc]
             attrs["minlen"] = self.rows[dst]
         super().edge(src, dst, **attrs)
 
+    def end_graph(self) -> None:
+        for start in self.drawn.starts:
+            words = f"{start.number:,} process{'es' * (start.number != 1)}"
+            attrs = {"id": self.drawn.start_id(start), "label": beside(words), "style": "dashed", "color": _INK}
+            attrs |= {"fontcolor": _INK, "fontsize": "10.00", "tooltip": " ", "labeltooltip": " "}
+            super().edge(start.starter, start.first, **attrs)
+        super().end_graph()
+
     def id(self, id: int | str) -> None:
         if isinstance(id, _Markup):
             self.write(f"<{id}>")

@@ -34,7 +34,9 @@ def legend(graph: Graph) -> str:
         https://graphviz.org/doc/info/shapes.html#html
     """
     recording = graph.recording
-    run = f"{graph.clock.amount(graph.run_cost)} ({graph.clock.label})"
+    processes = recording.parts.number if recording.processes and recording.parts else 1
+    of = f" in {processes:,} processes" if processes > 1 else ""
+    run = f"{graph.clock.amount(graph.run_cost)}{of} ({graph.clock.label})"
     counts = "total calls, recursion included" if recording.counts_calls else "samples, not calls"
     counts = counts if recording.has_counts else "nothing, as calls weren't counted"
     heading = " · ".join(map(escape, filter(None, (recording.program[:LONGEST_COMMAND], run, recording.python))))
@@ -50,6 +52,7 @@ def legend(graph: Graph) -> str:
         f"(In brackets, and as a thick border): self {measured}, in its own code. Last: {counts}.",
         f"An arrow leads from caller to callee, with the {measured} and the calls of just that pair."
         " ≥: at least; the pairs can't tell more.",
+        *(["A dashed arrow: a function started processes, which isn't a call."] if graph.starts else []),
         *(["≈: part of it may have been spent for other callers of the functions folded in."] if approximate else []),
     ]
     shapes = "".join(f"<TD>{frame.format(text)}</TD>" for text, frame in SHAPES.items())

@@ -122,6 +122,60 @@ class Memory(NamedTuple):
     disturbed: str = ""
 
 
+class Start(NamedTuple):
+    """Processes that a function has started.
+
+    Attributes:
+        number: of processes.
+        starter: the function that started them.
+        first: the one that they began with.
+    """
+
+    number: int
+    starter: Key
+    first: Key
+
+
+class Work(NamedTuple):
+    """CPU time of processes, in seconds.
+
+    Attributes:
+        first: of the first one.
+        others: of those that it started, in all.
+        median, most: of one of these.
+        busiest: the name of the one that used most.
+    """
+
+    first: float
+    others: float
+    median: float
+    most: float
+    busiest: str
+
+
+class Processes(NamedTuple):
+    """The processes that a run consists of.
+
+    Attributes:
+        elapsed: seconds that passed on a wall clock while the first one was recorded.
+        started: how many Pythons it started, and these in turn, besides the first one.
+        alive: how many of those were still running when the first one had ended.
+        lost: how many of them ended without leaving anything.
+        unseen: how many were started in such a way that they could not be recorded, by what prevented it: "-I", "-E", "-S"
+            or "PYTHONPATH", which was not handed on.
+        starts: who started them, as far as that is known.
+        work: None where the file does not say.
+    """
+
+    elapsed: float
+    started: int
+    alive: int
+    lost: int
+    unseen: tuple[tuple[str, int], ...]
+    starts: tuple[Start, ...]
+    work: Work | None = None
+
+
 class Recording(NamedTuple):
     """How a profile was made, as far as the file says.
 
@@ -147,6 +201,7 @@ class Recording(NamedTuple):
         collections: by the garbage collector, None if there were none or the file does not say.
         memory: None where the clock is one of time, or the file does not say.
         parts: None where it is not the sum of several profiles.
+        processes: likewise, of several processes that belong together.
     """
 
     clock: Clock = UNNAMED
@@ -166,6 +221,7 @@ class Recording(NamedTuple):
     collections: Collections | None = None
     memory: Memory | None = None
     parts: Parts | None = None
+    processes: Processes | None = None
 
     @property
     def sampled(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from .clocks import RECORDED, SAMPLES, UNNAMED
 from .code_notes import noted
 from .marshal_values import Malformed
-from .model import Collections, Left, Memory, Recording
+from .model import Collections, Left, Memory, Processes, Recording, Start, Work
 from .names import printable, shortened, without_folders
 from .parts import summary
 from .tables import Key, Table
@@ -24,6 +24,8 @@ LONGEST_TIME = 1e12
 MOST_LINES = 200
 """Of a note of several lines."""
 LARGEST_COUNT = 2**63
+UNSEEN = ("-I", "-E", "-S", "PYTHONPATH")
+"""What keeps a Python that is started from being recorded."""
 
 
 def read_notes(found: Iterator[Table]) -> dict[Any, Any]:
@@ -74,6 +76,7 @@ def recording_of(notes: Mapping[Any, Any], sampled: bool) -> Recording:
         collections=_collections(notes),
         memory=_memory(notes) if clock_of_run.unit == "B" else None,
         parts=summary(notes),
+        processes=_processes(notes),
     )
 
 
@@ -84,6 +87,38 @@ def _collections(notes: Mapping[Any, Any]) -> Collections | None:
         return None
     during = tuple((key, count) for (count,), key in _lines(notes, "collected_in", 1))
     return Collections(tuple(map(int, runs)), _count(notes.get("collected")), _seconds(notes.get("collecting")), during)
+
+
+def _processes(notes: Mapping[Any, Any]) -> Processes | None:
+    """Return what is noted of processes that belong together, None if it is not a run of several."""
+    watch, counts = _seconds(notes.get("watch")), _text(notes, "processes").split()
+    if watch is None or len(counts) != 3 or not all(count.isdecimal() and len(count) < 10 for count in counts):
+        return None
+    started, alive, lost = map(int, counts)
+    unseen = [row.split("\t") for row in _text(notes, "unseen").split("\n")[:MOST_LINES] if row]
+    known = [(row[0], int(row[1])) for row in unseen if len(row) == 2 and row[0] in UNSEEN and _is_count(row[1])]
+    return Processes(watch, started, alive, lost, tuple(known), tuple(_starts(notes)), _work(notes))
+
+
+def _work(notes: Mapping[Any, Any]) -> Work | None:
+    first, others, median, most = (
+        _seconds(notes.get(f"work_{name}")) for name in ("first", "others", "median", "most")
+    )
+    if first is None or others is None or median is None or most is None:
+        return None
+    return Work(first, others, median, most, printable(_text(notes, "busiest")[:LONGEST_NOTE]))
+
+
+def _starts(notes: Mapping[Any, Any]) -> Iterator[Start]:
+    for row in _text(notes, "starts").split("\n")[:MOST_LINES]:
+        words = row.split("\t")
+        if len(words) == 7 and all(map(_is_count, (words[0], words[1], words[4]))):
+            number, line, name, file, first_line, first_name, first_file = words
+            yield Start(int(number), (file, int(line), name), (first_file, int(first_line), first_name))
+
+
+def _is_count(text: str) -> bool:
+    return text.isdecimal() and len(text) < 10
 
 
 def _memory(notes: Mapping[Any, Any]) -> Memory:

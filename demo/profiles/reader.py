@@ -34,6 +34,8 @@ from .tables import Key, Table, tables
 from .tools import tool_of
 from .wrappers import around
 
+EMPTY = "a profile without a single function"
+"""What is met where nothing was called."""
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; some 300,000 functions. Nothing larger is read: it would be no profile, and take the memory of the machine."""
 
@@ -135,7 +137,7 @@ def _raw(data: bytes) -> Raw:
     if table.others:
         raise Malformed("a function without figures")
     if not table.keys:
-        raise Malformed("a profile without a single function")
+        raise Malformed(EMPTY)
     counts_nothing = all(row[0] in (-1, 0) and row[1] in (-1, 0) for row in table.figures)
     figures = columns(table.figures, -1 if counts_nothing else 0)
     if sampled and not counts_nothing:

@@ -19,6 +19,7 @@ from .claims import (
     Crowded,
     OwnProfiler,
     Processes,
+    ProcessesMissing,
     Sampled,
     Threads,
     TooShort,
@@ -119,7 +120,10 @@ def cautions(signs: Signs) -> Iterator[Caution]:
         yield Contradiction(signs.contradiction)
     elif signs.threads and profile.recording.tool != "yappi":
         yield Threads(signs.since_3_12 is False)
-    if signs.processes:
+    processes = profile.recording.processes
+    if processes and (processes.lost or processes.alive or processes.unseen):
+        yield ProcessesMissing(processes.lost, processes.alive, processes.unseen)
+    elif signs.processes and not processes:
         yield Processes()
     if signs.ran("asyncio/", _EVENT_LOOP):
         yield Coroutines(profile.recording.tool == "yappi")

@@ -49,6 +49,45 @@ class RunsTook(NamedTuple):
     share: float
 
 
+class ProcessesTook(NamedTuple):
+    """The cost of several processes that belong together.
+
+    Attributes:
+        cost: the sum of all self costs.
+        clock, python: as for `RunTook`.
+        number: of processes in the profile, the first one included.
+        elapsed: seconds that passed on a wall clock meanwhile.
+        others: share, 0..1, of the CPU time that those used which the first one started; None if it isn't known.
+        most: share, 0..1, that the busiest of these used.
+        busiest: its name.
+        waited_for: whether most of them used far less, so that they were idle while it worked.
+    """
+
+    cost: float
+    clock: str
+    python: str
+    number: int
+    elapsed: float
+    others: float | None
+    most: float
+    busiest: str
+    waited_for: bool
+
+
+class ProcessesMissing(NamedTuple):
+    """Processes that were started, and are not in the profile.
+
+    Attributes:
+        lost: how many ended without leaving anything.
+        alive: how many still ran at the end.
+        unseen: how many could not be recorded, by the option of Python, or the variable, that prevented it.
+    """
+
+    lost: int
+    alive: int
+    unseen: tuple[tuple[str, int], ...]
+
+
 class HeldAtMost(NamedTuple):
     """The most that was held at the same time, and the moment that the picture is of.
 
@@ -549,6 +588,7 @@ Caution: TypeAlias = (
     Threads
     | Contradiction
     | Processes
+    | ProcessesMissing
     | Coroutines
     | Generators
     | NotCounted
@@ -573,6 +613,7 @@ START = get_args(Start)
 Claim: TypeAlias = (
     RunTook
     | RunsTook
+    | ProcessesTook
     | HeldAtMost
     | AllocatedInAll
     | LeftInAll

@@ -7,7 +7,7 @@ from typing import Any
 from ..profiles.clocks import Clock
 from ..profiles.model import Function
 from ..profiles.parts import FEW
-from ..profiles.units import times, whole_percent
+from ..profiles.units import duration, times, whole_percent
 from . import claims as say
 from .hot_path import SURE
 from .memory_english import WORDS as OF_MEMORY
@@ -86,6 +86,42 @@ def _runs_took(claim: say.RunsTook, clock: Clock) -> str:
         f"This is the sum of {claim.number:,} runs: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. "
         f"Each took {least} to {most}, half of them up to {about}{median}{largest}.{python}"
     )
+
+
+def _processes_took(claim: say.ProcessesTook, clock: Clock) -> str:
+    python = f" Measured with {claim.python}." if claim.python else ""
+    number, others = claim.number, claim.number - 1
+    if not others:
+        return f"One process ran: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. It started none that is in here.{python}"
+    work = ""
+    if claim.others is not None and others == 1:
+        work = f" {claim.busiest}, which the first one started, did {whole_percent(claim.others)} of the work."
+    elif claim.others is not None:
+        idle = " alone, while others waited" if claim.waited_for else ""
+        work = (
+            f" The {others:,} that the first one started did {whole_percent(claim.others)} of the work; the busiest, "
+            f"{claim.busiest}, did {whole_percent(claim.most)}{idle}."
+        )
+    return (
+        f"{number:,} processes ran within {duration(claim.elapsed)}; together they took {clock.amount(claim.cost)}"
+        f"{_CLOCKS[claim.clock]}: that sum is 100%.{work}{python}"
+    )
+
+
+def _processes_missing(claim: say.ProcessesMissing, clock: Clock) -> str:
+    missing = []
+    if claim.lost:
+        missing.append(f"{_processes(claim.lost)} that left nothing (killed, crashed, or replaced by os.exec…)")
+    if claim.alive:
+        missing.append(f"{_processes(claim.alive)} still running at the end")
+    for why, number in claim.unseen:
+        how = "without PYTHONPATH" if why == "PYTHONPATH" else f"with {why}"
+        missing.append(f"{_processes(number)} started {how}, so that nothing could be recorded")
+    return f"Not included: {'; '.join(missing)}."
+
+
+def _processes(number: int) -> str:
+    return f"{number:,} process{'es' * (number != 1)}"
 
 
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
@@ -327,6 +363,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     **OF_MEMORY,
     say.RunTook: _run_took,
     say.RunsTook: _runs_took,
+    say.ProcessesTook: _processes_took,
     say.EndedEarly: lambda claim, _: f"It ended early, with {claim.end}: this is what ran until then.",
     say.ExitStatus: lambda claim, _: f"It ended with {claim.end}.",
     say.HotPath: _hot_path,
@@ -350,6 +387,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
             else "what they held isn't included."
         )
     ),
+    say.ProcessesMissing: _processes_missing,
     say.Coroutines: lambda claim, clock: (
         "Coroutines ran: yappi counts the time at an await as the coroutine's own, even while others run."
         if claim.awaits_counted

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..folding.graph import Box, Graph
-from ..profiles.model import Profile
+from ..profiles.model import Processes, Profile, share
 from ..profiles.tables import Key
 from .awaited import at_coroutine
 from .cautions import Signs, cautions, is_short
@@ -17,6 +17,7 @@ from .claims import (
     HotPath,
     HotSpot,
     ManySmallCalls,
+    ProcessesTook,
     RecordAgain,
     RunsTook,
     RunTook,
@@ -36,6 +37,8 @@ MOST_CLAIMS = 15
 TINY_CALL = 5e-6
 """Seconds of self time per call, below which a call is small."""
 MANY_CALLS = 20_000
+WAITED_FOR = 0.5
+"""Share, 0..1, of what the busiest process worked, below which another one was idle for long."""
 
 
 def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
@@ -92,8 +95,23 @@ def _functions_of(start: StartAtCode | StartAtCalls) -> set[Key]:
     return {start.function.key, *(function.key for function, _ in callees)}
 
 
-def _took(profile: Profile, cost: float) -> RunTook | RunsTook:
+def _processes_took(profile: Profile, cost: float, processes: Processes) -> ProcessesTook:
+    recording, work = profile.recording, processes.work
+    number = recording.parts.number if recording.parts else 1
+    took = ProcessesTook(cost, profile.clock.name, recording.python, number, processes.elapsed, None, 0.0, "", False)
+    whole = work.first + work.others if work else 0.0
+    if not work or whole <= 0:
+        return took
+    waited_for = number > 2 and work.median < WAITED_FOR * work.most
+    return took._replace(
+        others=share(work.others, whole), most=share(work.most, whole), busiest=work.busiest, waited_for=waited_for
+    )
+
+
+def _took(profile: Profile, cost: float) -> RunTook | RunsTook | ProcessesTook:
     clock, recording = profile.clock.name, profile.recording
+    if recording.processes:
+        return _processes_took(profile, cost, recording.processes)
     if not recording.parts:
         return RunTook(cost, clock, recording.python, recording.tool)
     number, runs, _ = recording.parts

@@ -52,6 +52,8 @@ def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
     if profile.run_cost <= 0:
         return NoTime()
     found = places(stacks)
+    if profile.recording.processes:  # what is waited for is in the profile
+        found = [place for place in found if not _waits_for_others(stacks, signs, place)] or found
     by_most = sorted(found, key=lambda place: -place.most)
     largest = profile.share(by_most[0].most)
     if largest < STANDS_OUT:
@@ -185,6 +187,12 @@ def _named(stacks: Stacks, place: Place, i: int) -> list[Call]:
     most = MOST_CALLEES if stacks.is_once(i) else 1
     enough = next((n for n in range(1, len(costs) + 1) if sum(costs[:n]) >= NEARLY_ALL * sum(costs)), 0)
     return list(place.calls[:enough]) if enough <= most else []
+
+
+def _waits_for_others(stacks: Stacks, signs: Signs, place: Place) -> bool:
+    """Say whether most of what a place costs is certainly waiting for other processes, or for threads that do that."""
+    waits = _waits(stacks, signs, place.calls)
+    return waits is not None and waits.what in ("processes", "threads")
 
 
 def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..folding.graph import Arrow, Box, Graph
+from ..folding.graph import Arrow, Box, Graph, ProcessStart
 from ..profiles.clocks import Clock
 from ..profiles.model import Function, full_name, module
 from ..profiles.origins import is_generated
@@ -31,7 +31,8 @@ _PHRASES = {
 def words(graph: Graph) -> dict[str, str]:
     """Say each box and arrow of a picture in a sentence or two, by its id."""
     boxes = {graph.box_id(i): _box_words(graph, box) for i, box in enumerate(graph.boxes)}
-    return boxes | {graph.arrow_id(arrow): _arrow_words(graph, arrow) for arrow in graph.arrows}
+    arrows = {graph.arrow_id(arrow): _arrow_words(graph, arrow) for arrow in graph.arrows}
+    return boxes | arrows | {graph.start_id(start): _start_words(graph, start) for start in graph.starts}
 
 
 def short_name(box: Box | Function) -> str:
@@ -101,6 +102,20 @@ def _box_words(graph: Graph, box: Box) -> str:
         f"{short_name(box)} ({whose}{place}): {cost}, "
         f"{whole_percent(graph.share(box.self_cost))} ({graph.clock.amount(box.self_cost)}) in {own}. "
         + (f"{count[0].upper()}{count[1:]}." if count else "It's not known how often it was called.")
+    )
+
+
+def _start_words(graph: Graph, start: ProcessStart) -> str:
+    starter, first = graph.boxes[start.starter], graph.boxes[start.first]
+    began, their = ("processes, which began", "their") if start.number > 1 else ("process, which began", "its")
+    by = (
+        f"{short_name(starter)}, or what is folded into it,"
+        if starter.folded and starter.is_named
+        else short_name(starter)
+    )
+    return (
+        f"{by} started {start.number:,} {began} in {short_name(first)}. That isn't a call: {their} time isn't part of "
+        f"{short_name(starter)}'s."
     )
 
 

@@ -14,6 +14,7 @@ from types import FrameType
 from typing import IO, NamedTuple
 
 from ..errors import RecorderError, RecordingError, UsageError
+from . import processes
 
 RECORDER = Path(__file__).with_name("recorder.py")
 
@@ -53,6 +54,7 @@ def record(
     folder: Path,
     *,
     clock: str = "wall",
+    children: bool = False,
     environment: Mapping[str, str] | None = None,
     watch: Callable[[IO[str]], None] | None = None,
 ) -> Recorded:
@@ -64,6 +66,7 @@ def record(
         program: what to run.
         folder: an existing folder of our own, where the profile is left.
         clock: "wall"; "cpu", the CPU time of the process; or bytes, "peak", "allocated" or "kept".
+        children: record each Python process that it starts, too; see `processes.left_in`.
         environment: the whole environment, None for this process's own.
         watch: reads along what the program prints, to the end; without it, that goes where our own output goes.
 
@@ -73,6 +76,8 @@ def record(
         RecorderError: if that is the tool's own fault.
     """
     starting = folder / "starting"
+    if children:
+        processes.make_ready(folder, clock)
     starting.touch()  # here, so that the program's umask does not matter; the recorder names it `part`, and then `profile`
     options = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]  # as `multiprocessing` does
     command = [sys.executable, *options, str(RECORDER), str(folder.absolute()), clock]
@@ -80,7 +85,8 @@ def record(
     output = subprocess.PIPE if watch else None
     process = subprocess.Popen(command, env=environment, stdout=output, text=True, errors="replace")
     (folder / "program").write_text(str(process.pid), encoding="ascii")  # for whoever finds it without us
-    wait(process, watch)
+    with processes.nudging(folder):
+        wait(process, watch)
     status = shell_status(process.returncode)
     if (profile := folder / "profile").exists():
         return Recorded(profile, status)

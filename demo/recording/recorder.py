@@ -18,7 +18,11 @@ def made_ready():  # type: ignore[no-untyped-def]  # an annotation would make th
     if not getattr(sys.flags, "safe_path", sys.flags.isolated):
         # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there
         del sys.path[0]
+    return loader()("session").prepared(*plain)  # type: ignore[no-untyped-call]
 
+
+def loader():  # type: ignore[no-untyped-def]
+    """Return what loads a file beside this one."""
     import io
     import os
     from types import CodeType, FunctionType, ModuleType
@@ -41,7 +45,7 @@ def made_ready():  # type: ignore[no-untyped-def]  # an annotation would make th
         FunctionType(compiled[path], module.__dict__)()
         return module
 
-    return load("session").prepared(*plain)
+    return load
 
 
 if __name__ == "__main__":

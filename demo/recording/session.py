@@ -6,6 +6,7 @@ See Also:
     https://docs.python.org/3/using/cmdline.html#interface-options (what `__main__`, `sys.argv` and `sys.path[0]` are).
 """
 
+import atexit
 import contextlib
 import gc
 import marshal
@@ -20,14 +21,17 @@ load: Callable[[str], ModuleType] = globals()["load"]
 """Loads a file beside this one by its path; the recorder has put it here."""
 
 if TYPE_CHECKING:
-    from . import notes, table, targets, tracebacks, watch
+    from . import children, notes, table, targets, tracebacks, watch
 
 else:
     # Before the run: after it, Python is what the program has made of it.
     notes, table, targets, tracebacks, watch = map(load, ("notes", "table", "targets", "tracebacks", "watch"))
+    children = load("children")
 
-OURS = frozenset((load.__code__.co_filename, __file__, targets.__file__))
+OURS = frozenset((load.__code__.co_filename, __file__, targets.__file__, children.__file__))
 """The files whose functions are on the stack while the program runs."""
+CHILDREN = "children"
+"""The folder, in that of the recording, where child processes leave their parts; they are recorded if there is one."""
 
 ENDING = frozenset(
     getattr(signal, name)
@@ -35,6 +39,88 @@ ENDING = frozenset(
     if hasattr(signal, name)
 )
 """The signals that end a process which does nothing about them, and that may come from outside."""
+
+
+class Process:
+    """What is recorded in this very process, now; a forked one goes on with something else.
+
+    Attributes:
+        watching: None while nothing is recorded.
+        save: saves what is recorded, once, in one way or another; it's given what ended the program.
+
+    Args:
+        clock: as for `Watch`.
+        known: what is noted of each process.
+        own: where the program's own code lies.
+    """
+
+    def __init__(self, clock: str, known: dict[str, str], own: "targets.Own") -> None:
+        self._clock, self._known, self._own = clock, known, own
+        self.watching: watch.Watch | None = None
+        self.save: Callable[..., None] = lambda end=None: None
+
+    def record(self, part: str, profile: str, bug: str) -> None:
+        """Make ready to record into a file.
+
+        Args:
+            part: the file as long as it isn't complete.
+            profile: its name then.
+            bug: a file for the traceback, if the recorder fails.
+        """
+        ours = (os.path.join(os.path.dirname(__file__), ""),)
+        self.watching = watch.Watch(self._clock, load, ours)
+        self.save = saver(self.watching, (part, profile, bug), self._known, self._own)
+
+    def begin(self, handle_signals: Callable[[], object] = lambda: None) -> None:
+        """Begin, or go on.
+
+        Args:
+            handle_signals: called as soon as a signal would not end the process without its profile.
+        """
+        for number in ENDING & signal.valid_signals():
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, ending(self))
+        handle_signals()
+        if self.watching:
+            self.watching.start()
+            self.watching.profiler.enable()
+
+    def pause(self) -> None:
+        """Stop, for now."""
+        if self.watching:
+            stop(self.watching)
+
+    def begin_part(self, announce: Callable[[], str]) -> None:
+        """Begin to record a process beside the first one.
+
+        Args:
+            announce: makes known that it's recorded, and returns the file to be written, without an ending.
+        """
+        handle_signals = hold_signals()
+        place = announce()
+        self.pause()  # of a forked one, what is recorded is the parent's
+        self._own.code = None  # which is not called here
+        self.record(f"{place}.part", f"{place}.pstats", f"{place}.bug")
+        self.begin(handle_signals)
+
+
+def hold_signals() -> Callable[[], object]:
+    """Have signals wait that would end this process, where that can be; return what lets them through."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return lambda: None
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    return lambda: signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def ending(process: Process) -> Callable[[int, FrameType | None], None]:
+    """Return a handler of signals that saves before the process ends."""
+
+    def end_by_signal(number: int, frame: FrameType | None) -> None:
+        process.save(number)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)  # and now as plain Python would have
+
+    return end_by_signal
 
 
 def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
@@ -50,12 +136,14 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
     own = targets.Own()
     known = {"profiling-demo": "1", "clock": clock, "python": notes.python_version()}
     known["program"] = notes.program_note(target, arguments, is_module)
-    watching = watch.Watch(clock, load, (os.path.join(os.path.dirname(__file__), ""),))
-    save = saver(watching, folder, known, own)
+    process = Process(clock, known, own)
+    process.record(part, os.path.join(folder, "profile"), os.path.join(folder, "bug"))
+    if os.path.isdir(os.path.join(folder, CHILDREN)):
+        children.follow(os.path.join(folder, CHILDREN), process.begin_part, lambda: process.save())
     ended = False
 
     def run(code: Callable[[], object]) -> None:
-        begin()
+        process.begin()
         try:
             code()
         except targets.Refused:
@@ -63,28 +151,13 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
         except BaseException as error:
             nonlocal ended
             ended = True
-            save(error)
+            process.save(error)
             tracebacks.show_without(OURS)
             raise
 
-    def begin() -> None:
-        for number in ENDING & signal.valid_signals():
-            if signal.getsignal(number) is signal.SIG_DFL:
-                signal.signal(number, end_by_signal)
-        watching.start()
-        watching.profiler.enable()
-
-    def end_by_signal(number: int, frame: FrameType | None) -> None:
-        save(number)
-        signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), number)  # and now as plain Python would have
-
-    def stop_here() -> None:
-        stop(watching)
-
     def program() -> Callable[[], object]:
         if is_module:
-            own.code = targets.load_module(target, module, own, run, stop_here)
+            own.code = targets.load_module(target, module, own, run, process.pause)
         else:
             own.code = targets.load_script(target, module, own)
         # A function over the module's own namespace runs its code as `exec` would, but leaves no box "exec" behind.
@@ -107,7 +180,7 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
             if not ended:
                 os.replace(part, starting)  # it was this file that failed
             raise
-        save()
+        process.save()
 
     sys.argv[:] = ["-m" if is_module else target, *arguments]
     sys.orig_argv[1:] = ["-m"] * is_module + [target, *arguments]
@@ -115,24 +188,62 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
     if sys.version_info < (3, 14):
         module.__annotations__ = {}
     module.__dict__["__builtins__"] = sys.modules["builtins"]
-    for name in set(sys.modules) - modules:
-        del sys.modules[name]
-    for place in set(sys.path_importer_cache) - places:
-        del sys.path_importer_cache[place]
+    forget(modules, places)
     sys.modules["__main__"] = module
     return go
 
 
-def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "targets.Own") -> Callable[..., None]:
-    """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like."""
-    part, profile, bug = (os.path.join(folder, name) for name in ("part", "profile", "bug"))
-    own_process, modules = os.getpid(), sys.modules
+def begin_child(folder: str, clock: str, modules: set[str], places: set[str]) -> None:
+    """Begin to record a Python that has just started, before the program's first line.
+
+    Args:
+        folder: of the parts.
+        clock: as for `Watch`.
+        modules: names of those that were loaded before this.
+        places: likewise, of `sys.path_importer_cache`.
+    """
+    kind, script = children.what_is_this()
+    if kind == "tracker":
+        return
+    known = {"profiling-demo": "1", "clock": clock, "python": notes.python_version()}
+    process = Process(clock, known, targets.OfChild(script))
+    children.follow(folder, process.begin_part, lambda: process.save())
+    if kind != "forkserver":
+        atexit.register(lambda: process.save())
+        process.begin_part(lambda: children.place_of_part(folder, kind))
+    forget(modules, places)
+
+
+def forget(modules: set[str], places: set[str]) -> None:
+    """Have the program find Python without what was imported for the recorder alone."""
+    for name in set(sys.modules) - modules:
+        del sys.modules[name]
+    for place in set(sys.path_importer_cache) - places:
+        del sys.path_importer_cache[place]
+
+
+def saver(
+    watching: "watch.Watch", files: tuple[str, str, str], known: dict[str, str], own: "targets.Own"
+) -> Callable[..., None]:
+    """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like.
+
+    Args:
+        watching: what is recorded.
+        files: the profile while it isn't complete, its name then, and where a traceback goes.
+        known: what is noted anyway.
+        own: where the program's own code lies.
+    """
+    part, profile, bug = files
+    own_process, modules, is_saved = os.getpid(), sys.modules, False
     getpid, set_signal = os.getpid, signal.signal
     is_collecting, stop_collecting, collect_again = gc.isenabled, gc.disable, gc.enable
     open_, dumps, replace, remove = open, marshal.dumps, os.replace, os.remove
 
     def save(end: BaseException | int | None = None) -> None:
         """Save, in one way or another: how the program ended must not depend on it, nor what is collected of it, and when."""
+        nonlocal is_saved
+        if is_saved:
+            return
         modules["sys"] = (
             sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
         )
@@ -149,6 +260,7 @@ def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "tar
                 figures = table.snapshot(entries, OURS)
                 all_notes = {
                     **known,
+                    **own.notes(),
                     **notes.code_notes(entries),
                     **read,
                     "mine": notes.mine_note(own, figures, distribution),
@@ -157,6 +269,7 @@ def saver(watching: "watch.Watch", folder: str, known: dict[str, str], own: "tar
                     "end": notes.end_note(end),
                 }
                 write(dumps(figures) + dumps(all_notes), profile)
+                is_saved = True
             finally:
                 if before is not None:  # set by Python, not by a library in C
                     set_signal(signal.SIGINT, before)

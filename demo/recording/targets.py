@@ -38,6 +38,41 @@ class Own:
         self.installed = ""
         self.here = ""
 
+    def notes(self) -> dict[str, str]:
+        """Return what only this process knows at its end: what multiprocessing calls it, "" if nothing."""
+        module = sys.modules.get("multiprocessing.process")
+        name = getattr(getattr(module, "_current_process", None), "_name", "")
+        return {"process": name if isinstance(name, str) and name != "MainProcess" else ""}
+
+
+class OfChild(Own):
+    """Likewise, of a Python that the program has started.
+
+    Args:
+        script: its path; "" where it runs a module, whose name and place are known at the end.
+    """
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self._run = os.path.basename(script)
+        if script:
+            self._add(os.path.dirname(full_path(script)))
+
+    def notes(self) -> dict[str, str]:
+        """Return besides what was run, and look where a module lies."""
+        spec = getattr(sys.modules.get("__main__"), "__spec__", None)
+        if spec and not self._run:
+            self._run = f"-m {spec.name}"
+            top = sys.modules.get(spec.name.partition(".")[0])
+            self._add(getattr(top, "__path__", [os.path.dirname(spec.origin or "")])[0])
+        return {**super().notes(), "program": self._run}
+
+    def _add(self, folder: str) -> None:
+        """Take a folder for the program's own, if it isn't of a library that it starts."""
+        of_library = folder.startswith(os.path.dirname(os.__file__)) or "-packages" + os.sep in folder + os.sep
+        if folder and not of_library:
+            self.places.append(folder)
+
 
 def load_script(target: str, module: ModuleType, own: Own) -> CodeType:
     """Do what `python TARGET` does before its first line runs."""

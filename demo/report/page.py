@@ -106,6 +106,11 @@ def graph_data(
             boxes[callee]["arrows"].append(name)
             boxes[caller]["callees"].append(callee)
             boxes[callee]["callers"].append(caller)
+    for start in graph.starts:
+        name, starter, begun = graph.start_id(start), graph.box_id(start.starter), graph.box_id(start.first)
+        arrows[name] = {"words": words.get(name, ""), "caller": starter, "callee": begun}
+        boxes[starter]["arrows"].append(name)
+        boxes[begun]["arrows"].append(name)
     return {"boxes": boxes, "arrows": arrows, "hot": list(hot), "entry": _entry(graph)}
 
 

@@ -66,6 +66,7 @@ class Run(pipeline.Run):
             boxes=tuple(graph.boxes[place] for place in places),
             arrows=tuple(arrow._replace(caller=now[arrow.caller], callee=now[arrow.callee]) for arrow in drawn),
             groups=tuple(graph.groups[place] for place in places),
+            starts=(),
         )
         return pipeline.View(self, part).svg_if_drawn or ""
 

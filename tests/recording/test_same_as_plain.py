@@ -217,7 +217,7 @@ def test_handlers(both: Both) -> None:
     """A signal that would end the process has a handler, which saves the profile and then ends it so."""
     ours, plain = both(VISIBLE["handlers of signals"], "utf-8")
     assert (ours.stdout.strip(), plain.stdout.strip()) == (
-        "<function prepared.<locals>.end_by_signal>",
+        "<function ending.<locals>.end_by_signal>",
         str(signal.SIG_DFL),
     )
 

@@ -76,7 +76,7 @@ const object = (fields) => (value) => {
 /** @template T @param {Reader<T>} reader @returns {Reader<T | undefined>} */
 const maybe = (reader) => (value) => (value === undefined ? undefined : reader(value));
 
-const BOX = /^f\d{1,6}$/, ARROW = /^f\d{1,6}-f\d{1,6}$/;
+const BOX = /^f\d{1,6}$/, ARROW = /^[fs]\d{1,6}-f\d{1,6}$/;
 const boxName = is((value) => typeof value === "string" && BOX.test(value));
 const arrowName = is((value) => typeof value === "string" && ARROW.test(value));
 const line = whole(1, 10_000_000);

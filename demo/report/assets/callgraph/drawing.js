@@ -67,7 +67,7 @@ function createHandles(svg, data, drawing, help) {
     handle.setAttribute("tabindex", "-1");
     handle.setAttribute("aria-pressed", "false");
     handle.setAttribute("aria-label", arrow
-      ? `${data.boxes[arrow.caller].name} calls ${data.boxes[arrow.callee].name}` : data.boxes[id].name);
+      ? `${data.boxes[arrow.caller].name} ${isStart(id) ? "starts" : "calls"} ${data.boxes[arrow.callee].name}` : data.boxes[id].name);
     handles.set(id, handle);
   }
   /** @param {string} id */

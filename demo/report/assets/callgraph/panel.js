@@ -47,15 +47,18 @@ function createPanel(data, jump) {
   /** @param {string} id @param {Box} box */
   function about(id, box) {
     const ways = box.arrows.map((way) => /** @type {[string, Arrow]} */ ([way, data.arrows[way]]));
+    const starts = ways.filter(([way]) => isStart(way)), calls = ways.filter(([way]) => !isStart(way));
     const place = box.place && !box.words.includes(box.place);
     return [
       ...(place ? [make("p", { class: "callgraph-place" }, make("bdi", {}, box.place))] : []),
       ...(box.source ? listing(box.source) : []),
-      ...list("Called by", ways.filter(([, way]) => way.callee === id && way.caller !== id)
+      ...list("Called by", calls.filter(([, way]) => way.callee === id && way.caller !== id)
         .map(([way, { caller }]) => [caller, way])),
-      ...list("Calls itself", ways.filter(([, way]) => way.caller === way.callee).map(([way]) => [id, way])),
-      ...list("Calls", ways.filter(([, way]) => way.caller === id && way.callee !== id)
+      ...list("Started by", starts.filter(([, way]) => way.callee === id).map(([way, { caller }]) => [caller, way])),
+      ...list("Calls itself", calls.filter(([, way]) => way.caller === way.callee).map(([way]) => [id, way])),
+      ...list("Calls", calls.filter(([, way]) => way.caller === id && way.callee !== id)
         .map(([way, { callee }]) => [callee, way])),
+      ...list("Starts", starts.filter(([, way]) => way.caller === id).map(([way, { callee }]) => [callee, way])),
     ];
   }
 

@@ -1,0 +1,115 @@
+"""What several processes of one run have left -> the file that is their sum, and says how they belong together."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from statistics import median_low
+from typing import Any
+
+from ..errors import DemoError
+from ..profiles.notes import LONGEST_TIME, MOST_LINES
+from ..profiles.reader import EMPTY, read_bytes, read_raw
+from ..profiles.tables import Key
+from ..recording.processes import Left, Part
+from .addition import Addition
+
+FIRST = "the first process"
+FORK_SERVER = "multiprocessing/forkserver.py"
+STARTERS = {
+    "forkserver": (FORK_SERVER, "connect_to_new_process"),
+    "spawn": ("multiprocessing/util.py", "spawnv_passfds"),
+    "python": ("subprocess.py", "_execute_child"),
+}
+"""How processes are started that don't know it themselves: by which function of the standard library."""
+
+
+def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
+    """Add up the processes of a run.
+
+    Args:
+        first: the profile of the first one.
+        left: by the others.
+
+    Returns:
+        the bytes of the sum, and what is wrong with parts that are left out.
+
+    Raises:
+        DemoError: if the first one is not a profile of time.
+    """
+    addition, wrong = Addition(), list[DemoError]()
+    addition.add(first, FIRST)
+    notes, work = _notes(first), dict[str, float]()
+    began: list[tuple[Part, Key | None]] = []
+    names = Counter[str]()
+    for part in left.parts:
+        if not part.profile:
+            continue
+        try:
+            data = read_bytes(part.profile)
+            name = _name(_notes(data), part, names)
+            began.append((part, addition.add(data, name)))
+            work[name] = _cpu(data)
+        except DemoError as error:
+            if getattr(error, "met", "") != EMPTY:  # it was ended before it had called anything
+                wrong.append(
+                    DemoError(f"What process {part.process} left can't be added up, so it's left out. {error}")
+                )
+    saved = sum(1 for part in left.parts if part.profile)
+    elapsed = notes.get("elapsed")
+    known = {
+        "watch": elapsed if isinstance(elapsed, float) and 0 <= elapsed < LONGEST_TIME else 0.0,
+        "processes": f"{len(left.parts)} {left.alive} {len(left.parts) - saved - left.alive}",
+        "unseen": "\n".join(f"{why}\t{count}" for why, count in sorted(left.unseen.items())),
+        "starts": "\n".join(_starts(addition, began)),
+        "program": notes.get("program", ""),
+        "end": notes.get("end", ""),
+        "lost": notes.get("lost", ""),
+        "children": None,  # what they used is in the sum
+        "work_first": _cpu(first),
+        "work_others": sum(work.values()),
+        "work_median": median_low(work.values()) if work else 0.0,
+        "work_most": max(work.values(), default=0.0),
+        "busiest": max(work, key=lambda name: work[name], default=""),
+    }
+    return addition.data(known), wrong
+
+
+def _notes(data: bytes) -> dict[Any, Any]:
+    return read_raw(data, "It")[-1]
+
+
+def _cpu(data: bytes) -> float:
+    """Return the CPU time of a part, in seconds: it is noted beside wall time, or the cost itself."""
+    _, figures, _, _, notes = read_raw(data, "It")
+    cpu = notes.get("cpu")
+    return cpu if isinstance(cpu, float) and 0 <= cpu < LONGEST_TIME else sum(cost or 0.0 for cost in figures[2])
+
+
+def _name(notes: Mapping[Any, Any], part: Part, names: "Counter[str]") -> str:
+    """Return what a process is called, by multiprocessing or else by its program; numbered where that is the same."""
+    name = str(notes.get("process") or notes.get("program") or f"process {part.process}")
+    names[name] += 1
+    return name if names[name] == 1 else f"{name} ({names[name]})"
+
+
+def _starts(addition: Addition, began: list[tuple[Part, Key | None]]) -> Iterator[str]:
+    """Yield a line for each function that started processes, and each one that these began with."""
+    found = Counter[tuple[Key, Key]]()
+    for part, first in began:
+        starter = part.starter
+        kind = part.kind
+        if starter and starter[0].replace("\\", "/").endswith(FORK_SERVER):
+            starter, kind = None, "forkserver"
+        if starter not in addition.keys:
+            starter = _in_library(addition, *STARTERS.get(kind, ("", "")))
+        if starter and first:
+            found[starter, first] += 1
+    for (starter, first), number in found.most_common(MOST_LINES):
+        row = f"{number}\t{starter[1]}\t{starter[2]}\t{starter[0]}\t{first[1]}\t{first[2]}\t{first[0]}"
+        if row.count("\t") == 6 and "\n" not in row:
+            yield row
+
+
+def _in_library(addition: Addition, file: str, name: str) -> Key | None:
+    """Return the function of the standard library that was called, None if it was not, or if there are several."""
+    keys = [key for key in addition.keys if key[2] == name and key[0].replace("\\", "/").endswith(f"/{file}")]
+    return keys[0] if len(keys) == 1 else None

@@ -1,5 +1,6 @@
 """What several processes of one run have left -> the file that is their sum, and says how they belong together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from statistics import median_low
@@ -22,6 +23,9 @@ STARTERS = {
 """How processes are started that don't know it themselves: by which function of the standard library."""
 
 
+THREADS = ("_thread.start_new_thread", "_thread.start_joinable_thread")
+
+
 def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
     """Add up the processes of a run.
 
@@ -36,15 +40,17 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
         DemoError: if the first one is not a profile of time.
     """
     addition, wrong = Addition(), list[DemoError]()
-    addition.add(first, FIRST)
-    notes, work = _notes(first), dict[str, float]()
+    notes, work, names = _notes(first), dict[str, float](), Counter[str]()
     began: list[tuple[Part, Key | None]] = []
-    names = Counter[str]()
+    mixed = 0
     for part in left.parts:
         if not part.profile:
             continue
         try:
             data = read_bytes(part.profile)
+            if _mixes_threads(data):
+                mixed += 1
+                continue
             name = _name(_notes(data), part, names)
             began.append((part, addition.add(data, name)))
             work[name] = _cpu(data)
@@ -53,11 +59,14 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
                 wrong.append(
                     DemoError(f"What process {part.process} left can't be added up, so it's left out. {error}")
                 )
+    without_first = bool(began) and _mixes_threads(first)
+    if not without_first:
+        addition.add(first, FIRST)
     saved = sum(1 for part in left.parts if part.profile)
     elapsed = notes.get("elapsed")
     known = {
         "watch": elapsed if isinstance(elapsed, float) and 0 <= elapsed < LONGEST_TIME else 0.0,
-        "processes": f"{len(left.parts)} {left.alive} {len(left.parts) - saved - left.alive}",
+        "processes": f"{len(left.parts)} {left.alive} {len(left.parts) - saved - left.alive} {mixed} {int(without_first)}",
         "unseen": "\n".join(f"{why}\t{count}" for why, count in sorted(left.unseen.items())),
         "starts": "\n".join(_starts(addition, began)),
         "program": notes.get("program", ""),
@@ -73,6 +82,14 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
     return addition.data(known), wrong
 
 
+def _mixes_threads(data: bytes) -> bool:
+    """Say whether other threads ran in a process, whose calls cProfile mixes up since Python 3.12."""
+    table, *_, notes = read_raw(data, "It")
+    version = re.search(r" 3\.(\d+)", str(notes.get("python")))
+    mixes = version is not None and int(version[1]) >= 12
+    return mixes and any(key[2].rstrip(">").endswith(THREADS) for key in table.keys)
+
+
 def _notes(data: bytes) -> dict[Any, Any]:
     return read_raw(data, "It")[-1]
 
@@ -86,7 +103,8 @@ def _cpu(data: bytes) -> float:
 
 def _name(notes: Mapping[Any, Any], part: Part, names: "Counter[str]") -> str:
     """Return what a process is called, by multiprocessing or else by its program; numbered where that is the same."""
-    name = str(notes.get("process") or notes.get("program") or f"process {part.process}")
+    run = notes.get("program") if part.kind != "fork" else ""  # one that is forked runs what the others do
+    name = str(notes.get("process") or run or f"process {part.process}")
     names[name] += 1
     return name if names[name] == 1 else f"{name} ({names[name]})"
 

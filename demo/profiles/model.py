@@ -161,6 +161,8 @@ class Processes(NamedTuple):
         started: how many Pythons it started, and these in turn, besides the first one.
         alive: how many of those were still running when the first one had ended.
         lost: how many of them ended without leaving anything.
+        mixed: how many of them are left out, as they ran threads, whose calls cProfile mixes up since Python 3.12.
+        without_first: whether the first one is left out likewise.
         unseen: how many were started in such a way that they could not be recorded, by what prevented it: "-I", "-E", "-S"
             or "PYTHONPATH", which was not handed on.
         starts: who started them, as far as that is known.
@@ -171,6 +173,8 @@ class Processes(NamedTuple):
     started: int
     alive: int
     lost: int
+    mixed: int
+    without_first: bool
     unseen: tuple[tuple[str, int], ...]
     starts: tuple[Start, ...]
     work: Work | None = None

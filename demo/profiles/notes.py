@@ -92,12 +92,14 @@ def _collections(notes: Mapping[Any, Any]) -> Collections | None:
 def _processes(notes: Mapping[Any, Any]) -> Processes | None:
     """Return what is noted of processes that belong together, None if it is not a run of several."""
     watch, counts = _seconds(notes.get("watch")), _text(notes, "processes").split()
-    if watch is None or len(counts) != 3 or not all(count.isdecimal() and len(count) < 10 for count in counts):
+    if watch is None or len(counts) != 5 or not all(count.isdecimal() and len(count) < 10 for count in counts):
         return None
-    started, alive, lost = map(int, counts)
+    started, alive, lost, mixed, without_first = map(int, counts)
     unseen = [row.split("\t") for row in _text(notes, "unseen").split("\n")[:MOST_LINES] if row]
     known = [(row[0], int(row[1])) for row in unseen if len(row) == 2 and row[0] in UNSEEN and _is_count(row[1])]
-    return Processes(watch, started, alive, lost, tuple(known), tuple(_starts(notes)), _work(notes))
+    return Processes(
+        watch, started, alive, lost, mixed, without_first == 1, tuple(known), tuple(_starts(notes)), _work(notes)
+    )
 
 
 def _work(notes: Mapping[Any, Any]) -> Work | None:

@@ -121,8 +121,9 @@ def cautions(signs: Signs) -> Iterator[Caution]:
     elif signs.threads and profile.recording.tool != "yappi":
         yield Threads(signs.since_3_12 is False)
     processes = profile.recording.processes
-    if processes and (processes.lost or processes.alive or processes.unseen):
-        yield ProcessesMissing(processes.lost, processes.alive, processes.unseen)
+    missing = ProcessesMissing(*(getattr(processes, name) for name in ProcessesMissing._fields)) if processes else ()
+    if isinstance(missing, ProcessesMissing) and any(missing):
+        yield missing
     elif signs.processes and not processes:
         yield Processes()
     if signs.ran("asyncio/", _EVENT_LOOP):

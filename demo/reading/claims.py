@@ -55,7 +55,8 @@ class ProcessesTook(NamedTuple):
     Attributes:
         cost: the sum of all self costs.
         clock, python: as for `RunTook`.
-        number: of processes in the profile, the first one included.
+        number: of processes in the profile.
+        started: how many of these the first one started; it may have been left out.
         elapsed: seconds that passed on a wall clock meanwhile.
         others: share, 0..1, of the CPU time that those used which the first one started; None if it isn't known.
         most: share, 0..1, that the busiest of these used.
@@ -67,6 +68,7 @@ class ProcessesTook(NamedTuple):
     clock: str
     python: str
     number: int
+    started: int
     elapsed: float
     others: float | None
     most: float
@@ -80,11 +82,15 @@ class ProcessesMissing(NamedTuple):
     Attributes:
         lost: how many ended without leaving anything.
         alive: how many still ran at the end.
+        mixed: how many ran threads, whose calls cProfile mixes up since Python 3.12.
+        without_first: whether the first one did, too, and is left out.
         unseen: how many could not be recorded, by the option of Python, or the variable, that prevented it.
     """
 
     lost: int
     alive: int
+    mixed: int
+    without_first: bool
     unseen: tuple[tuple[str, int], ...]
 
 

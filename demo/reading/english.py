@@ -23,7 +23,7 @@ _FOLDED = {"imports": "imports", "shared": "library functions reached in several
 _LONGEST_PATH = 7
 """Steps that are all named; of a longer path, the first and the last three."""
 _WAITS = {
-    "processes": " Most of that is waiting: if it waits for processes that it started, profile those separately.",
+    "processes": " Most of that is waiting: if it waits for processes that it started, `profile --children` shows their work.",
     "threads": " Most of that is waiting: if it waits for threads, profile those separately.",
     "requests": " Most of that is waiting: a server loses nothing by waiting for requests.",
     "coroutines": " Most of that is waiting in the event loop: does it await one after another what could wait together?",
@@ -90,22 +90,21 @@ def _runs_took(claim: say.RunsTook, clock: Clock) -> str:
 
 def _processes_took(claim: say.ProcessesTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
-    number, others = claim.number, claim.number - 1
-    if not others:
-        return f"One process ran: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. It started none that is in here.{python}"
+    if not claim.started:
+        return f"One process ran: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. None that it started is in here.{python}"
     work = ""
-    if claim.others is not None and others == 1:
+    if claim.others is not None and claim.started == 1:
         work = f" {claim.busiest}, which the first one started, did {whole_percent(claim.others)} of the work."
     elif claim.others is not None:
         idle = " alone, while others waited" if claim.waited_for else ""
         work = (
-            f" The {others:,} that the first one started did {whole_percent(claim.others)} of the work; the busiest, "
+            f" The {claim.started:,} that the first one started did {whole_percent(claim.others)} of the work; the busiest, "
             f"{claim.busiest}, did {whole_percent(claim.most)}{idle}."
         )
-    return (
-        f"{number:,} processes ran within {duration(claim.elapsed)}; together they took {clock.amount(claim.cost)}"
-        f"{_CLOCKS[claim.clock]}: that sum is 100%.{work}{python}"
-    )
+    cost = f"{clock.amount(claim.cost)}{_CLOCKS[claim.clock]}"
+    ran = f"{claim.number:,} processes ran within" if claim.number > 1 else "A process that was started ran within"
+    took = f"together they took {cost}: that sum is 100%" if claim.number > 1 else f"it took {cost}"
+    return f"{ran} {duration(claim.elapsed)}; {took}.{work}{python}"
 
 
 def _processes_missing(claim: say.ProcessesMissing, clock: Clock) -> str:
@@ -114,10 +113,17 @@ def _processes_missing(claim: say.ProcessesMissing, clock: Clock) -> str:
         missing.append(f"{_processes(claim.lost)} that left nothing (killed, crashed, or replaced by os.exec…)")
     if claim.alive:
         missing.append(f"{_processes(claim.alive)} still running at the end")
+    if claim.without_first:
+        missing.append(f"the first process, {_MIXED}")
+    if claim.mixed:
+        missing.append(f"{_processes(claim.mixed)}, {_MIXED}")
     for why, number in claim.unseen:
         how = "without PYTHONPATH" if why == "PYTHONPATH" else f"with {why}"
         missing.append(f"{_processes(number)} started {how}, so that nothing could be recorded")
     return f"Not included: {'; '.join(missing)}."
+
+
+_MIXED = "where threads ran, whose times cProfile mixes up since Python 3.12"
 
 
 def _processes(number: int) -> str:
@@ -382,7 +388,8 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.Processes: lambda _, clock: (
         "Other processes were started: "
         + (
-            "their work isn't included, only the time that this one waited for them."
+            "their work isn't included, only the time that this one waited for them; `python -m demo profile --children "
+            "PROGRAM` includes it."
             if clock.unit == "s"
             else "what they held isn't included."
         )

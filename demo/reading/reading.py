@@ -98,11 +98,13 @@ def _functions_of(start: StartAtCode | StartAtCalls) -> set[Key]:
 def _processes_took(profile: Profile, cost: float, processes: Processes) -> ProcessesTook:
     recording, work = profile.recording, processes.work
     number = recording.parts.number if recording.parts else 1
-    took = ProcessesTook(cost, profile.clock.name, recording.python, number, processes.elapsed, None, 0.0, "", False)
+    started = number - (not processes.without_first)
+    clock = profile.clock.name
+    took = ProcessesTook(cost, clock, recording.python, number, started, processes.elapsed, None, 0.0, "", False)
     whole = work.first + work.others if work else 0.0
     if not work or whole <= 0:
         return took
-    waited_for = number > 2 and work.median < WAITED_FOR * work.most
+    waited_for = started > 1 and work.median < WAITED_FOR * work.most
     return took._replace(
         others=share(work.others, whole), most=share(work.most, whole), busiest=work.busiest, waited_for=waited_for
     )

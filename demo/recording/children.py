@@ -29,11 +29,11 @@ BLIND = ("-I", "-E", "-S")
 LIBRARY, INSTALLED = os.path.join(os.path.dirname(os.__file__), ""), f"-packages{os.sep}"
 """How the paths of the standard library's files begin, and what is in those of other libraries."""
 HELPERS = {
-    "from multiprocessing.resource_tracker import": "tracker",
-    "from multiprocessing.forkserver import": "forkserver",
-    "from multiprocessing.spawn import": "spawn",
+    ".resource_tracker import ": "tracker",
+    "from multiprocessing.forkserver import ": "forkserver",
+    "from multiprocessing.spawn import ": "spawn",
 }
-"""How multiprocessing starts its own processes with `-c`, and what they are."""
+"""What is in the code with which multiprocessing, and joblib's, start their own processes, and what these are."""
 
 
 def follow(folder: str, begin_part: Callable[[Callable[[], str]], None], save: Callable[[], None]) -> None:
@@ -164,5 +164,5 @@ def place_of_part(folder: str, kind: str, starter: CodeType | None = None) -> st
 def what_is_this() -> tuple[str, str]:
     """Return what this Python is: "tracker", "forkserver" or "spawn" of multiprocessing, or else "python"; and its script."""
     _, how, what = command_of(sys.orig_argv[1:])
-    kind = next((kind for text, kind in HELPERS.items() if how == "-c" and what.startswith(text)), "python")
+    kind = next((kind for text, kind in HELPERS.items() if how == "-c" and text in what), "python")
     return kind, "" if how else what

@@ -21,14 +21,15 @@ load: Callable[[str], ModuleType] = globals()["load"]
 """Loads a file beside this one by its path; the recorder has put it here."""
 
 if TYPE_CHECKING:
-    from . import children, notes, table, targets, tracebacks, watch
+    from . import notes, table, targets, tracebacks, watch
 
 else:
     # Before the run: after it, Python is what the program has made of it.
     notes, table, targets, tracebacks, watch = map(load, ("notes", "table", "targets", "tracebacks", "watch"))
-    children = load("children")
 
-OURS = frozenset((load.__code__.co_filename, __file__, targets.__file__, children.__file__))
+OURS = frozenset(
+    (load.__code__.co_filename, __file__, targets.__file__, os.path.join(os.path.dirname(__file__), "children.py"))
+)
 """The files whose functions are on the stack while the program runs."""
 CHILDREN = "children"
 """The folder, in that of the recording, where child processes leave their parts; they are recorded if there is one."""
@@ -139,7 +140,7 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
     process = Process(clock, known, own)
     process.record(part, os.path.join(folder, "profile"), os.path.join(folder, "bug"))
     if os.path.isdir(os.path.join(folder, CHILDREN)):
-        children.follow(os.path.join(folder, CHILDREN), process.begin_part, lambda: process.save())
+        load("children").follow(os.path.join(folder, CHILDREN), process.begin_part, lambda: process.save())
     ended = False
 
     def run(code: Callable[[], object]) -> None:
@@ -202,6 +203,7 @@ def begin_child(folder: str, clock: str, modules: set[str], places: set[str]) ->
         modules: names of those that were loaded before this.
         places: likewise, of `sys.path_importer_cache`.
     """
+    children = load("children")
     kind, script = children.what_is_this()
     if kind == "tracker":
         return

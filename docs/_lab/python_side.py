@@ -14,7 +14,10 @@ TOOL = ("gprof2dot",)
 FOR_THE_WORKLOAD = ("requests", "urllib3", "idna", "certifi", "charset-normalizer")
 PACKAGE = "profiling_in_python"
 """What `demo/` is called where it is installed."""
-NOT_IN_A_PAGE = ("__main__.py", "commands", "recording/record.py", "sites.py", "training/workspace.py")
+NOT_IN_A_PAGE = (
+    *("__main__.py", "commands", "parts", "recording/children.py", "recording/processes.py", "recording/record.py"),
+    *("sites.py", "training/workspace.py"),
+)
 """Of `demo/`, what needs processes, sockets or a terminal."""
 
 

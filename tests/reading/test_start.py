@@ -179,7 +179,7 @@ def test_too_short() -> None:
 @pytest.mark.parametrize(
     ("name", "also"),
     [
-        ("posix.fork", "if it waits for processes that it started, profile those separately."),
+        ("posix.fork", "if it waits for processes that it started, `profile --children` shows their work."),
         ("_thread.start_new_thread", "Most of that is waiting."),
         ("builtins.len", "Most of that is waiting."),
     ],
@@ -224,7 +224,7 @@ def test_event_loop() -> None:
     assert "does it await one after another what could wait together?" in start(told(stats))
     pool = ("/usr/lib/python3.11/concurrent/futures/process.py", 8, "submit")
     stats[pool] = (2, 2, 0.0, 0.0, {main: (2, 2, 0.0, 0.0)})
-    assert "if it waits for processes that it started, profile those separately." in start(told(stats))
+    assert "if it waits for processes that it started, `profile --children` shows their work." in start(told(stats))
 
 
 def test_others_wait_there() -> None:

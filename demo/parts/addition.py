@@ -54,7 +54,7 @@ class Addition:
         self._clock, self._shape = "", 0
         self._notes = _Notes()
 
-    def add(self, data: bytes, name: str) -> Key | None:
+    def add(self, data: bytes, name: str) -> dict[Key, float]:
         """Add a profile file, wholly or not at all.
 
         Args:
@@ -62,7 +62,7 @@ class Addition:
             name: what the user knows it by.
 
         Returns:
-            the function that it began with: of those that nobody called, the one with the largest cumulative cost.
+            the functions in it that nobody called, and the cumulative cost of each.
 
         Raises:
             ProfileFileError: if it isn't a profile.
@@ -93,8 +93,7 @@ class Addition:
         self._notes.add(notes)
         self._add_costs(table.keys, [cost or 0 for cost in figures[2]], name, notes)
         called = {callee for callee, _, _ in table.calls}
-        first = ((cost or 0, key) for i, (key, cost) in enumerate(zip(table.keys, figures[3])) if i not in called)
-        return max(first, default=(0, None))[1]
+        return {key: cost or 0.0 for i, (key, cost) in enumerate(zip(table.keys, figures[3])) if i not in called}
 
     def _add_costs(self, keys: list[Key], costs: list[float], name: str, notes: dict[Any, Any]) -> None:
         """Add what the run, and each function by itself, has cost in a file, which may be a sum itself."""

@@ -41,7 +41,7 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
     """
     addition, wrong = Addition(), list[DemoError]()
     notes, work, names = _notes(first), dict[str, float](), Counter[str]()
-    began: list[tuple[Part, Key | None]] = []
+    began = list[tuple[Part, dict[Key, float]]]()
     mixed = 0
     for part in left.parts:
         if not part.profile:
@@ -109,22 +109,36 @@ def _name(notes: Mapping[Any, Any], part: Part, names: "Counter[str]") -> str:
     return name if names[name] == 1 else f"{name} ({names[name]})"
 
 
-def _starts(addition: Addition, began: list[tuple[Part, Key | None]]) -> Iterator[str]:
-    """Yield a line for each function that started processes, and each one that these began with."""
+def _starts(addition: Addition, began: list[tuple[Part, dict[Key, float]]]) -> Iterator[str]:
+    """Yield a line for each function that started processes, and each one that these began with.
+
+    Which one they began with is the same for all that were started by the same function in the same way: of those that nobody
+    called, the one that cost most in all of them. By itself, a process may have spent more before or after.
+    """
+    costs: dict[tuple[Key, str], Counter[Key]] = {}
+    groups = [(_starter(addition, part), part.kind, firsts) for part, firsts in began]
+    for starter, kind, firsts in groups:
+        if starter:
+            costs.setdefault((starter, kind), Counter()).update(firsts)
     found = Counter[tuple[Key, Key]]()
-    for part, first in began:
-        starter = part.starter
-        kind = part.kind
-        if starter and starter[0].replace("\\", "/").endswith(FORK_SERVER):
-            starter, kind = None, "forkserver"
-        if starter not in addition.keys:
-            starter = _in_library(addition, *STARTERS.get(kind, ("", "")))
-        if starter and first:
-            found[starter, first] += 1
+    for starter, kind, firsts in groups:
+        if starter and firsts:
+            in_all = costs[starter, kind]
+            found[starter, max(firsts, key=lambda key: in_all[key])] += 1
     for (starter, first), number in found.most_common(MOST_LINES):
         row = f"{number}\t{starter[1]}\t{starter[2]}\t{starter[0]}\t{first[1]}\t{first[2]}\t{first[0]}"
         if row.count("\t") == 6 and "\n" not in row:
             yield row
+
+
+def _starter(addition: Addition, part: Part) -> Key | None:
+    """Return the function that started a process, None if it isn't known, or isn't in the sum."""
+    starter, kind = part.starter, part.kind
+    if starter and starter[0].replace("\\", "/").endswith(FORK_SERVER):
+        starter, kind = None, "forkserver"
+    if starter in addition.keys:
+        return starter
+    return _in_library(addition, *STARTERS.get(kind, ("", "")))
 
 
 def _in_library(addition: Addition, file: str, name: str) -> Key | None:

@@ -256,3 +256,11 @@ def test_garbage(tmp_path: Path) -> None:
     data, wrong = of_processes(recorded.profile.read_bytes(), left)
     assert len(wrong) == 2
     assert calls(read(data)) == 2
+
+
+def test_many_at_once(made: Made) -> None:
+    """Fifty processes at once leave fifty parts, and none is lost."""
+    text = guarded(POOLS["Process"].replace("range(4)", "range(50)"), METHODS[0])
+    _, left, run = made(text)
+    assert calls(run) == len(left.parts) == 50
+    assert run.reading[0].startswith("51 processes ran")

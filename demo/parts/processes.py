@@ -42,7 +42,9 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
     addition, wrong = Addition(), list[DemoError]()
     notes, work, names = _notes(first), dict[str, float](), Counter[str]()
     began = list[tuple[Part, dict[Key, float]]]()
-    mixed = 0
+    mixed, first_mixes = 0, _mixes_threads(first)
+    if not first_mixes:
+        addition.add(first, FIRST)
     for part in left.parts:
         if not part.profile:
             continue
@@ -59,14 +61,20 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
                 wrong.append(
                     DemoError(f"What process {part.process} left can't be added up, so it's left out. {error}")
                 )
-    without_first = bool(began) and _mixes_threads(first)
-    if not without_first:
+    if first_mixes and not began:
         addition.add(first, FIRST)
     saved = sum(1 for part in left.parts if part.profile)
+    counts = (
+        len(left.parts),
+        left.alive,
+        len(left.parts) - saved - left.alive,
+        mixed,
+        int(first_mixes and bool(began)),
+    )
     elapsed = notes.get("elapsed")
     known = {
         "watch": elapsed if isinstance(elapsed, float) and 0 <= elapsed < LONGEST_TIME else 0.0,
-        "processes": f"{len(left.parts)} {left.alive} {len(left.parts) - saved - left.alive} {mixed} {int(without_first)}",
+        "processes": " ".join(map(str, counts)),
         "unseen": "\n".join(f"{why}\t{count}" for why, count in sorted(left.unseen.items())),
         "starts": "\n".join(_starts(addition, began)),
         "program": notes.get("program", ""),

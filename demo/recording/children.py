@@ -47,8 +47,7 @@ def follow(folder: str, begin_part: Callable[[Callable[[], str]], None], save: C
     path = os.environ.get("PYTHONPATH")
     if folder not in (path or "").split(os.pathsep)[:1]:
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (folder, path)))
-    end_now, kill_now, killpg_now = os._exit, os.kill, getattr(os, "killpg", None)
-    open_, killed = open, os.path.join(folder, "killed")
+    end_now = os._exit
 
     def forked() -> None:
         starter = function_of_program(sys._getframe(1))
@@ -58,37 +57,29 @@ def follow(folder: str, begin_part: Callable[[Callable[[], str]], None], save: C
         save()
         end_now(status)
 
-    def kill(pid: int, sig: int, /) -> None:
-        note()
-        kill_now(pid, sig)
-
-    def killpg(pgid: int, sig: int, /) -> None:
-        note()
-        killpg_now(pgid, sig)  # type: ignore[misc]
-
-    def note() -> None:
-        try:
-            open_(killed, "w").close()
-        except Exception:  # the run is over
-            return
-
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(after_in_child=forked)
     os._exit = _exit  # type: ignore[assignment]
     if NUDGE and signal.getsignal(NUDGE) is signal.SIG_DFL:
         signal.signal(NUDGE, lambda number, frame: None)
-        os.kill, os.killpg = kill, killpg
-    sys.addaudithook(watch_starts(folder))
+    sys.addaudithook(watch_processes(folder))
 
 
-def watch_starts(folder: str) -> Callable[[str, tuple[Any, ...]], None]:
-    """Return an audit hook that notes each Python which is started in such a way that it can't be recorded."""
+def watch_processes(folder: str) -> Callable[[str, tuple[Any, ...]], None]:
+    """Return an audit hook that notes each signal sent, and each Python started in such a way that it can't be recorded.
+
+    See Also:
+        https://docs.python.org/3/library/audit_events.html
+    """
     getpid, time_ns, open_, pathsep = os.getpid, time.time_ns, open, os.pathsep
+    killed = os.path.join(folder, "killed")
 
     def hook(event: str, given: tuple[Any, ...]) -> None:
-        if event != "subprocess.Popen":
+        if event not in ("subprocess.Popen", "os.kill", "os.killpg"):
             return
         try:
+            if event != "subprocess.Popen":
+                return open_(killed, "w").close()
             executable, arguments, _, environment = given
             words = arguments.split() if isinstance(arguments, str) else [os.fsdecode(one) for one in arguments]
             name = os.path.basename(os.fsdecode(executable or words[0])).lower()

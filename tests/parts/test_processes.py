@@ -147,7 +147,7 @@ def test_wrong_parts(folder: Folder) -> None:
 def test_where_they_began(folder: Folder) -> None:
     """They began in the same function, even if one of them spent more in another that nobody called."""
     folder.leave(profile(5.0, extra=None))
-    stats = {BOOT: (1, 1, 0.1, 0.1, {}), AFTER: (1, 1, 0.3, 0.3, {})}
+    stats: samples.Stats = {BOOT: (1, 1, 0.1, 0.1, {}), AFTER: (1, 1, 0.3, 0.3, {})}
     folder.leave(marshal.dumps(stats) + marshal.dumps({"profiling-demo": "1", "clock": "wall"}))
     run, _ = folder.together(profile(1.0, MAIN))
     assert run.profile.recording.processes is not None

@@ -291,10 +291,12 @@ class Unexplained(NamedTuple):
     Attributes:
         cost: seconds.
         share: the share of these seconds.
+        processes: whether they are those of several processes.
     """
 
     cost: float
     share: float
+    processes: bool = False
 
 
 class Collected(NamedTuple):

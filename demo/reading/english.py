@@ -130,6 +130,18 @@ def _processes(number: int) -> str:
     return f"{number:,} process{'es' * (number != 1)}"
 
 
+def _unexplained(claim: say.Unexplained, clock: Clock) -> str:
+    idle, others = "the process was idle", "other programs kept the processor busy"
+    if claim.processes:
+        idle, others = "processes were idle", "too few processors were free for so many processes"
+    share = f"{whole_percent(claim.share)} of the run ({clock.amount(claim.cost)})"
+    return (
+        f"For {share}, {idle} outside calls that are known to wait: "
+        f"{'their' if claim.processes else 'its'} own lines waited (`with lock`, `for line in pipe`), a library written in C "
+        f"did, or {others}."
+    )
+
+
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     if claim.tool == "yappi":
@@ -375,11 +387,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.HotPath: _hot_path,
     say.HotSpot: _hot_spot,
     say.Waited: _waited,
-    say.Unexplained: lambda claim, clock: (
-        f"For {whole_percent(claim.share)} of the run ({clock.amount(claim.cost)}), the process was idle outside calls that "
-        "are known to wait: its own lines waited (`with lock`, `for line in pipe`), a library written in C did, or other "
-        "programs kept the processor busy."
-    ),
+    say.Unexplained: _unexplained,
     say.Collected: _collected,
     say.ManySmallCalls: _many_small_calls,
     say.Folded: _folded,

@@ -34,6 +34,8 @@ CANDIDATE = 0.25
 """Share, 0..1, of what the largest candidate may cost that any candidate may cost."""
 STANDS_OUT_CLEARLY = 0.15
 """Share of the run's cost, 0..1; where no place may have it, the calls come first into which the program divides."""
+STARTS_PROCESSES = ("multiprocessing/", "concurrent/futures/process.py", "subprocess.py", "joblib/")
+"""How the paths of library functions begin that start processes, and wait for them."""
 COMPREHENSIONS = {"<listcomp>", "<setcomp>", "<dictcomp>"}
 MOST_CALLEES = 3
 MOST_CANDIDATES = 3
@@ -190,9 +192,13 @@ def _named(stacks: Stacks, place: Place, i: int) -> list[Call]:
 
 
 def _waits_for_others(stacks: Stacks, signs: Signs, place: Place) -> bool:
-    """Say whether most of what a place costs is certainly waiting for other processes, or for threads that do that."""
+    """Say whether a place waits for other processes, or for threads that do: certainly, or in a library that starts them."""
     waits = _waits(stacks, signs, place.calls)
-    return waits is not None and waits.what in ("processes", "threads")
+    if waits is not None and waits.what in ("processes", "threads"):
+        return True
+    costs = [(stacks.profile.functions[call.callee].path, stacks.cost(call) or 0.0) for call in place.calls]
+    started = sum(cost for path, cost in costs if path.startswith(STARTS_PROCESSES))
+    return started > 0 and started >= MOSTLY * place.most
 
 
 def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
@@ -202,7 +208,7 @@ def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
         return None
     callees = [call.callee for call in calls]
     below = {*callees, *stacks.below(callees)}
-    kind = can_wait if mostly_waited(profile) else only_waits
+    kind = can_wait if mostly_waited(profile) or profile.recording.processes else only_waits
     waiting = [i for i in below if kind(profile.functions[i])]
     whole = sum(stacks.cost(call) or 0.0 for call in calls)
     certain = sum(stacks.cost(call) or 0.0 for call in calls if call.callee in waiting)

@@ -122,7 +122,7 @@ def waiting(profile: Profile, threads: bool) -> Iterator[Waited | Unexplained]:
         most = tuple((f.name, f.self_cost) for f in waits[:2] if f.self_cost >= WORTH_NAMING * cost)
         yield Waited(waited, profile.share(waited), known, most, recording.children or 0.0)
     if profile.share(idle - waited) >= WORTH_EXPLAINING:
-        yield Unexplained(idle - waited, profile.share(idle - waited))
+        yield Unexplained(idle - waited, profile.share(idle - waited), recording.processes is not None)
 
 
 def mostly_waited(profile: Profile) -> bool:

@@ -120,6 +120,7 @@ RECORDED = (
     "docs/examples/lab/recursion.py",
     "docs/examples/lab/orders.py",
     *CIRCULAR,
+    "docs/examples/vowels.py --children",
 )
 AT_A_TIME = 2
 """Programs that are recorded side by side, one on each core; what pages name besides is recorded when it is met."""

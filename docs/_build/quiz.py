@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from docs._build import schedule
 
-PAGES = ("a_program", "record", "read", "look_for", "fix", "your_own", "memory")
+PAGES = ("a_program", "record", "read", "look_for", "fix", "your_own", "memory", "processes")
 """The files of `docs/questions/`, in the order of the tutorial."""
 
 MIXED = 2

@@ -1,16 +1,15 @@
-// Where the legend of a drawing goes that is shown in part, or smaller than it can be read.
+// Where the legend of a drawing goes: below it, to be unfolded, so that the drawing has all the room.
 
 /**
  * Takes the legend out: its lines are returned as text to unfold, and the drawing is then no larger than its boxes and
  * arrows.
  * @param {SVGSVGElement} svg
  * @param {Map<string, SVGGElement>} parts
- * @param {HTMLElement} stage
- * @returns {HTMLDetailsElement | null} null where the legend stays in the drawing, or there is none
+ * @returns {HTMLDetailsElement | null} null if there is none
  */
-function takeLegend(svg, parts, stage) {
+function takeLegend(svg, parts) {
   const [, ...legend] = [...svg.querySelectorAll("polygon, polyline, path, text")].filter((one) => !one.closest(".node, .edge"));
-  const { x, y, width, height } = svg.viewBox.baseVal, whole = svg.getBoundingClientRect();
+  const { x, y, width } = svg.viewBox.baseVal, whole = svg.getBoundingClientRect();
   if (!legend.length || !parts.size || !whole.width) return null;
   /** @param {Iterable<Element>} drawn @returns {[number, number, number, number]} what they cover, in points */
   const cover = (drawn) => {
@@ -22,8 +21,6 @@ function takeLegend(svg, parts, stage) {
       (Math.max(...seen.map(({ bottom }) => bottom)) - whole.top) * scale + y,
     ];
   };
-  const highest = parseFloat(getComputedStyle(stage).maxHeight) || stage.clientHeight;
-  if (width * READABLE + 2 * MARGIN <= stage.clientWidth && height * READABLE + 2 * MARGIN <= highest) return null;
   const [left, top, right, bottom] = cover(parts.values());
   svg.setAttribute("viewBox", `${left - GAP} ${top - GAP} ${right - left + 2 * GAP} ${bottom - top + 2 * GAP}`);
   const list = legendAsText(legend);

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from tests.browser import firefox
 from tests.browser.conftest import Visit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -561,6 +562,21 @@ def test_cheat_sheet_is_one_page(visit_at: Open, site: Path, size: str) -> None:
         0.75 * height < visit.page.evaluate("document.querySelector('.sheet').getBoundingClientRect().bottom") < height
     )
     assert len(paper(visit_at(f"{site.as_uri()}/reference/glossary.html").page, size)) > 1
+
+
+def test_cheat_sheet_in_firefox(site: Path, tmp_path: Path) -> None:
+    """No heading stays behind in another column than what it's the heading of, in a browser without `break-after` either."""
+    program = firefox.find()
+    if program is None:
+        pytest.skip("there is no Firefox")
+    with firefox.Firefox(program, tmp_path) as started:
+        started.call("WebDriver:SetWindowRect", width=1440, height=985)
+        started.open(f"{site.as_uri()}/teach/cheat-sheet.html")
+        apart = """const x = (one) => one.getBoundingClientRect().x;
+            return [...document.querySelectorAll(".sheet > h2")].map((one) => Math.abs(x(one) - x(one.nextElementSibling)))"""
+        found = started.ask(apart)
+    assert len(found) == 4
+    assert max(found) < 100  # pixels; a list is indented
 
 
 def test_cheat_sheet_explains_a_box(visit_at: Open, site: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..drawable import SET
-from ..errors import ProfileFileError, RecorderError, UsageError
+from ..errors import DemoError, ProfileFileError, RecorderError, UsageError
 from ..outputs.staging import publish, stage
 from ..parts.processes import of_processes
 from ..pipeline import read
@@ -74,8 +74,11 @@ def profile_command(options: argparse.Namespace) -> int:
 def add_children(profile: Path, staging: Path) -> None:
     """Put the sum of all processes in the place of the first one's profile, and say what of it is missing."""
     left = left_in(staging)
-    data, wrong = of_processes(profile.read_bytes(), left)
-    profile.write_bytes(data)
+    try:
+        data, wrong = of_processes(profile.read_bytes(), left)
+        profile.write_bytes(data)
+    except DemoError as met:
+        wrong = [met]  # what the first process has left is kept, whatever it is
     for error in wrong:
         warn(str(error))
     for bug in left.bugs:

@@ -68,7 +68,11 @@ class Addition:
             ProfileFileError: if it isn't a profile.
             DemoError: if it cannot be added to the others: by another clock, or with figures of another kind.
         """
-        table, figures, sampled, counts, notes = read_raw(data, name)
+        return self.add_raw(read_raw(data, name), name)
+
+    def add_raw(self, raw: tuple[Any, ...], name: str) -> dict[Key, float]:
+        """Do the same for a file that is read already, by `read_raw`."""
+        table, figures, sampled, counts, notes = raw
         columns([call for _, _, call in table.calls], 0)
         if sampled or not counts:
             raise DemoError(f"{name} doesn't count calls, so it can't be added to other profiles.")

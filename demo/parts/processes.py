@@ -40,29 +40,30 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
         DemoError: if the first one is not a profile of time.
     """
     addition, wrong = Addition(), list[DemoError]()
-    notes, work, names = _notes(first), dict[str, float](), Counter[str]()
+    first_raw = read_raw(first, FIRST)
+    notes, work, names = first_raw[-1], dict[str, float](), Counter[str]()
     began = list[tuple[Part, dict[Key, float]]]()
-    mixed, first_mixes = 0, _mixes_threads(first)
+    mixed, first_mixes = 0, _mixes_threads(first_raw)
     if not first_mixes:
-        addition.add(first, FIRST)
+        addition.add_raw(first_raw, FIRST)
     for part in left.parts:
         if not part.profile:
             continue
         try:
-            data = read_bytes(part.profile)
-            if _mixes_threads(data):
+            raw = read_raw(read_bytes(part.profile), "It")
+            if _mixes_threads(raw):
                 mixed += 1
                 continue
-            name = _name(_notes(data), part, names)
-            began.append((part, addition.add(data, name)))
-            work[name] = _cpu(data)
+            name = _name(raw[-1], part, names)
+            began.append((part, addition.add_raw(raw, name)))
+            work[name] = _cpu(raw)
         except DemoError as error:
             if getattr(error, "met", "") != EMPTY:  # it was ended before it had called anything
                 wrong.append(
                     DemoError(f"What process {part.process} left can't be added up, so it's left out. {error}")
                 )
     if first_mixes and not began:
-        addition.add(first, FIRST)
+        addition.add_raw(first_raw, FIRST)
     saved = sum(1 for part in left.parts if part.profile)
     counts = (
         len(left.parts),
@@ -81,7 +82,7 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
         "end": notes.get("end", ""),
         "lost": notes.get("lost", ""),
         "children": None,  # what they used is in the sum
-        "work_first": _cpu(first),
+        "work_first": _cpu(first_raw),
         "work_others": sum(work.values()),
         "work_median": median_low(work.values()) if work else 0.0,
         "work_most": max(work.values(), default=0.0),
@@ -90,21 +91,17 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
     return addition.data(known), wrong
 
 
-def _mixes_threads(data: bytes) -> bool:
+def _mixes_threads(raw: tuple[Any, ...]) -> bool:
     """Say whether other threads ran in a process, whose calls cProfile mixes up since Python 3.12."""
-    table, *_, notes = read_raw(data, "It")
+    table, *_, notes = raw
     version = re.search(r" 3\.(\d+)", str(notes.get("python")))
     mixes = version is not None and int(version[1]) >= 12
     return mixes and any(key[2].rstrip(">").endswith(THREADS) for key in table.keys)
 
 
-def _notes(data: bytes) -> dict[Any, Any]:
-    return read_raw(data, "It")[-1]
-
-
-def _cpu(data: bytes) -> float:
+def _cpu(raw: tuple[Any, ...]) -> float:
     """Return the CPU time of a part, in seconds: it is noted beside wall time, or the cost itself."""
-    _, figures, _, _, notes = read_raw(data, "It")
+    _, figures, _, _, notes = raw
     cpu = notes.get("cpu")
     return cpu if isinstance(cpu, float) and 0 <= cpu < LONGEST_TIME else sum(cost or 0.0 for cost in figures[2])
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from demo.commands.profile import add_children
 from demo.parts.processes import of_processes
 from demo.pipeline import Run, read
 from demo.profiles.model import Start, Work
@@ -142,6 +143,16 @@ def test_wrong_parts(folder: Folder) -> None:
         "What process 101 left",
         "What process 102 left",
     ]
+
+
+def test_first_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """If nothing can be added to what the first process has left, that is kept as it is, and the reason is given."""
+    (tmp_path / "children").mkdir()
+    file = tmp_path / "profile"
+    file.write_bytes(b"garbage")
+    add_children(file, tmp_path)
+    assert file.read_bytes() == b"garbage"
+    assert "is not a profile" in capsys.readouterr().err
 
 
 def test_where_they_began(folder: Folder) -> None:

@@ -1,12 +1,12 @@
 """A walking plan: some steps on the first day, a few more on each day after. Prints how many that makes over the years."""
 
 STRIDE = 0.7  # metres
-AROUND_THE_EARTH = 40_075  # kilometres
+FROM_POLE_TO_POLE = 20_004  # kilometres
 DAYS_OF_A_MONTH = 30
-MONTHS = 240
+MONTHS = 120
 WALKERS = [
     # name, steps on the first day, how many more on each day after
-    ("Aino", 5_000, 1),
+    ("Aino", 5_000, 2),
     ("Bruno", 8_000, 0),
 ]
 
@@ -15,10 +15,10 @@ def main():
     for name, first, more in WALKERS:
         totals = totals_by_month(first, more)
         print(f"{name} starts with {first:,} steps, and {more} more every day:")
-        for month in (1, 12, 120, MONTHS):
+        for month in (1, 12, 60, MONTHS):
             steps = totals[month - 1]
             print(f"  after {month:3} months {steps:11,} steps, {kilometres(steps):6,.0f} km")
-        print(f"  once around the earth after {around_the_earth(totals)} months")
+        print(f"  from pole to pole after {from_pole_to_pole(totals)} months")
 
 
 def totals_by_month(first, more):
@@ -44,9 +44,9 @@ def kilometres(steps):
     return steps * STRIDE / 1000
 
 
-def around_the_earth(totals):
+def from_pole_to_pole(totals):
     for month, steps in enumerate(totals, start=1):
-        if kilometres(steps) >= AROUND_THE_EARTH:
+        if kilometres(steps) >= FROM_POLE_TO_POLE:
             return month
     return "many more"
 

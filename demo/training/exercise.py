@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from math import ceil
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 from ..errors import UsageError
 from ..profiles.clocks import RECORDED
 from .counts import Counts
+from .lines import MOST as MOST_LINES
 
 SIX = ("boil_eggs", "read_settings", "guest_list", "count_routes", "order_invoices", "photo_album")
 """For who has time for six only: waiting, who calls it so often, work without a call, recursion, a database, and a hot box
@@ -80,8 +82,8 @@ class Check:
         at_once: so many requests to these sites a right program has waiting at the same time.
         in_browser: it needs no thread, process or socket, nor does its check need a process of its own; then a repair must
             not start threads or processes either, for what they call is not counted (in threads: before Python 3.12).
-        counted: so many inputs, from the given one on, are run under the profiler, and then once more to count lines; of the
-            others only the results matter.
+        counted: so many inputs, from the given one on, are run under the profiler, and then once more to count lines (where
+            bytes are counted, only the given one is); of the others only the results matter.
         whole_program: it is run as a script, with its only input as the command line; the result is what it prints.
         beside: names of the modules of the program that the learner gets and may edit as well; not in the browser.
         needs: a package that the program imports, and that is not installed with the tool; "" for none. Not in the browser.
@@ -112,6 +114,11 @@ class Check:
     beside: tuple[str, ...] = ()
     needs: str = ""
     clock: str = "wall"
+
+    @property
+    def enough_lines(self) -> int:
+        """Return after how many lines of a run no more are counted: too many for each of the promises."""
+        return min(MOST_LINES, 2 * max(self.most_lines, self.most_work, *(ceil(limit.most) for limit in self.limits)))
 
     def lacks(self) -> str:
         """Return the package that is needed, if it is not here, or else ""."""

@@ -11,23 +11,25 @@ from types import FrameType, TracebackType
 from typing import Any
 
 MOST = 520_000
-"""Lines; behind that, nothing is counted any more: it is too many in every exercise."""
+"""Lines that are counted at most: more are too many in every exercise."""
 
 
 class LineCounter:
     """Counts while it is a context.
 
     Attributes:
-        count: lines so far, at most `MOST`.
+        count: lines so far.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, most: int = MOST) -> None:
         """Prepare to count.
 
         Args:
             folder: whose files count; it ends in a separator. So does what a program makes of a text, by `exec`.
+            most: lines; it stops there.
         """
         self.count = 0
+        self._most = most
         self._beginnings = (folder, "<string>")
 
     def __enter__(self) -> "LineCounter":
@@ -47,6 +49,6 @@ class LineCounter:
     def _line(self, frame: FrameType, event: str, argument: Any) -> Any:
         if event == "line":
             self.count += 1
-            if self.count >= MOST:
+            if self.count >= self._most:
                 sys.settrace(None)
         return None  # which leaves this in place

@@ -20,7 +20,6 @@ from ..recording.inline import Profiler
 from .call_counts import NO_PROFILE, marked, stats_of
 from .counts import Memory
 from .exercise import BYTES, Check, check_of
-from .lines import MOST as MOST_LINES
 from .lines import LineCounter
 from .memory_counter import MemoryCounter
 from .plain_data import NotPlain, comparable, plain
@@ -95,10 +94,11 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
             report["inputs"][number] |= result_of(check, room, number)
         lines = 0
         for number in range(min(count, check.counted)):
-            if lines < MOST_LINES:  # else it is too many already
+            in_bytes = check.clock in BYTES
+            if lines < check.enough_lines and not (number and in_bytes):  # else it's too many already, or doesn't matter
                 lines = lines_of(check, room, number)
             report["inputs"][number]["lines"] = lines
-            if check.clock in BYTES:
+            if in_bytes:
                 report["inputs"][number]["memory"] = memory_of(check, room, number)
     except RecorderError as error:
         report["bug"] = error.traceback
@@ -160,7 +160,7 @@ def lines_of(check: Check, room: Room, number: int) -> int:
     _, arguments = inputs_of(check, room)[number]
     with quiet():
         run = runner(check, room, arguments)
-        with no_plain_data(), LineCounter(f"{room.program.parent}{os.sep}") as counter:
+        with no_plain_data(), LineCounter(f"{room.program.parent}{os.sep}", check.enough_lines) as counter:
             plain(run())
     if os.getpid() != here:
         os._exit(0)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ..profiles.units import size, times
 from .counts import Counts, Memory
 from .exercise import Check
-from .lines import MOST
 from .trial import Fate, Result, Trial
 
 LONGEST_SHOWN = 60
@@ -105,7 +104,7 @@ def _too_much(check: Check, counts: Sequence[Counts], before: Counts | None) -> 
             return limit.sentence.format(found=found, most=limit.most, **sizes)
     if counts[0].lines > check.most_lines:
         return (
-            f"the program ran {_lines_run(counts[0])} lines; {check.most_lines:,} are more than enough. "
+            f"the program ran {_lines_run(check, counts[0])} lines; {check.most_lines:,} are more than enough. "
             "Which lines does it run again and again, and does it have to?"
         )
     if check.most_work and counts[0].work > check.most_work:
@@ -148,7 +147,7 @@ def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
         was = f"{before.seen.at_once} before, now " if before else ""
         lines.append(f"Most requests that the server had to answer at the same time: {was}{now.seen.at_once}.")
     lines += _memory(now.memory, before.memory if before else None)
-    lines.append(f"Lines run: {f'{_lines_run(before)} before, now ' if before else ''}{_lines_run(now)}.")
+    lines.append(f"Lines run: {f'{_lines_run(check, before)} before, now ' if before else ''}{_lines_run(check, now)}.")
     lines.append(f"All calls: {f'{before.all_calls():,} before, now ' if before else ''}{now.all_calls():,}.")
     lines[-1] += " (The check uses its own inputs, so a picture of main has other numbers.)"
     return lines
@@ -165,8 +164,8 @@ def _memory(now: Memory, before: Memory | None) -> Iterator[str]:
             yield f"{what}: {f'{amount(was)} before, now ' if was is not None else ''}{amount(after)}."
 
 
-def _lines_run(counts: Counts) -> str:
-    return f"{'more than ' if counts.lines >= MOST else ''}{counts.lines:,}"
+def _lines_run(check: Check, counts: Counts) -> str:
+    return f"{'more than ' if counts.lines >= check.enough_lines else ''}{counts.lines:,}"
 
 
 def _was_called(count: int) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from demo.training import lines
 from demo.training.lines import LineCounter
 
 PROGRAM = """
@@ -31,11 +30,11 @@ def by_exec(n):
 """
 
 
-def counted(folder: Path, call: str, n: int, in_thread: bool = False) -> int:
+def counted(folder: Path, call: str, n: int, in_thread: bool = False, most: int = 10_000) -> int:
     module = ModuleType("program")
     exec(compile(PROGRAM, str(folder / "program.py"), "exec"), vars(module))
     function: Any = getattr(module, call)
-    with LineCounter(f"{folder}/") as counter:
+    with LineCounter(f"{folder}/", most) as counter:
         if in_thread:
             thread = threading.Thread(target=function, args=(n,))
             thread.start()
@@ -69,7 +68,6 @@ def test_others(tmp_path: Path) -> None:
     assert counter.count == 0
 
 
-def test_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_most(tmp_path: Path) -> None:
     """Counting ends at some number, so that a wrong program does not take for ever."""
-    monkeypatch.setattr(lines, "MOST", 30)
-    assert counted(tmp_path, "loop", 1000) == 30
+    assert counted(tmp_path, "loop", 1000, most=30) == 30

@@ -34,6 +34,9 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     add_force_option(profile)
     add_clock_options(profile)
     profile.add_argument(
+        "--threads", action="store_true", help="record all threads, each by itself, with yappi instead of cProfile"
+    )
+    profile.add_argument(
         "--children", action="store_true", help="record the Python processes that it starts, too: one picture of all"
     )
     profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and print only what goes wrong")

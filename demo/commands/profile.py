@@ -36,6 +36,10 @@ def profile_command(options: argparse.Namespace) -> int:
     program, own = chosen_program(options)
     if options.children and options.clock not in SECONDS:
         raise UsageError("--children adds up time, and bytes of several processes can't be added: leave out --memory.")
+    if options.threads and options.clock not in SECONDS:
+        raise UsageError(
+            "--threads measures time, and bytes of one thread can't be told from another's: leave out --memory."
+        )
     tell_recovered(options.folder)
     with stage(options.folder) as staging:
         environment = None
@@ -58,7 +62,12 @@ def profile_command(options: argparse.Namespace) -> int:
     if not options.quiet:
         tell(run.reading, files)
     warn_of_others(files, "output")
-    if not problem and not options.quiet and run.profile.clock.unit == "s" and not options.children:
+    if (
+        not problem
+        and not options.quiet
+        and run.profile.clock.unit == "s"
+        and not (options.children or options.threads)
+    ):
         say("By hand, step by step (gprof2dot folds nothing):")
         profile, picture = (options.folder / f"by-hand.{kind}" for kind in ("pstats", "png"))
         with_sites = environment is not None or "SITES" in os.environ
@@ -142,7 +151,7 @@ def run_program(
     watch: bool,
 ) -> record.Recorded:
     """Record a program; the workload's output is read along on a terminal, to show what is running."""
-    how: dict[str, Any] = {"clock": options.clock, "children": options.children}
+    how: dict[str, Any] = {"clock": options.clock, "threads": options.threads, "children": options.children}
     with nullcontext() if options.quiet else explained(options.clock):
         if not (watch and sys.stdout and sys.stdout.isatty()):
             return record.record(program, staging, environment=environment, **how)

@@ -63,7 +63,7 @@ def run(source: str, file: str, keep: frozenset[str], environment: Mapping[str, 
     left = Path(file).parent.with_name("recording")
     make_anew(left)
     (left / "starting").touch()
-    command = [str(RECORDER), str(left), clock, "script", Path(file).name]
+    command = [str(RECORDER), str(left), clock, "cProfile", "script", Path(file).name]
     own = {"__builtins__": {**vars(builtins), "__import__": import_once}, "compiled": COMPILED}
     with ready(command, source, file, keep, environment) as program:
         ran = ended(RECORDING, own) if program else NEVER_BEGAN

@@ -25,7 +25,7 @@ MATTERS = 0.001
 """Share of the sum's cost, 0..1, from which on it is noted how a function's self cost is spread over the parts."""
 MOST_NOTED = 500
 """Functions that are noted to be generators, and the like."""
-ADDED = ("elapsed", "cpu", "children", "collecting", "collected")
+ADDED = ("elapsed", "cpu", "children", "collecting", "collected", "threads")
 """Notes that are numbers; each is added up if all parts have it."""
 JOINED = {
     "mine": MOST_PLACES,
@@ -35,7 +35,7 @@ JOINED = {
     "compiled": MOST_LINES,
 }
 """Notes of several lines, and how many lines are kept, each of them once."""
-SAME = ("python", "program")
+SAME = ("python", "program", "profiler")
 """Notes that are kept where all parts have the same."""
 
 

@@ -95,7 +95,7 @@ def _mixes_threads(raw: tuple[Any, ...]) -> bool:
     """Say whether other threads ran in a process, whose calls cProfile mixes up since Python 3.12."""
     table, *_, notes = raw
     version = re.search(r" 3\.(\d+)", str(notes.get("python")))
-    mixes = version is not None and int(version[1]) >= 12
+    mixes = version is not None and int(version[1]) >= 12 and notes.get("profiler") != "yappi"
     return mixes and any(key[2].rstrip(">").endswith(THREADS) for key in table.keys)
 
 

@@ -163,8 +163,8 @@ class Processes(NamedTuple):
         lost: how many of them ended without leaving anything.
         mixed: how many of them are left out, as they ran threads, whose calls cProfile mixes up since Python 3.12.
         without_first: whether the first one is left out likewise.
-        unseen: how many were started in such a way that they could not be recorded, by what prevented it: "-I", "-E", "-S"
-            or "PYTHONPATH", which was not handed on.
+        unseen: how many were started in such a way that they could not be recorded, by what prevented it: "-I", "-E", "-S";
+            "PYTHONPATH", which was not handed on; or "yappi", which their Python does not have.
         starts: who started them, as far as that is known.
         work: None where the file does not say.
     """
@@ -204,6 +204,7 @@ class Recording(NamedTuple):
         tool: what wrote the file, for instance "cProfile" or "yappi", or "" where that is unknown; see `tools`.
         collections: by the garbage collector, None if there were none or the file does not say.
         memory: None where the clock is one of time, or the file does not say.
+        threads: how many ran, each followed by itself; 0 where that isn't known.
         parts: None where it is not the sum of several profiles.
         processes: likewise, of several processes that belong together.
     """
@@ -224,6 +225,7 @@ class Recording(NamedTuple):
     tool: Tool = ""
     collections: Collections | None = None
     memory: Memory | None = None
+    threads: int = 0
     parts: Parts | None = None
     processes: Processes | None = None
 

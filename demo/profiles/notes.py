@@ -24,7 +24,7 @@ LONGEST_TIME = 1e12
 MOST_LINES = 200
 """Of a note of several lines."""
 LARGEST_COUNT = 2**63
-UNSEEN = ("-I", "-E", "-S", "PYTHONPATH")
+UNSEEN = ("-I", "-E", "-S", "PYTHONPATH", "yappi")
 """What keeps a Python that is started from being recorded."""
 
 
@@ -72,7 +72,8 @@ def recording_of(notes: Mapping[Any, Any], sampled: bool) -> Recording:
         generators=generators,
         coroutines=coroutines,
         lost=notes.get("lost") == "1",
-        tool="cProfile",
+        tool="yappi" if notes.get("profiler") == "yappi" else "cProfile",
+        threads=_count(notes.get("threads")),
         collections=_collections(notes),
         memory=_memory(notes) if clock_of_run.unit == "B" else None,
         parts=summary(notes),

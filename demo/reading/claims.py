@@ -49,6 +49,23 @@ class RunsTook(NamedTuple):
     share: float
 
 
+class ThreadsTook(NamedTuple):
+    """The cost of several threads that ran side by side.
+
+    Attributes:
+        cost: the sum of all self costs.
+        clock, python: as for `RunTook`.
+        number: of threads in the profile.
+        elapsed: seconds that passed on a wall clock meanwhile.
+    """
+
+    cost: float
+    clock: str
+    python: str
+    number: int
+    elapsed: float
+
+
 class ProcessesTook(NamedTuple):
     """The cost of several processes that belong together.
 
@@ -62,6 +79,7 @@ class ProcessesTook(NamedTuple):
         most: share, 0..1, that the busiest of these used.
         busiest: its name.
         waited_for: whether most of them used far less, so that they were idle while it worked.
+        threads: how many they had, if each was followed by itself; else 0.
     """
 
     cost: float
@@ -74,6 +92,7 @@ class ProcessesTook(NamedTuple):
     most: float
     busiest: str
     waited_for: bool
+    threads: int = 0
 
 
 class ProcessesMissing(NamedTuple):
@@ -84,7 +103,8 @@ class ProcessesMissing(NamedTuple):
         alive: how many still ran at the end.
         mixed: how many ran threads, whose calls cProfile mixes up since Python 3.12.
         without_first: whether the first one did, too, and is left out.
-        unseen: how many could not be recorded, by the option of Python, or the variable, that prevented it.
+        unseen: how many could not be recorded, by the option of Python, or the variable, that prevented it, or "yappi", which
+            they lack.
     """
 
     lost: int
@@ -621,6 +641,7 @@ START = get_args(Start)
 Claim: TypeAlias = (
     RunTook
     | RunsTook
+    | ThreadsTook
     | ProcessesTook
     | HeldAtMost
     | AllocatedInAll

@@ -56,8 +56,7 @@ _CONTRADICTIONS = {
     "be wrong.",
 }
 _AGAIN = {
-    "threads": "Start by recording it again with a profiler that keeps threads apart: "
-    "`python -m pip install yappi`, then `python -m yappi -b -c wall -o output.pstats PROGRAM`.",
+    "threads": "Start by recording it again, each thread by itself: `python -m demo profile --threads PROGRAM`.",
     "greenlets": "Start by recording it again with a profiler that keeps greenlets apart, such as yappi after "
     '`yappi.set_context_backend("greenlet")`.',
     "lost": "Start by recording it again with Python 3.12 or later, and let it run to its own end: then none are lost.",
@@ -88,6 +87,15 @@ def _runs_took(claim: say.RunsTook, clock: Clock) -> str:
     )
 
 
+def _threads_took(claim: say.ThreadsTook, clock: Clock) -> str:
+    python = f" Measured with {claim.python}." if claim.python else ""
+    cost = f"{clock.amount(claim.cost)}{_CLOCKS[claim.clock]}"
+    if claim.number == 1:
+        return f"The run had one thread; it took {cost}.{python}"
+    ran = f"{claim.number:,} threads ran within {duration(claim.elapsed)}"
+    return f"{ran}; together they took {cost}: that sum is 100%.{python}"
+
+
 def _processes_took(claim: say.ProcessesTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     if not claim.started:
@@ -102,7 +110,9 @@ def _processes_took(claim: say.ProcessesTook, clock: Clock) -> str:
             f"{claim.busiest}, did {whole_percent(claim.most)}{idle}."
         )
     cost = f"{clock.amount(claim.cost)}{_CLOCKS[claim.clock]}"
-    ran = f"{claim.number:,} processes ran within" if claim.number > 1 else "A process that was started ran within"
+    threads = f" with {claim.threads:,} threads" if claim.threads > claim.number else ""
+    ran = f"{claim.number:,} processes" if claim.number > 1 else "A process that was started"
+    ran += f"{threads} ran within"
     took = f"together they took {cost}: that sum is 100%" if claim.number > 1 else f"it took {cost}"
     return f"{ran} {duration(claim.elapsed)}; {took}.{work}{python}"
 
@@ -118,12 +128,12 @@ def _processes_missing(claim: say.ProcessesMissing, clock: Clock) -> str:
     if claim.mixed:
         missing.append(f"{_processes(claim.mixed)}, {_MIXED}")
     for why, number in claim.unseen:
-        how = "without PYTHONPATH" if why == "PYTHONPATH" else f"with {why}"
+        how = {"PYTHONPATH": "without PYTHONPATH", "yappi": "by a Python that has no yappi"}.get(why, f"with {why}")
         missing.append(f"{_processes(number)} started {how}, so that nothing could be recorded")
     return f"Not included: {'; '.join(missing)}."
 
 
-_MIXED = "where threads ran, whose times cProfile mixes up since Python 3.12"
+_MIXED = "where threads ran, whose times cProfile mixes up since Python 3.12 (--threads keeps them apart)"
 
 
 def _processes(number: int) -> str:
@@ -252,7 +262,10 @@ def _threads(claim: say.Threads, clock: Clock) -> str:
     start = "Threads ran: only the main one is in this file"
     if not claim.known:
         start = "Threads ran: cProfile before Python 3.12 records the main one only"
-    return f"{start}; when it waits for the others, or they keep it from running, that time counts as its own."
+    return (
+        f"{start}; when it waits for the others, or they keep it from running, that time counts as its own. "
+        "`python -m demo profile --threads PROGRAM` includes them."
+    )
 
 
 def _sampled(claim: say.Sampled, clock: Clock) -> str:
@@ -381,6 +394,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     **OF_MEMORY,
     say.RunTook: _run_took,
     say.RunsTook: _runs_took,
+    say.ThreadsTook: _threads_took,
     say.ProcessesTook: _processes_took,
     say.EndedEarly: lambda claim, _: f"It ended early, with {claim.end}: this is what ran until then.",
     say.ExitStatus: lambda claim, _: f"It ended with {claim.end}.",

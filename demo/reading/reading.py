@@ -24,6 +24,7 @@ from .claims import (
     StartAtCalls,
     StartAtCode,
     Step,
+    ThreadsTook,
 )
 from .collected import collected
 from .hot_path import PathStep, hot_path
@@ -101,6 +102,7 @@ def _processes_took(profile: Profile, cost: float, processes: Processes) -> Proc
     started = number - (not processes.without_first)
     clock = profile.clock.name
     took = ProcessesTook(cost, clock, recording.python, number, started, processes.elapsed, None, 0.0, "", False)
+    took = took._replace(threads=recording.threads)
     whole = work.first + work.others if work else 0.0
     if not work or whole <= 0:
         return took
@@ -110,10 +112,12 @@ def _processes_took(profile: Profile, cost: float, processes: Processes) -> Proc
     )
 
 
-def _took(profile: Profile, cost: float) -> RunTook | RunsTook | ProcessesTook:
+def _took(profile: Profile, cost: float) -> RunTook | RunsTook | ThreadsTook | ProcessesTook:
     clock, recording = profile.clock.name, profile.recording
     if recording.processes:
         return _processes_took(profile, cost, recording.processes)
+    if not recording.parts and recording.threads and recording.elapsed is not None:
+        return ThreadsTook(cost, clock, recording.python, recording.threads, recording.elapsed)
     if not recording.parts:
         return RunTook(cost, clock, recording.python, recording.tool)
     number, runs, _ = recording.parts

@@ -71,7 +71,7 @@ def watch_processes(folder: str) -> Callable[[str, tuple[Any, ...]], None]:
     See Also:
         https://docs.python.org/3/library/audit_events.html
     """
-    getpid, time_ns, open_, pathsep = os.getpid, time.time_ns, open, os.pathsep
+    open_, pathsep = open, os.pathsep
     killed = os.path.join(folder, "killed")
 
     def hook(event: str, given: tuple[Any, ...]) -> None:
@@ -90,12 +90,22 @@ def watch_processes(folder: str) -> Callable[[str, tuple[Any, ...]], None]:
             if environment is not None and folder not in str(environment.get("PYTHONPATH", "")).split(pathsep):
                 blind = blind or "PYTHONPATH"
             if blind:
-                with open_(os.path.join(folder, f"{getpid()}-{time_ns()}.unseen"), "w") as file:
-                    file.write(blind)
+                note_unseen(folder, blind)
         except Exception:  # it's the program's call, which must not fail
             return
 
     return hook
+
+
+def note_unseen(folder: str, why: str) -> None:
+    """Note that a Python was started that is not recorded.
+
+    Args:
+        folder: of the parts.
+        why: the option or the variable that prevents it, or the module that is missing.
+    """
+    with open(os.path.join(folder, f"{os.getpid()}-{time.time_ns()}.unseen"), "w", encoding="ascii") as file:
+        file.write(why)
 
 
 def function_of_program(frame: FrameType | None) -> CodeType | None:

@@ -46,7 +46,7 @@ def begin():
             code = compile(file.read(), recorder, "exec")
         namespace = {{"__name__": "recorder", "__file__": recorder, "__builtins__": vars(sys.modules["builtins"]).copy()}}
         exec(code, namespace)
-        namespace["loader"]()("session").begin_child(folder, {clock!r}, *plain)
+        namespace["loader"]()("session").begin_child(folder, {clock!r}, {profiler!r}, *plain)
     except Exception as error:
         import os, traceback
         with open(os.path.join(folder, f"{{os.getpid()}}.bug"), "w", encoding="utf-8") as file:
@@ -91,16 +91,17 @@ class Left(NamedTuple):
     bugs: list[str]
 
 
-def make_ready(folder: Path, clock: str) -> None:
+def make_ready(folder: Path, clock: str, profiler: str) -> None:
     """Have each Python recorded that is started with a folder's subfolder on its PYTHONPATH, as the recorder does.
 
     Args:
         folder: of the recording.
         clock: "wall" or "cpu".
+        profiler: "cProfile" or "yappi".
     """
     parts = folder.absolute() / CHILDREN
     parts.mkdir()
-    text = SITECUSTOMIZE.format(folder=str(parts), recorder=str(RECORDER), clock=clock)
+    text = SITECUSTOMIZE.format(folder=str(parts), recorder=str(RECORDER), clock=clock, profiler=profiler)
     (parts / "sitecustomize.py").write_text(text, encoding="utf-8", errors="surrogateescape")
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import IO, NamedTuple
@@ -54,6 +55,7 @@ def record(
     folder: Path,
     *,
     clock: str = "wall",
+    threads: bool = False,
     children: bool = False,
     environment: Mapping[str, str] | None = None,
     watch: Callable[[IO[str]], None] | None = None,
@@ -66,21 +68,26 @@ def record(
         program: what to run.
         folder: an existing folder of our own, where the profile is left.
         clock: "wall"; "cpu", the CPU time of the process; or bytes, "peak", "allocated" or "kept".
+        threads: record all threads, each by itself, with yappi instead of cProfile; only for clocks of time.
         children: record each Python process that it starts, too; see `processes.left_in`.
         environment: the whole environment, None for this process's own.
         watch: reads along what the program prints, to the end; without it, that goes where our own output goes.
 
     Raises:
-        UsageError: if there was nothing to run.
+        UsageError: if there was nothing to run, or yappi is missing.
         RecordingError: if it ended without leaving a profile; its `status` is the program's.
         RecorderError: if that is the tool's own fault.
     """
-    starting = folder / "starting"
+    starting, profiler = folder / "starting", "yappi" if threads else "cProfile"
+    if threads and not find_spec("yappi"):
+        raise UsageError(
+            "--threads needs yappi, which follows each thread by itself: python -m pip install 'profiling-in-python[threads]'"
+        )
     if children:
-        processes.make_ready(folder, clock)
+        processes.make_ready(folder, clock, profiler)
     starting.touch()  # here, so that the program's umask does not matter; the recorder names it `part`, and then `profile`
     options = subprocess._args_from_interpreter_flags()  # type: ignore[attr-defined]  # as `multiprocessing` does
-    command = [sys.executable, *options, str(RECORDER), str(folder.absolute()), clock]
+    command = [sys.executable, *options, str(RECORDER), str(folder.absolute()), clock, profiler]
     command += ["module" if program.is_module else "script", program.target, *program.arguments]
     output = subprocess.PIPE if watch else None
     process = subprocess.Popen(command, env=environment, stdout=output, text=True, errors="replace")

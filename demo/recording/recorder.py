@@ -1,6 +1,6 @@
 """Runs inside the program's own process: profiles one script or module as the real `__main__`.
 
-Started by `record.py` as a script, with the arguments FOLDER CLOCK KIND TARGET [ARGS...]. It leaves FOLDER/profile, or
+Started by `record.py` as a script, with the arguments FOLDER CLOCK PROFILER KIND TARGET [ARGS...]. It leaves FOLDER/profile, or
 FOLDER/refused with one line that says why there was nothing to run, or FOLDER/bug with a traceback if it failed itself.
 The program must find the interpreter as plain `python PROGRAM` would have left it, so this file imports nothing of the
 tool, and `session` takes back what was imported. Its parts are files beside it, which `load` finds by their paths.

@@ -9,6 +9,7 @@ See Also:
 import atexit
 import contextlib
 import gc
+import importlib.util
 import marshal
 import os
 import signal
@@ -27,10 +28,11 @@ else:
     # Before the run: after it, Python is what the program has made of it.
     notes, table, targets, tracebacks, watch = map(load, ("notes", "table", "targets", "tracebacks", "watch"))
 
-OURS = frozenset(
-    (load.__code__.co_filename, __file__, targets.__file__, os.path.join(os.path.dirname(__file__), "children.py"))
-)
+BESIDE = (os.path.join(os.path.dirname(__file__), f"{part}.py") for part in ("children", "threads"))
+OURS = frozenset((load.__code__.co_filename, __file__, targets.__file__, *BESIDE))
 """The files whose functions are on the stack while the program runs."""
+YAPPI = "yappi"
+"""The profiler of all threads; else it's cProfile."""
 CHILDREN = "children"
 """The folder, in that of the recording, where child processes leave their parts; they are recorded if there is one."""
 
@@ -50,13 +52,13 @@ class Process:
         save: saves what is recorded, once, in one way or another; it's given what ended the program.
 
     Args:
-        clock: as for `Watch`.
+        clock, threads: as for `Watch`.
         known: what is noted of each process.
         own: where the program's own code lies.
     """
 
-    def __init__(self, clock: str, known: dict[str, str], own: "targets.Own") -> None:
-        self._clock, self._known, self._own = clock, known, own
+    def __init__(self, clock: str, threads: bool, known: dict[str, str], own: "targets.Own") -> None:
+        self._clock, self._threads, self._known, self._own = clock, threads, known, own
         self.watching: watch.Watch | None = None
         self.save: Callable[..., None] = lambda end=None: None
 
@@ -69,7 +71,7 @@ class Process:
             bug: a file for the traceback, if the recorder fails.
         """
         ours = (os.path.join(os.path.dirname(__file__), ""),)
-        self.watching = watch.Watch(self._clock, load, ours)
+        self.watching = watch.Watch(self._clock, load, ours, self._threads)
         self.save = saver(self.watching, (part, profile, bug), self._known, self._own)
 
     def begin(self, handle_signals: Callable[[], object] = lambda: None) -> None:
@@ -130,14 +132,14 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
     Each block that a program allocates is traced to the lines that run, and these are looked up from the beginning of a
     function. So what is on the stack then is short.
     """
-    folder, clock, kind, target, *arguments = sys.argv[1:]
+    folder, clock, profiler, kind, target, *arguments = sys.argv[1:]
     starting, part = os.path.join(folder, "starting"), os.path.join(folder, "part")
     os.replace(starting, part)  # all that stands above went well
     is_module = kind == "module"
     own = targets.Own()
     known = {"profiling-demo": "1", "clock": clock, "python": notes.python_version()}
     known["program"] = notes.program_note(target, arguments, is_module)
-    process = Process(clock, known, own)
+    process = Process(clock, profiler == YAPPI, known, own)
     process.record(part, os.path.join(folder, "profile"), os.path.join(folder, "bug"))
     if os.path.isdir(os.path.join(folder, CHILDREN)):
         load("children").follow(os.path.join(folder, CHILDREN), process.begin_part, lambda: process.save())
@@ -194,12 +196,13 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
     return go
 
 
-def begin_child(folder: str, clock: str, modules: set[str], places: set[str]) -> None:
+def begin_child(folder: str, clock: str, profiler: str, modules: set[str], places: set[str]) -> None:
     """Begin to record a Python that has just started, before the program's first line.
 
     Args:
         folder: of the parts.
         clock: as for `Watch`.
+        profiler: "cProfile" or "yappi".
         modules: names of those that were loaded before this.
         places: likewise, of `sys.path_importer_cache`.
     """
@@ -207,8 +210,12 @@ def begin_child(folder: str, clock: str, modules: set[str], places: set[str]) ->
     kind, script = children.what_is_this()
     if kind == "tracker":
         return
+    if profiler == YAPPI and importlib.util.find_spec(YAPPI) is None:
+        children.note_unseen(folder, YAPPI)
+        forget(modules, places)
+        return
     known = {"profiling-demo": "1", "clock": clock, "python": notes.python_version()}
-    process = Process(clock, known, targets.OfChild(script))
+    process = Process(clock, profiler == YAPPI, known, targets.OfChild(script))
     children.follow(folder, process.begin_part, lambda: process.save())
     if kind != "forkserver":
         atexit.register(lambda: process.save())
@@ -218,7 +225,7 @@ def begin_child(folder: str, clock: str, modules: set[str], places: set[str]) ->
 
 def forget(modules: set[str], places: set[str]) -> None:
     """Have the program find Python without what was imported for the recorder alone."""
-    for name in set(sys.modules) - modules:
+    for name in set(sys.modules) - modules - {"threading"}:  # which knows that yappi follows each thread
         del sys.modules[name]
     for place in set(sys.path_importer_cache) - places:
         del sys.path_importer_cache[place]

@@ -20,20 +20,24 @@ class Watch:
 
     Args:
         clock: "wall" or "cpu"; or what counts bytes: "peak", "allocated" or "kept".
-        part: returns the module of a name: `byte_clocks`, `collector`, `held`, `memory` or `meter`.
+        part: returns the module of a name: `byte_clocks`, `collector`, `held`, `memory`, `meter` or `threads`.
         ours: how the paths of files begin whose memory is not the program's.
+        threads: profile all threads, each by itself; only for clocks of time.
     """
 
-    def __init__(self, clock: str, part: Callable[[str], Any], ours: tuple[str, ...]) -> None:
+    def __init__(self, clock: str, part: Callable[[str], Any], ours: tuple[str, ...], threads: bool = False) -> None:
         seconds = SECONDS.get(clock)
         self._collector = part("collector").Collector(seconds)
         self._counts_bytes = seconds is None
         if seconds is None:
             self._used = part("memory").Memory(clock, part, ours)
-            self.profiler: cProfile.Profile = self._used.profiler
+            self.profiler: Any = self._used.profiler
         else:
             self._used = part("meter").Meter(clock)
             self.profiler = cProfile.Profile(seconds) if clock == "cpu" else cProfile.Profile()
+        if threads:
+            self.profiler = part("threads").Profiler(clock)
+        self._threads = threads
 
     def start(self) -> None:
         """Go on: a run may have breaks."""
@@ -47,8 +51,10 @@ class Watch:
 
     def counted(self) -> list[Any]:
         """Return what was counted, as `getstats` has it."""
-        return self._used.counted() if self._counts_bytes else self.profiler.getstats()
+        counted: list[Any] = self._used.counted() if self._counts_bytes else self.profiler.getstats()
+        return counted
 
     def notes(self) -> dict[str, Any]:
         """Return what is to be noted beside the profile, at the end, behind `counted`."""
-        return {**self._collector.notes(), **self._used.notes()}
+        threads = {"profiler": "yappi", "threads": self.profiler.threads} if self._threads else {}
+        return {**self._collector.notes(), **self._used.notes(), **threads}

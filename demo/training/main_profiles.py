@@ -37,7 +37,7 @@ def _started(clock: str, program: Path, folder: Path) -> "subprocess.Popen[bytes
     (folder / "starting").touch()
     (folder / "work").mkdir()
     return subprocess.Popen(
-        [sys.executable, str(RECORDER), str(folder), clock, "script", str(program.absolute())],
+        [sys.executable, str(RECORDER), str(folder), clock, "cProfile", "script", str(program.absolute())],
         cwd=folder / "work",
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -95,7 +95,9 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
         lines = 0
         for number in range(min(count, check.counted)):
             in_bytes = check.clock in BYTES
-            if lines < check.enough_lines and not (number and in_bytes):  # else it's too many already, or doesn't matter
+            if lines < check.enough_lines and not (
+                number and in_bytes
+            ):  # else it's too many already, or doesn't matter
                 lines = lines_of(check, room, number)
             report["inputs"][number]["lines"] = lines
             if in_bytes:

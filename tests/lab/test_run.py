@@ -111,7 +111,7 @@ def test_here(
     target = "package.tool" if kind == "module" else str(file)
     keep = frozenset(sys.modules) - {"colorsys"}
     with run.as_if_fresh(tmp_path, keep):
-        sys.argv, sys.path[:0] = [str(run.RECORDER), str(tmp_path), "wall", kind, target, "a"], [""]
+        sys.argv, sys.path[:0] = [str(run.RECORDER), str(tmp_path), "wall", "cProfile", kind, target, "a"], [""]
         assert run.ended(run.RECORDING, {}).status == status
     out, err = capsys.readouterr()
     assert (out, err.splitlines()[-1:]) == ("__main__ ['a']\n", said) and str(run.RECORDER.parent) not in err

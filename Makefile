@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
-OPTIONS = $(if $(FULL),--full) $(if $(LIVE),--live) $(if $(CPU),--cpu) $(if $(CHILDREN),--children) $(if $(MEMORY),--memory$(patsubst %,=%,$(filter-out 1,$(MEMORY)))) $(if $(RAW),--raw) $(if $(BOXES),--boxes $(BOXES))
+OPTIONS = $(if $(FULL),--full) $(if $(LIVE),--live) $(if $(CPU),--cpu) $(if $(THREADS),--threads) $(if $(CHILDREN),--children) $(if $(MEMORY),--memory$(patsubst %,=%,$(filter-out 1,$(MEMORY)))) $(if $(RAW),--raw) $(if $(BOXES),--boxes $(BOXES))
 
 .DELETE_ON_ERROR:
 .PHONY: help setup profile exercises compare docs serve workshop test test-all lint bench real fuzz lock clean
@@ -12,7 +12,7 @@ help:  ## print this help
 
 setup: .venv/.ready  ## make .venv with what is needed (done by itself where needed)
 
-profile: .venv/.ready  ## profile the workload, or PROGRAM=… ARGS=…; FULL=1 LIVE=1 CPU=1 MEMORY=1 CHILDREN=1 RAW=1 BOXES=N
+profile: .venv/.ready $(if $(THREADS),.venv/.ready-threads)  ## profile the workload, or PROGRAM=… ARGS=…; FULL=1 LIVE=1 CPU=1 MEMORY=1 THREADS=1 CHILDREN=1 RAW=1 BOXES=N
 	@$(BIN)/python -m demo profile $(OPTIONS) $(if $(PROGRAM),'$(subst ','\'',$(PROGRAM))') $(ARGS)
 
 exercises: .venv/.ready  ## list the exercises; then: .venv/bin/python -m demo exercise NAME

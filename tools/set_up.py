@@ -12,7 +12,13 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 GRAPH = b"digraph { a -> b }"
-WHAT = {"test": "the tests", "browser": "the tests in a browser", "docs": "the site", "lab": "building the lab"}
+WHAT = {
+    "threads": "recording threads",
+    "test": "the tests",
+    "browser": "the tests in a browser",
+    "docs": "the site",
+    "lab": "building the lab",
+}
 
 
 def main(extras: list) -> None:

@@ -56,7 +56,7 @@ _CONTRADICTIONS = {
     "be wrong.",
 }
 _AGAIN = {
-    "threads": "Start by recording it again, each thread by itself: `python -m demo profile --threads PROGRAM`.",
+    "threads": "Start by recording it again with `python -m demo profile --threads PROGRAM`, which keeps them apart.",
     "greenlets": "Start by recording it again with a profiler that keeps greenlets apart, such as yappi after "
     '`yappi.set_context_backend("greenlet")`.',
     "lost": "Start by recording it again with Python 3.12 or later, and let it run to its own end: then none are lost.",

@@ -81,7 +81,7 @@ def record(
     starting, profiler = folder / "starting", "yappi" if threads else "cProfile"
     if threads and not find_spec("yappi"):
         raise UsageError(
-            "--threads needs yappi, which follows each thread by itself: python -m pip install 'profiling-in-python[threads]'"
+            "--threads needs yappi, which follows each thread by itself: python -m pip install yappi"
         )
     if children:
         processes.make_ready(folder, clock, profiler)

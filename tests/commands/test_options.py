@@ -21,7 +21,10 @@ BUSY = samples.made(
 )
 LIBRARY = "/usr/lib/python3.11/json.py"
 ELSEWHERE = {
-    *(("profile", option) for option in ("-o", "--cpu", "--raw", "--quiet", "--full", "--live", "-m", "--children")),
+    *(
+        ("profile", option)
+        for option in ("-o", "--cpu", "--raw", "--quiet", "--full", "--live", "-m", "--threads", "--children")
+    ),
     *(("profile", f"--memory{clock}") for clock in ("", "=peak", "=allocated", "=kept")),
     *(("profile", option) for option in ("--boxes", "--mine")),  # the same code as for `graph`
     *((command, "--force") for command in ("profile", "graph", "compare", "merge")),

@@ -352,13 +352,6 @@ def test_folding_loses_nothing_and_says_what_it_cannot_know() -> None:
     assert "(≈ 60.00% · 3.00 s)" in dot(drawn)
 
 
-def test_yappi(tmp_path: Path) -> None:
-    """With yappi, every call of a thread is under its caller."""
-    pytest.importorskip("yappi")
-    output_of("yappi_threads.py", tmp_path)
-    assert "60,000" in explained(tmp_path / "threads.pstats")
-
-
 def test_web_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One request leaves one profile, with the application's own functions in it; others leave none."""
     monkeypatch.chdir(tmp_path)

@@ -98,8 +98,9 @@ def test_what_is_missing(folder: Folder) -> None:
     [line] = [line for line in run.reading if line.startswith("Not included")]
     assert line == (
         "Not included: 3 processes that left nothing (killed, crashed, or replaced by os.exec…); 2 processes still running at "
-        "the end; 2 processes, where threads ran, whose times cProfile mixes up since Python 3.12; 4 processes started with "
-        "-I, so that nothing could be recorded; 1 process started without PYTHONPATH, so that nothing could be recorded."
+        "the end; 2 processes, where threads ran, whose times cProfile mixes up since Python 3.12 (--threads keeps them "
+        "apart); 4 processes started with -I, so that nothing could be recorded; 1 process "
+        "started without PYTHONPATH, so that nothing could be recorded."
     )
     assert run.profile.run_cost == 3.0
 

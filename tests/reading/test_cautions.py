@@ -103,7 +103,7 @@ WORK = samples.key_of("work")
 @pytest.mark.parametrize(
     ("calls", "why", "again"),
     [
-        (0, "don't trust any time or arrow", "a profiler that keeps threads apart"),
+        (0, "don't trust any time or arrow", "profile --threads"),
         (5, "its times don't add up", "`python -m demo profile PROGRAM`"),
     ],
 )

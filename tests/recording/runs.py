@@ -30,7 +30,7 @@ def run_recorded(*command: str, cwd: Path, folder: Path, clock: str = "wall", **
     (folder / "starting").touch()
     is_module = command[0] == "-m"
     kind = "module" if is_module else "script"
-    done = run_plain(recorder.__file__, str(folder), clock, kind, *command[is_module:], cwd=cwd, **more)
+    done = run_plain(recorder.__file__, str(folder), clock, "cProfile", kind, *command[is_module:], cwd=cwd, **more)
     profile = folder / "profile"
     return SimpleNamespace(
         profile=read_profile(profile) if profile.exists() else None,

@@ -80,9 +80,7 @@ def record(
     """
     starting, profiler = folder / "starting", "yappi" if threads else "cProfile"
     if threads and not find_spec("yappi"):
-        raise UsageError(
-            "--threads needs yappi, which follows each thread by itself: python -m pip install yappi"
-        )
+        raise UsageError("--threads needs yappi, which follows each thread by itself: python -m pip install yappi")
     if children:
         processes.make_ready(folder, clock, profiler)
     starting.touch()  # here, so that the program's umask does not matter; the recorder names it `part`, and then `profile`

@@ -50,7 +50,7 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     """
     file = Path(folder) / f"{name}.py"
     before, model = (
-        Attempt(path, path.read_bytes(), most) for path, most in ((shipped(name), 1), (solution(name), None))
+        Attempt(file, path.read_bytes(), most) for path, most in ((shipped(name), 1), (solution(name), None))
     )
     same = source.encode() == before.source
     tries = [model, Attempt(file, source.encode())] if same else [before, model, Attempt(file, source.encode())]

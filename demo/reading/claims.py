@@ -541,9 +541,11 @@ class Waits(NamedTuple):
     Attributes:
         what: what may be waited for: "processes", "threads", "requests" (of a server), "coroutines", a "person" who
             types, or "" for anything else.
+        wholly: not only most of it, but all.
     """
 
     what: Literal["processes", "threads", "requests", "coroutines", "person", ""]
+    wholly: bool = False
 
 
 class StartAtCode(NamedTuple):

@@ -23,12 +23,12 @@ _FOLDED = {"imports": "imports", "shared": "library functions reached in several
 _LONGEST_PATH = 7
 """Steps that are all named; of a longer path, the first and the last three."""
 _WAITS = {
-    "processes": " Most of that is waiting: if it waits for processes that it started, `profile --children` shows their work.",
-    "threads": " Most of that is waiting: if it waits for threads, profile those separately.",
-    "requests": " Most of that is waiting: a server loses nothing by waiting for requests.",
-    "coroutines": " Most of that is waiting in the event loop: does it await one after another what could wait together?",
-    "person": " Most of that is waiting for somebody to type.",
-    "": " Most of that is waiting.",
+    "processes": " {} of that is waiting: if it waits for processes that it started, `profile --children` shows their work.",
+    "threads": " {} of that is waiting: if it waits for threads, `profile --threads` shows their work.",
+    "requests": " {} of that is waiting: a server loses nothing by waiting for requests.",
+    "coroutines": " {} of that is waiting in the event loop: does it await one after another what could wait together?",
+    "person": " {} of that is waiting for somebody to type.",
+    "": " {} of that is waiting.",
 }
 _QUESTION = {
     True: "can that call be cheaper, or left out?",
@@ -327,7 +327,7 @@ def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
 def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
     gain = _gain(clock.amount(claim.saves_at_most), clock.amount(claim.cost), clock)
     saves = f"{gain[0].upper()}{gain[1:]}."
-    waits = _WAITS[claim.waits.what] if claim.waits else ""
+    waits = _WAITS[claim.waits.what].format("All" if claim.waits.wholly else "Most") if claim.waits else ""
     inside = f" To look inside it: `--mine {claim.inside}`." if claim.inside else ""
     end = f"{saves}{inside}{waits}{_next(claim)}{_afterwards(clock)}"
     [(first, calls), *others] = claim.callees

@@ -228,4 +228,5 @@ def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
         return Waits("requests")
     if any(function.path.startswith("asyncio/") and function.name == "_run_once" for function in functions):
         return Waits("processes" if signs.process_pool else "coroutines")
-    return Waits(waits_for(max(waits, key=lambda function: function.self_cost), signs.threads, signs.processes))
+    what = waits_for(max(waits, key=lambda function: function.self_cost), signs.threads, signs.processes)
+    return Waits(what, all(call.callee in waiting for call in calls))

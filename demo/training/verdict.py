@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..profiles.units import size, times
 from .counts import Counts, Memory
 from .exercise import Check
+from .pictured import pictured
 from .trial import Fate, Result, Trial
 
 LONGEST_SHOWN = 60
@@ -148,8 +149,8 @@ def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
         lines.append(f"Most requests that the server had to answer at the same time: {was}{now.seen.at_once}.")
     lines += _memory(now.memory, before.memory if before else None)
     lines.append(f"Lines run: {f'{_lines_run(check, before)} before, now ' if before else ''}{_lines_run(check, now)}.")
-    lines.append(f"All calls: {f'{before.all_calls():,} before, now ' if before else ''}{now.all_calls():,}.")
-    lines[-1] += " (The check uses its own inputs, so a picture of main has other numbers.)"
+    lines.append(f"All calls: {f'{_all_calls(before):,} before, now ' if before else ''}{_all_calls(now):,}.")
+    lines[-1] += " (The check uses its own inputs, so a run of the whole program has other numbers.)"
     return lines
 
 
@@ -166,6 +167,11 @@ def _memory(now: Memory, before: Memory | None) -> Iterator[str]:
 
 def _lines_run(check: Check, counts: Counts) -> str:
     return f"{'more than ' if counts.lines >= check.enough_lines else ''}{counts.lines:,}"
+
+
+def _all_calls(counts: Counts) -> int:
+    """Return how many calls there are in the picture: those of the check itself aren't."""
+    return sum(function.total_calls for function in pictured(counts.profile).functions)
 
 
 def _was_called(count: int) -> str:

@@ -40,7 +40,7 @@ def test_the_whole_reading() -> None:
         "Grouped into single boxes: 1 function with the library calls that lead to them; each box adds up its functions' self "
         "time.",
         f"Start with nap ({nap}), which calls time.sleep twice: can it sleep less often, for less time, or not at "
-        f"all? That could save up to 1.00 s of 2.00 s. Most of that is waiting. Next: main ({main}).",
+        f"all? That could save up to 1.00 s of 2.00 s. All of that is waiting. Next: main ({main}).",
     ]
 
 

@@ -180,8 +180,8 @@ def test_too_short() -> None:
     ("name", "also"),
     [
         ("posix.fork", "if it waits for processes that it started, `profile --children` shows their work."),
-        ("_thread.start_new_thread", "Most of that is waiting."),
-        ("builtins.len", "Most of that is waiting."),
+        ("_thread.start_new_thread", "All of that is waiting."),
+        ("builtins.len", "All of that is waiting."),
     ],
 )
 def test_waiting(name: str, also: str) -> None:
@@ -195,8 +195,8 @@ def test_waiting(name: str, also: str) -> None:
 @pytest.mark.parametrize(
     ("name", "also"),
     [
-        ("acquire", "if it waits for threads, profile those separately."),
-        ("time.sleep", "Most of that is waiting."),
+        ("acquire", "if it waits for threads, `profile --threads` shows their work."),
+        ("time.sleep", "All of that is waiting."),
     ],
 )
 def test_waiting_for_threads(name: str, also: str) -> None:
@@ -209,7 +209,7 @@ def test_waiting_for_threads(name: str, also: str) -> None:
 def test_person() -> None:
     """Who asks somebody to type is not told to ask less, but what the waiting is for."""
     lines = of({"main": 0.1, "c:builtins.input": 2.5}, [("main", "c:builtins.input", 2)])
-    assert start(lines).endswith("Most of that is waiting for somebody to type.")
+    assert start(lines).endswith("All of that is waiting for somebody to type.")
 
 
 def test_event_loop() -> None:
@@ -262,7 +262,7 @@ def test_reading_that_waits() -> None:
     """That a read from a pipe waits is known where the CPU time of the process is."""
     stats = samples.made({"main": 0.1, "c:posix.read": 0.9}, [("main", "c:posix.read", 3)])
     assert "waiting" not in start(noted(stats)) and "waiting" not in start(noted(stats, cpu=0.9))
-    assert "Most of that is waiting." in start(noted(stats, cpu=0.1))
+    assert "All of that is waiting." in start(noted(stats, cpu=0.1))
 
 
 @pytest.mark.parametrize(

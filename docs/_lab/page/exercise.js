@@ -27,11 +27,12 @@ function remember(name, change) {
   keep(KEY, JSON.stringify({ ...all, [name]: now }));
 }
 
-/** Says of a verdict that the program has changed since. @param {HTMLElement} verdict */
+/** Folds a verdict, since the program has changed: what comes next is below it. @param {HTMLElement} verdict */
 export function ageVerdict(verdict) {
   if (!verdict.firstChild || verdict.classList.contains("lab-old")) return;
   verdict.className = "lab-verdict lab-old";
-  verdict.prepend(make("p", {}, "The program has changed since this check:"));
+  const said = [...verdict.childNodes];
+  verdict.replaceChildren(make("details", {}, make("summary", {}, "The last check, before the program was changed"), ...said));
 }
 
 /** @param {string} line */
@@ -85,7 +86,10 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
     });
     verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
     const more = make("p", {}, judged.timed ? "Timing the whole program, without the profiler …" : "Recording the memory of both programs …");
-    verdict.replaceChildren(...judged.said.map(paragraph), ...(judged.timed || judged.drawn ? [more] : []), ...(judged.solved ? [paragraph(`Our solution: ${reason}`)] : []));
+    verdict.replaceChildren(
+      ...(judged.solved ? [] : [make("p", {}, make("strong", {}, "Not solved yet."))]), ...judged.said.map(paragraph),
+      ...(judged.timed || judged.drawn ? [more] : []), ...(judged.solved ? [paragraph(`Our solution: ${reason}`)] : []),
+    );
     refresh();
     if (judged.timed) desk.timed(name).then((sentence) => (sentence ? (more.textContent = sentence) : more.remove()));
     else if (judged.drawn) desk.draw(name).then(() => more.remove());

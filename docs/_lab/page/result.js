@@ -6,8 +6,8 @@ import { make } from "./elements.js";
 /** @typedef {ReturnType<typeof createResult>} Result */
 
 const NOISE =
-  "A browser's clock ticks every 0.1 to 1 ms, and this run was shorter than 150 ms: read its call counts, which are exact. "
-  + "Its times and shares are noise.";
+  "This run was shorter than 150 ms, too short for a browser's clock, which ticks every 0.1 to 1 ms: its call counts are exact, "
+  + "its small times are noise.";
 
 const BEFORE = "Before: ";
 

@@ -9,6 +9,7 @@ const KEYS = [
   ["/", "search"],
   ["F", "full window"],
   ["Ctrl + wheel", "zoom"],
+  ["drag", "move the picture"],
 ];
 
 let mounted = 0;

@@ -5,9 +5,10 @@
  * arrows.
  * @param {SVGSVGElement} svg
  * @param {Map<string, SVGGElement>} parts
+ * @param {boolean} hot     whether the boxes of a hot path have rings
  * @returns {HTMLDetailsElement | null} null if there is none
  */
-function takeLegend(svg, parts) {
+function takeLegend(svg, parts, hot) {
   const [, ...legend] = [...svg.querySelectorAll("polygon, polyline, path, text")].filter((one) => !one.closest(".node, .edge"));
   const { x, y, width } = svg.viewBox.baseVal, whole = svg.getBoundingClientRect();
   if (!legend.length || !parts.size || !whole.width) return null;
@@ -24,12 +25,15 @@ function takeLegend(svg, parts) {
   const [left, top, right, bottom] = cover(parts.values());
   svg.setAttribute("viewBox", `${left - GAP} ${top - GAP} ${right - left + 2 * GAP} ${bottom - top + 2 * GAP}`);
   const list = legendAsText(legend);
+  if (hot) list.querySelector(".callgraph-shapes")?.append(make("span", { class: "callgraph-shape is-hot-path" }, HOT));
   for (const one of legend) one.remove();
   return make("details", { class: "callgraph-legend" }, make("summary", {}, "Legend"), list);
 }
 
 /** What the shapes of boxes mean, as the drawing says it. */
 const SHAPES = ["your program", "library", "built-in", "imports", "several library functions", "more functions", "much self time"];
+
+const HOT = "on the hot path";
 
 /** @param {Element[]} legend @returns {HTMLUListElement} its lines; the scale and the shapes as a row each */
 function legendAsText(legend) {

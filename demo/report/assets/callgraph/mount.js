@@ -16,7 +16,7 @@ function mountDrawing(element, { svg, data }, options, views) {
   const panel = createPanel(data, (id) => selection.select(id, { focus: true }));
   const { search: box, found, stage, help, full, switchView, connectZoom } = layOut(element, svg, panel.element, views);
   nameColours(svg);
-  const legend = takeLegend(svg, drawing.parts);
+  const legend = takeLegend(svg, drawing.parts, drawing.hotPath().length > 0);
   if (legend) {
     help.before(legend);
     addEventListener("beforeprint", () => (legend.open = true), { signal }); // nobody can unfold it on paper

@@ -68,23 +68,24 @@ function createView(stage, svg, signal) {
     place();
   }
 
-  /** All of it if it can be read that way, else as much of the hot path, from its root, as has room at a size that can. */
+  /** All of it if it can be read that way, else as much of the hot path, up to its end, as has room at a size that can. */
   function start() {
     untouched = true;
     if (stage.clientWidth) begun();
     if (fitting() >= READABLE || !path.length) return fit();
     scale = READABLE;
-    left = top = MARGIN; // the root is nearly always in the top row, and stays at the top
+    left = top = MARGIN;
     place();
-    const seen = path.map((box) => box.getBoundingClientRect()), frame = stage.getBoundingClientRect();
-    let from = Infinity, to = -Infinity;
+    const seen = path.map((box) => box.getBoundingClientRect()).reverse(), frame = stage.getBoundingClientRect();
+    let [from, to, high, low] = [Infinity, -Infinity, Infinity, -Infinity];
     for (const box of seen) {
-      if (Math.max(to, box.right) - Math.min(from, box.left) > frame.width - MARGIN && to > from) break;
-      if (box.bottom - seen[0].top > frame.height - MARGIN) break;
+      const wide = Math.max(to, box.right) - Math.min(from, box.left), tall = Math.max(low, box.bottom) - Math.min(high, box.top);
+      if ((wide > frame.width - 2 * MARGIN || tall > frame.height - 2 * MARGIN) && to > from) break;
       [from, to] = [Math.min(from, box.left), Math.max(to, box.right)];
+      [high, low] = [Math.min(high, box.top), Math.max(low, box.bottom)];
     }
-    if (to > from) left += frame.left + frame.width / 2 - (from + to) / 2;
-    top += frame.top + MARGIN - seen[0].top;
+    left += frame.left + frame.width / 2 - (from + to) / 2;
+    top += frame.top + MARGIN - high;
     place();
   }
 

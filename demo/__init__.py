@@ -15,7 +15,7 @@ The rooms of this package, along the way of the data:
     reading/      Profile, Graph -> claims -> sentences  report/      all of it -> one .html
     comparison/   two runs -> what changed               pipeline.py  the straight way through these rooms
     parts/        several profile files -> their sum     training/    exercises and their verdicts
-    lab/          what a web page runs
+    lab/          what a web page runs                   dask.py      a cluster's tasks -> a run
     outputs/      files, written whole or not at all     commands/    the command line
 
 Beside them stand programs to be profiled: workload.py, workload_improved.py, sites.py, exercises/, solutions/; they

@@ -10,7 +10,7 @@ PACKAGE = Path(demo.__file__).parent
 
 LAYERS = (
     {"__main__"},
-    {"commands", "lab"},
+    {"commands", "dask", "lab"},
     {"__init__"},
     {"pipeline"},
     {"training", "comparison"},
@@ -31,6 +31,7 @@ IMPORTS = {
         *("recording", "sites", "training"),
     },
     "comparison": {"errors", "folding", "picture", "profiles", "reading", "report"},
+    "dask": {"errors", "parts", "pipeline", "profiles", "recording"},
     "drawable": {"errors", "outputs", "picture"},
     "errors": set(),
     "exercises": set(),
@@ -67,10 +68,12 @@ IMPORTS = {
 
 DOORS = {
     "cProfile": {"recording"},
+    "distributed": {"dask"},
     "gprof2dot": {"picture"},
     "graphviz": {"picture"},
     "jinja2": {"report"},
     "requests": {"workload", "workload_improved"},
+    "yappi": {"recording"},
 }
 """For each tool from outside, the rooms that import it; programs for exercises import what they like."""
 

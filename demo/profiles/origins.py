@@ -50,7 +50,8 @@ def origins_of(files: Iterable[str], mine: Sequence[str] = ()) -> dict[str, File
         files: file names as recorded: paths of any system, "~" for built-ins, "<frozen os>", "<string>".
         mine: the program's own folders or files, when known; "." for all relative names; the name alone of an installed
             package or module. What is below them is the program's, except an installed package or a standard library (a
-            `.venv` inside the project), unless it is such a package that is named. When empty, everything outside those is.
+            `.venv` inside the project), unless it is such a package that is named. What was typed in is the program's as well.
+            When empty, everything outside those is.
 
     Returns:
         one `FileOrigin` for each file; what has no file of its own (`has_no_file`) is a library's for the time being,
@@ -73,7 +74,7 @@ def origins_of(files: Iterable[str], mine: Sequence[str] = ()) -> dict[str, File
     common = "" if mine else _common_folder([file for file in loose if _is_absolute(file)])
     shown_from = {folder: _shown_from(folder, files) for folder in mine}
     for file, folder in loose.items():
-        own = folder is not None or not (mine or has_no_file(file))
+        own = folder is not None or bool(_TYPED_IN.match(file)) or not (mine or has_no_file(file))
         result[file] = FileOrigin(
             "program" if own else "library", _shown(file, common if folder is None else shown_from[folder])
         )

@@ -140,11 +140,13 @@ class Parts(NamedTuple):
         number: of profiles.
         runs: what each cost in all, in the clock's unit.
         functions: what a function cost by itself in each, of those that matter.
+        kind: what each is of, "runs" or "workers".
     """
 
     number: int
     runs: Spread
     functions: Mapping[Key, Spread]
+    kind: str = "runs"
 
 
 def parts_of(notes: Mapping[Any, Any]) -> tuple[int, Costs, dict[Key, Costs]] | None:
@@ -178,4 +180,5 @@ def summary(notes: Mapping[Any, Any]) -> Parts | None:
     if not found or found[0] < 2:
         return None
     count, runs, functions = found
-    return Parts(count, runs.spread(count), {key: costs.spread(count) for key, costs in functions.items()})
+    spreads = {key: costs.spread(count) for key, costs in functions.items()}
+    return Parts(count, runs.spread(count), spreads, "workers" if notes.get("summed") == "workers" else "runs")

@@ -36,6 +36,7 @@ class RunsTook(NamedTuple):
         least, median, most: what one of them cost; of more than 32, the median is right to within 1 %.
         largest: the name of the one that cost most.
         share: of `cost` that is `most`, 0..1.
+        kind: what they are, "runs" or "workers" of an engine.
     """
 
     cost: float
@@ -47,6 +48,7 @@ class RunsTook(NamedTuple):
     most: float
     largest: str
     share: float
+    kind: str = "runs"
 
 
 class ThreadsTook(NamedTuple):

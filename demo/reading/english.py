@@ -82,7 +82,7 @@ def _runs_took(claim: say.RunsTook, clock: Clock) -> str:
     about = "about " if claim.number > FEW else ""
     largest = f"; the longest, {claim.largest}, took {whole_percent(claim.share)} of all" if claim.largest else ""
     return (
-        f"This is the sum of {claim.number:,} runs: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. "
+        f"This is the sum of {claim.number:,} {claim.kind}: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. "
         f"Each took {least} to {most}, half of them up to {about}{median}{largest}.{python}"
     )
 

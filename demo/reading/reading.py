@@ -120,8 +120,8 @@ def _took(profile: Profile, cost: float) -> RunTook | RunsTook | ThreadsTook | P
         return ThreadsTook(cost, clock, recording.python, recording.threads, recording.elapsed)
     if not recording.parts:
         return RunTook(cost, clock, recording.python, recording.tool)
-    number, runs, _ = recording.parts
-    return RunsTook(cost, clock, recording.python, number, *runs, profile.share(runs.most))
+    number, runs, _, kind = recording.parts
+    return RunsTook(cost, clock, recording.python, number, *runs, profile.share(runs.most), kind)
 
 
 def _box_of(profile: Profile, graph: Graph) -> dict[int, Box]:

@@ -352,6 +352,15 @@ def test_folding_loses_nothing_and_says_what_it_cannot_know() -> None:
     assert "(≈ 60.00% · 3.00 s)" in dot(drawn)
 
 
+@pytest.mark.not_in_wasm
+def test_cluster(tmp_path: Path) -> None:
+    """The lines for a cluster of Dask record it, and leave a profile of all its tasks."""
+    pytest.importorskip("distributed")
+    printed = output_of("cluster.py", tmp_path)
+    assert printed.splitlines()[1].startswith("This is the sum of 2 workers: ")
+    assert "<genexpr> in step (cluster.py:11), called 40,400 times" in explained(tmp_path / "cluster" / "output.pstats")
+
+
 def test_web_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One request leaves one profile, with the application's own functions in it; others leave none."""
     monkeypatch.chdir(tmp_path)

@@ -1,0 +1,154 @@
+"""Record what the workers of a Dask cluster do: all calls of all tasks, in one picture.
+
+    from profiling_in_python.dask import collect, start
+
+    start(client)
+    ...                     # compute
+    run = collect(client)   # as from profiling_in_python.read
+    run.save("out")
+
+Each worker records its tasks, in whatever threads these run. The cluster adds up what they have: each worker some others', so
+what arrives here is one profile of the size of one.
+
+See Also:
+    https://distributed.dask.org/en/stable/plugins.html#worker-plugins
+"""
+
+import marshal
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from types import CodeType
+
+from distributed import Client, Worker, WorkerPlugin, get_worker
+
+from .errors import RecordingError
+from .parts.addition import Addition
+from .pipeline import Run, read
+from .profiles.tables import Key
+from .recording.tasks import TaskRecorder
+
+NAME = "profiling-in-python"
+"""Of the plugin, in the cluster."""
+AT_ONCE = 16
+"""Profiles that one task adds up."""
+ON_THE_WAY = "<dynamic-code>"
+"""The file's name in the code of a function that is sent itself, since no module of its name can be imported."""
+NOT_FOR_TASKS = "offload"
+"""The executor with which Dask itself packs and unpacks data."""
+
+
+class _Recording(WorkerPlugin):
+    """Has each task of a worker run by a recorder."""
+
+    name = NAME
+
+    def setup(self, worker: Worker) -> None:
+        self.recorder = TaskRecorder()
+        self._executors = [executor for name, executor in worker.executors.items() if name != NOT_FOR_TASKS]
+        for executor in self._executors:
+            executor.submit = partial(executor.submit, self.recorder.run)  # type: ignore
+
+    def teardown(self, worker: Worker) -> None:
+        for executor in self._executors:
+            del executor.submit
+
+
+def start(client: Client) -> None:
+    """Record all tasks from now on, those of workers that join later included.
+
+    Raises:
+        RecordingError: if the cluster is recorded already, or the workers lack yappi, and need it.
+    """
+    if any(client.run(_is_recorded).values()):
+        raise RecordingError("This cluster is recorded already: collect(client) ends that.", 1)
+    client.register_plugin(_Recording())
+
+
+def collect(client: Client, mine: Sequence[str] = ()) -> Run:
+    """End the recording, and return what was recorded. Tasks that are still running are in it as far as they have come.
+
+    Args:
+        client: for which it was started.
+        mine: folders and files of your own code; without them, the folder of the program that calls this.
+
+    Raises:
+        RecordingError: if nothing was recorded.
+    """
+    workers = [address for address, recorded in client.run(_stop).items() if recorded]
+    parts = [client.submit(_part, workers=[address], pure=False, allow_other_workers=False) for address in workers]
+    while len(parts) > 1:
+        groups = [parts[i : i + AT_ONCE] for i in range(0, len(parts), AT_ONCE)]
+        parts = [client.submit(_added_up, group, pure=False) for group in groups]
+    data = parts[0].result() if parts else b""
+    if workers:
+        client.unregister_worker_plugin(NAME)  # type: ignore[no-untyped-call]
+    if not data:
+        raise RecordingError("Nothing was recorded: call start(client) first, then compute something.", 1)
+    program = getattr(sys.modules["__main__"], "__file__", None)
+    if program:
+        data = with_file(data, os.path.abspath(program))
+    addition = Addition()
+    addition.add(data, "the sum")
+    own = mine or ([os.path.dirname(os.path.abspath(program))] if program else [])
+    return read(addition.data({"summed": "workers", "mine": "\n".join(own)}), title=f"{addition.parts:,} Dask workers")
+
+
+def _is_recorded(dask_worker: Worker) -> bool:
+    return NAME in dask_worker.plugins
+
+
+def _stop(dask_worker: Worker) -> bool:
+    plugin = dask_worker.plugins.get(NAME)
+    if isinstance(plugin, _Recording):
+        plugin.recorder.stop()
+    return plugin is not None
+
+
+def _part() -> bytes:
+    """Return what the worker that runs this has recorded, as a sum of one; nothing if it had no task."""
+    worker = get_worker()
+    plugin, name = worker.plugins[NAME], f"worker {worker.name}"
+    assert isinstance(plugin, _Recording)
+    return _added_up([plugin.recorder.profile(name)], name)
+
+
+def _added_up(parts: Sequence[bytes], name: str = "a sum") -> bytes:
+    """Add up sums, or a profile of that name; nothing if there is none."""
+    addition = Addition()
+    for data in filter(None, parts):
+        addition.add(data, name)
+    return addition.data() if addition.parts else b""
+
+
+def with_file(data: bytes, program: str) -> bytes:
+    """Put the name of the program's file in the place of the one that its functions have on their way to the workers.
+
+    Args:
+        data: a profile file.
+        program: a file; those of its functions that are in the profile are known by their lines and names.
+    """
+    try:
+        codes = [compile(Path(program).read_bytes(), program, "exec", dont_inherit=True)]
+    except (OSError, SyntaxError, ValueError):
+        return data
+    for code in codes:
+        codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
+    known = {(code.co_firstlineno, code.co_name) for code in codes}
+    file = BytesIO(data)
+    table, notes = marshal.load(file), marshal.load(file)
+
+    def placed(key: Key) -> Key:
+        return (program, *key[1:]) if key[0] == ON_THE_WAY and key[1:] in known else key
+
+    placed_table = {
+        placed(key): (*figures, {placed(caller): call for caller, call in callers.items()})
+        for key, (*figures, callers) in table.items()
+    }
+    for name, note in notes.items():
+        if isinstance(note, str):
+            notes[name] = note.replace(f"\t{ON_THE_WAY}", f"\t{program}")
+    return marshal.dumps(placed_table) + marshal.dumps(notes)

@@ -15,7 +15,15 @@ FOR_THE_WORKLOAD = ("requests", "urllib3", "idna", "certifi", "charset-normalize
 PACKAGE = "profiling_in_python"
 """What `demo/` is called where it is installed."""
 NOT_IN_A_PAGE = (
-    *("__main__.py", "commands", "dask.py", "parts", "recording/children.py", "recording/processes.py", "recording/record.py"),
+    *(
+        "__main__.py",
+        "commands",
+        "dask.py",
+        "parts",
+        "recording/children.py",
+        "recording/processes.py",
+        "recording/record.py",
+    ),
     *("recording/tasks.py", "recording/threads.py", "sites.py", "training/workspace.py"),
 )
 """Of `demo/`, what needs processes, sockets or a terminal."""

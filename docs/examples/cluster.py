@@ -1,5 +1,4 @@
 from distributed import Client, LocalCluster
-
 from profiling_in_python.dask import collect, start
 
 

@@ -47,6 +47,7 @@ lint: .venv/.ready-test  ## look for mistakes in style, types and English
 
 bench: .venv/.ready-docs  ## measure against the post's three commands, the largest profiles, and what counting bytes costs
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.processes
 	@$(BIN)/python -m tests.benchmarks.largest
 	@$(BIN)/python -m tests.benchmarks.memory
 

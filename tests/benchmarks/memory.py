@@ -72,7 +72,7 @@ def ways(folder: Path) -> dict[str, list[str]]:
     """Return what runs a program, by the names of the ways to measure it."""
     record = [sys.executable, recorder.__file__, str(folder)]
     found = {"cProfile": [sys.executable, "-m", "cProfile", "-o", "cprofile.pstats", "program.py"]}
-    found |= {clock: [*record, clock, "script", "program.py"] for clock in CLOCKS}
+    found |= {clock: [*record, clock, "cProfile", "script", "program.py"] for clock in CLOCKS}
     if importlib.util.find_spec("memray"):
         found["memray"] = [sys.executable, "-m", "memray", "run", "--trace-python-allocators", "-f", "-o", "memray.bin"]
         found["memray"].append("program.py")

@@ -43,6 +43,8 @@ class Drawable(ABC):
     """Which files `save` writes, by the ends of their names."""
     name = "output"
     """Of these files, without the end."""
+    beside: "Sequence[Drawable]" = ()
+    """What is drawn as well, in the same page."""
 
     @property
     @abstractmethod
@@ -182,8 +184,8 @@ class Drawable(ABC):
         """Write svg and png, and the page, with or without them; return what kept them from being drawn."""
         _ = self.drawing  # Graphviz is another process: it draws while the page is made
         first = self.first_view if with_page else None
-        if first:
-            _ = first.drawing
+        for other in filter(None, (first, *(self.beside if with_page else ()))):
+            _ = other.drawing
         page = self.prepare_page() if with_page else None
         svg, problem = None, None
         try:

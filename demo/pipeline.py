@@ -20,13 +20,21 @@ if TYPE_CHECKING:
     from .comparison.changes import Comparison, Drawn
     from .comparison.claims import Claim as Change
     from .folding.graph import Graph
+    from .parts.processes import Process
     from .profiles.model import Profile
     from .reading.claims import Claim
     from .recording.inline import Profiler
+    from .report.processes import Bar
     from .report.source_lines import SourceLines
 
 
 ByteClock: TypeAlias = Literal["peak", "allocated", "kept"]
+
+
+MOST_BARS = 8
+"""Processes that are shown each by itself; of more, three are."""
+BOXES_BESIDE = 15
+"""Boxes of the graph of one of several processes."""
 
 
 class Run(Drawable):
@@ -38,6 +46,7 @@ class Run(Drawable):
     """
 
     kinds: tuple[str, ...] = SET
+    beside: "tuple[OneProcess, ...]" = ()
 
     def __init__(
         self,
@@ -179,7 +188,21 @@ class Run(Drawable):
         """Do what can be done of the report without the drawings; return what fills in the rest, as `page` does."""
         from .report.page import prepare_report
 
-        return prepare_report(self.profile, self.shown, self.graph_data(), self.reading, self.words, self.title)
+        make = prepare_report(self.profile, self.shown, self.graph_data(), self.reading, self.words, self.title)
+
+        def page(svg: str | None, first: str | None = None) -> str:
+            return make(svg, first, [one.bar for one in self.beside] if svg else [])
+
+        return page
+
+    def show_processes(self, processes: "Sequence[Process]") -> None:
+        """Have the page show what each process did by itself, or if they are many, some of them; one alone is no news."""
+        from .parts.processes import to_be_shown
+
+        if len(processes) > 1 and not self._raw:
+            whole, number = sum(one.work for one in processes), len(processes)
+            shown = to_be_shown(processes, MOST_BARS)
+            self.beside = tuple(OneProcess(one, label, whole, number, self._mine) for label, one in shown)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""
@@ -208,6 +231,26 @@ class View(Run):
         """Take the run, and boxes and arrows of it."""
         super().__init__(run.profile, title=run.title, boxes=run.boxes)
         vars(self).update(graph=graph, claims=run.claims, first_view=None)
+
+
+class OneProcess(Run):
+    """One of several processes that are added up in a run; drawn as svg alone, in that run's page."""
+
+    kinds = ("svg",)
+
+    def __init__(self, process: "Process", label: str, whole: float, number: int, mine: Sequence[str]) -> None:
+        """Take the process, what it is called, the seconds of CPU time of all, and how many these are."""
+        source = process.profile if isinstance(process.profile, bytes) else read_bytes(process.profile)
+        super().__init__(source, name=label, title=label, mine=mine, boxes=BOXES_BESIDE)
+        self._process, self._whole, self._number = process, whole, number
+        vars(self).update(first_view=None)
+
+    @property
+    def bar(self) -> "Bar":
+        """Return what the page of the whole run shows of it."""
+        from .report.processes import Bar
+
+        return Bar(self._name, self._process.work, self._whole, self._number, self.svg_if_drawn, self.graph_data())
 
 
 class RecordedRun(Run):

@@ -13,7 +13,7 @@ from typing import Any
 from ..drawable import SET
 from ..errors import DemoError, ProfileFileError, RecorderError, UsageError
 from ..outputs.staging import publish, stage
-from ..parts.processes import of_processes
+from ..parts.processes import Process, of_processes
 from ..pipeline import read
 from ..profiles.marshal_values import Malformed
 from ..recording import record
@@ -49,11 +49,11 @@ def profile_command(options: argparse.Namespace) -> int:
             with sites.serving() as addresses:
                 environment = {**os.environ, **sites.environment(addresses)}
                 recorded = run_program(program, staging, options, environment, watch=True)
-        if options.children:
-            add_children(recorded.profile, staging)
+        processes = add_children(recorded.profile, staging) if options.children else []
         recorded.profile.replace(staging / "output.pstats")
         try:
             run = read(staging / "output.pstats", mine=options.mine, boxes=options.boxes, raw=options.raw, title="")
+            run.show_processes(processes)
         except Malformed as error:  # a program of hundreds of thousands of functions
             [kept] = publish(staging, options.folder, "output", SET, options.force)
             raise ProfileFileError(f"{kept} was written, but can't be drawn: it has {error.met}.") from error
@@ -80,11 +80,15 @@ def profile_command(options: argparse.Namespace) -> int:
     return recorded.status or (problem.status if problem else 0)
 
 
-def add_children(profile: Path, staging: Path) -> None:
-    """Put the sum of all processes in the place of the first one's profile, and say what of it is missing."""
-    left = left_in(staging)
+def add_children(profile: Path, staging: Path) -> list[Process]:
+    """Put the sum of all processes in the place of the first one's profile, and say what of it is missing.
+
+    Returns:
+        the processes that are in the sum.
+    """
+    left, processes = left_in(staging), list[Process]()
     try:
-        data, wrong = of_processes(profile.read_bytes(), left)
+        data, wrong, processes = of_processes(profile.read_bytes(), left)
         profile.write_bytes(data)
     except DemoError as met:
         wrong = [met]  # what the first process has left is kept, whatever it is
@@ -92,6 +96,7 @@ def add_children(profile: Path, staging: Path) -> None:
         warn(str(error))
     for bug in left.bugs:
         warn(str(RecorderError(bug, 1)))
+    return processes
 
 
 def sites_command(options: argparse.Namespace) -> int:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from statistics import median_low
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import DemoError
 from ..profiles.notes import LONGEST_TIME, MOST_LINES
@@ -26,15 +27,40 @@ STARTERS = {
 THREADS = ("_thread.start_new_thread", "_thread.start_joinable_thread")
 
 
-def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
+class Process(NamedTuple):
+    """A process that is part of a sum.
+
+    Attributes:
+        name: of it, another one for each.
+        profile: the bytes of its file, or where that is.
+        work: seconds of CPU time.
+    """
+
+    name: str
+    profile: bytes | Path
+    work: float
+
+
+class Together(NamedTuple):
+    """What several processes were.
+
+    Attributes:
+        data: the bytes of the sum.
+        wrong: what is wrong with parts that are left out.
+        processes: those that are in it, the first one first.
+    """
+
+    data: bytes
+    wrong: list[DemoError]
+    processes: list[Process]
+
+
+def of_processes(first: bytes, left: Left) -> Together:
     """Add up the processes of a run.
 
     Args:
         first: the profile of the first one.
         left: by the others.
-
-    Returns:
-        the bytes of the sum, and what is wrong with parts that are left out.
 
     Raises:
         DemoError: if the first one is not a profile of time.
@@ -44,8 +70,10 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
     notes, work, names = first_raw[-1], dict[str, float](), Counter[str]()
     began = list[tuple[Part, dict[Key, float]]]()
     mixed, first_mixes = 0, _mixes_threads(first_raw)
+    processes = list[Process]()
     if not first_mixes:
         addition.add_raw(first_raw, FIRST)
+        processes.append(Process(FIRST, first, _cpu(first_raw)))
     for part in left.parts:
         if not part.profile:
             continue
@@ -57,6 +85,7 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
             name = _name(raw[-1], part, names)
             began.append((part, addition.add_raw(raw, name)))
             work[name] = _cpu(raw)
+            processes.append(Process(name, part.profile, work[name]))
         except DemoError as error:
             if getattr(error, "met", "") != EMPTY:  # it was ended before it had called anything
                 wrong.append(
@@ -64,6 +93,7 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
                 )
     if first_mixes and not began:
         addition.add_raw(first_raw, FIRST)
+        processes.append(Process(FIRST, first, _cpu(first_raw)))
     saved = sum(1 for part in left.parts if part.profile)
     counts = (
         len(left.parts),
@@ -88,7 +118,21 @@ def of_processes(first: bytes, left: Left) -> tuple[bytes, list[DemoError]]:
         "work_most": max(work.values(), default=0.0),
         "busiest": max(work, key=lambda name: work[name], default=""),
     }
-    return addition.data(known), wrong
+    return Together(addition.data(known), wrong, processes)
+
+
+def to_be_shown(processes: Sequence[Process], most: int) -> list[tuple[str, Process]]:
+    """Choose processes whose own graphs are shown, and say what each is.
+
+    Args:
+        processes: any.
+        most: so many are all shown; of more, those with the least, the median and the most work.
+    """
+    if len(processes) <= most:
+        return [(one.name, one) for one in processes]
+    by_work = sorted(processes, key=lambda one: one.work)
+    chosen = {"least": by_work[0], "median": by_work[(len(by_work) - 1) // 2], "most": by_work[-1]}
+    return [(f"{what}: {one.name}", one) for what, one in chosen.items()]
 
 
 def _mixes_threads(raw: tuple[Any, ...]) -> bool:

@@ -9,6 +9,8 @@ from ..profiles.model import Function, Profile, full_name, place
 from ..profiles.tables import Key
 from ..profiles.units import percent
 from .page_kit import markup, page, report_script, safe_json, template
+from .processes import Bar
+from .processes import rows as process_rows
 
 ROWS_AT_A_TIME = 200
 """How many rows of the table are in the page from the start; the script shows more on demand, as many at a time."""
@@ -25,7 +27,7 @@ def prepare_report(
     reading: Sequence[str],
     words: Mapping[str, str],
     title: str,
-) -> Callable[[str | None, str | None], str]:
+) -> Callable[[str | None, str | None, Sequence[Bar]], str]:
     """Do all that can be done of the page while Graphviz draws.
 
     Args:
@@ -38,13 +40,13 @@ def prepare_report(
 
     Returns:
         what makes the page of two whole `<svg>` elements whose text is escaped already: the drawing, or None where there is
-        no Graphviz, and the first view, or None where there is none.
+        no Graphviz, and the first view, or None where there is none; and of the processes that have a bar each.
     """
     functions = sorted(profile.functions, key=attrgetter("cumulative_cost"), reverse=True)
     empty, script = template("report.html.j2"), report_script()
     graph_json, table_json = safe_json(data), safe_json(_columns(profile, functions))
 
-    def report(svg: str | None, first: str | None = None) -> str:
+    def report(svg: str | None, first: str | None = None, bars: Sequence[Bar] = ()) -> str:
         box_of = _boxes_by_key(graph) if svg else {}
         return page(
             empty,
@@ -56,6 +58,8 @@ def prepare_report(
             table=markup(f'{table_json[:-1]},"box":{safe_json(_boxes_by_row(functions, box_of))}}}'),
             rows=[_row(profile, function, box_of.get(function.key)) for function in functions[:ROWS_AT_A_TIME]],
             reading=reading,
+            processes=process_rows(bars),
+            all_processes=f"{bars[0].number:,}" if bars else "",
             example=_example(graph, words),
             run_cost=profile.clock.amount(profile.run_cost),
             quantity=profile.clock.quantity,

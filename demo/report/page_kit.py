@@ -22,7 +22,14 @@ CALLGRAPH = (
     *("callgraph/search.js", "callgraph/window.js", "callgraph/mount.js", "callgraph/views.js"),
 )
 """What the script of the walkable graph is joined from: what a page hands over, what it then shows, what it can do."""
-REPORT = ("elements.js", "report/theme.js", "report/columns.js", "report/table.js", "report/start.js")
+REPORT = (
+    "elements.js",
+    "report/theme.js",
+    "report/columns.js",
+    "report/table.js",
+    "report/processes.js",
+    "report/start.js",
+)
 """What the report's own script is joined from; the last one starts it."""
 COMPARISON = ("report/theme.js", "report/compare.js")
 """What a comparison's own script is joined from; the last one starts it."""

@@ -11,6 +11,7 @@ import pytest
 
 from demo import pipeline
 from demo.folding.first_view import FEW
+from demo.parts.processes import Process
 from demo.profiles.names import shortened
 from demo.reading.words import words
 from demo.report.page import graph_data
@@ -640,3 +641,38 @@ def test_from_the_command_line(visit: Open, run: Callable[..., Any], tmp_path: P
     assert "price" in said(opened.page)
     assert len(opened.requests) == 1
     assert opened.complaints == []
+
+
+def test_processes(visit_at: Open, tmp_path: Path) -> None:
+    """A press on a bar shows that process's own graph, and another one, or a row of the table, leads back to all."""
+
+    def profile(*names: str) -> bytes:
+        stats: dict[Any, Any]
+        main, *others = (("/srv/shop/shop.py", line, name) for line, name in enumerate(("main", *names), 7))
+        stats = {main: (1, 1, 0.5, 0.5 + len(others), {})}
+        return marshal.dumps(stats | {one: (2, 2, 1.0, 1.0, {main: (2, 2, 1.0, 1.0)}) for one in others})
+
+    run = pipeline.read(profile("red", "blue"))
+    run.show_processes([Process("first", profile("red"), 2.0), Process("second", profile("blue"), 3.0)])
+    run.save(tmp_path / "output.html")
+    page = visit_at((tmp_path / "output.html").as_uri()).page
+
+    def shown() -> list[str]:
+        return sorted(page.locator(".node [role=button]").evaluate_all("all => all.map((one) => one.ariaLabel)"))
+
+    bars = page.locator(".process")
+    assert shown() == ["blue", "main", "red"]
+    for number, names in (
+        (1, ["main", "red"]),
+        (2, ["blue", "main"]),
+        (0, ["blue", "main", "red"]),
+        (2, ["blue", "main"]),
+    ):
+        bars.nth(number).click()
+        assert shown() == names
+        assert [bar.get_attribute("aria-pressed") for bar in bars.all()] == [str(i == number).lower() for i in range(3)]
+    assert bars.locator("rect").evaluate_all("all => all.map((one) => Math.round(one.getBBox().width))") == [67, 100]
+    page.locator("tr", has_text="red").get_by_role("link", name="show in picture").click()
+    assert shown() == ["blue", "main", "red"]
+    assert bars.first.get_attribute("aria-pressed") == "true"
+    assert "red" in said(page)

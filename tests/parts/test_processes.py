@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from demo.commands.profile import add_children
-from demo.parts.processes import of_processes
+from demo.parts.processes import Process, of_processes, to_be_shown
 from demo.pipeline import Run, read
 from demo.profiles.model import Start, Work
 from demo.recording.processes import Left, Part
@@ -42,7 +42,7 @@ class Folder:
 
     def together(self, first: bytes, alive: int = 0, **unseen: int) -> tuple[Run, list[str]]:
         """Add up what was left; return the run, and what was wrong."""
-        data, wrong = of_processes(first, Left(self.parts, alive, unseen, []))
+        data, wrong, _ = of_processes(first, Left(self.parts, alive, unseen, []))
         return read(data), [str(error) for error in wrong]
 
 
@@ -191,3 +191,26 @@ def test_notes_of_strangers(notes: dict[str, Any]) -> None:
     processes = run.profile.recording.processes
     assert processes is None or (processes.unseen, processes.starts, processes.work) == ((), (), None)
     assert run.dot and run.reading
+
+
+def test_processes_that_are_in_it(folder: Folder) -> None:
+    """Each process of the sum is known by its name, its file and its CPU time; what is left out isn't among them."""
+    folder.leave(profile(2.0, process="Process-1"))
+    folder.leave(None)
+    folder.leave(b"garbage")
+    folder.leave(profile(3.0, process="Process-1"))
+    first = profile(7.0, MAIN)
+    together = of_processes(first, Left(folder.parts, 0, {}, []))
+    files = [file for part in folder.parts if (file := part.profile)]
+    assert together.processes == [
+        Process("the first process", first, 3.5),
+        Process("Process-1", files[0], 1.0),
+        Process("Process-1 (2)", files[2], 1.5),
+    ]
+
+
+def test_few_or_many() -> None:
+    """A few processes are all shown; of many, those with the least, the median and the most work."""
+    processes = [Process(f"p{work}", b"", float(work)) for work in (4, 9, 2, 7, 3)]
+    assert to_be_shown(processes, 5) == [(one.name, one) for one in processes]
+    assert [label for label, _ in to_be_shown(processes, 4)] == ["least: p2", "median: p4", "most: p9"]

@@ -55,7 +55,7 @@ def made(tmp_path: Path) -> Made:
         recorded = record(Program(str(script), arguments), folder, children=True, **how)
         left = left_in(folder)
         assert left.bugs == []
-        data, wrong = of_processes(recorded.profile.read_bytes(), left)
+        data, wrong, _ = of_processes(recorded.profile.read_bytes(), left)
         assert wrong == []
         return recorded, left, read(data)
 
@@ -253,7 +253,7 @@ def test_garbage(tmp_path: Path) -> None:
     one, other, *_ = [part.profile for part in left.parts if part.profile]
     one.write_bytes(b"garbage")
     other.write_bytes(other.read_bytes()[:50])
-    data, wrong = of_processes(recorded.profile.read_bytes(), left)
+    data, wrong, _ = of_processes(recorded.profile.read_bytes(), left)
     assert len(wrong) == 2
     assert calls(read(data)) == 2
 

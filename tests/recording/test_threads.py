@@ -39,7 +39,7 @@ def made(tmp_path: Path) -> Made:
         assert recorded.status == 0
         if not how.get("children"):
             return read(recorded.profile)
-        data, wrong = of_processes(recorded.profile.read_bytes(), left_in(folder))
+        data, wrong, _ = of_processes(recorded.profile.read_bytes(), left_in(folder))
         assert wrong == []
         return read(data)
 

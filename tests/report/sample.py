@@ -106,4 +106,4 @@ def page(
     whole, drawn = profiles or sample()
     picture = drawing(drawn) if svg else None
     data = graph_data(drawn, words(drawn), source or {}, hot)
-    return prepare_report(whole, drawn, data, reading or READING, words(drawn), title)(picture, None)
+    return prepare_report(whole, drawn, data, reading or READING, words(drawn), title)(picture, None, [])

@@ -7,7 +7,7 @@ const parsed = (id) => JSON.parse(byId(id).textContent || "null");
 
 startTheme(byId("theme"));
 const home = document.getElementById("callgraph");
-const graph = home && window.Callgraph.mount(home, parsed("graph-data"));
+const graph = home && startProcesses(document.querySelector(".processes"), home, parsed("graph-data"));
 const table = byId("table");
 startTable(table, parsed("table-data"), { tools: byId("table-tools"), below: byId("table-more") });
 table.addEventListener("click", (event) => {
@@ -15,5 +15,5 @@ table.addEventListener("click", (event) => {
   if (!link || !home || !graph) return;
   event.preventDefault();
   home.scrollIntoView({ block: "start" });
-  graph.select((link.getAttribute("href") || "").slice(1), { focus: true });
+  graph().select((link.getAttribute("href") || "").slice(1), { focus: true });
 });

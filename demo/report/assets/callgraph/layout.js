@@ -8,8 +8,7 @@ const KEYS = [
   ["+ − 0", "zoom in, out, fit"],
   ["/", "search"],
   ["F", "full window"],
-  ["Ctrl + wheel", "zoom"],
-  ["drag", "move the picture"],
+  ["Ctrl + wheel, drag", "zoom, move"],
 ];
 
 let mounted = 0;

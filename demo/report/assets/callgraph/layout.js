@@ -1,14 +1,14 @@
 // What stands on the page around the drawing: a bar with search and zoom, the stage, the panel, the keys.
 
 const KEYS = [
-  ["↓ ↑", "to the hottest callee or caller"],
-  ["← →", "to its neighbours"],
+  ["↓ ↑", "hottest callee, caller"],
+  ["← →", "neighbours"],
   ["Enter", "keep it selected"],
   ["Esc", "deselect"],
   ["+ − 0", "zoom in, out, fit"],
   ["/", "search"],
   ["F", "full window"],
-  ["Ctrl + wheel, drag", "zoom, move"],
+  ["drag, Ctrl + wheel", "move, zoom"],
 ];
 
 let mounted = 0;

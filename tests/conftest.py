@@ -28,6 +28,7 @@ HOW_TO_RUN = {
         "need a browser",
         "install Chromium and Firefox, then: make .venv/.ready-browser; npm ci --prefix tests/browser",
     ),
+    "there is no Spark": ("need Spark", "install Java, then: make .venv/.ready-spark"),
     "no `dot` on the PATH": ("need the system's `dot`", "install Graphviz"),
 }
 """What tests may be skipped for: a sign of it in their place or reason, what they need, and how to have it."""

@@ -18,6 +18,7 @@ WHAT = {
     "browser": "the tests in a browser",
     "docs": "the site",
     "lab": "building the lab",
+    "spark": "the tests on Spark",
 }
 
 

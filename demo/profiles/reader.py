@@ -224,7 +224,7 @@ def _profile(
     keys = list(position)
     modules = modules_of_c(keys)
     recording = recording._replace(
-        bare_names=all_bare({file for file, _, _ in keys}.difference(modules)),
+        bare_names=not mine and all_bare({file for file, _, _ in keys}.difference(modules)),
         tool=recording.tool or tool_of(table, recording.has_counts, recording.sampled, bool(modules)),
     )
     names, paths, origins = shown(keys, modules, mine or recording.mine)

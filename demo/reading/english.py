@@ -99,7 +99,11 @@ def _threads_took(claim: say.ThreadsTook, clock: Clock) -> str:
 def _processes_took(claim: say.ProcessesTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     if not claim.started:
-        return f"One process ran: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. None that it started is in here.{python}"
+        within = (
+            f" with {claim.threads:,} threads ran within {duration(claim.elapsed)}" if claim.threads > 1 else " ran"
+        )
+        took = f"One process{within}: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}"
+        return f"{took}. None that it started is in here.{python}"
     work = ""
     if claim.others is not None and claim.started == 1:
         work = f" {claim.busiest}, which the first one started, did {whole_percent(claim.others)} of the work."

@@ -85,6 +85,10 @@ def test_none(folder: Folder) -> None:
         "One process ran: 2.50 s of wall time, waiting included. None that it started is in here."
     )
     assert not any("Not included" in line for line in run.reading)
+    run, _ = folder.together(profile(2.5, MAIN, profiler="yappi", threads=3, elapsed=1.5))
+    assert run.reading[0].startswith(
+        "One process with 3 threads ran within 1.50 s: 2.50 s of wall time, waiting included."
+    )
 
 
 def test_what_is_missing(folder: Folder) -> None:

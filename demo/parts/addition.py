@@ -88,9 +88,11 @@ class Addition:
             raise DemoError(f"{name} can't be added: it was written by another profiler than the others.")
         self._clock, self._shape = clock, max(shapes)
         for key, row in zip(table.keys, zip(*figures)):
-            known = self._rows.get(key, (0, 0, 0, 0))
-            self._rows[key] = tuple(one + (other or 0) for one, other in zip(known, row))
-            self._callers.setdefault(key, {})
+            known = self._rows.get(key)
+            if known is None:
+                self._callers[key] = {}
+            primitive, total, own, cumulative = known or (0, 0, 0, 0)
+            self._rows[key] = (primitive + row[0], total + row[1], own + (row[2] or 0), cumulative + (row[3] or 0))
         for callee, caller, call in table.calls:
             callers = self._callers[table.keys[callee]]
             callers[caller] = _sum(callers[caller], call) if caller in callers else call
@@ -108,7 +110,9 @@ class Addition:
         self.parts += parts
         self._runs.add_costs(runs)
         for key, cost in zip(keys, costs):
-            mine = self._self_costs.setdefault(key, Costs())
+            mine = self._self_costs.get(key)
+            if mine is None:
+                mine = self._self_costs[key] = Costs()
             if key in known:
                 mine.add_costs(known[key])
             elif cost:

@@ -56,16 +56,16 @@ class Costs:
 
     def add(self, cost: float, part: str, count: int = 1) -> None:
         """Add what it cost in a part, or in each of so many."""
-        one = Costs()
-        one._least = one._most = cost
-        one._largest = part
+        if cost > self._most:
+            self._most, self._largest = cost, part
+        self._least = min(self._least, cost)
         if cost <= 0:
-            one._none = count
-        elif count <= FEW:
-            one._few = [cost] * count
+            self._none += count
+        elif self._few is not None and len(self._few) + count <= FEW:
+            self._few += [cost] * count
         else:
-            one._few, one._bins = None, Counter({_bin(cost): count})
-        self.add_costs(one)
+            self._count_few()
+            self._bins[_bin(cost)] += count
 
     def add_costs(self, other: "Costs") -> None:
         """Add what it cost in the parts of another sum."""
@@ -74,12 +74,17 @@ class Costs:
         self._least = min(self._least, other._least)
         self._none += other._none
         if self._few is not None and other._few is not None and len(self._few) + len(other._few) <= FEW:
-            self._few = self._few + other._few
+            self._few += other._few
             return
-        self._bins.update(map(_bin, self._few or ()))
+        self._count_few()
         self._bins.update(map(_bin, other._few or ()))
         self._bins.update(other._bins)
-        self._few = None
+
+    def _count_few(self) -> None:
+        """From now on keep how many there are in each bin."""
+        if self._few is not None:
+            self._bins.update(map(_bin, self._few))
+            self._few = None
 
     def spread(self, parts: int) -> Spread:
         """Return how it is spread over so many parts; in those that were not added it was 0."""

@@ -11,9 +11,11 @@ def step(number):
 
 
 if __name__ == "__main__":
-    with LocalCluster(n_workers=2, dashboard_address=None) as cluster, Client(cluster) as client:
+    with LocalCluster(n_workers=2, dashboard_address=None) as cluster:
+        client = Client(cluster)
         start(client)
         print(sum(client.gather(client.map(step, range(400)))))
         run = collect(client)
+        client.close()
     print(*run.reading, sep="\n")
     run.save("cluster")

@@ -1,4 +1,4 @@
-"""One run: the program under the profiler, from what is made ready before to what is saved behind.
+"""One run: the program under the profiler, from what is made ready before to its end.
 
 A part of `recorder.py`, which loads it by its path, so it imports nothing of the tool.
 
@@ -7,10 +7,6 @@ See Also:
 """
 
 import atexit
-import contextlib
-import gc
-import importlib.util
-import marshal
 import os
 import signal
 import sys
@@ -22,13 +18,13 @@ load: Callable[[str], ModuleType] = globals()["load"]
 """Loads a file beside this one by its path; the recorder has put it here."""
 
 if TYPE_CHECKING:
-    from . import notes, table, targets, tracebacks, watch
+    from . import notes, saving, targets, tracebacks, watch
 
 else:
     # Before the run: after it, Python is what the program has made of it.
-    notes, table, targets, tracebacks, watch = map(load, ("notes", "table", "targets", "tracebacks", "watch"))
+    notes, saving, targets, tracebacks, watch = map(load, ("notes", "saving", "targets", "tracebacks", "watch"))
 
-BESIDE = (os.path.join(os.path.dirname(__file__), f"{part}.py") for part in ("children", "threads"))
+BESIDE = (os.path.join(os.path.dirname(__file__), f"{part}.py") for part in ("children", "saving", "threads"))
 OURS = frozenset((load.__code__.co_filename, __file__, targets.__file__, *BESIDE))
 """The files whose functions are on the stack while the program runs."""
 YAPPI = "yappi"
@@ -72,7 +68,7 @@ class Process:
         """
         ours = (os.path.join(os.path.dirname(__file__), ""),)
         self.watching = watch.Watch(self._clock, load, ours, self._threads)
-        self.save = saver(self.watching, (part, profile, bug), self._known, self._own)
+        self.save = saving.saver(self.watching, (part, profile, bug), self._known, self._own, OURS)
 
     def begin(self, handle_signals: Callable[[], object] = lambda: None) -> None:
         """Begin, or go on.
@@ -91,7 +87,7 @@ class Process:
     def pause(self) -> None:
         """Stop, for now."""
         if self.watching:
-            stop(self.watching)
+            saving.stop(self.watching)
 
     def begin_part(self, announce: Callable[[], str]) -> None:
         """Begin to record a process beside the first one.
@@ -210,7 +206,7 @@ def begin_child(folder: str, clock: str, profiler: str, modules: set[str], place
     kind, script = children.what_is_this()
     if kind == "tracker":
         return
-    if profiler == YAPPI and importlib.util.find_spec(YAPPI) is None:
+    if profiler == YAPPI and not has_yappi():
         children.note_unseen(folder, YAPPI)
         forget(modules, places)
         return
@@ -223,92 +219,16 @@ def begin_child(folder: str, clock: str, profiler: str, modules: set[str], place
     forget(modules, places)
 
 
+def has_yappi() -> bool:
+    """Say whether yappi is installed for this Python."""
+    from importlib.util import find_spec  # here: it takes time that no other run has to wait for
+
+    return find_spec(YAPPI) is not None
+
+
 def forget(modules: set[str], places: set[str]) -> None:
     """Have the program find Python without what was imported for the recorder alone."""
     for name in set(sys.modules) - modules - {"threading"}:  # which knows that yappi follows each thread
         del sys.modules[name]
     for place in set(sys.path_importer_cache) - places:
         del sys.path_importer_cache[place]
-
-
-def saver(
-    watching: "watch.Watch", files: tuple[str, str, str], known: dict[str, str], own: "targets.Own"
-) -> Callable[..., None]:
-    """Return what saves the profile. All it needs is looked up now, before the program may replace `open` and the like.
-
-    Args:
-        watching: what is recorded.
-        files: the profile while it isn't complete, its name then, and where a traceback goes.
-        known: what is noted anyway.
-        own: where the program's own code lies.
-    """
-    part, profile, bug = files
-    own_process, modules, is_saved = os.getpid(), sys.modules, False
-    getpid, set_signal = os.getpid, signal.signal
-    is_collecting, stop_collecting, collect_again = gc.isenabled, gc.disable, gc.enable
-    open_, dumps, replace, remove = open, marshal.dumps, os.replace, os.remove
-
-    def save(end: BaseException | int | None = None) -> None:
-        """Save, in one way or another: how the program ended must not depend on it, nor what is collected of it, and when."""
-        nonlocal is_saved
-        if is_saved:
-            return
-        modules["sys"] = (
-            sys  # where Python 3.12 looks for it in order to end the profile; the program may have cleared it
-        )
-        try:
-            stop(watching)
-            if getpid() != own_process:
-                return  # a child that the program forked
-            before, collects = None, is_collecting()
-            stop_collecting()
-            try:
-                before = set_signal(signal.SIGINT, signal.SIG_IGN)  # an impatient second Ctrl-C
-                entries = table.entries_of(watching.counted())
-                read = watching.notes()
-                figures = table.snapshot(entries, OURS)
-                all_notes = {
-                    **known,
-                    **own.notes(),
-                    **notes.code_notes(entries),
-                    **read,
-                    "mine": notes.mine_note(own, figures, distribution),
-                    "compiled": notes.compiled_note(figures, distribution),
-                    "lost": notes.lost_note(own.code, entries),
-                    "end": notes.end_note(end),
-                }
-                write(dumps(figures) + dumps(all_notes), profile)
-                is_saved = True
-            finally:
-                if before is not None:  # set by Python, not by a library in C
-                    set_signal(signal.SIGINT, before)
-                if collects:
-                    collect_again()
-        except Exception as error:
-            write(tracebacks.traceback_of(error).encode(errors="backslashreplace"), bug)
-
-    def write(data: bytes, target: str) -> None:
-        """Write beside the place and rename: a reader sees all of it or nothing."""
-        try:
-            with open_(part, "wb") as file:
-                file.write(data)
-            replace(part, target)
-        except OSError:
-            with contextlib.suppress(OSError):
-                remove(part)  # `record.py` made it, and says why it is gone
-
-    return save
-
-
-def distribution() -> ModuleType:
-    """Load `distribution.py`, which few programs need, and without which a profile is still one."""
-    return load("distribution")
-
-
-def stop(watching: "watch.Watch") -> None:
-    """End the profile."""
-    try:  # noqa: SIM105  # `suppress` would be in the profile
-        watching.profiler.disable()
-    except ValueError:  # since Python 3.12, if the program has freed the profiler's place
-        pass
-    watching.stop()

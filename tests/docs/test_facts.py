@@ -306,7 +306,7 @@ def test_editor_prints_what_the_session_prints(tmp_path: Path) -> None:
         tables.append({name: calls for calls, name in re.findall(r"^ +(\d+) .* (\S+\(\w+\)|\{.*\})$", text, re.M)})
     assert [len(table) for table in tables] == [8, 8]
     assert len(tables[0].items() & tables[1].items()) >= 7
-    assert tables[0]["table.py:30(make_line)"] == "2000"
+    assert tables[0]["table.py:40(make_line)"] == "2000"
 
 
 def test_editor_of_lesson_4() -> None:

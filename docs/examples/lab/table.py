@@ -5,6 +5,16 @@ import pstats
 import time
 
 
+def print_table():
+    profiler = cProfile.Profile()
+    profiler.runcall(main)
+
+    output = pstats.Stats(profiler)
+    output.strip_dirs()  # strip
+    output.sort_stats("tottime")  # sort tottime
+    output.print_stats(8)  # stats 8
+
+
 def main():
     wait()
     count(300_000)
@@ -32,10 +42,4 @@ def make_line(number):
 
 
 if __name__ == "__main__":
-    profiler = cProfile.Profile()
-    profiler.runcall(main)
-
-    output = pstats.Stats(profiler)
-    output.strip_dirs()  # strip
-    output.sort_stats("tottime")  # sort tottime
-    output.print_stats(8)  # stats 8
+    print_table()

@@ -22,6 +22,8 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from types import CodeType
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from distributed import Client, Worker, WorkerPlugin, get_worker
 
@@ -37,6 +39,10 @@ AT_ONCE = 16
 """Profiles that one task adds up."""
 ON_THE_WAY = "<dynamic-code>"
 """The file's name in the code of a function that is sent itself, since no module of its name can be imported."""
+FIRST = 10**6
+"""The priority of our own tasks: before all that wait."""
+_STARTED: "WeakKeyDictionary[Client, set[str]]" = WeakKeyDictionary()
+"""The addresses of the workers that there were when a recording started."""
 NOT_FOR_TASKS = "offload"
 """The executor with which Dask itself packs and unpacks data."""
 
@@ -46,15 +52,20 @@ class _Recording(WorkerPlugin):
 
     name = NAME
 
+    recorder: TaskRecorder | None = None
+    _executors: Sequence[Any] = ()
+
     def setup(self, worker: Worker) -> None:
-        self.recorder = TaskRecorder()
+        self.recorder = recorder = TaskRecorder()
         self._executors = [executor for name, executor in worker.executors.items() if name != NOT_FOR_TASKS]
         for executor in self._executors:
-            executor.submit = partial(executor.submit, self.recorder.run)  # type: ignore
+            executor.submit = partial(executor.submit, recorder.run)
 
     def teardown(self, worker: Worker) -> None:
         for executor in self._executors:
             del executor.submit
+        if self.recorder:
+            self.recorder.stop()
 
 
 def start(client: Client) -> None:
@@ -63,13 +74,21 @@ def start(client: Client) -> None:
     Raises:
         RecordingError: if the cluster is recorded already, or the workers lack yappi, and need it.
     """
-    if any(client.run(_is_recorded).values()):
+    recorded = client.run(_is_recorded)
+    if any(recorded.values()):
         raise RecordingError("This cluster is recorded already: collect(client) ends that.", 1)
-    client.register_plugin(_Recording())
+    try:
+        client.register_plugin(_Recording())
+    except RecordingError:
+        client.unregister_worker_plugin(NAME)  # type: ignore[no-untyped-call]
+        raise
+    _STARTED[client] = set(recorded)
 
 
 def collect(client: Client, mine: Sequence[str] = ()) -> Run:
     """End the recording, and return what was recorded. Tasks that are still running are in it as far as they have come.
+
+    The recording ends at once; what was recorded arrives as soon as each worker has a thread that is free.
 
     Args:
         client: for which it was started.
@@ -79,13 +98,15 @@ def collect(client: Client, mine: Sequence[str] = ()) -> Run:
         RecordingError: if nothing was recorded.
     """
     workers = [address for address, recorded in client.run(_stop).items() if recorded]
-    parts = [client.submit(_part, workers=[address], pure=False, allow_other_workers=False) for address in workers]
+    first = {"pure": False, "priority": FIRST}
+    parts = [client.submit(_part, workers=[address], allow_other_workers=False, **first) for address in workers]
     while len(parts) > 1:
         groups = [parts[i : i + AT_ONCE] for i in range(0, len(parts), AT_ONCE)]
-        parts = [client.submit(_added_up, group, pure=False) for group in groups]
+        parts = [client.submit(_added_up, group, **first) for group in groups]
     data = parts[0].result() if parts else b""
     if workers:
         client.unregister_worker_plugin(NAME)  # type: ignore[no-untyped-call]
+    gone = len(_STARTED.pop(client, set()) - set(workers))
     if not data:
         raise RecordingError("Nothing was recorded: call start(client) first, then compute something.", 1)
     program = getattr(sys.modules["__main__"], "__file__", None)
@@ -94,7 +115,10 @@ def collect(client: Client, mine: Sequence[str] = ()) -> Run:
     addition = Addition()
     addition.add(data, "the sum")
     own = mine or ([os.path.dirname(os.path.abspath(program))] if program else [])
-    return read(addition.data({"summed": "workers", "mine": "\n".join(own)}), title=f"{addition.parts:,} Dask workers")
+    return read(
+        addition.data({"summed": "workers", "gone": gone, "mine": "\n".join(own)}),
+        title=f"{addition.parts:,} Dask workers",
+    )
 
 
 def _is_recorded(dask_worker: Worker) -> bool:
@@ -103,7 +127,7 @@ def _is_recorded(dask_worker: Worker) -> bool:
 
 def _stop(dask_worker: Worker) -> bool:
     plugin = dask_worker.plugins.get(NAME)
-    if isinstance(plugin, _Recording):
+    if isinstance(plugin, _Recording) and plugin.recorder:
         plugin.recorder.stop()
     return plugin is not None
 
@@ -112,7 +136,7 @@ def _part() -> bytes:
     """Return what the worker that runs this has recorded, as a sum of one; nothing if it had no task."""
     worker = get_worker()
     plugin, name = worker.plugins[NAME], f"worker {worker.name}"
-    assert isinstance(plugin, _Recording)
+    assert isinstance(plugin, _Recording) and plugin.recorder
     return _added_up([plugin.recorder.profile(name)], name)
 
 

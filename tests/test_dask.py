@@ -1,5 +1,6 @@
 """Tasks of a Dask cluster are recorded, all of them, wherever they ran."""
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +31,12 @@ def fails() -> None:
     raise ValueError
 
 
+def starts_thread() -> None:
+    thread = threading.Thread(target=leaf, args=(1,))
+    thread.start()
+    thread.join()
+
+
 def calls(run: Run) -> dict[str, int]:
     """Return how often the functions of this file were called."""
     return {one.name: one.total_calls for one in run.profile.functions if Path(one.key[0]).name == "test_dask.py"}
@@ -39,7 +46,7 @@ def calls(run: Run) -> dict[str, int]:
 def client(request: pytest.FixtureRequest) -> Iterator[Any]:
     """Start a cluster of two processes on this machine."""
     distributed = pytest.importorskip("distributed")
-    how = {"n_workers": 2, "threads_per_worker": request.param, "dashboard_address": None, "host": "127.0.0.1"}
+    how = {"n_workers": 2, "threads_per_worker": request.param, "dashboard_address": "127.0.0.1:0", "host": "127.0.0.1"}
     with distributed.LocalCluster(processes=True, **how) as cluster, distributed.Client(cluster) as client:
         yield client
 
@@ -98,6 +105,71 @@ def test_nothing(client: Any) -> None:
     start(client)
     client.submit(leaf, 1, pure=False).result()
     assert calls(collect(client)) == {"leaf": 1}
+
+
+def test_threads_of_tasks(client: Any) -> None:
+    """What threads of a task do is not recorded, and the reading says so."""
+    from demo.dask import collect, start
+
+    start(client)
+    client.submit(starts_thread, pure=False).result()
+    run = collect(client)
+    assert "leaf" not in calls(run)
+    assert "Tasks started threads: what these did isn't included." in run.reading
+    assert not any("--threads" in line for line in run.reading)
+
+
+def test_workers_that_are_gone(client: Any) -> None:
+    """Workers that were there when the recording began, and are not any more, are counted."""
+    from demo import dask
+
+    dask.start(client)
+    client.submit(leaf, 1, pure=False).result()
+    dask._STARTED[client] |= {"tcp://127.0.0.1:1", "tcp://127.0.0.1:2"}
+    assert "Not included: 2 workers that died, left or were restarted." in dask.collect(client).reading
+    dask.start(client)
+    client.submit(leaf, 1, pure=False).result()
+    assert not any("Not included" in line for line in dask.collect(client).reading)
+
+
+def test_one_process() -> None:
+    """Workers that are threads of one process are recorded up to Python 3.11, and refused since, where yappi can't do that."""
+    distributed = pytest.importorskip("distributed")
+    from demo.dask import collect, start
+
+    how = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": "127.0.0.1:0"}
+    with distributed.LocalCluster(processes=False, **how) as cluster, distributed.Client(cluster) as client:
+        if tasks.MIXES_THREADS:
+            with pytest.raises(RecordingError, match="in this process"):
+                start(client)
+            assert client.submit(step, 1, pure=False).result() == 21
+        else:
+            start(client)
+            client.gather(client.map(step, range(10), pure=False))
+            assert calls(collect(client)) == {"step": 10, "leaf": 200}
+
+
+def test_running_tasks() -> None:
+    """A task that is running when the recording ends is in it as far as it has come, and what it does later is not."""
+    ready, go_on = threading.Event(), threading.Event()
+    recorder = TaskRecorder()
+
+    def long() -> None:
+        leaf(1)
+        leaf(2)
+        ready.set()
+        go_on.wait()
+        step(3)
+
+    thread = threading.Thread(target=recorder.run, args=(long,))
+    thread.start()
+    ready.wait()
+    recorder.stop()
+    go_on.set()
+    thread.join()
+    run = read(recorder.profile("one"))
+    assert calls(run) == {"long": 1, "leaf": 2}
+    assert run.profile.recording.cpu is None
 
 
 def test_tree(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:

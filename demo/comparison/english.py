@@ -166,6 +166,8 @@ def _contradictions(claim: say.Contradictions, clock: Clock) -> str:
         )
     if {"lost", "interrupted"}.intersection(claim):
         return f"Neither times nor calls can be compared: cProfile lost calls that were running in {which}."
+    if "awaits" in claim:
+        return f"Times can't be compared: yappi counted the time at an await as the coroutine's own in {which}."
     return f"Times can't be compared: cProfile mixed up the calls of threads in {which}, as it does since Python 3.12."
 
 

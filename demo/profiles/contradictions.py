@@ -10,10 +10,11 @@ from typing import Literal, TypeAlias
 
 from .model import Function, Profile
 
-Reason: TypeAlias = Literal["", "threads", "greenlets", "lost", "interrupted", "namesakes", "profiler"]
+Reason: TypeAlias = Literal["", "threads", "greenlets", "lost", "interrupted", "namesakes", "profiler", "awaits"]
 """Why: not at all; calls of several threads, or greenlets, are mixed up; the profiler lost calls that were running, because an
 exception was thrown into a coroutine, or because Ctrl-C or another signal ended the program just as a function began; functions
-of the same name are missing or mixed up; or the program ran a profiler of its own, which took the place of this one."""
+of the same name are missing or mixed up; the program ran a profiler of its own, which took the place of this one; or the time
+that coroutines waited counts as theirs."""
 
 LOST = 0.01
 """Share of a run, 0..1, by which cumulative times differ from the sum of their parts if they contradict each other."""

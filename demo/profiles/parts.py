@@ -146,12 +146,14 @@ class Parts(NamedTuple):
         runs: what each cost in all, in the clock's unit.
         functions: what a function cost by itself in each, of those that matter.
         kind: what each is of, "runs" or "workers".
+        gone: how many others there were, of which nothing is known.
     """
 
     number: int
     runs: Spread
     functions: Mapping[Key, Spread]
     kind: str = "runs"
+    gone: int = 0
 
 
 def parts_of(notes: Mapping[Any, Any]) -> tuple[int, Costs, dict[Key, Costs]] | None:
@@ -180,10 +182,11 @@ def parts_of(notes: Mapping[Any, Any]) -> tuple[int, Costs, dict[Key, Costs]] | 
 
 
 def summary(notes: Mapping[Any, Any]) -> Parts | None:
-    """Return the same, with what is wanted of it; None if the notes are not of a sum of several."""
-    found = parts_of(notes)
-    if not found or found[0] < 2:
+    """Return the same, with what is wanted of it; None if the notes are not of a sum of several, or of workers."""
+    found, kind = parts_of(notes), "workers" if notes.get("summed") == "workers" else "runs"
+    if not found or (found[0] < 2 and kind == "runs"):
         return None
     count, runs, functions = found
     spreads = {key: costs.spread(count) for key, costs in functions.items()}
-    return Parts(count, runs.spread(count), spreads, "workers" if notes.get("summed") == "workers" else "runs")
+    gone = notes.get("gone")
+    return Parts(count, runs.spread(count), spreads, kind, gone if type(gone) is int and 0 < gone < MOST_PARTS else 0)

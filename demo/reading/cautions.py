@@ -21,8 +21,11 @@ from .claims import (
     Processes,
     ProcessesMissing,
     Sampled,
+    TaskThreads,
     Threads,
+    ThreadsMissing,
     TooShort,
+    WorkersGone,
 )
 
 SHORT_RUN = 0.05
@@ -75,6 +78,15 @@ class Signs:
         return bool(self.built_ins & _START_THREAD) or self.thread_bodies
 
     @cached_property
+    def threads_missing(self) -> int:
+        """Return how many threads were started, and not recorded, though all were to be."""
+        recording = self.profile.recording
+        functions = [function for function in self.profile.functions if function.origin == "built-in"]
+        started = sum(function.total_calls for function in functions if function.name in _START_THREAD)
+        processes = recording.parts.number if recording.parts else 1
+        return max(started + processes - recording.threads, 0) if recording.threads else 0
+
+    @cached_property
     def since_3_12(self) -> bool | None:
         """Say whether this Python's cProfile records all threads, None if the file does not name the version."""
         version = re.search(r" 3\.(\d+)", self.profile.recording.python)
@@ -83,8 +95,9 @@ class Signs:
     @cached_property
     def contradiction(self) -> Reason:
         """Say why times and arrows of the profile are not to be trusted, "" if they are."""
-        if self.profile.recording.tool == "yappi":  # which keeps threads apart
-            return ""
+        recording = self.profile.recording
+        if recording.tool == "yappi":  # which keeps threads apart
+            return "awaits" if recording.clock.name == "wall" and recording.coroutines else ""
         if any(name.startswith(_GREENLET) for name in self.built_ins):
             return "greenlets"
         if self.ends_this_one and not self.since_3_12:
@@ -118,16 +131,27 @@ def cautions(signs: Signs) -> Iterator[Caution]:
     profile = signs.profile
     if signs.contradiction:
         yield Contradiction(signs.contradiction)
+    elif signs.threads and profile.recording.parts and profile.recording.parts.kind == "workers":
+        yield TaskThreads()
     elif signs.threads and profile.recording.tool != "yappi":
         yield Threads(signs.since_3_12 is False)
+    if signs.threads_missing:
+        yield ThreadsMissing(signs.threads_missing)
+    if profile.recording.parts and profile.recording.parts.gone:
+        yield WorkersGone(profile.recording.parts.gone)
     processes = profile.recording.processes
     missing = ProcessesMissing(*(getattr(processes, name) for name in ProcessesMissing._fields)) if processes else ()
     if isinstance(missing, ProcessesMissing) and any(missing):
         yield missing
     elif signs.processes and not processes:
         yield Processes()
-    if signs.ran("asyncio/", _EVENT_LOOP):
-        yield Coroutines(profile.recording.tool == "yappi")
+    is_yappi = profile.recording.tool == "yappi"
+    if (
+        signs.ran("asyncio/", _EVENT_LOOP)
+        and signs.contradiction != "awaits"
+        and not (is_yappi and profile.clock.name == "cpu")
+    ):
+        yield Coroutines(is_yappi)
     if signs.own_profiler and signs.contradiction != "profiler":
         yield OwnProfiler()
     if profile.recording.bare_names:
@@ -135,7 +159,7 @@ def cautions(signs: Signs) -> Iterator[Caution]:
     if profile.recording.sampled:
         yield Sampled(profile.recording.has_counts)
         return
-    if signs.contradiction:
+    if signs.contradiction or signs.own_profiler:
         return
     if profile.clock.unit != "s":
         return

@@ -75,9 +75,9 @@ class ProcessesTook(NamedTuple):
         cost: the sum of all self costs.
         clock, python: as for `RunTook`.
         number: of processes in the profile.
-        started: how many of these the first one started; it may have been left out.
+        started: how many of these are not the first one, which may have been left out.
         elapsed: seconds that passed on a wall clock meanwhile.
-        others: share, 0..1, of the CPU time that those used which the first one started; None if it isn't known.
+        others: share, 0..1, of the CPU time that those used; None if it isn't known, or if the first one was left out.
         most: share, 0..1, that the busiest of these used.
         busiest: its name.
         waited_for: whether most of them used far less, so that they were idle while it worked.
@@ -389,6 +389,30 @@ class Threads(NamedTuple):
     known: bool
 
 
+class TaskThreads(NamedTuple):
+    """Tasks of an engine started threads, which are not in the profile."""
+
+
+class ThreadsMissing(NamedTuple):
+    """Some threads are not in a profile of all threads.
+
+    Attributes:
+        number: of them.
+    """
+
+    number: int
+
+
+class WorkersGone(NamedTuple):
+    """Some workers of an engine are not in the profile: they were gone when it was collected.
+
+    Attributes:
+        number: of them.
+    """
+
+    number: int
+
+
 class Contradiction(NamedTuple):
     """The figures contradict each other, so no time and no arrow can be trusted.
 
@@ -618,6 +642,9 @@ class StartAtCoroutine(NamedTuple):
 
 Caution: TypeAlias = (
     Threads
+    | TaskThreads
+    | ThreadsMissing
+    | WorkersGone
     | Contradiction
     | Processes
     | ProcessesMissing

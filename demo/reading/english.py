@@ -52,6 +52,8 @@ _CONTRADICTIONS = {
     "interrupted": "It ended just as a function began, and cProfile lost the calls that were running: don't trust any time or "
     "arrow.",
     "namesakes": "Some functions of the same name are missing or mixed up in this file: its times don't add up.",
+    "awaits": "Coroutines ran, and yappi counts the time at an await as the coroutine's own, even while others run; and of "
+    "their calls only those that came to an end. So don't trust any time, or any arrow.",
     "profiler": "The program switched a profiler on or off itself, which before Python 3.12 ends this one: its times may "
     "be wrong.",
 }
@@ -62,6 +64,7 @@ _AGAIN = {
     "lost": "Start by recording it again with Python 3.12 or later, and let it run to its own end: then none are lost.",
     "interrupted": "Start by recording it again; stop it at another moment, or let it run to its own end.",
     "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which keeps them apart.",
+    "awaits": "Start by recording it again: with `--threads --cpu`, where an await takes no time, or without `--threads`.",
     "profiler": "Start by recording it again without the program's own profiler.",
 }
 
@@ -91,7 +94,7 @@ def _threads_took(claim: say.ThreadsTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     cost = f"{clock.amount(claim.cost)}{_CLOCKS[claim.clock]}"
     if claim.number == 1:
-        return f"The run had one thread; it took {cost}.{python}"
+        return f"One thread was recorded; it took {cost}.{python}"
     ran = f"{claim.number:,} threads ran within {duration(claim.elapsed)}"
     return f"{ran}; together they took {cost}: that sum is 100%.{python}"
 
@@ -105,14 +108,15 @@ def _processes_took(claim: say.ProcessesTook, clock: Clock) -> str:
         took = f"One process{within}: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}"
         return f"{took}. None that it started is in here.{python}"
     work = ""
+    idle = " alone, while others waited" if claim.waited_for else ""
+    busiest = f"{claim.busiest}, did {whole_percent(claim.most)}"
     if claim.others is not None and claim.started == 1:
         work = f" {claim.busiest}, which the first one started, did {whole_percent(claim.others)} of the work."
     elif claim.others is not None:
-        idle = " alone, while others waited" if claim.waited_for else ""
-        work = (
-            f" The {claim.started:,} that the first one started did {whole_percent(claim.others)} of the work; the busiest, "
-            f"{claim.busiest}, did {whole_percent(claim.most)}{idle}."
-        )
+        others = f"All but the first one did {whole_percent(claim.others)} of the work"
+        work = f" {others}; the busiest, {busiest}{idle}."
+    elif claim.busiest and claim.started > 1:
+        work = f" The busiest, {busiest} of the work{idle}."
     cost = f"{clock.amount(claim.cost)}{_CLOCKS[claim.clock]}"
     threads = f" with {claim.threads:,} threads" if claim.threads > claim.number else ""
     ran = f"{claim.number:,} processes" if claim.number > 1 else "A process that was started"
@@ -410,6 +414,14 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.ManySmallCalls: _many_small_calls,
     say.Folded: _folded,
     say.Threads: _threads,
+    say.TaskThreads: lambda *_: "Tasks started threads: what these did isn't included.",
+    say.ThreadsMissing: lambda claim, _: (
+        f"Not included: {claim.number:,} thread{'s' * (claim.number != 1)} that were started without `threading`, or had just "
+        "begun."
+    ),
+    say.WorkersGone: lambda claim, _: (
+        f"Not included: {claim.number:,} worker{'s' * (claim.number != 1)} that died, left or were restarted."
+    ),
     say.Contradiction: lambda claim, _: _CONTRADICTIONS[claim.reason],
     say.Processes: lambda _, clock: (
         "Other processes were started: "

@@ -75,7 +75,7 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         is_drawn = path.shared in box_of and shared is not None and box_of[path.shared].key == shared.key
         found.append(HotPath(steps, shared if is_drawn else None))
     found += hot_spots(stacks, box_of)
-    found += waiting(profile, signs.threads) if is_of_time else left_behind(profile)
+    found += waiting(profile, signs.threads or signs.own_profiler) if is_of_time else left_behind(profile)
     found += collected(profile)
     found += _many_small_calls(stacks, box_of)
     found += _generator(profile, found)
@@ -103,24 +103,24 @@ def _processes_took(profile: Profile, cost: float, processes: Processes) -> Proc
     clock = profile.clock.name
     took = ProcessesTook(cost, clock, recording.python, number, started, processes.elapsed, None, 0.0, "", False)
     took = took._replace(threads=recording.threads)
-    whole = work.first + work.others if work else 0.0
+    whole = ((0.0 if processes.without_first else work.first) + work.others) if work else 0.0
     if not work or whole <= 0:
         return took
     waited_for = started > 1 and work.median < WAITED_FOR * work.most
-    return took._replace(
-        others=share(work.others, whole), most=share(work.most, whole), busiest=work.busiest, waited_for=waited_for
-    )
+    others = None if processes.without_first else share(work.others, whole)
+    return took._replace(others=others, most=share(work.most, whole), busiest=work.busiest, waited_for=waited_for)
 
 
 def _took(profile: Profile, cost: float) -> RunTook | RunsTook | ThreadsTook | ProcessesTook:
     clock, recording = profile.clock.name, profile.recording
     if recording.processes:
         return _processes_took(profile, cost, recording.processes)
-    if not recording.parts and recording.threads and recording.elapsed is not None:
+    is_whole = cost == profile.run_cost
+    if not recording.parts and recording.threads and recording.elapsed is not None and is_whole:
         return ThreadsTook(cost, clock, recording.python, recording.threads, recording.elapsed)
-    if not recording.parts:
-        return RunTook(cost, clock, recording.python, recording.tool)
-    number, runs, _, kind = recording.parts
+    if not recording.parts or recording.parts.number == 1:
+        return RunTook(cost, clock, recording.python, recording.tool if is_whole else "")
+    number, runs, _, kind, _ = recording.parts
     return RunsTook(cost, clock, recording.python, number, *runs, profile.share(runs.most), kind)
 
 

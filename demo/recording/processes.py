@@ -40,6 +40,8 @@ def begin():
         if error.name != "sitecustomize":
             raise
         sys.modules["sitecustomize"] = ours
+    if {profiler!r} == "yappi":
+        import threading
     plain = set(sys.modules), set(sys.path_importer_cache)
     try:
         with open(recorder, encoding="utf-8") as file:

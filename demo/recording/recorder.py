@@ -14,6 +14,8 @@ import sys
 
 def made_ready():  # type: ignore[no-untyped-def]  # an annotation would make the top level longer
     """Make ready what runs the program, and return it."""
+    if sys.argv[3:4] == ["yappi"]:
+        import threading  # noqa: F401  # it has yappi follow each thread, so the program must find this very module
     plain = set(sys.modules), set(sys.path_importer_cache) - {__file__}
     if not getattr(sys.flags, "safe_path", sys.flags.isolated):
         # this file's folder: a `profile.py` beside a program, or our `errors.py`, must not be found there

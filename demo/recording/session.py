@@ -57,6 +57,9 @@ class Process:
         self._clock, self._threads, self._known, self._own = clock, threads, known, own
         self.watching: watch.Watch | None = None
         self.save: Callable[..., None] = lambda end=None: None
+        self._ended_by: BaseException | None = None
+        if threads:
+            atexit.register(lambda: self.save(self._ended_by))
 
     def record(self, part: str, profile: str, bug: str) -> None:
         """Make ready to record into a file.
@@ -88,6 +91,12 @@ class Process:
         """Stop, for now."""
         if self.watching:
             saving.stop(self.watching)
+
+    def end(self, ended_by: BaseException | None = None) -> None:
+        """Come to the end of the main thread: save, unless other threads are recorded, for which Python waits first."""
+        self._ended_by = ended_by
+        if not self._threads:
+            self.save(ended_by)
 
     def begin_part(self, announce: Callable[[], str]) -> None:
         """Begin to record a process beside the first one.
@@ -150,7 +159,7 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
         except BaseException as error:
             nonlocal ended
             ended = True
-            process.save(error)
+            process.end(error)
             tracebacks.show_without(OURS)
             raise
 
@@ -179,7 +188,7 @@ def prepared(modules: set[str], places: set[str]) -> Callable[[], None]:
             if not ended:
                 os.replace(part, starting)  # it was this file that failed
             raise
-        process.save()
+        process.end()
 
     sys.argv[:] = ["-m" if is_module else target, *arguments]
     sys.orig_argv[1:] = ["-m"] * is_module + [target, *arguments]
@@ -214,7 +223,8 @@ def begin_child(folder: str, clock: str, profiler: str, modules: set[str], place
     process = Process(clock, profiler == YAPPI, known, targets.OfChild(script))
     children.follow(folder, process.begin_part, lambda: process.save())
     if kind != "forkserver":
-        atexit.register(lambda: process.save())
+        if profiler != YAPPI:
+            atexit.register(lambda: process.save())
         process.begin_part(lambda: children.place_of_part(folder, kind))
     forget(modules, places)
 
@@ -228,7 +238,7 @@ def has_yappi() -> bool:
 
 def forget(modules: set[str], places: set[str]) -> None:
     """Have the program find Python without what was imported for the recorder alone."""
-    for name in set(sys.modules) - modules - {"threading"}:  # which knows that yappi follows each thread
+    for name in set(sys.modules) - modules:
         del sys.modules[name]
     for place in set(sys.path_importer_cache) - places:
         del sys.path_importer_cache[place]

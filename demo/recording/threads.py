@@ -11,6 +11,7 @@ See Also:
 """
 
 import sys
+import time
 from collections import deque
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +23,8 @@ import yappi
 
 from_c = yappi._yappi
 """What yappi is made of: it also knows the code of each function, and names it as Python does."""
+MOST_TRIES, BREAK = 200, 0.001
+"""How often yappi is asked for its rows, and seconds in between."""
 
 
 class Called(NamedTuple):
@@ -54,6 +57,7 @@ class Profiler:
         self.threads = 0
         self._leaves_out = counts is not None
         from_c.set_tag_callback(counts)
+        from_c.set_context_name_callback(partial(str, "thread"))  # else it asks Python, again and again
 
     def enable(self) -> None:
         """Go on."""
@@ -77,8 +81,7 @@ class Profiler:
 
     def getstats(self) -> list[Called]:
         """Return what was counted, an entry for each function and thread."""
-        rows: list[Any] = []
-        from_c.enum_func_stats(rows.append, {})
+        rows = rows_of_functions()
         if self._leaves_out:
             rows = [row for row in rows if row[12]]
         codes = {(row[10], row[8]): code_of(row) for row in rows}
@@ -105,6 +108,28 @@ class Profiler:
             threads.add(thread)
         self.threads = len(threads)
         return entries
+
+
+def rows_of_functions() -> list[Any]:
+    """Return what yappi has counted, a row for each function and thread.
+
+    A thread may have been interrupted while yappi made a row for it, which then has no name: yappi gives up, and prints that.
+    So whoever would print it is replaced, and the thread gets time to go on.
+    """
+    failed: list[object] = []
+    rows: list[Any] = []
+    for _ in range(MOST_TRIES):
+        failed.clear()
+        rows.clear()
+        hook, sys.excepthook = sys.excepthook, lambda *error: failed.append(error)
+        try:
+            from_c.enum_func_stats(rows.append, {})
+        finally:
+            sys.excepthook = hook
+        if not failed:
+            break
+        time.sleep(BREAK)
+    return rows
 
 
 def most_calls(frame: FrameType | None) -> int:

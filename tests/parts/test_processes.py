@@ -59,8 +59,8 @@ def test_who_did_how_much(folder: Folder) -> None:
     run, wrong = folder.together(profile(7.0, MAIN, program="shop.py", elapsed=9.5))
     assert wrong == []
     assert run.reading[0] == (
-        "4 processes ran within 9.50 s; together they took 20.0 s of wall time, waiting included: that sum is 100%. The 3 that "
-        "the first one started did 65% of the work; the busiest, Process-2, did 40% alone, while others waited. Measured with "
+        "4 processes ran within 9.50 s; together they took 20.0 s of wall time, waiting included: that sum is 100%. All but "
+        "the first one did 65% of the work; the busiest, Process-2, did 40% alone, while others waited. Measured with "
         "CPython 3.12.1."
     )
     assert run.title == "shop.py"
@@ -119,6 +119,16 @@ def test_first_with_threads(folder: Folder) -> None:
     assert [one.profile.run_cost for one in (alone, run, before)] == [4.0, 2.0, 6.0]
     assert run.reading[0].startswith("A process that was started ran within 4.00 s; it took 2.00 s")
     assert "Not included: the first process, where threads ran" in " ".join(run.reading)
+
+
+def test_work_without_the_first(folder: Folder) -> None:
+    """If the first process is left out, shares of the work are of the others, and not of it."""
+    folder.leave(profile(1.0, process="one"))
+    folder.leave(profile(3.0, process="two"))
+    run, _ = folder.together(profile(40.0, MAIN, THREAD, elapsed=3.5))
+    assert run.reading[0].startswith("2 processes ran within 3.50 s; together they took 4.00 s of wall time")
+    assert " The busiest, two, did 75% of the work alone, while others waited." in run.reading[0]
+    assert "first" not in run.reading[0]
 
 
 def test_names(folder: Folder) -> None:

@@ -172,6 +172,81 @@ ready.wait()
     assert functions["last"].cumulative_cost > 0
 
 
+@pytest.mark.parametrize("end", ["", "raise KeyError(1)", "raise SystemExit(3)"])
+@pytest.mark.parametrize("pool", [False, True])
+def test_not_joined(pool: bool, end: str, tmp_path: Path) -> None:
+    """Python waits for threads when the main one has come to its end, in whatever way: what they do then counts as well."""
+    begin = "ThreadPoolExecutor(2).submit(work)" if pool else "threading.Thread(target=work).start()"
+    text = f"""
+import threading, time
+from concurrent.futures import ThreadPoolExecutor
+def leaf():
+    pass
+def work():
+    threading.main_thread().join()
+    for _ in range(9):
+        leaf()
+def work_of_pool():
+    time.sleep(0.05)  # Python shuts pools down before it joins threads
+    for _ in range(9):
+        leaf()
+{begin.replace("work", "work_of_pool") if pool else begin}
+{end}
+"""
+    (tmp_path / "prog.py").write_text(text, encoding="utf-8")
+    (tmp_path / "made").mkdir()
+    recorded = record(Program(str(tmp_path / "prog.py")), tmp_path / "made", threads=True)
+    run = read(recorded.profile)
+    assert recorded.status == {"": 0, "raise KeyError(1)": 1, "raise SystemExit(3)": 3}[end]
+    assert (
+        run.profile.recording.end
+        == {"": "", "raise KeyError(1)": "KeyError", "raise SystemExit(3)": "exit status 3"}[end]
+    )
+    assert calls(run)["leaf"] == 9
+
+
+def test_coroutines(made: Made, tmp_path: Path) -> None:
+    """What a coroutine waits counts as its own with yappi, so nothing is said of times; CPU time has no such caution."""
+    text = """
+import asyncio
+async def job():
+    await asyncio.sleep(0.02)
+async def jobs():
+    await asyncio.gather(*[job() for _ in range(7)])
+asyncio.run(jobs())
+"""
+    run = made(text)
+    assert run.reading[0].startswith("The run took ")
+    assert run.profile.recording.elapsed is not None and run.profile.recording.elapsed < run.profile.run_cost
+    assert any("don't trust any time" in line for line in run.reading)
+    assert run.reading[-1].startswith("Start by recording it again: with `--threads --cpu`")
+    assert not any(line.startswith(("For ", "Waiting", "The hot path")) for line in run.reading)
+    (tmp_path / "made").rename(tmp_path / "before")
+    run = made(text, clock="cpu")
+    assert calls(run)["job"] == 7
+    assert not any("await" in line for line in run.reading)
+
+
+def test_raw_threads(made: Made) -> None:
+    """Threads that `threading` doesn't know are not recorded, and the reading says how many."""
+    run = made(
+        """
+import _thread, threading
+done = [_thread.allocate_lock() for _ in range(3)]
+for lock in done:
+    lock.acquire()
+    _thread.start_new_thread(lock.release, ())
+for lock in done:
+    lock.acquire()
+one = threading.Thread(target=done[0].release)
+one.start()
+one.join()
+"""
+    )
+    assert run.reading[0].startswith("2 threads ran within ")
+    assert any(line.startswith("Not included: 3 threads that were started without `threading`") for line in run.reading)
+
+
 def test_processes(made: Made) -> None:
     """Threads of other processes are recorded as well, and none is left out for them."""
     run = made(
@@ -220,7 +295,7 @@ def test_options(run: Run, tmp_path: Path) -> None:
     (tmp_path / "prog.py").write_text("import time\ntime.sleep(0.01)\nsum(range(10 ** 5))\n", encoding="utf-8")
     done = run("profile", "--threads", "--cpu", "prog.py")
     assert done.returncode == 0
-    assert "The run had one thread; it took" in " ".join(done.stderr.split())
+    assert "One thread was recorded; it took" in " ".join(done.stderr.split())
     assert "of CPU time" in " ".join(done.stderr.split())
     done = run("profile", "--threads", "--memory", "prog.py")
     assert done.returncode == 2

@@ -17,11 +17,11 @@ from .addition import Addition
 FIRST = "the first process"
 FORK_SERVER = "multiprocessing/forkserver.py"
 STARTERS = {
-    "forkserver": (FORK_SERVER, "connect_to_new_process"),
-    "spawn": ("multiprocessing/util.py", "spawnv_passfds"),
-    "python": ("subprocess.py", "_execute_child"),
+    "forkserver": ((FORK_SERVER, "connect_to_new_process"),),
+    "spawn": (("multiprocessing/util.py", "spawnv_passfds"), ("multiprocessing/popen_spawn_win32.py", "__init__")),
+    "python": (("subprocess.py", "_execute_child"),),
 }
-"""How processes are started that don't know it themselves: by which function of the standard library."""
+"""How processes are started that don't know it themselves: by which functions of the standard library, here or on Windows."""
 
 
 THREADS = ("_thread.start_new_thread", "_thread.start_joinable_thread")
@@ -187,7 +187,8 @@ def _starter(addition: Addition, part: Part) -> Key | None:
         starter, kind = None, "forkserver"
     if starter in addition.keys:
         return starter
-    return _in_library(addition, *STARTERS.get(kind, ("", "")))
+    known = (_in_library(addition, *place) for place in STARTERS.get(kind, ()))
+    return next(filter(None, known), None)
 
 
 def _in_library(addition: Addition, file: str, name: str) -> Key | None:

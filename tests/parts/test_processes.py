@@ -207,6 +207,24 @@ def test_notes_of_strangers(notes: dict[str, Any]) -> None:
     assert run.dot and run.reading
 
 
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        ("spawn", ("/usr/lib/python3.13/multiprocessing/util.py", 460, "spawnv_passfds")),
+        ("spawn", (r"C:\Python313\Lib\multiprocessing\popen_spawn_win32.py", 45, "__init__")),
+        ("python", ("/usr/lib/python3.13/subprocess.py", 1800, "_execute_child")),
+        ("python", (r"C:\Python313\Lib\subprocess.py", 1500, "_execute_child")),
+        ("fork", None),
+    ],
+)
+def test_started_by_the_library(kind: str, place: Any, folder: Folder) -> None:
+    """Of a process that can't know it, the function of the standard library that started it is known, on Windows as well."""
+    folder.leave(profile(2.0), kind, None)
+    run, _ = folder.together(profile(1.0, MAIN, place))
+    assert run.profile.recording.processes is not None
+    assert run.profile.recording.processes.starts == ((Start(1, place, BOOT),) if place else ())
+
+
 def test_processes_that_are_in_it(folder: Folder) -> None:
     """Each process of the sum is known by its name, its file and its CPU time; what is left out isn't among them."""
     folder.leave(profile(2.0, process="Process-1"))

@@ -115,7 +115,6 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
         python.stop();
       }, 1000 * PATIENCE);
       await session.during(async () => {
-        terminal.clear();
         checked = editor.text;
         const verdict = await python.ask("check", { exercise, source: checked });
         judged = verdict;

@@ -30,6 +30,10 @@ function mountDrawing(element, { svg, data }, options, views) {
   const selection = createSelection(drawing, handles, { lights, panel: panel.show, view, onSelect: options.onSelect });
   const search = createSearch(data, drawing, { box, found, stage, selection, other: views?.other, signal });
   listenToPointerAndFocus(svg, stage, { drawing, handles, selection, wasDragged, signal });
+  stage.addEventListener("click", () => { // where the panel is below the picture, what was asked for may be out of sight
+    const below = panel.element.getBoundingClientRect().top >= stage.getBoundingClientRect().bottom;
+    if (below && selection.pinned() !== null) panel.element.firstElementChild?.scrollIntoView({ block: "nearest" });
+  }, { signal });
   listenToKeys(svg, data, { drawing, handles, selection, view, signal });
   const fullWindow = createFullWindow(element, full, signal);
   listenToShortcuts(element, box, { letGo: () => selection.select(null), clearSearch: () => search(""), fullWindow, signal });

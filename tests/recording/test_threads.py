@@ -4,7 +4,6 @@ import cProfile
 import json
 import random
 import sys
-import venv
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -274,6 +273,8 @@ if __name__ == "__main__":
 
 def test_python_without_yappi(made: Made, tmp_path: Path) -> None:
     """A Python that lacks yappi is not recorded, and the reading says so."""
+    import venv  # here: Python in WebAssembly has none
+
     venv.create(tmp_path / "plain", symlinks=sys.platform != "win32")
     [plain] = (tmp_path / "plain").glob("[bS]*/python.exe" if sys.platform == "win32" else "bin/python")
     run = made(f"import subprocess\nsubprocess.run([{str(plain)!r}, '-c', 'print(1)'])\n", children=True)

@@ -14,12 +14,10 @@ See Also:
     https://distributed.dask.org/en/stable/plugins.html#worker-plugins
 """
 
-import marshal
 import os
 import sys
 from collections.abc import Sequence
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -30,7 +28,7 @@ from distributed import Client, Worker, WorkerPlugin, get_worker
 from .errors import RecordingError
 from .parts.addition import Addition
 from .pipeline import Run, read
-from .profiles.tables import Key
+from .recording.table import Key
 from .recording.tasks import TaskRecorder
 
 NAME = "profiling-in-python"
@@ -47,6 +45,28 @@ NOT_FOR_TASKS = "offload"
 """The executor with which Dask itself packs and unpacks data."""
 
 
+class _Program:
+    """The program that has started the recording, "" where there is no file of it.
+
+    Its functions are sent to the workers themselves, since no module of that name can be imported there, and without the name
+    of their file.
+    """
+
+    def __init__(self, file: str) -> None:
+        self.file = os.path.abspath(file) if file else ""
+        try:
+            codes = [compile(Path(file).read_bytes(), file, "exec", dont_inherit=True)] if file else []
+        except (OSError, SyntaxError, ValueError):
+            codes = []
+        for code in codes:
+            codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
+        self._functions = {(code.co_firstlineno, code.co_name) for code in codes}
+
+    def named(self, key: Key) -> Key:
+        """Return file, line and name of a function, with the file that it came from."""
+        return (self.file, *key[1:]) if key[0] == ON_THE_WAY and key[1:] in self._functions else key
+
+
 class _Recording(WorkerPlugin):
     """Has each task of a worker run by a recorder."""
 
@@ -54,6 +74,9 @@ class _Recording(WorkerPlugin):
 
     recorder: TaskRecorder | None = None
     _executors: Sequence[Any] = ()
+
+    def __init__(self, program: _Program) -> None:
+        self.program = program
 
     def setup(self, worker: Worker) -> None:
         self.recorder = recorder = TaskRecorder()
@@ -78,7 +101,7 @@ def start(client: Client) -> None:
     if any(recorded.values()):
         raise RecordingError("This cluster is recorded already: collect(client) ends that.", 1)
     try:
-        client.register_plugin(_Recording())
+        client.register_plugin(_Recording(_program()))
     except RecordingError:
         client.unregister_worker_plugin(NAME)  # type: ignore[no-untyped-call]
         raise
@@ -109,16 +132,17 @@ def collect(client: Client, mine: Sequence[str] = ()) -> Run:
     gone = len(_STARTED.pop(client, set()) - set(workers))
     if not data:
         raise RecordingError("Nothing was recorded: call start(client) first, then compute something.", 1)
-    program = getattr(sys.modules["__main__"], "__file__", None)
-    if program:
-        data = with_file(data, os.path.abspath(program))
     addition = Addition()
     addition.add(data, "the sum")
-    own = mine or ([os.path.dirname(os.path.abspath(program))] if program else [])
+    own = mine or filter(None, [os.path.dirname(_program().file)])
     return read(
         addition.data({"summed": "workers", "gone": gone, "mine": "\n".join(own)}),
         title=f"{addition.parts:,} Dask workers",
     )
+
+
+def _program() -> _Program:
+    return _Program(getattr(sys.modules["__main__"], "__file__", None) or "")
 
 
 def _is_recorded(dask_worker: Worker) -> bool:
@@ -137,7 +161,7 @@ def _part() -> bytes:
     worker = get_worker()
     plugin, name = worker.plugins[NAME], f"worker {worker.name}"
     assert isinstance(plugin, _Recording) and plugin.recorder
-    return _added_up([plugin.recorder.profile(name)], name)
+    return _added_up([plugin.recorder.profile(name, plugin.program.named)], name)
 
 
 def _added_up(parts: Sequence[bytes], name: str = "a sum") -> bytes:
@@ -146,33 +170,3 @@ def _added_up(parts: Sequence[bytes], name: str = "a sum") -> bytes:
     for data in filter(None, parts):
         addition.add(data, name)
     return addition.data() if addition.parts else b""
-
-
-def with_file(data: bytes, program: str) -> bytes:
-    """Put the name of the program's file in the place of the one that its functions have on their way to the workers.
-
-    Args:
-        data: a profile file.
-        program: a file; those of its functions that are in the profile are known by their lines and names.
-    """
-    try:
-        codes = [compile(Path(program).read_bytes(), program, "exec", dont_inherit=True)]
-    except (OSError, SyntaxError, ValueError):
-        return data
-    for code in codes:
-        codes += [inner for inner in code.co_consts if isinstance(inner, CodeType)]
-    known = {(code.co_firstlineno, code.co_name) for code in codes}
-    file = BytesIO(data)
-    table, notes = marshal.load(file), marshal.load(file)
-
-    def placed(key: Key) -> Key:
-        return (program, *key[1:]) if key[0] == ON_THE_WAY and key[1:] in known else key
-
-    placed_table = {
-        placed(key): (*figures, {placed(caller): call for caller, call in callers.items()})
-        for key, (*figures, callers) in table.items()
-    }
-    for name, note in notes.items():
-        if isinstance(note, str):
-            notes[name] = note.replace(f"\t{ON_THE_WAY}", f"\t{program}")
-    return marshal.dumps(placed_table) + marshal.dumps(notes)

@@ -31,7 +31,7 @@ IMPORTS = {
         *("recording", "sites", "training"),
     },
     "comparison": {"errors", "folding", "picture", "profiles", "reading", "report"},
-    "dask": {"errors", "parts", "pipeline", "profiles", "recording"},
+    "dask": {"errors", "parts", "pipeline", "recording"},
     "drawable": {"errors", "outputs", "picture"},
     "errors": set(),
     "exercises": set(),

@@ -1,7 +1,6 @@
 """Tasks of a Dask cluster are recorded, all of them, wherever they ran."""
 
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -195,7 +194,6 @@ def test_only_tasks() -> None:
     recorder = TaskRecorder()
     leaf(1)
     assert recorder.run(step, number=2) == 22
-    time.sleep(0)
     leaf(3)
     recorder.stop()
     assert recorder.run(leaf, 4) == 5

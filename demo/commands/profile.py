@@ -37,9 +37,7 @@ def profile_command(options: argparse.Namespace) -> int:
     if options.children and options.clock not in SECONDS:
         raise UsageError("--children adds up time, and bytes of several processes can't be added: leave out --memory.")
     if options.threads and options.clock not in SECONDS:
-        raise UsageError(
-            "--threads measures time, and bytes of one thread can't be told from another's: leave out --memory."
-        )
+        raise UsageError("--threads measures time; it can't count the bytes of each thread. Leave out --memory.")
     tell_recovered(options.folder)
     with stage(options.folder) as staging:
         environment = None

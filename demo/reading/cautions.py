@@ -145,12 +145,8 @@ def cautions(signs: Signs) -> Iterator[Caution]:
         yield missing
     elif signs.processes and not processes:
         yield Processes()
-    is_yappi = profile.recording.tool == "yappi"
-    if (
-        signs.ran("asyncio/", _EVENT_LOOP)
-        and signs.contradiction != "awaits"
-        and not (is_yappi and profile.clock.name == "cpu")
-    ):
+    is_yappi = profile.recording.tool == "yappi"  # by a known clock it is a contradiction, or an await takes no time
+    if signs.ran("asyncio/", _EVENT_LOOP) and not (is_yappi and profile.clock.name):
         yield Coroutines(is_yappi)
     if signs.own_profiler and signs.contradiction != "profiler":
         yield OwnProfiler()

@@ -17,7 +17,7 @@ from typing import Any
 
 from ..errors import RecordingError
 from .notes import code_notes, python_version
-from .table import entries_of, snapshot
+from .table import Key, entries_of, snapshot
 
 MIXES_THREADS = sys.version_info >= (3, 12)
 """Whether cProfile does."""
@@ -94,13 +94,15 @@ class TaskRecorder:
                 profiler.disable()  # also where another thread has enabled it: its running calls end now
                 self._counted += profiler.getstats()
 
-    def profile(self, name: str) -> bytes:
+    def profile(self, name: str, named: Callable[[Key], Key] = lambda key: key) -> bytes:
         """Return what a profile file holds, nothing if nothing was called; call it behind `stop`.
 
         Args:
             name: of the process.
+            named: returns what a function is called in the file, for file, line and name of its code.
         """
         entries = entries_of([entry for entry in self._counted if not is_stand_in(entry.code)])
+        entries = entries._replace(keys={code: named(key) for code, key in entries.keys.items()})
         if not (table := snapshot(entries)):
             return b""
         notes: dict[str, Any] = {"profiling-demo": "1", "clock": "wall", "python": python_version(), "process": name}

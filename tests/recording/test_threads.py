@@ -177,7 +177,7 @@ def test_not_joined(pool: bool, end: str, tmp_path: Path) -> None:
     """Python waits for threads when the main one has come to its end, in whatever way: what they do then counts as well."""
     begin = "ThreadPoolExecutor(2).submit(work)" if pool else "threading.Thread(target=work).start()"
     text = f"""
-import threading, time
+import threading
 from concurrent.futures import ThreadPoolExecutor
 def leaf():
     pass
@@ -185,8 +185,10 @@ def work():
     threading.main_thread().join()
     for _ in range(9):
         leaf()
+shut_down = threading.Event()
+threading._register_atexit(shut_down.set)  # Python shuts pools down before it joins threads
 def work_of_pool():
-    time.sleep(0.05)  # Python shuts pools down before it joins threads
+    shut_down.wait()
     for _ in range(9):
         leaf()
 {begin.replace("work", "work_of_pool") if pool else begin}
@@ -209,7 +211,8 @@ def test_coroutines(made: Made, tmp_path: Path) -> None:
     text = """
 import asyncio
 async def job():
-    await asyncio.sleep(0.02)
+    for _ in range(300):
+        await asyncio.sleep(0)
 async def jobs():
     await asyncio.gather(*[job() for _ in range(7)])
 asyncio.run(jobs())
@@ -300,7 +303,7 @@ def test_options(run: Run, tmp_path: Path) -> None:
     assert "of CPU time" in " ".join(done.stderr.split())
     done = run("profile", "--threads", "--memory", "prog.py")
     assert done.returncode == 2
-    assert "leave out --memory" in done.stderr
+    assert "Leave out --memory" in done.stderr
 
 
 def test_program_sees_nothing(made: Made, capfd: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from math import ceil
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, NamedTuple
@@ -118,7 +117,8 @@ class Check:
     @property
     def enough_lines(self) -> int:
         """Return after how many lines of a run no more are counted: too many for each of the promises."""
-        return min(MOST_LINES, 2 * max(self.most_lines, self.most_work, *(ceil(limit.most) for limit in self.limits)))
+        most = max(self.most_lines, self.most_work, *(limit.most for limit in self.limits))
+        return max(min(2 * most, MOST_LINES), most + 1)
 
     def lacks(self) -> str:
         """Return the package that is needed, if it is not here, or else ""."""

@@ -11,7 +11,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 MOST = 520_000
-"""Lines that are counted at most: more are too many in every exercise."""
+"""Lines that are counted at most, unless a promise allows as many."""
 
 
 class LineCounter:

@@ -910,9 +910,30 @@ def test_check_in_the_page(exercises_in_chromium: Tab) -> None:
     assert task == check.task
     assert hints == 2
     assert "Not cheap enough yet" in before
+    assert before.startswith("Not solved yet.") and "Not solved yet." not in after
     assert "Solved" in after and check.reason in after
     assert marked.startswith("✓")
     assert boxes > 3
+
+
+def test_after_a_check(exercises_in_chromium: InChromium) -> None:
+    """What a run printed stays when it is checked; a verdict is folded as soon as the program is another one."""
+    tab, page = exercises_in_chromium, exercises_in_chromium.visit.page
+    printed, still = tab.ask(
+        """choose(({ exercise }) => exercise.name === "guest_list");
+        await profiled();
+        const printed = output();
+        await checked();
+        return [printed, output()]"""
+    )
+    assert printed == still != ""
+    folded = page.locator(".lab-verdict details")
+    assert folded.count() == 0
+    page.locator(".cm-content").click()
+    page.keyboard.type("#")
+    assert folded.evaluate("(one) => one.open") is False
+    assert "Not cheap enough yet" in folded.text_content()
+    page.get_by_role("button", name="Reset").click()
 
 
 def test_times_after_the_verdict(exercises_in_chromium: Tab) -> None:

@@ -684,3 +684,35 @@ def test_processes(visit_at: Open, tmp_path: Path) -> None:
     assert shown() == ["blue", "main", "red"]
     assert bars.first.get_attribute("aria-pressed") == "true"
     assert "red" in said(page)
+
+
+def test_words_come_into_sight(visit: Open) -> None:
+    """On a phone the panel is below the picture: a tap brings its sentence into sight, and the box stays there."""
+    opened = visit(page(), viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    opened.page.get_by_role("button", name="Fit the whole picture").tap()
+    opened.page.locator(".callgraph-stage").evaluate("(stage) => stage.scrollIntoView({ block: 'end' })")
+    words = opened.page.locator(".callgraph-words").bounding_box()
+    assert words["y"] + 1 >= 740  # out of sight
+    opened.page.locator(button("main")).tap()
+    words, box = (opened.page.locator(one).bounding_box() for one in (".callgraph-words", "#f0"))
+    assert said(opened.page).startswith("main")
+    assert words["y"] >= 0 and words["y"] + words["height"] <= 740 + 1
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 740
+
+
+def test_what_is_cut_off_covers_nothing(visit: Open, violations: Callable[..., list[str]]) -> None:
+    """A box that is cut off at the edge of the stage covers no button there, not even for those who measure rectangles."""
+    opened = visit(page(), viewport={"width": 1280, "height": 720}, bypass_csp=True)
+    covered = opened.page.evaluate(
+        """() => {
+          const svg = document.querySelector(".callgraph-stage svg"), box = document.querySelector(".node"), [over] =
+            [...document.querySelectorAll(".callgraph-zoom button")].slice(2).map((one) => one.getBoundingClientRect());
+          const { right, bottom, width } = box.getBoundingClientRect(), now = new DOMMatrix(getComputedStyle(svg).transform);
+          const across = over.left - (right - width / 2), down = over.top + over.height / 2 - bottom;
+          svg.style.transform = `translate(${now.e + across}px, ${now.f + down}px)`;
+          const moved = box.getBoundingClientRect();
+          return moved.left < over.left && over.right < moved.right && over.top < moved.bottom && moved.bottom < over.bottom;
+        }"""
+    )
+    assert covered
+    assert violations(opened.page) == []

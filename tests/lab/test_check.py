@@ -74,3 +74,12 @@ def test_place_of_an_error(tmp_path: Path) -> None:
         LOADED.clear()
     line = broken.splitlines().index("def main()") + 1
     assert f"SyntaxError, line {line}: expected ':'" in " ".join(said)
+
+
+def test_names_of_what_is_gone(tmp_path: Path) -> None:
+    """A function that the learner has taken out has the program's name, like all others."""
+    said = judged("boil_eggs", solution("boil_eggs").read_text(encoding="utf-8"), str(tmp_path), KEEP, lambda dot: SVG)
+    names = {box["name"] for box in said["graph"]["boxes"].values()}
+    places = {box["place"] for box in said["graph"]["boxes"].values()}
+    assert "is_done" in names
+    assert not any("profiling_in_python" in text for text in names | places)

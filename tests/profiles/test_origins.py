@@ -74,6 +74,14 @@ def test_program(files: list[str], paths: list[str]) -> None:
     assert [judged[file] for file in files] == [("program", path) for path in paths]
 
 
+@pytest.mark.parametrize("file", ["<stdin>", "<ipython-input-3-9d>", "<dynamic-code>"])
+def test_typed_in(file: str) -> None:
+    """What was typed in, or sent to a worker without its file, is the program's, also where its folder is known."""
+    judged = origins_of([file, "/home/ann/shop/main.py", "/home/ann/other/x.py"], ["/home/ann/shop"])
+    assert judged[file].origin == judged["/home/ann/shop/main.py"].origin == "program"
+    assert judged["/home/ann/other/x.py"].origin == "library"
+
+
 @pytest.mark.parametrize(
     "file",
     [

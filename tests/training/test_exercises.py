@@ -13,6 +13,7 @@ import pytest
 
 from demo.errors import RecorderError
 from demo.training.exercise import CHECKS, PROGRAMS, Check, Limit, check_of, every, files_of, names, shipped, solution
+from demo.training.pictured import pictured
 from demo.training.trial import Running
 from demo.training.verdict import verdict
 from tests.exercises import edited, right, texts_of, wrong
@@ -528,3 +529,26 @@ def test_bug_of_the_tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(RecorderError, match="bug in the tool") as raised:
         Running("count_steps", solution("count_steps")).finish()
     assert "in keys_of" in raised.value.traceback
+
+
+def test_counting_stops() -> None:
+    """Lines are counted up to twice what any promise allows, no further, and then the verdict says "more than"."""
+    check, trial = (
+        check_of("count_steps"),
+        tried(Attempt("count_steps", "", texts_of("count_steps"), False, "")),
+    )
+    promises = [check.most_lines, check.most_work, *(limit.most for limit in check.limits)]
+    assert trial.counts[0].lines == check.enough_lines == 2 * max(promises)
+    said = verdict(check, trial, model("count_steps"), trial.counts[0]).lines
+    assert any(f"Lines run: more than {check.enough_lines:,} before" in line for line in said)
+    assert all(check.enough_lines > promise for _, check in every() for promise in (check.most_lines, check.most_work))
+
+
+def test_calls_of_the_picture() -> None:
+    """The number of all calls is that of the picture, without what the check itself calls."""
+    trial = tried(Attempt("boil_eggs", "", texts_of("boil_eggs"), False, ""))
+    counts = trial.counts[0]
+    drawn = sum(function.total_calls for function in pictured(counts.profile).functions)
+    assert drawn < counts.all_calls()
+    said = verdict(check_of("boil_eggs"), trial, model("boil_eggs"), None).lines
+    assert any(line.startswith(f"All calls: {drawn:,}.") for line in said)

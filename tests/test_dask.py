@@ -148,6 +148,22 @@ def test_one_process() -> None:
             assert calls(collect(client)) == {"step": 10, "leaf": 200}
 
 
+def test_stand_ins() -> None:
+    """Code with which tblib makes tracebacks anew, in the name of a function, is no call of it."""
+    tblib = pytest.importorskip("tblib")
+
+    def sends() -> None:
+        try:
+            fails()
+        except ValueError as error:
+            tblib.Traceback(error.__traceback__).as_traceback()
+
+    recorder = TaskRecorder()
+    recorder.run(sends)
+    recorder.stop()
+    assert calls(read(recorder.profile("one"))) == {"sends": 1, "fails": 1, "leaf": 1}
+
+
 def test_running_tasks() -> None:
     """A task that is running when the recording ends is in it as far as it has come, and what it does later is not."""
     ready, go_on = threading.Event(), threading.Event()

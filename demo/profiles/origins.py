@@ -74,7 +74,7 @@ def origins_of(files: Iterable[str], mine: Sequence[str] = ()) -> dict[str, File
     common = "" if mine else _common_folder([file for file in loose if _is_absolute(file)])
     shown_from = {folder: _shown_from(folder, files) for folder in mine}
     for file, folder in loose.items():
-        own = folder is not None or bool(_TYPED_IN.match(file)) or not (mine or has_no_file(file))
+        own = folder is not None or not (mine or has_no_file(file))
         result[file] = FileOrigin(
             "program" if own else "library", _shown(file, common if folder is None else shown_from[folder])
         )

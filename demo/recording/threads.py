@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 from itertools import repeat
+from operator import add
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
@@ -87,9 +88,11 @@ class Profiler:
         codes = {(row[10], row[8]): code_of(row) for row in rows}
         ours = {place for place, code in codes.items() if is_own(code)}
         entries, threads = [], set()
-        called_by_us = {
-            (row[10], callee): figures for row in rows if (row[10], row[8]) in ours for callee, *figures in row[9]
-        }
+        called_by_us: dict[tuple[int, int], tuple[Any, ...]] = {}
+        for row in rows:
+            for callee, *figures in row[9] if (row[10], row[8]) in ours else ():
+                known = called_by_us.get((row[10], callee), (0, 0, 0.0, 0.0))
+                called_by_us[row[10], callee] = tuple(map(add, known, figures))
         for _, _, _, count, primitive, _, total, own, number, callees, thread, *_ in rows:
             place = thread, number
             if place in ours:

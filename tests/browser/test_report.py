@@ -697,21 +697,3 @@ def test_words_come_into_sight(visit: Open) -> None:
     assert said(opened.page).startswith("main")
     assert words["y"] >= 0 and words["y"] + words["height"] <= 560 + 1
     assert box["y"] >= 0 and box["y"] + box["height"] <= 560
-
-
-def test_what_is_cut_off_covers_nothing(visit: Open, violations: Callable[..., list[str]]) -> None:
-    """A box that is cut off at the edge of the stage covers no button there, not even for those who measure rectangles."""
-    opened = visit(page(), viewport={"width": 1280, "height": 720}, bypass_csp=True)
-    covered = opened.page.evaluate(
-        """() => {
-          const svg = document.querySelector(".callgraph-stage svg"), box = document.querySelector(".node"), [over] =
-            [...document.querySelectorAll(".callgraph-zoom button")].slice(2).map((one) => one.getBoundingClientRect());
-          const { right, bottom, width } = box.getBoundingClientRect(), now = new DOMMatrix(getComputedStyle(svg).transform);
-          const across = over.left - (right - width / 2), down = over.top + over.height / 2 - bottom;
-          svg.style.transform = `translate(${now.e + across}px, ${now.f + down}px)`;
-          const moved = box.getBoundingClientRect();
-          return moved.left < over.left && over.right < moved.right && over.top < moved.bottom && moved.bottom < over.bottom;
-        }"""
-    )
-    assert covered
-    assert violations(opened.page) == []

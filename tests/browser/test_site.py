@@ -326,6 +326,29 @@ def test_letters_can_be_read(visit_at: Open, site: Path, size: dict[str, int]) -
         assert round(letters * picture.locator(".callgraph-stage svg").evaluate(scale), 2) >= 11
 
 
+def test_what_is_cut_off_covers_nothing(visit_at: Open, site: Path, violations: Callable[..., list[str]]) -> None:
+    """A box that is cut off at the edge of its picture covers no button there, not even for whoever measures rectangles."""
+    page = visit_at(f"{site.as_uri()}/tutorial/5-fix.html", bypass_csp=True).page
+    covered = page.evaluate(
+        """() => {
+          const place = (part) => part.getBoundingClientRect();
+          const stage = document.querySelector(".callgraph-stage"), svg = stage.querySelector("svg");
+          const boxes = [...svg.querySelectorAll(".node [role=button]")];
+          const first = boxes.reduce((one, other) => (place(other).top < place(one).top ? other : one));
+          const buttons = [...document.querySelectorAll(".question input")].map(place);
+          const button = buttons.filter(({ bottom }) => bottom < place(stage).top).at(-1);
+          const { left, top, width } = place(first);
+          const now = new DOMMatrix(getComputedStyle(svg).transform), middle = button.top + button.height / 2;
+          const across = button.left + button.width / 2 - left - width / 2;
+          svg.style.transform = `translate(${now.e + across}px, ${now.f + middle - top}px)`;
+          const box = place(first);
+          return box.left < button.left && button.right < box.right && button.top < place(svg).top && box.top < button.bottom;
+        }"""
+    )
+    assert covered
+    assert violations(page) == []
+
+
 def test_tour(lesson: Visit) -> None:
     """A tour lights up what it talks about, says it, goes back, ends and begins anew."""
     picture = lesson.page.locator(".picture:has(.tour)").first

@@ -2,12 +2,14 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from demo.lab import check
 from demo.lab.check import LOADED, judged
 from demo.lab.show import warm_up
 from demo.training.exercise import BYTES, check_of, every, shipped, solution
@@ -76,8 +78,12 @@ def test_place_of_an_error(tmp_path: Path) -> None:
     assert f"SyntaxError, line {line}: expected ':'" in " ".join(said)
 
 
-def test_names_of_what_is_gone(tmp_path: Path) -> None:
-    """A function that the learner has taken out has the program's name, like all others."""
+def test_names_of_what_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A function that the learner has taken out has the program's name, like all others, and not that of the package."""
+    installed = tmp_path / "site-packages" / "profiling_in_python" / "exercises" / "boil_eggs.py"
+    installed.parent.mkdir(parents=True)
+    shutil.copyfile(shipped("boil_eggs"), installed)
+    monkeypatch.setattr(check, "shipped", lambda name: installed)
     said = judged("boil_eggs", solution("boil_eggs").read_text(encoding="utf-8"), str(tmp_path), KEEP, lambda dot: SVG)
     names = {box["name"] for box in said["graph"]["boxes"].values()}
     places = {box["place"] for box in said["graph"]["boxes"].values()}

@@ -121,6 +121,15 @@ def test_first_with_threads(folder: Folder) -> None:
     assert "Not included: the first process, where threads ran" in " ".join(run.reading)
 
 
+def test_threads_apart(folder: Folder) -> None:
+    """A process whose threads were kept apart is not left out."""
+    folder.leave(profile(2.0, extra=THREAD, profiler="yappi", threads=2))
+    run, _ = folder.together(profile(4.0, MAIN, THREAD, profiler="yappi", threads=2))
+    assert run.profile.run_cost == 6.0
+    assert run.reading[0].startswith("2 processes with 4 threads ran within ")
+    assert not any("Not included" in line for line in run.reading)
+
+
 def test_work_without_the_first(folder: Folder) -> None:
     """If the first process is left out, shares of the work are of the others, and not of it."""
     folder.leave(profile(1.0, process="one"))

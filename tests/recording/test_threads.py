@@ -145,6 +145,23 @@ def test_as_cprofile(tmp_path: Path) -> None:
     assert table(threads.Profiler("wall")) == table(cProfile.Profile())
 
 
+def test_what_the_recorder_calls(made: Made) -> None:
+    """Built-ins that the recorder calls at the end, as well, are counted as often as the program calls them, or not at all."""
+    run = made(
+        """
+import sys
+for _ in range(7):
+    {}.get(1)
+for _ in range(5):
+    sys._getframe()
+"""
+    )
+    counts = {function.name: function.total_calls for function in run.profile.functions}
+    assert (counts["dict.get"], counts["sys._getframe"]) == (7, 5)
+    assert not {"sys._current_frames", "sys.setprofile"} & set(counts)
+    assert not any("yappi" in name for name in counts)
+
+
 def test_still_running(made: Made) -> None:
     """What a thread still does when the program ends is counted as far as it came, and the times fit together."""
     run = made(

@@ -18,6 +18,12 @@ from typing import Any
 
 MOST_NAMED = 3
 """Functions that are noted, of those that were running when most collections began."""
+SEES_FUNCTIONS = sys.version_info[:2] != (3, 11)
+"""Whether it can be seen which function is running. Python 3.11 collects at any allocation, also while it makes a generator of a
+call: a frame object that `sys._getframe` makes then goes on to a place in memory that is soon another call's, so that the
+profile counts the wrong functions, or Python crashes. `sys._current_frames` may wait forever there
+(https://github.com/python/cpython/issues/106883). Earlier versions always have frame objects, later ones collect between
+instructions."""
 
 
 class Collector:
@@ -33,10 +39,13 @@ class Collector:
     def __init__(self, clock: Callable[[], float] | None) -> None:
         self._clock = clock
         self._seconds = [0.0]
-        self._begun = defaultdict[CodeType, int](int)
+        self._begun = defaultdict[CodeType | None, int](int)
         signed = map(mul, cycle((-1.0, 1.0)), iter(clock or float, None))
         timed = map(self._seconds.__setitem__, repeat(0), accumulate(signed))
-        codes = chain.from_iterable(map(attrgetter("f_code", "f_code"), iter(sys._getframe, None)))  # each twice
+        running = (
+            map(attrgetter("f_code", "f_code"), iter(sys._getframe, None)) if SEES_FUNCTIONS else repeat((None, None))
+        )
+        codes = chain.from_iterable(running)  # each twice
         begun = map(self._begun.__setitem__, codes, map(add, map(self._begun.__getitem__, codes), repeat(1)))
         # It is called with two arguments, neither of which is needed: for each, the next step is done.
         at_start, at_stop = (timed, begun), (timed, repeat(None))
@@ -66,7 +75,7 @@ class Collector:
 
         "collections": for each generation, how often it was collected, with blanks between. "collected": objects. "collecting":
         seconds in all, if each collection was followed. "collected_in": what was running when most collections began, a
-        line each: how often, line, name and file, with tabs between.
+        line each: how often, line, name and file, with tabs between; not on Python 3.11.
         """
         if not any(runs for runs, _ in self._counts):
             return {}
@@ -78,7 +87,9 @@ class Collector:
             if self._clock:
                 notes["collecting"] = self._seconds[0]
             most = sorted(self._begun.items(), key=lambda item: -item[1])[:MOST_NAMED]
-            lines = [f"{count}\t{code.co_firstlineno}\t{code.co_name}\t{code.co_filename}" for code, count in most]
+            lines = [
+                f"{count}\t{code.co_firstlineno}\t{code.co_name}\t{code.co_filename}" for code, count in most if code
+            ]
             notes["collected_in"] = "\n".join(line for line in lines if "\n" not in line and line.count("\t") == 3)
         return notes
 

@@ -19,11 +19,13 @@ from typing import Any
 MOST_NAMED = 3
 """Functions that are noted, of those that were running when most collections began."""
 SEES_FUNCTIONS = sys.version_info[:2] != (3, 11)
-"""Whether it can be seen which function is running. Python 3.11 collects at any allocation, also while it makes a generator of a
-call: a frame object that `sys._getframe` makes then goes on to a place in memory that is soon another call's, so that the
-profile counts the wrong functions, or Python crashes. `sys._current_frames` may wait forever there
-(https://github.com/python/cpython/issues/106883). Earlier versions always have frame objects, later ones collect between
-instructions."""
+"""Whether it can be seen which function is running.
+
+Python 3.11 collects at any allocation, also while it makes a generator of a call: a frame object that `sys._getframe` makes
+then goes on to a place in memory that is soon another call's, so that the profile counts the wrong functions, or Python
+crashes. `sys._current_frames` may wait forever there (https://github.com/python/cpython/issues/106883). Earlier versions
+always have frame objects, later ones collect between instructions.
+"""
 
 
 class Collector:

@@ -14,7 +14,8 @@ from .drawable import SET, Drawable
 from .errors import DemoError, DrawingError
 from .folding.partition import BOXES
 from .profiles.names import printable
-from .profiles.reader import parse_profile, read_bytes
+from .profiles.reader import read_bytes
+from .stacks.reader import LARGEST_TEXT, parse
 
 if TYPE_CHECKING:
     from .comparison.changes import Comparison, Drawn
@@ -90,7 +91,7 @@ class Run(Drawable):
             ProfileFileError: if `data` is not a profile.
         """
         if self._source is None or isinstance(self._source, bytes):
-            return parse_profile(self.data, self._mine, self._name)
+            return parse(self.data, self._mine, self._name)
         return self._source
 
     @property
@@ -388,7 +389,7 @@ def read(
     name = "This"
     if isinstance(source, str | os.PathLike):
         path = Path(source)
-        data, name, title = read_bytes(path), str(path), path.name if title is None else title
+        data, name, title = read_bytes(path, LARGEST_TEXT), str(path), path.name if title is None else title
     elif isinstance(source, bytes):
         data = source
     else:

@@ -34,7 +34,7 @@ def first_view(profile: Profile, graph: Graph) -> Graph | None:
     small_arrows = sum(_is_small_arrow(graph, arrow) for arrow in graph.arrows)
     if len(graph.boxes) - len(groups) + small_arrows < WORTH_A_VIEW:
         return None  # what merging takes need not be spent
-    view = without_small_arrows(merge(profile, groups), SMALL)
+    view = without_small_arrows(merge(profile, groups, graph.below), SMALL)
     return view._replace(numbers=tuple(numbers)) if is_worth_it(graph, view) else None
 
 

@@ -9,6 +9,7 @@ from .graph import Arrow, Graph, Group
 from .libraries import library_groups
 from .merging import merge
 from .partition import BOXES
+from .stacks import counted_below, inside_libraries
 
 SMALLEST_ARROW = 0.002
 """Share of the run's cost, 0..1; smaller arrows are left out, except one into each box, from the program if it calls it."""
@@ -32,8 +33,11 @@ def focus(profile: Profile, boxes: int = BOXES) -> Graph:
         the boxes to draw, whose self costs add up to the run's.
     """
     folded = library_groups(profile)
+    below = inside_libraries(profile)
+    counted = counted_below(profile, below)
     while True:
-        graph = without_small_arrows(merge(profile, _in_order(profile, within_budget(profile, folded, boxes))))
+        groups = within_budget(counted, folded, boxes)
+        graph = without_small_arrows(merge(profile, _in_order(profile, groups), below))
         if not FEWEST < boxes <= BOXES or _rows(graph) <= MOST_ROWS:
             return graph
         boxes -= FEWER

@@ -140,6 +140,7 @@ class Graph(NamedTuple):
         unseen_arrows: how many arrows were left out for being too small.
         numbers: of the boxes, by which drawings and pages know them; empty where they are numbered in order.
         starts: of processes, between boxes.
+        below: functions of the profile that are counted as part of whatever called them, in whatever box that is.
     """
 
     boxes: tuple[Box, ...]
@@ -151,6 +152,7 @@ class Graph(NamedTuple):
     unseen_arrows: int = 0
     numbers: tuple[int, ...] = ()
     starts: tuple[ProcessStart, ...] = ()
+    below: frozenset[int] = frozenset()
 
     @property
     def clock(self) -> Clock:

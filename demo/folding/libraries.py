@@ -1,4 +1,7 @@
-"""Which functions of libraries share a box: what lies below a library call is folded into it, imports into one box."""
+"""Which functions of libraries share a box: what lies below a library call is folded into it, imports into one box.
+
+Of pairs of caller and callee, that is an estimate where a function is reached in several ways; whole stacks tell it for each.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,6 +11,7 @@ from .graph import Group
 from .imports import import_machinery, imports_name
 from .merging import roots
 from .packages import LARGE, nameless
+from .stacks import by_stacks
 
 MOSTLY = 0.8
 """Share, 0..1, of the time of library functions; if that comes by way of one library call, they are folded into that."""
@@ -28,6 +32,8 @@ def library_groups(profile: Profile) -> list[Group]:
     program = {i for i, function in enumerate(functions) if function.origin == "program"}
     if len(program) in (0, len(functions)):
         return []  # nothing to tell apart
+    if profile.tree:
+        return by_stacks(profile)
     callees = callees_of(profile)
     outside = roots(profile)
     machinery = import_machinery(profile) - program

@@ -7,12 +7,15 @@ entered in several places and call itself again through others, and the calls of
 other; pairs of caller and callee then do not say what they cost in all. `exact` is False, and the cost is the largest
 that is certain.
 
+Of whole stacks, each cost is the sum of the stacks that go through a box or an arrow, and all are exact.
+
 Functions are merged once, from the file's own figures: a graph is never merged again.
 """
 
 from collections.abc import Sequence
 from operator import attrgetter
 
+from ..profiles.call_tree import BELOW, CallTree, costs_of, regrouped
 from ..profiles.model import Call, Function, Profile
 from .cycles import cycles
 from .graph import Arrow, Box, Graph, Group, ProcessStart
@@ -23,16 +26,19 @@ def unfolded(profile: Profile) -> Graph:
     return merge(profile, [Group((i,)) for i in range(len(profile.functions))])
 
 
-def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
+def merge(profile: Profile, groups: Sequence[Group], below: frozenset[int] = frozenset()) -> Graph:
     """Add up the functions of each group.
 
     Args:
         profile: as read from a file.
         groups: a partition of its functions.
+        below: functions that are counted as part of whatever called them; of whole stacks only.
 
     Returns:
         a graph with one box per group, in the order of the groups.
     """
+    if profile.tree:
+        return _merge_stacks(profile, profile.tree, groups, below)
     group_of = [0] * len(profile.functions)
     for number, group in enumerate(groups):
         for i in group.members:
@@ -79,6 +85,31 @@ def merge(profile: Profile, groups: Sequence[Group]) -> Graph:
             boxes.append(_without_entrance(group, members, arrows_in[number], entered, profile, certain))
     graph = Graph(tuple(boxes), arrows, profile.run_cost, profile.recording, len(profile.functions), tuple(groups))
     return graph._replace(starts=_starts(profile, group_of)) if profile.recording.processes else graph
+
+
+def _merge_stacks(profile: Profile, tree: CallTree, groups: Sequence[Group], below: frozenset[int]) -> Graph:
+    """Do what `merge` does, exactly: each stack counts once for each box, and for each arrow, that it goes through."""
+    group_of = [BELOW] * len(profile.functions)
+    for number, group in enumerate(groups):
+        for i in set(group.members) - below:
+            group_of[i] = number
+    costs = costs_of(regrouped(tree, group_of, [len(group.members) > 1 for group in groups]), len(groups))
+    boxes = []
+    for group, self_cost, cumulative_cost in zip(groups, costs.self_costs, costs.cumulative):
+        members = [profile.functions[i] for i in group.members]
+        if group.has_entrance:
+            folded = len(members) - 1
+            chain = tuple(profile.functions[i].name for i in group.chain)
+            box = Box(*members[0], folded=folded, largest=_largest(members) if folded else None, chain=chain)
+        else:
+            box = _nameless(group, members, 0)
+        boxes.append(box._replace(self_cost=self_cost, cumulative_cost=cumulative_cost))
+    arrows = [Arrow(caller, callee, 0, 0, *pair) for (caller, callee), pair in costs.pairs.items()]
+    arrows.sort(key=lambda arrow: (arrow.callee, arrow.caller))
+    graph = Graph(
+        tuple(boxes), tuple(arrows), profile.run_cost, profile.recording, len(profile.functions), tuple(groups)
+    )
+    return graph._replace(below=below)
 
 
 def _starts(profile: Profile, group_of: Sequence[int]) -> tuple[ProcessStart, ...]:
@@ -180,16 +211,24 @@ def _without_entrance(
     exact = certain and None not in costs and all(arrow.exact for arrow in arrows_in)
     self_cost = sum(member.self_cost for member in members)
     count = sum(arrow.total_calls for arrow in arrows_in) + sum(entered.values())
+    return _nameless(group, members, count)._replace(
+        self_cost=self_cost,
+        cumulative_cost=sum(filter(None, costs)) if exact else max(self_cost, *(m.cumulative_cost for m in members)),
+        exact=exact,
+    )
+
+
+def _nameless(group: Group, members: Sequence[Function], calls: int) -> Box:
+    """Make a box that is named after none of its members, without its costs."""
     return Box(
         key=("", 0, group.name),
         name=group.name,
         path="",
         origin=group.kind,
-        total_calls=count,
-        primitive_calls=count,
-        self_cost=self_cost,
-        cumulative_cost=sum(filter(None, costs)) if exact else max(self_cost, *(m.cumulative_cost for m in members)),
-        exact=exact,
+        total_calls=calls,
+        primitive_calls=calls,
+        self_cost=0.0,
+        cumulative_cost=0.0,
         folded=len(members),
         largest=_largest(members),
     )

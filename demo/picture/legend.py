@@ -37,8 +37,15 @@ def legend(graph: Graph) -> str:
     processes = recording.parts.number if recording.processes and recording.parts else 1
     of = f" in {processes:,} processes" if processes > 1 else ""
     run = f"{graph.clock.amount(graph.run_cost)}{of} ({graph.clock.label})"
-    counts = "total calls, recursion included" if recording.counts_calls else "samples, not calls"
-    counts = counts if recording.has_counts else "nothing, as calls weren't counted"
+    last, calls, at_least = " Last: total calls, recursion included.", " and the calls", ""
+    if not recording.counts_calls:
+        last, calls = (
+            (" Last: samples, not calls.", " and the samples")
+            if recording.has_counts
+            else (" No calls were counted.", "")
+        )
+    if not recording.sampling:
+        at_least = " ≥: at least; the pairs can't tell more."
     heading = " · ".join(map(escape, filter(None, (recording.program[:LONGEST_COMMAND], run, recording.python))))
     scale = "".join(
         f'<TD BGCOLOR="{hex_of(THEME.node_bgcolor(share))}" WIDTH="70"><FONT COLOR="{hex_of(THEME.node_fgcolor(share))}">'
@@ -49,9 +56,8 @@ def legend(graph: Graph) -> str:
     approximate = any(map(graph.is_approximate, graph.boxes))
     lines = [
         f"Colour, and the first number in a box: cumulative {measured}, in the function and those it called.",
-        f"(In brackets, and as a thick border): self {measured}, in its own code. Last: {counts}.",
-        f"An arrow leads from caller to callee, with the {measured} and the calls of just that pair."
-        " ≥: at least; the pairs can't tell more.",
+        f"(In brackets, and as a thick border): self {measured}, in its own code.{last}",
+        f"An arrow leads from caller to callee, with the {measured}{calls} of just that pair.{at_least}",
         *(["A dashed arrow: a function started processes, which isn't a call."] if graph.starts else []),
         *(["≈: part of it may have been spent for other callers of the functions folded in."] if approximate else []),
     ]

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from .call_tree import CallTree
 from .clocks import UNNAMED, Clock
 from .origins import Origin, is_generated
 from .parts import Parts
@@ -180,6 +181,21 @@ class Processes(NamedTuple):
     work: Work | None = None
 
 
+class Sampling(NamedTuple):
+    """What a file of stacks says of itself.
+
+    Attributes:
+        number: of samples, 0 where that is unknown.
+        tool: what wrote it, "" where that is unknown.
+        threads, processes: how many of them it keeps apart, 0 where that is unknown.
+    """
+
+    number: int
+    tool: str
+    threads: int
+    processes: int
+
+
 class Recording(NamedTuple):
     """How a profile was made, as far as the file says.
 
@@ -207,6 +223,7 @@ class Recording(NamedTuple):
         threads: how many ran, each followed by itself; 0 where that isn't known.
         parts: None where it is not the sum of several profiles.
         processes: likewise, of several processes that belong together.
+        sampling: None where it is no file of stacks.
     """
 
     clock: Clock = UNNAMED
@@ -228,11 +245,12 @@ class Recording(NamedTuple):
     threads: int = 0
     parts: Parts | None = None
     processes: Processes | None = None
+    sampling: Sampling | None = None
 
     @property
     def sampled(self) -> bool:
         """Say whether the run was looked at now and then, instead of at each call."""
-        return self.clock.name == "samples"
+        return self.clock.is_sampled
 
     @property
     def counts_calls(self) -> bool:
@@ -248,12 +266,14 @@ class Profile(NamedTuple):
         calls: grouped by callee, in the order of the file.
         run_cost: the sum of all self costs, in the clock's unit.
         recording: how it was made.
+        tree: its whole stacks, with the functions' positions; None where the file has only pairs of caller and callee.
     """
 
     functions: tuple[Function, ...]
     calls: tuple[Call, ...]
     run_cost: float
     recording: Recording
+    tree: CallTree | None = None
 
     @property
     def clock(self) -> Clock:

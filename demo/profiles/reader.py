@@ -56,8 +56,8 @@ def read_profile(path: Path, mine: Sequence[str] = ()) -> Profile:
     return parse_profile(read_bytes(path), mine, str(path))
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file that may be a profile.
+def read_bytes(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Read a file that may be a profile, at most so many bytes and one more.
 
     Raises:
         ProfileFileError: if it cannot be read.
@@ -66,7 +66,7 @@ def read_bytes(path: Path) -> bytes:
         raise ProfileFileError(f"{path} is not a file. Give the path of a .pstats file.")
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+            return file.read(largest + 1)
     except OSError as error:
         raise ProfileFileError(f"{path}: {error.strerror or error}. Give the path of a .pstats file.") from error
 
@@ -149,9 +149,9 @@ def _raw(data: bytes) -> Raw:
 def _parsed(data: bytes, mine: Sequence[str]) -> Profile:
     table, figures, sampled, counts, notes = _raw(data)
     if not counts:
-        return _profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {}, {})
+        return named_profile(table, figures, Recording(SAMPLES, has_counts=False), mine, {}, {})
     within, compiled = noted(notes.get("within")), compiled_modules(notes.get("compiled"))
-    return _profile(table, figures, recording_of(notes, sampled), mine, within, compiled)
+    return named_profile(table, figures, recording_of(notes, sampled), mine, within, compiled)
 
 
 def columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
@@ -185,7 +185,7 @@ def columns(rows: Sequence[Any], least: int) -> tuple[tuple[Any, ...], ...]:
     return found
 
 
-def _profile(
+def named_profile(
     table: Table,
     figures: Sequence[tuple[Any, ...]],
     recording: Recording,
@@ -193,7 +193,21 @@ def _profile(
     within: Mapping[Key, str],
     compiled: Mapping[str, str],
 ) -> Profile:
-    """Put the columns together; a large profile has hundreds of thousands of rows."""
+    """Put the columns together, and give each function its name, its path and its origin.
+
+    A large profile has hundreds of thousands of rows.
+
+    Args:
+        table: its keys and calls.
+        figures: of the functions, a column each: two of counts, two of costs.
+        recording: how it was made.
+        mine: as for `read_profile`.
+        within: for functions, which one their code is in.
+        compiled: for modules that were compiled from Python, what they were installed with.
+
+    Raises:
+        Malformed: if the figures are none, or a function is there twice.
+    """
     unknown = not recording.has_counts
     position = {key: i for i, key in enumerate(table.keys)}
     if len(position) < len(table.keys):

@@ -4,8 +4,8 @@ from typing import Literal
 
 from .tables import Table
 
-Tool = Literal["cProfile", "profile", "profiling.sampling", "pyinstrument", "yappi", ""]
-"""The module that wrote a file, "" where that is unknown."""
+Tool = Literal["cProfile", "profile", "profiling.sampling", "pyinstrument", "yappi", "stacks", ""]
+"""The module that wrote a file, "stacks" for one of whole stacks, "" where that is unknown."""
 
 
 def tool_of(table: Table, has_counts: bool, sampled: bool, has_modules_of_c: bool) -> Tool:

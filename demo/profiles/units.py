@@ -23,6 +23,11 @@ def size(count: float) -> str:
     return f"{'−' * (count <= -0.5)}{value:,.{digits}f} {unit}"
 
 
+def samples(count: float) -> str:
+    """Write a number of samples: "1 sample", "1,234 samples"."""
+    return f"{count:,.0f} sample{'s' * (round(count) != 1)}"
+
+
 def percent(share: float) -> str:
     """Write a share (0..1) as gprof2dot does, "61.20%"."""
     return f"{share:.2%}"

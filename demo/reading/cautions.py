@@ -21,6 +21,7 @@ from .claims import (
     Processes,
     ProcessesMissing,
     Sampled,
+    ShortPaths,
     TaskThreads,
     Threads,
     ThreadsMissing,
@@ -96,6 +97,8 @@ class Signs:
     def contradiction(self) -> Reason:
         """Say why times and arrows of the profile are not to be trusted, "" if they are."""
         recording = self.profile.recording
+        if recording.sampling:
+            return ""
         if recording.tool == "yappi":  # which keeps threads apart
             return "awaits" if recording.clock.name == "wall" and recording.coroutines else ""
         if any(name.startswith(_GREENLET) for name in self.built_ins):
@@ -129,6 +132,9 @@ class Signs:
 def cautions(signs: Signs) -> Iterator[Caution]:
     """Make the claims on what to keep in mind about this run."""
     profile = signs.profile
+    if profile.recording.sampling:
+        yield from _of_stacks(profile)
+        return
     if signs.contradiction:
         yield Contradiction(signs.contradiction)
     elif signs.threads and profile.recording.parts and profile.recording.parts.kind == "workers":
@@ -164,6 +170,24 @@ def cautions(signs: Signs) -> Iterator[Caution]:
     calls = sum(map(attrgetter("total_calls"), profile.functions))
     if profile.run_cost >= SHORT_RUN and calls / profile.run_cost > CROWDED:
         yield Crowded(calls, profile.run_cost)
+
+
+def _of_stacks(profile: Profile) -> Iterator[Caution]:
+    """Make the claims on a file of whole stacks, in which each thread has its own."""
+    recording = profile.recording
+    if recording.bare_names:
+        yield BareNames()
+    elif (
+        recording.sampling
+        and recording.sampling.tool == "py-spy"
+        and all(
+            not function.key[0].startswith(("/", "\\")) and function.key[0][1:2] != ":"
+            for function in profile.functions
+        )
+    ):
+        yield ShortPaths("py-spy")
+    if recording.sampled:
+        yield Sampled(False, bool(recording.sampling and recording.sampling.number), has_pairs=False)
 
 
 def is_short(profile: Profile) -> bool:

@@ -280,12 +280,16 @@ class HotSpot(NamedTuple):
         share: the share of its self cost.
         box: the name of the box it is folded into, in the picture; "" if it has a box of its own.
         caller: its main caller, or None if there is none or it is not known.
+        margin: how far the share may be off by chance, 0..1; 0 where it was not sampled, or that isn't known.
+        mostly: whether other boxes hold some of its cost as well.
     """
 
     function: Function
     share: float
     box: str = ""
     caller: Caller | None = None
+    margin: float = 0.0
+    mostly: bool = False
 
 
 class Waited(NamedTuple):
@@ -472,14 +476,47 @@ class OwnProfiler(NamedTuple):
     """The program ran a profiler of its own, so figures may be missing."""
 
 
+class StacksTook(NamedTuple):
+    """What a file of whole stacks holds.
+
+    Attributes:
+        cost: of all stacks, in the clock's unit.
+        clock: as for `RunTook`.
+        samples: how many; 0 where the file doesn't say, or where nothing was sampled.
+        tool: what wrote the file, "" where that is unknown.
+        threads, processes: how many it keeps apart, 0 where that is unknown.
+    """
+
+    cost: float
+    clock: str
+    samples: int
+    tool: str
+    threads: int
+    processes: int
+
+
 class Sampled(NamedTuple):
     """The profile was sampled.
 
     Attributes:
         has_counts: it counts samples; otherwise it counts nothing.
+        has_margins: it says of how many samples it is, so it's known how far its shares go by chance.
+        has_pairs: it holds pairs of caller and callee, and not whole stacks.
     """
 
     has_counts: bool
+    has_margins: bool = False
+    has_pairs: bool = True
+
+
+class ShortPaths(NamedTuple):
+    """The tool that wrote a file left out where installed packages are, so they count as the program's own.
+
+    Attributes:
+        tool: which one.
+    """
+
+    tool: str
 
 
 class BareNames(NamedTuple):
@@ -584,6 +621,7 @@ class StartAtCode(NamedTuple):
         long_calls: its lines take most of that, and long in each call.
         next_function: another place that costs about as much, or None.
         on_path: whether the hot path goes through it.
+        margin: as for `HotSpot`, of what it saves at most.
     """
 
     function: Function
@@ -592,6 +630,7 @@ class StartAtCode(NamedTuple):
     long_calls: bool
     next_function: Function | None = None
     on_path: bool = True
+    margin: float = 0.0
 
 
 class StartAtCalls(NamedTuple):
@@ -607,6 +646,7 @@ class StartAtCalls(NamedTuple):
         next_function: as for `StartAtCode`.
         on_path: as for `StartAtCode`.
         inside: the installed package that the callee is part of, if it was called once and can be looked into; or "".
+        margin: as for `StartAtCode`.
     """
 
     function: Function
@@ -618,6 +658,7 @@ class StartAtCalls(NamedTuple):
     next_function: Function | None = None
     on_path: bool = True
     inside: str = ""
+    margin: float = 0.0
 
 
 class StartAtCoroutine(NamedTuple):
@@ -655,6 +696,7 @@ Caution: TypeAlias = (
     | OwnProfiler
     | Sampled
     | BareNames
+    | ShortPaths
     | TooShort
     | Crowded
 )
@@ -674,6 +716,7 @@ Claim: TypeAlias = (
     | RunsTook
     | ThreadsTook
     | ProcessesTook
+    | StacksTook
     | HeldAtMost
     | AllocatedInAll
     | LeftInAll

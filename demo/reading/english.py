@@ -160,6 +160,29 @@ def _unexplained(claim: say.Unexplained, clock: Clock) -> str:
     )
 
 
+def _stacks_took(claim: say.StacksTook, clock: Clock) -> str:
+    tool = {"": "The tool that wrote this file", "profiling.sampling": "Python's profiling.sampling"}.get(
+        claim.tool, claim.tool
+    )
+    of = [
+        f"{number:,} {what}"
+        for number, what in ((claim.threads, "threads"), (claim.processes, "processes"))
+        if number > 1
+    ]
+    together = f" of {' in '.join(of)} together, which is 100%" if of else ""
+    if clock.unit == "B":
+        return f"{tool} counted {clock.amount(claim.cost)}{together}."
+    if clock.unit != "s":
+        took = f"{tool} took {clock.amount(claim.cost)}{together}"
+        return f"{took}. The file doesn't say how far apart they are: there are no times."
+    samples = f" in {claim.samples:,} sample{'s' * (claim.samples != 1)}" if claim.samples else ""
+    return f"{tool} saw {clock.amount(claim.cost)}{together}{samples}."
+
+
+def _with_margin(share: float, margin: float) -> str:
+    return f"{whole_percent(share)} ± {max(ceil(margin * 100), 1)}" if margin else whole_percent(share)
+
+
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     if claim.tool == "yappi":
@@ -192,9 +215,9 @@ def _step_share(step: say.Step) -> str:
 
 def _hot_spot(claim: say.HotSpot, clock: Clock) -> str:
     function = claim.function
-    share = f"{whole_percent(claim.share)} ({clock.amount(function.self_cost)})"
-    start = f"{share} is self {clock.quantity} of {_introduced(function)}"
-    box = f"; in the box “{claim.box}”" if claim.box else ""
+    share = f"{_with_margin(claim.share, claim.margin)} ({clock.amount(function.self_cost)})"
+    start = f"{share} {'are' if clock.unit == 'samples' else 'is'} self {clock.quantity} of {_introduced(function)}"
+    box = f"; {'mostly ' * claim.mostly}in the box “{claim.box}”" if claim.box else ""
     if claim.caller is None:
         often = called(function, clock)
         return f"{start}{', ' * bool(often)}{often}{box}."
@@ -278,6 +301,9 @@ def _threads(claim: say.Threads, clock: Clock) -> str:
 
 def _sampled(claim: say.Sampled, clock: Clock) -> str:
     counts = "its counts are samples, not calls" if claim.has_counts else "it counts no calls"
+    if not claim.has_pairs:
+        chance = " “±” is what chance alone may change, in 95 of 100 such runs." if claim.has_margins else ""
+        return f"This profile was sampled: {counts}, and what ran only for a short time may be missing.{chance}"
     return f"This profile was sampled: {counts}; whatever was short may be missing; time in recursion may count twice."
 
 
@@ -304,8 +330,9 @@ def _several_places(claim: say.SeveralPlaces, clock: Clock) -> str:
     whole = clock.amount(claim.cost)
     named = [(located(place) if place else "the imports", clock.amount(most)) for place, most in claim.places]
     if len(named) == 1:
-        [(name, most)] = named
-        return f"Start with {name}: {_gain(most, whole, clock)}; the file can't tell how much."
+        return (
+            f"Start with {named[0][0]}: {_gain(claim.places[0][1], claim.cost, clock)}; the file can't tell how much."
+        )
     listed = ", ".join(f"{name} up to {most}" for name, most in named)
     return f"Start with one of these; the file can't tell which costs the most of the {whole}: {listed}."
 
@@ -327,13 +354,13 @@ def _start_at_code(claim: say.StartAtCode, clock: Clock) -> str:
         else ""
     )
     return (
-        f"Start with {code}{located(function)}: {_gain(saves, clock.amount(claim.cost), clock)}{lines}."
+        f"Start with {code}{located(function)}: {_gain(claim.saves_at_most, claim.cost, clock, claim.margin)}{lines}."
         f"{hint}{_next(claim)}{_afterwards(clock)}"
     )
 
 
 def _start_at_calls(claim: say.StartAtCalls, clock: Clock) -> str:
-    gain = _gain(clock.amount(claim.saves_at_most), clock.amount(claim.cost), clock)
+    gain = _gain(claim.saves_at_most, claim.cost, clock, claim.margin)
     saves = f"{gain[0].upper()}{gain[1:]}."
     waits = _WAITS[claim.waits.what].format("All" if claim.waits.wholly else "Most") if claim.waits else ""
     inside = f" To look inside it: `--mine {claim.inside}`." if claim.inside else ""
@@ -361,12 +388,16 @@ def _question(callee: Function, own: bool, once: bool, clock: Clock) -> str:
     return "are so many calls needed?" if own else (_SLEEP if callee.name == "time.sleep" else _QUESTION)[once]
 
 
-def _gain(saves: str, cost: str, clock: Clock) -> str:
-    """Say what a place costs at most."""
+def _gain(saves: float, cost: float, clock: Clock, margin: float = 0.0) -> str:
+    """Say what a place costs at most; `margin` as in the claims."""
+    share = _with_margin(saves / cost if cost > 0 else 0.0, margin)
+    of = f"{clock.amount(saves)} of {clock.amount(cost)}"
+    if clock.unit == "s":
+        return f"that could save up to {of}{f' ({share})' * bool(margin)}"
     return (
-        f"that could save up to {saves} of {cost}"
-        if clock.unit == "s"
-        else f"up to {saves} of {cost} were allocated there"
+        f"that could save up to {share} of the samples"
+        if clock.unit == "samples"
+        else f"up to {of} were allocated there"
     )
 
 
@@ -404,6 +435,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.RunsTook: _runs_took,
     say.ThreadsTook: _threads_took,
     say.ProcessesTook: _processes_took,
+    say.StacksTook: _stacks_took,
     say.EndedEarly: lambda claim, _: f"It ended early, with {claim.end}: this is what ran until then.",
     say.ExitStatus: lambda claim, _: f"It ended with {claim.end}.",
     say.HotPath: _hot_path,
@@ -444,6 +476,10 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     ),
     say.OwnProfiler: lambda *_: "The program runs its own profiler: figures may be missing from then on.",
     say.Sampled: _sampled,
+    say.ShortPaths: lambda claim, _: (
+        f"{claim.tool} shortened the names of files, so installed packages count as your program. Record with "
+        "`--full-filenames`, or say which files are yours: `--mine PATH`."
+    ),
     say.BareNames: lambda *_: (
         "The file has no folder names, so it can't tell whose code is whose: name yours with --mine NAME.py, or record without "
         "strip_dirs."

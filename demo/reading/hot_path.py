@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 from ..profiles.model import Call
 from .stacks import Stacks
+from .whole_stacks import SMALLEST_STEP, heaviest_way
 
-SMALLEST_STEP = 0.05
-"""Share of the run's cost, 0..1; the path ends before a function that costs less on it."""
 MOSTLY = 0.5
 """Share of a function's cost, 0..1, that comes along the path for certain; the path ends before any other function."""
 SURE = 0.005
@@ -43,6 +42,8 @@ class Path(NamedTuple):
 
 def hot_path(stacks: Stacks) -> Path:
     """Walk from the heaviest root, always along the heaviest arrow, until the cost is a function's own."""
+    if stacks.profile.tree:
+        return Path([PathStep(function, cost, cost, True) for function, cost in heaviest_way(stacks.profile)])
     functions, run_cost = stacks.profile.functions, stacks.profile.run_cost
     roots = [i for i in stacks.into if stacks.from_outside(i)]
     if not roots or run_cost <= 0:

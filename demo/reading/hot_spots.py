@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from ..folding.graph import Box
+from ..folding.stacks import ways_of
 from .claims import Caller, HotSpot
+from .margins import margin
 from .stacks import NEARLY_ALL, Stacks, on_behalf
 from .words import short_name
 
@@ -12,19 +14,22 @@ WORTH_NAMING = 0.05
 """Share of the run's cost, 0..1, that a hot spot has at least."""
 
 
-def hot_spots(stacks: Stacks, box_of: Mapping[int, Box]) -> Iterator[HotSpot]:
+def hot_spots(stacks: Stacks, box_of: Mapping[int, Box], below: frozenset[int]) -> Iterator[HotSpot]:
     """Claim the largest ones, the largest first.
 
     Args:
         stacks: of the run.
         box_of: for a function, its box in the picture.
+        below: functions that may be counted in other boxes, too.
     """
     profile = stacks.profile
     hot = [i for i in stacks.into if profile.share(profile.functions[i].self_cost) >= WORTH_NAMING]
     for i in sorted(hot, key=lambda i: (-profile.functions[i].self_cost, profile.functions[i].key))[:MOST]:
         function, box = profile.functions[i], box_of.get(i)
         folded = short_name(box) if box and box.key != function.key else ""
-        yield HotSpot(function, profile.share(function.self_cost), folded, _main_caller(stacks, i))
+        mostly = i in below and len(ways_of(profile, below)[i]) > 1
+        error = margin(profile, function.self_cost)
+        yield HotSpot(function, profile.share(function.self_cost), folded, _main_caller(stacks, i), error, mostly)
 
 
 def _main_caller(stacks: Stacks, i: int) -> Caller | None:

@@ -13,6 +13,7 @@ from ..folding.merging import roots
 from ..profiles.model import Call, Function
 from .flows import Libraries
 from .stacks import HEAVY, Stacks
+from .whole_stacks import spent_by
 
 MOSTLY = 0.5
 """Share, 0..1: of the run's cost, of a library function that nobody calls, if that is a tool that runs the program; and of
@@ -56,16 +57,31 @@ def places(stacks: Stacks) -> list[Place]:
     profile = stacks.profile
     own = {i for i, function in enumerate(profile.functions) if function.origin == "program"}
     if own and len(own) < len(profile.functions):
-        found = _Spending(stacks, own).places()
+        find = _by_stacks if profile.tree else lambda stacks, own: _Spending(stacks, own).places()
+        found = find(stacks, own)
         if profile.share(max(place.most for place in found)) < STANDS_OUT:
             called = {call.callee for call in profile.calls}
-            found = _Spending(stacks, own | {i for i in roots(profile) if i not in called}).places()
+            found = find(stacks, own | {i for i in roots(profile) if i not in called})
     else:
         # Light ones are left out: in all, the one with the largest self cost is what matters.
         hot = [i for i in stacks.into if profile.share(profile.functions[i].self_cost) >= HEAVY]
         hot = hot or [max(range(len(profile.functions)), key=lambda i: profile.functions[i].self_cost)]
         found = [Place(i, profile.functions[i].self_cost, profile.functions[i].self_cost) for i in hot]
     return sorted(found, key=lambda place: (-place.least, -place.most))
+
+
+def _by_stacks(stacks: Stacks, own: set[int]) -> list[Place]:
+    """Return all places where whole stacks tell what is spent there, and in which calls."""
+    profile = stacks.profile
+    imports = import_machinery(profile) - own
+    calls = {(call.caller, call.callee): call for call in profile.calls}
+    found = []
+    for i, spent in spent_by(profile, own, imports).items():
+        by_callee = sorted(spent.by_callee.items(), key=lambda item: (-item[1], profile.functions[item[0]].key))
+        pairs = [(calls[i, callee], cost) for callee, cost in by_callee if i is not None]
+        cost = spent.self_cost + sum(spent.by_callee.values())
+        found.append(Place(i, cost, cost, tuple(call for call, _ in pairs), tuple(cost for _, cost in pairs)))
+    return found or [Place(i, 0.0, 0.0) for i in own]
 
 
 class _Spending:

@@ -21,6 +21,7 @@ from .claims import (
     RecordAgain,
     RunsTook,
     RunTook,
+    StacksTook,
     StartAtCalls,
     StartAtCode,
     Step,
@@ -29,6 +30,7 @@ from .claims import (
 from .collected import collected
 from .hot_path import PathStep, hot_path
 from .hot_spots import WORTH_NAMING, hot_spots
+from .margins import margin
 from .memory import in_all, left_behind, memory_cautions, running_at_peak
 from .stacks import Stacks
 from .start import place_to_start
@@ -58,7 +60,9 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     found: list[Claim] = []
     is_of_time = profile.clock.unit == "s"
     cost = recording.elapsed if signs.contradiction else profile.run_cost
-    if not is_of_time:
+    if recording.sampling:
+        found.append(StacksTook(profile.run_cost, profile.clock.name, *recording.sampling))
+    elif not is_of_time:
         found += [] if signs.contradiction else [in_all(profile)]
     elif cost is not None:
         found.append(_took(profile, cost))
@@ -74,20 +78,20 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         shared = None if path.shared is None else profile.functions[path.shared]
         is_drawn = path.shared in box_of and shared is not None and box_of[path.shared].key == shared.key
         found.append(HotPath(steps, shared if is_drawn else None))
-    found += hot_spots(stacks, box_of)
+    found += hot_spots(stacks, box_of, graph.below)
     found += waiting(profile, signs.threads or signs.own_profiler) if is_of_time else left_behind(profile)
     found += collected(profile)
     found += _many_small_calls(stacks, box_of)
     found += _generator(profile, found)
     found += _folded(graph)
-    found += [] if is_of_time else memory_cautions(profile)
+    found += [] if is_of_time or recording.sampling else memory_cautions(profile)
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
     start = at_coroutine(profile, signs) or place_to_start(stacks, signs, path)
     if isinstance(start, StartAtCode | StartAtCalls):
         on_path = len(steps) < 2 or bool(_functions_of(start) & {step.function.key for step in steps})
-        start = start._replace(on_path=on_path)
+        start = start._replace(on_path=on_path, margin=margin(profile, start.saves_at_most))
     return (*found[: MOST_CLAIMS - 1], start)
 
 
@@ -138,7 +142,7 @@ def _steps(stacks: Stacks, box_of: Mapping[int, Box], path: list[PathStep]) -> t
         if box and box.key != function.key and (box.is_named or not is_last):
             continue
         direct = step.direct and before == position - 1
-        most = min(most, step.bound if direct else function.cumulative_cost)
+        most = step.least if profile.tree else min(most, step.bound if direct else function.cumulative_cost)
         name = box.name if box and box.origin == "imports" else ""
         steps.append(Step(function, profile.share(step.least), profile.share(most), direct, name))
         before = position

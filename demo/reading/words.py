@@ -23,6 +23,7 @@ class Phrases(NamedTuple):
 
 _PHRASES = {
     "s": Phrases("{whole} spent {share} ({amount}) in {them} and the functions {they} called", "took"),
+    "samples": Phrases("{share} of {whole} ({amount}) were in {them} and the functions {they} called", "holds"),
     "B": Phrases("{they} and the functions {they} called allocated {share} of {whole} ({amount})", "allocated"),
 }
 """By the unit of the clock."""

@@ -1,0 +1,1 @@
+"""Files of whole stacks, as samplers and memory profilers write them -> `Profile`."""

@@ -1,0 +1,111 @@
+"""Collapsed stacks -> stacks: a stack a line, from the root on, `main;work;sleep 12`.
+
+Written by py-spy (`-f raw`), austin, Python 3.15 (`--collapsed`), the scripts of FlameGraph for perf, and others. Each writes a
+frame in its own way:
+
+    work (shop/app.py:12)           py-spy
+    /srv/shop/app.py:work:12        austin
+    app.py:work:12                  Python 3.15: no folders
+    py::work:/srv/shop/app.py       perf, of a Python that runs with -X perf
+    PyObject_Call                   perf
+
+See Also:
+    https://github.com/brendangregg/FlameGraph#2-fold-stacks and https://github.com/P403n1x87/austin/wiki.
+"""
+
+import re
+import sys
+
+from ..profiles.clocks import COUNTED, SAMPLES
+from ..profiles.marshal_values import Malformed
+from .gathering import Functions, Stacks
+from .stack_file import StackFile, Tool
+
+Frame = tuple[str, str, int]
+"""File, name, line."""
+
+LIBRARY = "/lib/python3/"
+"""Put before the standard library's files, which py-spy names from where they are imported, as it does the program's."""
+LONGEST_LINE = 2_000_000
+"""Characters."""
+NATIVE = "~"
+"""The file of what isn't Python, as in a profile."""
+_comment = re.compile(r"# (\w+): (.*)").fullmatch
+_thread = re.compile(r"(P\d+)|(T[\w:]+)|(tid:.+)|(process \d+.*)|(thread .*)", re.S).fullmatch
+_py_spy = re.compile(r"(.+?) \((.*?)(?::(\d+))?\)", re.S).fullmatch
+_file_first = re.compile(r"(.*):([^:]*):(-?\d+)", re.S).fullmatch
+_perf = re.compile(r"py::(.*?):(.*)", re.S).fullmatch
+
+
+def read_collapsed(text: str) -> StackFile:
+    """Read a file.
+
+    Raises:
+        Malformed: if it is damaged.
+    """
+    functions, stacks, notes = Functions(), Stacks(), dict[str, str]()
+    known: dict[str, int | None] = {}
+    threads, processes, samples, tool = set[str](), set[str](), 0.0, ""
+    for line in re.finditer(r"[^\r\n]+", text):
+        if note := _comment(line[0]):
+            notes[note[1]] = note[2]
+            continue
+        stack, blank, weight = line[0].rpartition(" ")
+        if not blank or len(line[0]) > LONGEST_LINE:
+            raise Malformed("a line that isn't a stack")
+        path, thread = [], ""
+        for frame in stack.split(";"):
+            if frame not in known:
+                if found := _thread(frame):
+                    known[frame] = None
+                    tool = tool or ("austin" if found[1] else "profiling.sampling" if found[3] else "")
+                else:
+                    known[frame] = functions.number(*_frame(frame))
+            number = known[frame]
+            if number is not None:
+                path.append(number)
+            else:
+                thread += frame
+                if frame[0] in "Pp":
+                    processes.add(frame)
+        if thread:
+            threads.add(thread)
+        cost = _weight(weight)
+        samples += cost
+        stacks.add(stacks.node(path), cost)
+    if not functions.keys:
+        raise Malformed("a file without a single stack")
+    if notes.get("mode") in ("wall", "cpu"):  # of austin, in microseconds
+        return StackFile(
+            functions.keys, stacks.tree(functions.order), SAMPLES, 1e-6, 0, "austin", len(threads), len(processes)
+        )
+    number = int(samples) if samples == int(samples) else 0
+    kind: Tool = "profiling.sampling" if tool == "profiling.sampling" else "austin" if tool else ""
+    if not kind and any(_py_spy(frame) for frame in known):
+        kind = "py-spy"
+    elif not kind and any(_perf(frame) for frame in known):
+        kind = "perf"
+    return StackFile(
+        functions.keys, stacks.tree(functions.order), COUNTED, 1, number, kind, len(threads), len(processes)
+    )
+
+
+def _weight(text: str) -> float:
+    try:
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 20 else float(text)
+    except ValueError:
+        raise Malformed("a weight that isn't a number") from None
+
+
+def _frame(text: str) -> Frame:
+    """Return file, name and line of a frame."""
+    if found := _py_spy(text):
+        if not found[3] and ".py" not in found[2]:
+            return NATIVE, text, 0
+        first = re.split(r"[/\\.]", found[2], maxsplit=1)[0]
+        return (LIBRARY if first in sys.stdlib_module_names else "") + found[2], found[1], int(found[3] or 0)
+    if found := _perf(text):
+        return found[2], found[1], 0
+    if found := _file_first(text):
+        return found[1], found[2], max(int(found[3]), 0)
+    return NATIVE, text, 0

@@ -1,0 +1,138 @@
+"""A file of the Firefox Profiler -> stacks: tables of columns, in the processed format.
+
+Written by Python 3.15 (`--gecko`) and samply.
+
+See Also:
+    https://github.com/firefox-devtools/profiler/blob/main/src/types/profile.ts
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..profiles.clocks import COUNTED, SAMPLES
+from ..profiles.marshal_values import Malformed
+from .gathering import ROOT, Functions, Stacks
+from .json_text import JsonText
+from .stack_file import StackFile, Tool
+
+MOST_THREADS = 10_000
+_TABLES = {
+    "samples": ("stack", "time", "weight", "weightType"),
+    "stackTable": ("prefix", "frame"),
+    "frameTable": ("func", "line"),
+    "funcTable": ("name", "fileName", "source", "resource"),
+    "resourceTable": ("name",),
+}
+"""Of each table the columns that are read."""
+Columns = dict[str, Any]
+
+
+def read_gecko(text: str) -> StackFile:
+    """Read a file.
+
+    Raises:
+        Malformed: if it is damaged.
+    """
+    json = JsonText(text)
+    threads: list[dict[str, Columns]] = []
+    shared: dict[str, Columns] = {}
+    meta: Columns = {}
+    for key in json.members():
+        if key == "meta":
+            meta = {k: json.scalar() for k in json.members() if k in ("interval", "importedFrom", "product", "version")}
+        elif key == "threads":
+            for _ in json.items():
+                threads.append(_thread(json))
+                if len(threads) > MOST_THREADS:
+                    raise Malformed(f"more than {MOST_THREADS:,} threads")
+        elif key == "shared":
+            shared = _thread(json)
+    json.end()
+    functions, stacks = Functions(), Stacks()
+    samples, used = 0, 0
+    for thread in threads:
+        number = _add(thread, shared, functions, stacks)
+        samples += number
+        used += bool(number)
+    interval = meta.get("interval")
+    seconds = interval / 1000 if isinstance(interval, int | float) and 0 < interval < 1e9 else 0
+    tool: Tool = "profiling.sampling" if "Tachyon" in str(meta.get("importedFrom")) else ""
+    clock, factor = (SAMPLES, seconds) if seconds else (COUNTED, 1)
+    return StackFile(functions.keys, stacks.tree(functions.order), clock, factor, samples, tool, used)
+
+
+def _thread(json: JsonText) -> dict[str, Columns]:
+    """Read the tables of a thread, or of all threads together."""
+    found: dict[str, Columns] = {}
+    for key in json.members():
+        if key in _TABLES:
+            columns = found[key] = {}
+            for name in json.members():
+                if name in _TABLES[key]:
+                    columns[name] = json.values() if json.peek() == "[" else json.scalar()
+        elif key in ("stringArray", "stringTable"):
+            found["strings"] = {"all": json.values()}
+        elif key == "sources":
+            found["sources"] = {name: json.values() for name in json.members() if name == "filename"}
+    return found
+
+
+def _add(thread: dict[str, Columns], shared: dict[str, Columns], functions: Functions, stacks: Stacks) -> int:
+    """Add the samples of a thread; return how many have a stack."""
+    tables = {**shared, **thread}
+    strings = tables.get("strings", {}).get("all", [])
+    names = _column(tables, "funcTable", "name")
+    files = _files(tables, len(names))
+    frame_functions, lines = _column(tables, "frameTable", "func"), _column(tables, "frameTable", "line")
+    try:
+        numbers = [
+            functions.number(
+                _text(strings, files[function]),
+                _text(strings, names[function]) or "?",
+                line if type(line) is int else 0,
+            )
+            for function, line in zip(frame_functions, lines or [None] * len(frame_functions))
+        ]
+        nodes: list[int] = []
+        for prefix, frame in zip(_column(tables, "stackTable", "prefix"), _column(tables, "stackTable", "frame")):
+            if prefix is not None and not 0 <= prefix < len(nodes):
+                raise Malformed("a stack that goes on in one that isn't there")
+            if frame < 0:
+                raise IndexError
+            nodes.append(stacks.called(ROOT if prefix is None else nodes[prefix], numbers[frame]))
+        count = 0
+        ends = _column(tables, "samples", "stack")
+        weights = _column(tables, "samples", "weight") or [1] * len(ends)
+        for end, weight in zip(ends, weights):
+            if end is not None:
+                if end < 0:
+                    raise IndexError
+                stacks.add(nodes[end], weight)
+                count += 1
+        return count
+    except (IndexError, TypeError, KeyError):
+        raise Malformed("a table that points outside another") from None
+
+
+def _files(tables: dict[str, Columns], number: int) -> Sequence[Any]:
+    """Return for each function where the name of its file is among the texts; None where it has none."""
+    if files := _column(tables, "funcTable", "fileName"):
+        return files
+    if sources := _column(tables, "funcTable", "source"):
+        names = _column(tables, "sources", "filename")
+        return [None if source is None else names[source] for source in sources]
+    return [None] * number
+
+
+def _column(tables: dict[str, Columns], table: str, name: str) -> list[Any]:
+    found = tables.get(table, {}).get(name)
+    return found if type(found) is list else []
+
+
+def _text(strings: Sequence[Any], position: Any) -> str:
+    if position is None:
+        return ""
+    if position < 0 or type(strings[position]) is not str:
+        raise IndexError
+    text: str = strings[position]
+    return text

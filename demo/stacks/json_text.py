@@ -1,0 +1,179 @@
+"""A JSON text, read piece by piece: what nobody asks for is skipped, and never becomes an object.
+
+The standard library reads a text as a whole, and a file of 100 MB can be made so that this takes gigabytes.
+
+See Also:
+    RFC 8259, https://www.rfc-editor.org/rfc/rfc8259.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
+
+from ..profiles.marshal_values import Malformed
+
+MOST_VALUES = 4_000_000
+"""Numbers or texts in one array."""
+DEEPEST = 200
+"""Brackets inside each other."""
+
+_space = re.compile(r"[ \t\r\n]*").match
+_scalar = re.compile(
+    r'"(?:[^"\\\x00-\x1f]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b'
+).match
+_to_bracket = re.compile(r'[^"\[\]{}]*(?:"(?:[^"\\]|\\.)*"[^"\[\]{}]*)*([\[\]{}])').match
+
+
+class JsonText:
+    """Goes through a text from the first character to the last.
+
+    Each method but `peek` begins at a value, and ends behind it; all may raise `Malformed`.
+
+    Args:
+        text: one value, with nothing but blanks around it.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._at = 0
+
+    def peek(self) -> str:
+        """Return the character that the next value begins with, "" at the end."""
+        self._at = _space(self._text, self._at).end()  # type: ignore[union-attr]
+        return self._text[self._at : self._at + 1]
+
+    def members(self) -> Iterator[str]:
+        """Go through an object: yield each key, and skip its value unless that has been read then."""
+        for _ in self._parts("{", "}"):
+            if self.peek() != '"':
+                _fail()
+            key = self.scalar()
+            if self.peek() != ":":
+                _fail()
+            self._at += 1
+            self.peek()
+            before = self._at
+            yield key
+            if self._at == before:
+                self.skip()
+
+    def items(self) -> Iterator[None]:
+        """Go through an array: yield before each value, and skip it unless it has been read then."""
+        for _ in self._parts("[", "]"):
+            before = self._at
+            yield
+            if self._at == before:
+                self.skip()
+
+    def _parts(self, opening: str, closing: str) -> Iterator[None]:
+        if self.peek() != opening:
+            _fail()
+        self._at += 1
+        if self.peek() != closing:
+            while True:
+                self.peek()
+                yield
+                following = self.peek()
+                if following == closing:
+                    break
+                if following != ",":
+                    _fail()
+                self._at += 1
+        self._at += 1
+
+    def scalar(self) -> Any:
+        """Return a text, a number, a truth value or None."""
+        self.peek()
+        found = _scalar(self._text, self._at)
+        if not found:
+            _fail()
+        self._at = found.end()
+        return _loads(found[0])
+
+    def flat(self) -> str:
+        """Return the text of an array or object that holds no other, and no bracket in a text; "" where it may do so."""
+        closing = {"[": "]", "{": "}"}.get(self.peek())
+        if not closing:
+            _fail()
+        end = self._text.find(closing, self._at) + 1
+        if not end:
+            _fail()
+        if self._text.find("[", self._at + 1, end) >= 0 or self._text.find("{", self._at + 1, end) >= 0:
+            return ""
+        found = self._text[self._at : end]
+        self._at = end
+        return found
+
+    def flat_items(self) -> Iterator[str]:
+        """Go through an array of arrays or objects that hold no others: yield the text of each, as `flat` does."""
+        for _ in self.items():
+            yield self.flat()
+
+    def values(self) -> list[Any]:
+        """Return an array of texts, numbers, truth values or None."""
+        found = []
+        if text := self.flat():
+            if text.count(",") >= MOST_VALUES:
+                raise Malformed(f"more than {MOST_VALUES:,} values")
+            return flat_values(text)
+        for _ in self.items():
+            found.append(self.scalar())
+            if len(found) > MOST_VALUES:
+                raise Malformed(f"more than {MOST_VALUES:,} values")
+        return found
+
+    def record(self, names: frozenset[str]) -> dict[str, Any]:
+        """Return of an object what has one of some names, and is no array or object."""
+        if (text := self.flat()) and len(text) < 10_000:
+            found = _loads(text)
+            return {name: found[name] for name in names if name in found}
+        return {key: self.scalar() for key in self.members() if key in names and self.peek() not in "[{"}
+
+    def skip(self) -> None:
+        """Pass over any value."""
+        if self.peek() not in ("[", "{"):
+            self.scalar()
+            return
+        open_ones: list[str] = []
+        while True:
+            found = _to_bracket(self._text, self._at)
+            if not found:
+                _fail()
+            self._at = found.end()
+            bracket = found[1]
+            if bracket in "[{":
+                open_ones.append("]" if bracket == "[" else "}")
+                if len(open_ones) > DEEPEST:
+                    raise Malformed("brackets inside each other, far too many")
+            elif open_ones.pop() != bracket:
+                _fail()
+            if not open_ones:
+                return
+
+    def end(self) -> None:
+        """Make sure that nothing follows."""
+        if self.peek():
+            _fail()
+
+
+def flat_values(text: str) -> list[Any]:
+    """Return the values of an array that holds no other; `text` as `JsonText.flat` returns it."""
+    found = _loads(text)
+    if type(found) is not list:
+        _fail()
+    return found
+
+
+def _fail(*_: object) -> NoReturn:
+    raise Malformed("JSON that is damaged")
+
+
+_decode: Callable[[str], Any] = json.JSONDecoder(parse_constant=_fail).decode
+
+
+def _loads(text: str) -> Any:
+    try:
+        return _decode(text)
+    except (ValueError, RecursionError):
+        _fail()

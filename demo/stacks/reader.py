@@ -1,0 +1,135 @@
+"""The bytes of any file that can be read -> `Profile`: files of whole stacks here, all others by `profiles`."""
+
+import re
+import zlib
+from array import array
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from ..profiles.call_tree import CallTree, costs_of
+from ..profiles.marshal_values import Malformed
+from ..profiles.model import Profile, Recording, Sampling
+from ..profiles.reader import named_profile, parse_profile
+from ..profiles.tables import Table
+from .collapsed import read_collapsed
+from .gecko import read_gecko
+from .speedscope import read_speedscope
+from .stack_file import StackFile
+
+LARGEST_TEXT = 128 * 1024 * 1024
+"""Bytes of a file of stacks, unpacked."""
+LONGEST_HEAD = 16_384
+"""Bytes that are looked at to tell what is a list of collapsed stacks."""
+FIRST_LINES = 5
+_GZIP = b"\x1f\x8b"
+_stack_line = re.compile(rb"[^\n]*[^\s;] \d+(?:\.\d+)?\s*").fullmatch
+
+
+class Format(NamedTuple):
+    """A format of files of stacks.
+
+    Attributes:
+        name: for a sentence.
+        read: its reader.
+    """
+
+    name: str
+    read: Callable[[str], StackFile]
+
+
+SPEEDSCOPE = Format("speedscope", read_speedscope)
+GECKO = Format("Firefox Profiler (gecko)", read_gecko)
+COLLAPSED = Format("collapsed", read_collapsed)
+
+
+class DamagedStacks(Malformed):
+    """A file of stacks that isn't whole.
+
+    Args:
+        format_name: which format.
+        met: what was met.
+        name: what the user knows the file by.
+    """
+
+    def __init__(self, format_name: str, met: str, name: str) -> None:
+        super().__init__(met, name)
+        self.args = (
+            f"{name} is a {format_name} file that can't be read ({met}). Write it again with the tool that made it.",
+        )
+
+
+def parse(data: bytes, mine: Sequence[str] = (), name: str = "This") -> Profile:
+    """Turn the bytes of a file into a `Profile`.
+
+    Args:
+        data: the whole file; one of stacks may be packed by gzip.
+        mine: as for `parse_profile`.
+        name: what the user knows it by.
+
+    Raises:
+        Malformed: if they are neither a profile nor a file of stacks.
+    """
+    text = _unpacked(data) if data.startswith(_GZIP) else data
+    found = format_of(text)
+    if not found:
+        return parse_profile(data, mine, name)
+    try:
+        if len(text) > LARGEST_TEXT:
+            raise Malformed(f"more than {LARGEST_TEXT // 2**20} MB")
+        return profile_of(found.read(text.decode("utf-8-sig")), mine)
+    except UnicodeDecodeError:
+        raise DamagedStacks(found.name, "a text that isn't UTF-8", name) from None
+    except Malformed as error:
+        raise DamagedStacks(found.name, error.met, name) from None
+
+
+def _unpacked(data: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(31).decompress(data, LARGEST_TEXT + 1)
+    except zlib.error:
+        return data
+
+
+def format_of(data: bytes) -> Format | None:
+    """Tell by its content which format a file of stacks has; None if it is none."""
+    head = data[:LONGEST_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if b"\0" in head or not head:
+        return None
+    if head.startswith(b"{"):
+        if b'"profiles"' in data and b'"shared"' in data and b'"frames"' in data:
+            return SPEEDSCOPE
+        return GECKO if b'"threads"' in data and b'"stackTable"' in data and b'"frameTable"' in data else None
+    lines = [line for line in head.splitlines() if line.strip() and not line.startswith(b"# ")]
+    lines = lines[:FIRST_LINES] if len(lines) > 1 or len(data) <= LONGEST_HEAD else []
+    whole = lines[:-1] if len(head) < len(data) and len(lines) > 1 else lines
+    return COLLAPSED if whole and all(map(_stack_line, whole)) and any(b";" in line for line in whole) else None
+
+
+def profile_of(file: StackFile, mine: Sequence[str] = ()) -> Profile:
+    """Add up the stacks of a file.
+
+    Raises:
+        Malformed: if it has no stack.
+    """
+    if not file.tree.functions:
+        raise Malformed("a file without a single stack")
+    costs = costs_of(file.tree, len(file.keys))
+    nothing = (0,) * len(file.keys)
+    own, cumulative = (tuple(cost * file.factor for cost in column) for column in (costs.self_costs, costs.cumulative))
+    calls = [
+        (callee, file.keys[caller], (0, 0, pair.self_cost * file.factor, pair.cumulative_cost * file.factor))
+        for (caller, callee), pair in sorted(costs.pairs.items(), key=lambda item: (item[0][1], item[0][0]))
+    ]
+    recording = Recording(
+        file.clock,
+        has_counts=False,
+        tool="stacks",
+        sampling=Sampling(file.samples, file.tool, file.threads, file.processes),
+    )
+    profile = named_profile(
+        Table(file.keys, [], calls, {}), (nothing, nothing, own, cumulative), recording, mine, {}, {}
+    )
+    tree = file.tree
+    if file.factor != 1:
+        tree = tree._replace(costs=array("d", [cost * file.factor for cost in tree.costs]))
+    return profile._replace(tree=CallTree(*tree))

@@ -159,8 +159,11 @@ def _events(json: JsonText) -> "array[float]":
     for _ in json.items():
         event = json.record(_EVENT)
         kind, frame, at = event.get("type"), event.get("frame"), event.get("at")
-        is_frame = isinstance(frame, int) and 0 <= frame < MOST_FRAMES
-        if kind not in ("O", "C") or not is_frame or not isinstance(at, int | float) or abs(at) >= LARGEST:
+        if not (
+            isinstance(frame, int) and 0 <= frame < MOST_FRAMES and isinstance(at, int | float) and abs(at) < LARGEST
+        ):
+            raise Malformed("an event that isn't one")
+        if kind not in ("O", "C"):
             raise Malformed("an event that isn't one")
         found.append(frame + 1 if kind == "O" else -frame - 1)
         found.append(at)

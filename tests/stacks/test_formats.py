@@ -1,0 +1,89 @@
+"""One program's known stacks, put into each format, come out alike: to the last digit, and as counted by brute force."""
+
+import gzip
+from collections import Counter
+
+import pytest
+
+from demo.profiles.model import Profile
+from demo.profiles.tables import Key
+from demo.stacks.reader import parse
+from tests import oracle, samples
+from tests.stacks.writers import TICK, WRITERS
+
+Name = tuple[str, str]
+Figures = tuple[dict[Name, float], dict[Name, float], dict[tuple[Name, Name], float]]
+"""Self costs, cumulative costs, and cumulative costs of arrows."""
+NAMELESS = ("<lambda>", "<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>")
+IN_SECONDS = {"speedscope", "speedscope, events", "austin", "gecko", "gecko, tables in threads"}
+
+
+def stacks_of(seed: int) -> dict[oracle.Stack, int]:
+    """Return the stacks of a random program, in ticks of its clock; each function has a name of its own in its file."""
+    found: Counter[oracle.Stack] = Counter()
+    for stack, cost in oracle.traced(oracle.program(seed)).costs.items():
+        found[tuple(_own_name(key) for key in stack)] += int(cost / TICK)
+    return {stack: cost for stack, cost in found.items() if cost}
+
+
+def _own_name(key: Key) -> Key:
+    file, line, name = key
+    return (file, line, f"{name.strip('<>')}{line}" if name in NAMELESS else name)
+
+
+def counted(profile: Profile, tick: float) -> Figures:
+    """Return the figures of a profile, in ticks."""
+    names = [(f.key[0], f.key[2]) for f in profile.functions]
+    return (
+        {name: f.self_cost / tick for name, f in zip(names, profile.functions)},
+        {name: f.cumulative_cost / tick for name, f in zip(names, profile.functions)},
+        {(names[c.caller], names[c.callee]): (c.cumulative_cost or 0) / tick for c in profile.calls},
+    )
+
+
+def by_brute_force(costs: dict[oracle.Stack, int]) -> Figures:
+    """Count the same, stack by stack."""
+    own, cumulative, arrows = dict[Name, float](), dict[Name, float](), dict[tuple[Name, Name], float]()
+    for stack, cost in costs.items():
+        names = [(file, name) for file, _, name in stack]
+        own[names[-1]] = own.get(names[-1], 0) + cost
+        for name in set(names):
+            own.setdefault(name, 0)
+            cumulative[name] = cumulative.get(name, 0) + cost
+        for pair in set(zip(names, names[1:])):
+            arrows[pair] = arrows.get(pair, 0) + cost
+    return own, cumulative, arrows
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_alike(name: str) -> None:
+    """Self and cumulative costs and arrows are those of the stacks, whatever the format; packed by gzip as well."""
+    for seed in range(12):
+        costs = stacks_of(seed)
+        data = WRITERS[name](costs)
+        tick = TICK if name in IN_SECONDS else 1
+        for one in (data, gzip.compress(data)):
+            profile = parse(one, [samples.FOLDER])
+            assert counted(profile, tick) == by_brute_force(costs), seed
+            assert profile.run_cost == sum(costs.values()) * tick
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_whose_code(name: str) -> None:
+    """Files keep their folders, so it is known whose each function is."""
+    functions = parse(WRITERS[name](stacks_of(7))).functions
+    assert {f.origin for f in functions if f.key[0].startswith(samples.FOLDER)} == {"program"}
+    assert {f.origin for f in functions if f.key[0].startswith(oracle.LIBRARY)} == {"library"}
+    assert {f.origin for f in functions if f.key[0] == "~"} == {"built-in"}
+
+
+def test_units() -> None:
+    """The clock is the file's: seconds, bytes, or samples of which nobody knows how long they stand for."""
+    units = {name: parse(write(stacks_of(7))).clock.unit for name, write in WRITERS.items()}
+    assert units == {
+        **dict.fromkeys(IN_SECONDS, "s"),
+        "speedscope, in no unit": "samples",
+        "speedscope, bytes": "B",
+        "py-spy": "samples",
+        "perf": "samples",
+    }

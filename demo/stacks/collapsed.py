@@ -37,12 +37,16 @@ _file_first = re.compile(r"(.*):([^:]*):(-?\d+)", re.S).fullmatch
 _perf = re.compile(r"py::(.*?):(.*)", re.S).fullmatch
 
 
-def read_collapsed(text: str) -> StackFile:
+def read_collapsed(data: bytes) -> StackFile:
     """Read a file.
 
     Raises:
         Malformed: if it is damaged.
     """
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        raise Malformed("a text that isn't UTF-8") from None
     functions, stacks, notes = Functions(), Stacks(), dict[str, str]()
     known: dict[str, int | None] = {}
     threads, processes, samples, tool = set[str](), set[str](), 0.0, ""

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from math import isfinite
 
 from ..profiles.call_tree import CallTree
 from ..profiles.marshal_values import Malformed
@@ -19,6 +20,7 @@ LARGEST = 1e18
 """Of a cost, in the unit of the file; the seconds, bytes or samples of any machine are less."""
 NAMELESS = frozenset({"<lambda>", "<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>"})
 """What functions without a name of their own are called, where the file doesn't say in which function they are."""
+WRONG_WEIGHT = "a weight below 0, or too large"
 ROOT = -1
 """The node that is above all others, and none itself."""
 
@@ -90,9 +92,10 @@ class Stacks:
         """Return the node at which a stack of frames ends, from the root on; `ROOT` if it is empty."""
         if len(stack) > DEEPEST:
             raise Malformed(f"a stack of more than {DEEPEST:,} calls")
-        node = ROOT
+        node, known = ROOT, self._nodes.get
         for frame in stack:
-            node = self.called(node, frame)
+            found = known((node + 1) * MOST_FRAMES + frame)
+            node = self.called(node, frame) if found is None else found
         return node
 
     def above(self, node: int) -> int:
@@ -102,9 +105,23 @@ class Stacks:
     def add(self, node: int, cost: float) -> None:
         """Add the cost of a stack that ends at a node."""
         if not 0 <= cost < LARGEST:
-            raise Malformed("a weight below 0, or too large")
+            raise Malformed(WRONG_WEIGHT)
         if node != ROOT:
             self._costs[node] += cost
+
+    def add_each(self, nodes: Sequence[int], costs: Sequence[float]) -> None:
+        """Add costs of stacks, each with the node at which it ends."""
+        if len(nodes) != len(costs):
+            raise Malformed("samples without weights")
+        if not set(map(type, costs)) <= {int, float}:
+            raise Malformed("a weight that isn't a number")
+        if not all(map(isfinite, costs)) or (costs and not 0 <= min(costs) <= max(costs) < LARGEST):
+            raise Malformed(WRONG_WEIGHT)
+        sums, nothing = self._costs, array("d", [0.0])
+        sums.extend(nothing)  # where `ROOT` is
+        for node, cost in zip(nodes, costs):
+            sums[node] += cost
+        sums.pop()
 
     def add_all(self, others: "Stacks", numbers: Sequence[int]) -> None:
         """Add other stacks, whose frames have other numbers here."""

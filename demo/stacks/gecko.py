@@ -27,7 +27,7 @@ _TABLES = {
 Columns = dict[str, Any]
 
 
-def read_gecko(text: str) -> StackFile:
+def read_gecko(text: bytes) -> StackFile:
     """Read a file.
 
     Raises:
@@ -69,7 +69,7 @@ def _thread(json: JsonText) -> dict[str, Columns]:
             columns = found[key] = {}
             for name in json.members():
                 if name in _TABLES[key]:
-                    columns[name] = json.values() if json.peek() == "[" else json.scalar()
+                    columns[name] = json.values() if json.peek() == b"[" else json.scalar()
         elif key in ("stringArray", "stringTable"):
             found["strings"] = {"all": json.values()}
         elif key == "sources":

@@ -15,14 +15,15 @@ from ..profiles.marshal_values import Malformed
 
 MOST_VALUES = 4_000_000
 """Numbers or texts in one array."""
+ARRAY = ord("[")
 DEEPEST = 200
 """Brackets inside each other."""
 
-_space = re.compile(r"[ \t\r\n]*").match
+_space = re.compile(rb"[ \t\r\n]*").match
 _scalar = re.compile(
-    r'"(?:[^"\\\x00-\x1f]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b'
+    rb'"(?:[^"\\\x00-\x1f]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b'
 ).match
-_to_bracket = re.compile(r'[^"\[\]{}]*(?:"(?:[^"\\]|\\.)*"[^"\[\]{}]*)*([\[\]{}])').match
+_to_bracket = re.compile(rb'[^"\[\]{}]*(?:"(?:[^"\\]|\\.)*"[^"\[\]{}]*)*([\[\]{}])').match
 
 
 class JsonText:
@@ -31,25 +32,25 @@ class JsonText:
     Each method but `peek` begins at a value, and ends behind it; all may raise `Malformed`.
 
     Args:
-        text: one value, with nothing but blanks around it.
+        text: one value in UTF-8, with nothing but blanks around it.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: bytes) -> None:
         self._text = text
         self._at = 0
 
-    def peek(self) -> str:
-        """Return the character that the next value begins with, "" at the end."""
+    def peek(self) -> bytes:
+        """Return the character that the next value begins with, b"" at the end."""
         self._at = _space(self._text, self._at).end()  # type: ignore[union-attr]
         return self._text[self._at : self._at + 1]
 
     def members(self) -> Iterator[str]:
         """Go through an object: yield each key, and skip its value unless that has been read then."""
-        for _ in self._parts("{", "}"):
-            if self.peek() != '"':
+        for _ in self._parts(b"{", b"}"):
+            if self.peek() != b'"':
                 _fail()
             key = self.scalar()
-            if self.peek() != ":":
+            if self.peek() != b":":
                 _fail()
             self._at += 1
             self.peek()
@@ -60,13 +61,13 @@ class JsonText:
 
     def items(self) -> Iterator[None]:
         """Go through an array: yield before each value, and skip it unless it has been read then."""
-        for _ in self._parts("[", "]"):
+        for _ in self._parts(b"[", b"]"):
             before = self._at
             yield
             if self._at == before:
                 self.skip()
 
-    def _parts(self, opening: str, closing: str) -> Iterator[None]:
+    def _parts(self, opening: bytes, closing: bytes) -> Iterator[None]:
         if self.peek() != opening:
             _fail()
         self._at += 1
@@ -77,7 +78,7 @@ class JsonText:
                 following = self.peek()
                 if following == closing:
                     break
-                if following != ",":
+                if following != b",":
                     _fail()
                 self._at += 1
         self._at += 1
@@ -91,30 +92,55 @@ class JsonText:
         self._at = found.end()
         return _loads(found[0])
 
-    def flat(self) -> str:
-        """Return the text of an array or object that holds no other, and no bracket in a text; "" where it may do so."""
-        closing = {"[": "]", "{": "}"}.get(self.peek())
+    def flat(self) -> bytes:
+        """Return the text of an array or object that holds no other, and no bracket in a text; b"" where it may do so."""
+        closing = {b"[": b"]", b"{": b"}"}.get(self.peek())
         if not closing:
             _fail()
         end = self._text.find(closing, self._at) + 1
         if not end:
             _fail()
-        if self._text.find("[", self._at + 1, end) >= 0 or self._text.find("{", self._at + 1, end) >= 0:
-            return ""
+        if self._text.find(b"[", self._at + 1, end) >= 0 or self._text.find(b"{", self._at + 1, end) >= 0:
+            return b""
         found = self._text[self._at : end]
         self._at = end
         return found
 
-    def flat_items(self) -> Iterator[str]:
-        """Go through an array of arrays or objects that hold no others: yield the text of each, as `flat` does."""
-        for _ in self.items():
-            yield self.flat()
+    def flat_arrays(self) -> Iterator[bytes]:
+        """Go through an array of arrays that hold no others: yield the text of each."""
+        text = self._text
+        if self.peek() != b"[":
+            _fail()
+        self._at += 1
+        if self.peek() == b"]":
+            self._at += 1
+            return
+        at = self._at
+        while True:
+            if text[at] != ARRAY:
+                at = _space(text, at).end()  # type: ignore[union-attr]
+            end = text.find(b"]", at) + 1
+            found = text[at:end]
+            if found[:1] != b"[" or found.find(b"[", 1) >= 0:
+                _fail()
+            yield found
+            at = end
+            following = text[at : at + 1]
+            if following != b",":
+                at = _space(text, at).end()  # type: ignore[union-attr]
+                following = text[at : at + 1]
+            at += 1
+            if following == b"]":
+                self._at = at
+                return
+            if following != b"," or at >= len(text):
+                _fail()
 
     def values(self) -> list[Any]:
         """Return an array of texts, numbers, truth values or None."""
         found = []
         if text := self.flat():
-            if text.count(",") >= MOST_VALUES:
+            if text.count(b",") >= MOST_VALUES:
                 raise Malformed(f"more than {MOST_VALUES:,} values")
             return flat_values(text)
         for _ in self.items():
@@ -128,22 +154,22 @@ class JsonText:
         if (text := self.flat()) and len(text) < 10_000:
             found = _loads(text)
             return {name: found[name] for name in names if name in found}
-        return {key: self.scalar() for key in self.members() if key in names and self.peek() not in "[{"}
+        return {key: self.scalar() for key in self.members() if key in names and self.peek() not in (b"[", b"{")}
 
     def skip(self) -> None:
         """Pass over any value."""
-        if self.peek() not in ("[", "{"):
+        if self.peek() not in (b"[", b"{"):
             self.scalar()
             return
-        open_ones: list[str] = []
+        open_ones: list[bytes] = []
         while True:
             found = _to_bracket(self._text, self._at)
             if not found:
                 _fail()
             self._at = found.end()
             bracket = found[1]
-            if bracket in "[{":
-                open_ones.append("]" if bracket == "[" else "}")
+            if bracket in (b"[", b"{"):
+                open_ones.append(b"]" if bracket == b"[" else b"}")
                 if len(open_ones) > DEEPEST:
                     raise Malformed("brackets inside each other, far too many")
             elif open_ones.pop() != bracket:
@@ -157,7 +183,7 @@ class JsonText:
             _fail()
 
 
-def flat_values(text: str) -> list[Any]:
+def flat_values(text: bytes) -> list[Any]:
     """Return the values of an array that holds no other; `text` as `JsonText.flat` returns it."""
     found = _loads(text)
     if type(found) is not list:
@@ -172,8 +198,8 @@ def _fail(*_: object) -> NoReturn:
 _decode: Callable[[str], Any] = json.JSONDecoder(parse_constant=_fail).decode
 
 
-def _loads(text: str) -> Any:
+def _loads(text: bytes) -> Any:
     try:
-        return _decode(text)
+        return _decode(text.decode())
     except (ValueError, RecursionError):
         _fail()

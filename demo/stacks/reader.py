@@ -16,11 +16,14 @@ from .gecko import read_gecko
 from .speedscope import read_speedscope
 from .stack_file import StackFile
 
-LARGEST_TEXT = 128 * 1024 * 1024
+LARGEST_TEXT = 192 * 1024 * 1024
 """Bytes of a file of stacks, unpacked."""
 LONGEST_HEAD = 16_384
 """Bytes that are looked at to tell what is a list of collapsed stacks."""
 FIRST_LINES = 5
+BOM = b"\xef\xbb\xbf"
+"""What some programs on Windows begin a text in UTF-8 with."""
+SCHEMA = b"speedscope.app/file-format-schema"
 _GZIP = b"\x1f\x8b"
 _stack_line = re.compile(rb"[^\n]*[^\s;] \d+(?:\.\d+)?\s*").fullmatch
 
@@ -34,7 +37,7 @@ class Format(NamedTuple):
     """
 
     name: str
-    read: Callable[[str], StackFile]
+    read: Callable[[bytes], StackFile]
 
 
 SPEEDSCOPE = Format("speedscope", read_speedscope)
@@ -76,9 +79,7 @@ def parse(data: bytes, mine: Sequence[str] = (), name: str = "This") -> Profile:
     try:
         if len(text) > LARGEST_TEXT:
             raise Malformed(f"more than {LARGEST_TEXT // 2**20} MB")
-        return profile_of(found.read(text.decode("utf-8-sig")), mine)
-    except UnicodeDecodeError:
-        raise DamagedStacks(found.name, "a text that isn't UTF-8", name) from None
+        return profile_of(found.read(text.removeprefix(BOM)), mine)
     except Malformed as error:
         raise DamagedStacks(found.name, error.met, name) from None
 
@@ -92,11 +93,11 @@ def _unpacked(data: bytes) -> bytes:
 
 def format_of(data: bytes) -> Format | None:
     """Tell by its content which format a file of stacks has; None if it is none."""
-    head = data[:LONGEST_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = data[:LONGEST_HEAD].removeprefix(BOM).lstrip()
     if b"\0" in head or not head:
         return None
     if head.startswith(b"{"):
-        if b'"profiles"' in data and b'"shared"' in data and b'"frames"' in data:
+        if SCHEMA in head or (b'"profiles"' in data and b'"shared"' in data and b'"frames"' in data):
             return SPEEDSCOPE
         return GECKO if b'"threads"' in data and b'"stackTable"' in data and b'"frameTable"' in data else None
     lines = [line for line in head.splitlines() if line.strip() and not line.startswith(b"# ")]

@@ -49,7 +49,7 @@ class _Part(NamedTuple):
     samples: int
 
 
-def read_speedscope(text: str) -> StackFile:
+def read_speedscope(text: bytes) -> StackFile:
     """Read a file.
 
     Raises:
@@ -122,12 +122,7 @@ def _part(json: JsonText) -> _Part:
     if kind == "evented":
         _add_events(stacks, events)
     elif kind == "sampled":
-        if len(ends) != len(weights):
-            raise Malformed("samples without weights")
-        for node, weight in zip(ends, weights):
-            if type(weight) not in (int, float):
-                raise Malformed("a weight that isn't a number")
-            stacks.add(node, weight)
+        stacks.add_each(ends, weights)
         ends = array("q", [node for node in ends if node != ROOT])
     else:
         raise Malformed("a profile of an unknown kind")
@@ -136,12 +131,12 @@ def _part(json: JsonText) -> _Part:
 
 def _samples(json: JsonText, stacks: Stacks) -> "array[int]":
     """Return for each sample the node at which it ends; there are far fewer stacks than samples, mostly."""
-    known: dict[str, int] = {}
+    known: dict[bytes, int] = {}
     ends = array("q")
-    for text in json.flat_items():
+    for text in json.flat_arrays():
         node = known.get(text)
         if node is None:
-            stack = flat_values(text or "0")
+            stack = flat_values(text)
             if not all(type(frame) is int and 0 <= frame < MOST_FRAMES for frame in stack):
                 raise Malformed("a frame that isn't one")
             node = stacks.node(stack)

@@ -28,12 +28,13 @@ LIBRARY = "/lib/python3/"
 """Put before the standard library's files, which py-spy names from where they are imported, as it does the program's."""
 LONGEST_LINE = 2_000_000
 """Characters."""
+MOST_LINES = 4_000_000
 NATIVE = "~"
 """The file of what isn't Python, as in a profile."""
 _comment = re.compile(r"# (\w+): (.*)").fullmatch
 _thread = re.compile(r"(P\d+)|(T[\w:]+)|(tid:.+)|(process \d+.*)|(thread .*)", re.S).fullmatch
-_py_spy = re.compile(r"(.+?) \((.*?)(?::(\d+))?\)", re.S).fullmatch
-_file_first = re.compile(r"(.*):([^:]*):(-?\d+)", re.S).fullmatch
+_py_spy = re.compile(r"(.+?) \((.*?)(?::(\d{1,9}))?\)", re.S).fullmatch
+_file_first = re.compile(r"(.*):([^:]*):(-?\d{1,9})", re.S).fullmatch
 _perf = re.compile(r"py::(.*?):(.*)", re.S).fullmatch
 
 
@@ -50,7 +51,9 @@ def read_collapsed(data: bytes) -> StackFile:
     functions, stacks, notes = Functions(), Stacks(), dict[str, str]()
     known: dict[str, int | None] = {}
     threads, processes, samples, tool = set[str](), set[str](), 0.0, ""
-    for line in re.finditer(r"[^\r\n]+", text):
+    for number, line in enumerate(re.finditer(r"[^\r\n]+", text)):
+        if number >= MOST_LINES:
+            raise Malformed(f"more than {MOST_LINES:,} lines")
         if note := _comment(line[0]):
             notes[note[1]] = note[2]
             continue
@@ -65,9 +68,9 @@ def read_collapsed(data: bytes) -> StackFile:
                     tool = tool or ("austin" if found[1] else "profiling.sampling" if found[3] else "")
                 else:
                     known[frame] = functions.number(*_frame(frame))
-            number = known[frame]
-            if number is not None:
-                path.append(number)
+            function = known[frame]
+            if function is not None:
+                path.append(function)
             else:
                 thread += frame
                 if frame[0] in "Pp":
@@ -83,14 +86,14 @@ def read_collapsed(data: bytes) -> StackFile:
         return StackFile(
             functions.keys, stacks.tree(functions.order), SAMPLES, 1e-6, 0, "austin", len(threads), len(processes)
         )
-    number = int(samples) if samples == int(samples) else 0
+    count = int(samples) if samples == int(samples) else 0
     kind: Tool = "profiling.sampling" if tool == "profiling.sampling" else "austin" if tool else ""
     if not kind and any(_py_spy(frame) for frame in known):
         kind = "py-spy"
     elif not kind and any(_perf(frame) for frame in known):
         kind = "perf"
     return StackFile(
-        functions.keys, stacks.tree(functions.order), COUNTED, 1, number, kind, len(threads), len(processes)
+        functions.keys, stacks.tree(functions.order), COUNTED, 1, count, kind, len(threads), len(processes)
     )
 
 

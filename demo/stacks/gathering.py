@@ -25,6 +25,11 @@ ROOT = -1
 """The node that is above all others, and none itself."""
 
 
+def line_of(value: object) -> int:
+    """Return the line that a file gives, 0 if it is none."""
+    return value if type(value) is int and 0 < value < 2**31 else 0
+
+
 class Functions:
     """What a file calls by one name is a function: lines of it are not kept apart, but the first one is remembered.
 

@@ -11,11 +11,12 @@ from typing import Any
 
 from ..profiles.clocks import COUNTED, SAMPLES
 from ..profiles.marshal_values import Malformed
-from .gathering import ROOT, Functions, Stacks
+from .gathering import DEEPEST, ROOT, Functions, Stacks, line_of
 from .json_text import JsonText
 from .stack_file import StackFile, Tool
 
 MOST_THREADS = 10_000
+OUTSIDE = "a table that points outside another"
 _TABLES = {
     "samples": ("stack", "time", "weight", "weightType"),
     "stackTable": ("prefix", "frame"),
@@ -81,37 +82,23 @@ def _add(thread: dict[str, Columns], shared: dict[str, Columns], functions: Func
     """Add the samples of a thread; return how many have a stack."""
     tables = {**shared, **thread}
     strings = tables.get("strings", {}).get("all", [])
-    names = _column(tables, "funcTable", "name")
-    files = _files(tables, len(names))
-    frame_functions, lines = _column(tables, "frameTable", "func"), _column(tables, "frameTable", "line")
-    try:
-        numbers = [
-            functions.number(
-                _text(strings, files[function]),
-                _text(strings, names[function]) or "?",
-                line if type(line) is int else 0,
-            )
-            for function, line in zip(frame_functions, lines or [None] * len(frame_functions))
-        ]
-        nodes: list[int] = []
-        for prefix, frame in zip(_column(tables, "stackTable", "prefix"), _column(tables, "stackTable", "frame")):
-            if prefix is not None and not 0 <= prefix < len(nodes):
-                raise Malformed("a stack that goes on in one that isn't there")
-            if frame < 0:
-                raise IndexError
-            nodes.append(stacks.called(ROOT if prefix is None else nodes[prefix], numbers[frame]))
-        count = 0
-        ends = _column(tables, "samples", "stack")
-        weights = _column(tables, "samples", "weight") or [1] * len(ends)
-        for end, weight in zip(ends, weights):
-            if end is not None:
-                if end < 0:
-                    raise IndexError
-                stacks.add(nodes[end], weight)
-                count += 1
-        return count
-    except (IndexError, TypeError, KeyError):
-        raise Malformed("a table that points outside another") from None
+    names = [_text(strings, name) or "?" for name in _column(tables, "funcTable", "name")]
+    files = [_text(strings, file) for file in _files(tables, len(names))]
+    frame_functions = _column(tables, "frameTable", "func")
+    numbers = []
+    for function, line in zip(frame_functions, _column(tables, "frameTable", "line") or [None] * len(frame_functions)):
+        numbers.append(functions.number(_at(files, function), _at(names, function), line_of(line)))
+    nodes: list[int] = []
+    depths: list[int] = []
+    for prefix, frame in zip(_column(tables, "stackTable", "prefix"), _column(tables, "stackTable", "frame")):
+        depths.append(1 if prefix is None else _at(depths, prefix) + 1)
+        if depths[-1] > DEEPEST:
+            raise Malformed(f"a stack of more than {DEEPEST:,} calls")
+        nodes.append(stacks.called(ROOT if prefix is None else _at(nodes, prefix), _at(numbers, frame)))
+    ends = _column(tables, "samples", "stack")
+    weights = _column(tables, "samples", "weight") or [1] * len(ends)
+    stacks.add_each([ROOT if end is None else _at(nodes, end) for end in ends], weights)
+    return sum(end is not None for end in ends)
 
 
 def _files(tables: dict[str, Columns], number: int) -> Sequence[Any]:
@@ -120,7 +107,7 @@ def _files(tables: dict[str, Columns], number: int) -> Sequence[Any]:
         return files
     if sources := _column(tables, "funcTable", "source"):
         names = _column(tables, "sources", "filename")
-        return [None if source is None else names[source] for source in sources]
+        return [None if source is None else _at(names, source) for source in sources]
     return [None] * number
 
 
@@ -130,9 +117,14 @@ def _column(tables: dict[str, Columns], table: str, name: str) -> list[Any]:
 
 
 def _text(strings: Sequence[Any], position: Any) -> str:
-    if position is None:
-        return ""
-    if position < 0 or type(strings[position]) is not str:
-        raise IndexError
-    text: str = strings[position]
+    """Return a text, "" where there is none."""
+    text = "" if position is None else _at(strings, position)
+    if not isinstance(text, str):
+        raise Malformed(OUTSIDE)
     return text
+
+
+def _at(column: Sequence[Any], position: Any) -> Any:
+    if type(position) is not int or not 0 <= position < len(column):
+        raise Malformed(OUTSIDE)
+    return column[position]

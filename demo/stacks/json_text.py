@@ -15,15 +15,21 @@ from ..profiles.marshal_values import Malformed
 
 MOST_VALUES = 4_000_000
 """Numbers or texts in one array."""
+TOO_LONG = "a text that is far too long"
 ARRAY = ord("[")
 DEEPEST = 200
 """Brackets inside each other."""
 
+MOST_SKIPPED = 10_000_000
+"""Brackets in values that nobody asks for."""
+LONGEST_TEXT = 100_000
+"""Bytes of a text that is read, and of one with backslashes that is not."""
+
 _space = re.compile(rb"[ \t\r\n]*").match
-_scalar = re.compile(
-    rb'"(?:[^"\\\x00-\x1f]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b'
-).match
-_to_bracket = re.compile(rb'[^"\[\]{}]*(?:"(?:[^"\\]|\\.)*"[^"\[\]{}]*)*([\[\]{}])').match
+_scalar = re.compile(rb"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b").match
+_string = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.S).match
+_flat_object = re.compile(rb'\{[^"{}\[\]]*(?:"[^"\\]*(?:\\.[^"\\]*)*"[^"{}\[\]]*)*\}', re.S).match
+_to_sign = re.compile(rb'[^"\[\]{}]*(["\[\]{}])').match
 
 
 class JsonText:
@@ -38,6 +44,7 @@ class JsonText:
     def __init__(self, text: bytes) -> None:
         self._text = text
         self._at = 0
+        self._skipped = 0
 
     def peek(self) -> bytes:
         """Return the character that the next value begins with, b"" at the end."""
@@ -85,12 +92,30 @@ class JsonText:
 
     def scalar(self) -> Any:
         """Return a text, a number, a truth value or None."""
-        self.peek()
-        found = _scalar(self._text, self._at)
-        if not found:
+        if self.peek() == b'"':
+            end = self._end_of_string(self._at)
+            if end - self._at > LONGEST_TEXT:
+                raise Malformed(TOO_LONG)
+        else:
+            found = _scalar(self._text, self._at, self._at + LONGEST_TEXT)
+            if not found:
+                _fail()
+            end = found.end()
+        text = self._text[self._at : end]
+        self._at = end
+        return _loads(text)
+
+    def _end_of_string(self, at: int) -> int:
+        """Return where a text ends that begins at a place."""
+        end = self._text.find(b'"', at + 1)
+        if end < 0:
             _fail()
-        self._at = found.end()
-        return _loads(found[0])
+        if self._text.find(b"\\", at + 1, end) < 0:
+            return end + 1
+        found = _string(self._text, at, at + LONGEST_TEXT)
+        if not found:
+            raise Malformed(TOO_LONG)
+        return found.end()
 
     def flat(self) -> bytes:
         """Return the text of an array or object that holds no other, and no bracket in a text; b"" where it may do so."""
@@ -151,28 +176,38 @@ class JsonText:
 
     def record(self, names: frozenset[str]) -> dict[str, Any]:
         """Return of an object what has one of some names, and is no array or object."""
-        if (text := self.flat()) and len(text) < 10_000:
-            found = _loads(text)
+        self.peek()
+        if flat := _flat_object(self._text, self._at, self._at + LONGEST_TEXT):
+            self._at = flat.end()
+            found = _loads(flat[0])
             return {name: found[name] for name in names if name in found}
         return {key: self.scalar() for key in self.members() if key in names and self.peek() not in (b"[", b"{")}
 
     def skip(self) -> None:
         """Pass over any value."""
         if self.peek() not in (b"[", b"{"):
-            self.scalar()
+            if self.peek() == b'"':
+                self._at = self._end_of_string(self._at)
+            else:
+                self.scalar()
             return
         open_ones: list[bytes] = []
         while True:
-            found = _to_bracket(self._text, self._at)
+            found = _to_sign(self._text, self._at)
             if not found:
                 _fail()
-            self._at = found.end()
-            bracket = found[1]
-            if bracket in (b"[", b"{"):
-                open_ones.append(b"]" if bracket == b"[" else b"}")
+            sign, self._at = found[1], found.end()
+            if sign == b'"':
+                self._at = self._end_of_string(self._at - 1)
+                continue
+            self._skipped += 1
+            if self._skipped > MOST_SKIPPED:
+                raise Malformed(f"more than {MOST_SKIPPED:,} brackets")
+            if sign in (b"[", b"{"):
+                open_ones.append(b"]" if sign == b"[" else b"}")
                 if len(open_ones) > DEEPEST:
                     raise Malformed("brackets inside each other, far too many")
-            elif open_ones.pop() != bracket:
+            elif open_ones.pop() != sign:
                 _fail()
             if not open_ones:
                 return

@@ -20,11 +20,15 @@ LARGEST_TEXT = 192 * 1024 * 1024
 """Bytes of a file of stacks, unpacked."""
 LONGEST_HEAD = 16_384
 """Bytes that are looked at to tell what is a list of collapsed stacks."""
+LONGEST_LINE = 2_000_000
+"""Likewise, where the first lines are long ones."""
+MOST_COMMENTS = 100
 FIRST_LINES = 5
 BOM = b"\xef\xbb\xbf"
 """What some programs on Windows begin a text in UTF-8 with."""
 SCHEMA = b"speedscope.app/file-format-schema"
 _GZIP = b"\x1f\x8b"
+_first_line = re.compile(rb"# \w+: |[^\n;]+;|[^\n]*[^\s;] \d+(?:\.\d+)?\s").match
 _stack_line = re.compile(rb"[^\n]*[^\s;] \d+(?:\.\d+)?\s*").fullmatch
 
 
@@ -100,10 +104,12 @@ def format_of(data: bytes) -> Format | None:
         if SCHEMA in head or (b'"profiles"' in data and b'"shared"' in data and b'"frames"' in data):
             return SPEEDSCOPE
         return GECKO if b'"threads"' in data and b'"stackTable"' in data and b'"frameTable"' in data else None
-    lines = [line for line in head.splitlines() if line.strip() and not line.startswith(b"# ")]
-    lines = lines[:FIRST_LINES] if len(lines) > 1 or len(data) <= LONGEST_HEAD else []
-    whole = lines[:-1] if len(head) < len(data) and len(lines) > 1 else lines
-    return COLLAPSED if whole and all(map(_stack_line, whole)) and any(b";" in line for line in whole) else None
+    if not _first_line(head):
+        return None
+    *whole, last = data[:LONGEST_LINE].splitlines()
+    lines = whole if len(data) > LONGEST_LINE else [*whole, last]
+    lines = [line for line in lines[:MOST_COMMENTS] if line.strip() and not line.startswith(b"# ")][:FIRST_LINES]
+    return COLLAPSED if lines and all(map(_stack_line, lines)) and any(b";" in line for line in lines) else None
 
 
 def profile_of(file: StackFile, mine: Sequence[str] = ()) -> Profile:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..profiles.clocks import BYTES, COUNTED, SAMPLES, Clock
 from ..profiles.marshal_values import Malformed
-from .gathering import DEEPEST, LARGEST, MOST_FRAMES, ROOT, Functions, Stacks
+from .gathering import DEEPEST, LARGEST, MOST_FRAMES, ROOT, Functions, Stacks, line_of
 from .json_text import JsonText, flat_values
 from .stack_file import StackFile, Tool
 
@@ -28,11 +28,15 @@ UNITS: dict[str, tuple[Clock, float]] = {
 MOST_PROFILES = 10_000
 """In a file, for instance one a thread."""
 MOST_SAMPLES = 4_000_000
-"""Samples, or half as many events, of a file."""
+MOST_EVENTS = 1_000_000
 MOST_KNOWN = 50_000
 """Texts of stacks that are remembered."""
 _FRAME = frozenset({"name", "file", "line"})
 _EVENT = frozenset({"type", "frame", "at"})
+
+
+Frame = tuple[str, str, int]
+"""File, name, line."""
 
 
 class _Part(NamedTuple):
@@ -55,7 +59,7 @@ def read_speedscope(text: bytes) -> StackFile:
     Raises:
         Malformed: if it is damaged.
     """
-    json, frames, parts = JsonText(text), list[dict[str, Any]](), list[_Part]()
+    json, frames, parts = JsonText(text), list[Frame](), list[_Part]()
     active, exporter = None, ""
     for key in json.members():
         if key == "shared":
@@ -80,27 +84,27 @@ def read_speedscope(text: bytes) -> StackFile:
         (tool for tool in ("py-spy", "pyinstrument", "memray", "austin") if exporter.startswith(tool)), ""
     )
     functions, stacks = Functions(lines_are_first=tool == "pyinstrument"), Stacks()
-    numbers = [functions.number(*_function(frame)) for frame in frames]
+    numbers = [functions.number(*frame) for frame in frames]
     for part in together:
         stacks.add_all(part.stacks, numbers)
     samples = 0 if any(not part.samples for part in together) else sum(part.samples for part in together)
     return StackFile(functions.keys, stacks.tree(functions.order), clock, factor, samples, tool, len(together))
 
 
-def _frames(json: JsonText) -> list[dict[str, Any]]:
-    frames = []
+def _frames(json: JsonText) -> list[Frame]:
+    frames = list[Frame]()
     for _ in json.items():
-        frames.append(json.record(_FRAME))
+        frames.append(_frame(json.record(_FRAME)))
         if len(frames) > MOST_FRAMES:
             raise Malformed(f"more than {MOST_FRAMES:,} frames")
     return frames
 
 
-def _function(frame: dict[str, Any]) -> tuple[str, str, int]:
+def _frame(frame: dict[str, Any]) -> Frame:
     name, file, line = frame.get("name"), frame.get("file"), frame.get("line")
     if type(name) is not str or not isinstance(file, str | None) or not isinstance(line, int | float | None):
         raise Malformed("a frame that isn't one")
-    return file or "", name, max(int(line or 0), 0)
+    return file or "", name, line_of(line)
 
 
 def _part(json: JsonText) -> _Part:
@@ -136,6 +140,8 @@ def _samples(json: JsonText, stacks: Stacks) -> "array[int]":
     for text in json.flat_arrays():
         node = known.get(text)
         if node is None:
+            if text.count(b",") >= DEEPEST:
+                raise Malformed(f"a stack of more than {DEEPEST:,} calls")
             stack = flat_values(text)
             if not all(type(frame) is int and 0 <= frame < MOST_FRAMES for frame in stack):
                 raise Malformed("a frame that isn't one")
@@ -162,8 +168,8 @@ def _events(json: JsonText) -> "array[float]":
             raise Malformed("an event that isn't one")
         found.append(frame + 1 if kind == "O" else -frame - 1)
         found.append(at)
-        if len(found) > MOST_SAMPLES:
-            raise Malformed(f"more than {MOST_SAMPLES // 2:,} events")
+        if len(found) > 2 * MOST_EVENTS:
+            raise Malformed(f"more than {MOST_EVENTS:,} events")
     return found
 
 

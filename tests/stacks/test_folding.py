@@ -1,6 +1,7 @@
 """Boxes of whole stacks, against a brute-force count, stack by stack: each box and arrow once a stack, and all exact."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -28,7 +29,7 @@ def boxed(profile: Profile, graph: Graph, costs: dict[oracle.Stack, int]) -> dic
     program = {i for i, f in enumerate(profile.functions) if f.origin == "program"}
     stacks = [[position[file, name] for file, _, name in stack] for stack in costs]
     named = program | import_machinery(profile) | {stack[0] for stack in stacks}
-    named |= {callee for stack in stacks for caller, callee in zip(stack, stack[1:]) if caller in program}
+    named |= {callee for stack in stacks for caller, callee in pairwise(stack) if caller in program}
     if not program or len(program) == len(position):
         named = set(position.values())
     found: Counter[tuple[int, ...]] = Counter()
@@ -36,7 +37,7 @@ def boxed(profile: Profile, graph: Graph, costs: dict[oracle.Stack, int]) -> dic
         way: list[int] = []
         for i in stack:
             box = box_of[i] if i in named else way[-1]
-            if not way or i in named and not (box == way[-1] and len(graph.groups[box].members) > 1):
+            if not way or (i in named and not (box == way[-1] and len(graph.groups[box].members) > 1)):
                 way.append(box)
         found[tuple(way)] += cost
     return found
@@ -53,7 +54,7 @@ def wrong(profile: Profile, graph: Graph, costs: dict[oracle.Stack, int]) -> lis
             found.append(f"{box.name}: {box.self_cost} and {box.cumulative_cost}, not {own * tick} and {all_in * tick}")
     for arrow in graph.arrows:
         pair = arrow.caller, arrow.callee
-        cost = sum(cost for way, cost in ways.items() if pair in zip(way, way[1:]))
+        cost = sum(cost for way, cost in ways.items() if pair in pairwise(way))
         if arrow.cumulative_cost != cost * tick or not arrow.exact:
             found.append(f"{pair}: {arrow.cumulative_cost}, and not {cost * tick}")
     if sum(box.self_cost for box in graph.boxes) != pytest.approx(profile.run_cost):

@@ -2,6 +2,7 @@
 
 import gzip
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -50,7 +51,7 @@ def by_brute_force(costs: dict[oracle.Stack, int]) -> Figures:
         for name in set(names):
             own.setdefault(name, 0)
             cumulative[name] = cumulative.get(name, 0) + cost
-        for pair in set(zip(names, names[1:])):
+        for pair in set(pairwise(names)):
             arrows[pair] = arrows.get(pair, 0) + cost
     return own, cumulative, arrows
 

@@ -4,6 +4,7 @@ Calls and time are judged apart. Counts are exact, so a change of calls is a fac
 """
 
 from collections.abc import Iterator, Sequence
+from math import sqrt
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..errors import DemoError
@@ -11,6 +12,7 @@ from ..folding.focus import SMALLEST_ARROW, without_small_arrows
 from ..folding.graph import Box, Graph, Group
 from ..folding.merging import merge
 from ..folding.partition import BOXES, partition
+from ..folding.stacks import inside_libraries
 from ..profiles.contradictions import Reason
 from ..profiles.model import Function, Profile
 from ..reading.cautions import Signs
@@ -33,6 +35,13 @@ JITTER = 0.005
 JITTER_OF_BYTES = 10_000
 """Bytes repeat from run to run, but for tables that grow at another moment."""
 
+STANDARD_ERRORS = 3
+"""What is sampled hits a function by chance; a difference of fewer standard errors may be due to that alone. Some fifty figures
+are compared, so one of two errors would be common."""
+
+_NOISE = {"s": (NOISE, JITTER), "B": (NOTICEABLE, JITTER_OF_BYTES)}
+"""`Rules.noise` and `Rules.jitter`, by the unit of the clock."""
+
 
 class Rules(NamedTuple):
     """What can be judged.
@@ -43,6 +52,7 @@ class Rules(NamedTuple):
         calls: both files count calls.
         noise: share, 0..1, of the larger cost; a smaller change may be noise.
         jitter: in the clock's unit, likewise.
+        samples: what a sample stands for in each run, in the clock's unit; 0 where it was not sampled, or that isn't known.
     """
 
     longer: float
@@ -50,6 +60,12 @@ class Rules(NamedTuple):
     calls: bool
     noise: float = NOISE
     jitter: float = JITTER
+    samples: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def by_chance(self) -> bool:
+        """Say whether it is chance, too, what is in a file: a function that was in no sample may have run."""
+        return any(self.samples)
 
 
 class Pair(NamedTuple):
@@ -142,14 +158,14 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
         boxes: the budget, >= 3.
 
     Raises:
-        DemoError: if one counts bytes, and the other seconds, or other bytes.
+        DemoError: if they are measured in different units, or in different bytes.
     """
     clocks = before.clock, after.clock
-    if "B" in {clock.unit for clock in clocks} and clocks[0].name != clocks[1].name:
-        labels = [clock.label for clock in clocks]
+    units, labels = {clock.unit for clock in clocks}, [clock.label for clock in clocks]
+    if len(units) > 1 or (units == {"B"} and clocks[0].name != clocks[1].name):
+        again = ", for instance: python -m demo profile --memory PROGRAM" if "B" in units else ", with the same tool."
         raise DemoError(
-            f"The two runs cannot be compared: {labels[0]} before, {labels[1]} after. Record both in the same way, for "
-            "instance: python -m demo profile --memory PROGRAM"
+            f"The two runs cannot be compared: {labels[0]} before, {labels[1]} after. Record both in the same way{again}"
         )
     *both, inlined = alike(before, after)
     matched = match(*both)
@@ -160,7 +176,8 @@ def compare(before: Profile, after: Profile, boxes: int = BOXES) -> Comparison:
         before.recording.counts_calls
         and after.recording.counts_calls
         and not {"namesakes", "lost", "interrupted"}.intersection(reasons),
-        *((NOISE, JITTER) if after.clock.unit == "s" else (NOTICEABLE, JITTER_OF_BYTES)),
+        *_NOISE.get(after.clock.unit, (NOISE, 0.0)),
+        (_of_a_sample(before), _of_a_sample(after)),
     )
     groups, sets = kept_together(partition(matched.together, boxes), matched)
     drawn = in_boxes(matched, rules, groups, sets)
@@ -185,7 +202,8 @@ def in_boxes(
         sets: for the number of a group, the set of functions that it is made for and that cannot be distinguished.
         smallest_arrow: share of both runs' cost, 0..1; smaller arrows are left out.
     """
-    was, now, together = (merge(one, groups) for one in (matched.before, matched.after, matched.together))
+    below = inside_libraries(matched.together)
+    was, now, together = (merge(one, groups, below) for one in (matched.before, matched.after, matched.together))
     pairs = _pairs_of_boxes(matched, rules, groups, sets, was, now)
     return Drawn(was, now, without_small_arrows(together, smallest_arrow), tuple(pairs), sets)
 
@@ -222,8 +240,20 @@ def judged(
 
 
 def _least(was: float, now: float, rules: Rules) -> float:
-    """Return the smallest change of a time that counts as one, -1 if times cannot be compared."""
-    return max(NOTICEABLE * rules.longer, rules.noise * max(was, now), rules.jitter) if rules.times else -1.0
+    """Return the smallest change of a time that counts as one, -1 if times cannot be compared.
+
+    How many samples hit something is, nearly, a Poisson number: its variance is the number itself.
+    """
+    if not rules.times:
+        return -1.0
+    chance = STANDARD_ERRORS * sqrt(max(was, 0.0) * rules.samples[0] + max(now, 0.0) * rules.samples[1])
+    return max(NOTICEABLE * rules.longer, rules.noise * max(was, now), rules.jitter, chance)
+
+
+def _of_a_sample(profile: Profile) -> float:
+    sampling = profile.recording.sampling
+    known = sampling and sampling.number and profile.recording.sampled
+    return profile.run_cost / sampling.number if sampling and known else 0.0
 
 
 def _course(was: float, now: float, least: float) -> Course:
@@ -238,7 +268,8 @@ def _pairs_of_functions(matched: Matched, rules: Rules) -> Iterator[Pair]:
     unclear = {i for positions in matched.unclear for i in positions}
     for i, (was, now) in enumerate(zip(matched.before.functions, matched.after.functions)):
         if i not in unclear:
-            one, other = was if matched.in_before[i] else None, now if matched.in_after[i] else None
+            one = was if matched.in_before[i] or rules.by_chance else None
+            other = now if matched.in_after[i] or rules.by_chance else None
             yield judged(one, other, rules, i not in matched.doubtful)
     for positions in matched.unclear:
         one_sum, other_sum = (
@@ -276,8 +307,8 @@ def _pairs_of_boxes(
     for number, (group, one, other) in enumerate(zip(groups, was.boxes, now.boxes)):
         decisive = group.members[:1] if group.has_entrance else group.members
         yield judged(
-            one if any(matched.in_before[i] for i in decisive) else None,
-            other if any(matched.in_after[i] for i in decisive) else None,
+            one if rules.by_chance or any(matched.in_before[i] for i in decisive) else None,
+            other if rules.by_chance or any(matched.in_after[i] for i in decisive) else None,
             rules,
             number not in sets and not (group.has_entrance and group.members[0] in matched.doubtful),
             _lines(matched, sets[number]) if number in sets else ((), ()),

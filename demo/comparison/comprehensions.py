@@ -6,6 +6,7 @@ See Also:
     https://peps.python.org/pep-0709/
 """
 
+from ..profiles.call_tree import BELOW, regrouped
 from ..profiles.model import Profile
 from .matching import summed
 
@@ -56,4 +57,6 @@ def _inlined(profile: Profile) -> Profile:
         for call in profile.calls
         if call.callee not in holder
     )
-    return profile._replace(functions=tuple(functions[i] for i in kept), calls=summed(calls))
+    numbers = [position.get(i, BELOW) for i in range(len(functions))]
+    tree = profile.tree and regrouped(profile.tree, numbers, [False] * len(kept))
+    return profile._replace(functions=tuple(functions[i] for i in kept), calls=summed(calls), tree=tree)

@@ -13,8 +13,16 @@ from .changes import Course, Pair
 
 MOST_LINES_NAMED = 4
 """Line numbers in a sentence."""
-_CLOCKS = {"wall": "wall time", "cpu": "CPU time", "samples": "samples", "": "an unnamed clock"}
+_CLOCKS = {
+    "wall": "wall time",
+    "cpu": "CPU time",
+    "samples": "samples",
+    "counted": "samples of unknown length",
+    "bytes": "another tool's bytes",
+    "": "an unnamed clock",
+}
 _BEGINNINGS = {
+    "counted": "The files hold",
     "peak": "At its peak, the program held",
     "allocated": "The program allocated",
     "kept": "At the end, the program still held",
@@ -51,6 +59,8 @@ def label(pair: Pair, quantity: str = "time") -> str:
 def _run_took(claim: say.RunTook, clock: Clock) -> str:
     beginning = _BEGINNINGS.get(clock.name, "The run took")
     start = f"{beginning} {clock.amount(claim.before)} before, {clock.amount(claim.after)} now"
+    if clock.unit == "samples":
+        return f"{start}. They don't say how far apart these are."
     long, shorter, longer = ("long", "shorter", "longer") if clock.unit == "s" else ("much", "less", "more")
     if claim.became == "same":
         return f"{start}: about the same."

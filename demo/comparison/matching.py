@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..profiles.call_tree import joined
 from ..profiles.model import Call, Function, Profile
 from .alignment import Alignment, align
 from .explanation import Item
@@ -158,7 +159,8 @@ def _moved(profile: Profile, positions: Sequence[int], count: int) -> Profile:
     for function, i in zip(profile.functions, positions):
         functions[i] = function
     calls = [Call(positions[a], positions[b], n, p, own, whole) for a, b, n, p, own, whole in profile.calls]
-    return profile._replace(functions=tuple(functions), calls=tuple(calls))
+    tree = profile.tree and profile.tree._replace(functions=[positions[i] for i in profile.tree.functions])
+    return profile._replace(functions=tuple(functions), calls=tuple(calls), tree=tree)
 
 
 def _filled(profile: Profile, other: Profile) -> Profile:
@@ -185,7 +187,8 @@ def _together(one: Profile, other: Profile, in_other: Sequence[bool]) -> Profile
         for a, b, is_in_other in zip(one.functions, other.functions, in_other)
     )
     calls = summed((*one.calls, *other.calls))
-    return other._replace(functions=functions, calls=calls, run_cost=one.run_cost + other.run_cost)
+    tree = joined(one.tree, other.tree) if one.tree and other.tree else None
+    return other._replace(functions=functions, calls=calls, run_cost=one.run_cost + other.run_cost, tree=tree)
 
 
 def summed(calls: Iterable[Call]) -> tuple[Call, ...]:

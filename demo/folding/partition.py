@@ -7,6 +7,7 @@ from ..profiles.model import Profile
 from .budget import within_budget
 from .graph import Group
 from .libraries import library_groups
+from .stacks import counted_below, inside_libraries
 
 BOXES = 30
 """The budget, unless another is asked for."""
@@ -22,4 +23,4 @@ def partition(profile: Profile, boxes: int = BOXES) -> list[Group]:
     Returns:
         a partition of the functions into at most `boxes` groups: the program's own functions and the calls they make.
     """
-    return within_budget(profile, library_groups(profile), boxes)
+    return within_budget(counted_below(profile, inside_libraries(profile)), library_groups(profile), boxes)

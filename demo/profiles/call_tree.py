@@ -132,6 +132,16 @@ def regrouped(tree: CallTree, numbers: Sequence[int], together: Sequence[bool]) 
     return CallTree(functions, depths, costs)
 
 
+def joined(one: CallTree, other: CallTree) -> CallTree:
+    """Return all stacks of two trees whose functions have the same numbers."""
+    functions, depths, costs = (
+        [*one.functions, *other.functions],
+        [*one.depths, *other.depths],
+        [*one.costs, *other.costs],
+    )
+    return CallTree(functions, depths, costs)
+
+
 def ends(tree: CallTree) -> Sequence[int]:
     """Return for each node the first one after it that is not below it, or the number of all."""
     found = array("q", bytes(8 * len(tree.functions)))

@@ -36,11 +36,19 @@ _BINARY: list[tuple[Test, str, str]] = [
     (
         _begins(b"TACH", b"HCAT"),
         "a binary profile of Python 3.15",
-        "Convert it with that Python: python -m profiling.sampling replay --pstats -o output.pstats FILE",
+        "Convert it with that Python: python -m profiling.sampling replay --gecko -o output.json FILE",
     ),
-    (lambda data: b"memray\0" in data[:64], "a memray recording", RECORD),
-    (_begins(b"MOJ"), "an austin recording", RECORD),
-    (_begins(b"PERFILE2", b"2ELIFREP"), "a perf recording", RECORD),
+    (
+        lambda data: b"memray\0" in data[:64],
+        "a memray recording",
+        "Convert it with memray: memray transform speedscope -o output.speedscope.json FILE",
+    ),
+    (_begins(b"MOJ"), "a binary austin recording", "Convert it with austin-python: mojo2austin FILE output.austin"),
+    (
+        _begins(b"PERFILE2", b"2ELIFREP"),
+        "a perf recording",
+        "Convert it with perf and FlameGraph: perf script -i FILE | stackcollapse-perf.pl > output.collapsed",
+    ),
     (_begins(b"SQLite format 3\0"), "an SQLite database", RECORD),
     (_begins(b"\x89PNG\r\n\x1a\n"), "a PNG picture", GIVE_PSTATS),
     (_begins(b"PK\x03\x04"), "a zip file", "Unpack it, and give the .pstats file: python -m demo graph output.pstats"),
@@ -50,21 +58,24 @@ _BINARY: list[tuple[Test, str, str]] = [
 ]
 
 _TEXT: list[tuple[Test, str, str]] = [
-    (lambda data: b"speedscope.app/file-format-schema" in data[:LONGEST_HEAD], "a speedscope profile", RECORD),
     (
         _has_keys(b"frame_records", b"target_description"),
         "a pyinstrument session",
-        "Convert it with pyinstrument: pyinstrument --load FILE -r pstats -o output.pstats",
+        "Convert it with pyinstrument: pyinstrument --load FILE -r speedscope -o output.speedscope.json",
     ),
     (
         _has_keys(b"root_frame", b"sample_count"),
         "a pyinstrument report",
-        "Write a pstats file with pyinstrument: pyinstrument -r pstats -o output.pstats PROGRAM",
+        "Write another one with pyinstrument: pyinstrument -r speedscope -o output.speedscope.json PROGRAM",
     ),
     (_has_keys(b"traceEvents"), "a Chrome trace", RECORD),
+    (
+        _matches(rb'(?s)\[\s*\{.{,500}?"cat":\s*"py-spy"'),
+        "a Chrome trace of py-spy",
+        "Write another format: py-spy record -f speedscope --full-filenames -o output.speedscope.json -- python PROGRAM",
+    ),
     (_matches(rb'(?s)\[\s*\{.{,500}?"ph":'), "a Chrome trace", RECORD),
     (_has_keys(b"alloc_samples", b"elapsed_time_sec"), "a Scalene profile", RECORD),
-    (_has_keys(b"meta", b"threads", b"frameTable"), "a Firefox Profiler (gecko) profile", RECORD),
     (_matches(rb'\{\s*["}]|\[\s*["{\[\]\d-]'), "a JSON file", RECORD),
     (_matches(rb"(?i)<(?:!doctype html|html)\b"), "a web page", GIVE_PSTATS),
     (lambda data: data[:1] == b"<" and b"<svg" in data[:LONGEST_HEAD], "an SVG picture", GIVE_PSTATS),
@@ -81,8 +92,6 @@ _TEXT: list[tuple[Test, str, str]] = [
         "a callgrind profile",
         RECORD,
     ),
-    (_matches(rb"# (?:austin|mode):|P\d+;T[\w:]+;"), "an austin recording", RECORD),
-    (_matches(rb"(?:[^\n;]+;)+[^\n;]+ \d+\r?\n"), "a list of collapsed stacks, as py-spy and perf write it", RECORD),
     (
         _matches(rb"(?:[^\n]*\n){,3} *\d+ function calls (?:\(\d+ primitive calls\) )?in \d"),
         "what cProfile prints",
@@ -100,7 +109,7 @@ def recognise(data: bytes) -> tuple[str, str] | None:
     """Say what some bytes are that are no profile.
 
     Returns:
-        what is so, to stand behind the name of the file: "is a pickle, not a pstats file"; and what to do, where FILE
+        what is so, to stand behind the name of the file: "is a pickle, which can't be read"; and what to do, where FILE
         stands for that name. None for what is not known.
     """
     text = data.lstrip()
@@ -123,7 +132,7 @@ def recognise(data: bytes) -> tuple[str, str] | None:
             for test, what, advice in tests
             if test(begin)
         ]
-    return (f"is {kinds[0][0]}, not a pstats file", kinds[0][1]) if kinds else None
+    return (f"is {kinds[0][0]}, which can't be read", kinds[0][1]) if kinds else None
 
 
 def _compressed(data: bytes) -> tuple[str, str]:

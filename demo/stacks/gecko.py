@@ -79,7 +79,7 @@ def _thread(json: JsonText) -> dict[str, Columns]:
 
 
 def _add(thread: dict[str, Columns], shared: dict[str, Columns], functions: Functions, stacks: Stacks) -> int:
-    """Add the samples of a thread; return how many have a stack."""
+    """Add the samples of a thread; return how many have a stack, 0 where weights aren't numbers of samples."""
     tables = {**shared, **thread}
     strings = tables.get("strings", {}).get("all", [])
     names = [_text(strings, name) or "?" for name in _column(tables, "funcTable", "name")]
@@ -98,7 +98,8 @@ def _add(thread: dict[str, Columns], shared: dict[str, Columns], functions: Func
     ends = _column(tables, "samples", "stack")
     weights = _column(tables, "samples", "weight") or [1] * len(ends)
     stacks.add_each([ROOT if end is None else _at(nodes, end) for end in ends], weights)
-    return sum(end is not None for end in ends)
+    number = sum(weight for end, weight in zip(ends, weights) if end is not None)
+    return int(number) if number == int(number) else 0
 
 
 def _files(tables: dict[str, Columns], number: int) -> Sequence[Any]:

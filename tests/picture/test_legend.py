@@ -31,7 +31,7 @@ def test_samples() -> None:
     shown = legend(samples.graph_of({**FIB, ("__sampled__",): True}))
     assert "sampled, not traced" in shown and "Last: samples, not calls." in shown
     shown = legend(samples.graph_of({("f.py", 1, "f"): (-1, -1, 0.5, 0.5, {})}))
-    assert "calls weren't counted" in shown
+    assert "No calls were counted" in shown
 
 
 def test_every_kind_of_box() -> None:

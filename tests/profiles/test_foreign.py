@@ -51,8 +51,11 @@ def zipped(file: Path, program: str) -> None:
 
 WRITTEN: dict[str, tuple[Callable[[Path, str], object], str, str]] = {
     "session": (pyinstrument("session"), "a pyinstrument session", "pyinstrument --load "),
-    "report": (pyinstrument("json"), "a pyinstrument report", "pyinstrument -r pstats -o output.pstats PROGRAM"),
-    "speedscope": (pyinstrument("speedscope"), "a speedscope profile", "python -m demo profile PROGRAM"),
+    "report": (
+        pyinstrument("json"),
+        "a pyinstrument report",
+        "pyinstrument -r speedscope -o output.speedscope.json PROGRAM",
+    ),
     "page": (pyinstrument("html"), "a web page", "python -m demo graph output.pstats"),
     "yappi": (
         lambda file, program: run("yappi", "-f", "callgrind", "-o", str(file), program),
@@ -103,7 +106,7 @@ def test_written(name: str, tmp_path: Path) -> None:
     program.write_text(PROGRAM, encoding="utf-8")
     write(tmp_path / "written", str(program))
     said = said_of((tmp_path / "written").read_bytes(), tmp_path)
-    assert said.startswith(f"is {what}, not a pstats file. ") and advice in said
+    assert said.startswith(f"is {what}, which can't be read. ") and advice in said
 
 
 def test_python_2(tmp_path: Path) -> None:
@@ -121,9 +124,7 @@ def test_python_2(tmp_path: Path) -> None:
         (b"TACH\1\0\0\0" + bytes(56), "a binary profile of Python 3.15"),
         (b"memray\0\x0c\0\0\0", "a memray recording"),
         (b'\4"M\x18@@\xdd6\0\0\xfa\4memray\0\x0c\0', "a memray recording"),
-        (b"MOJ\3mode\0wall\0", "an austin recording"),
-        (b"# austin: 3.7.0\n# interval: 100\n", "an austin recording"),
-        (b"P7;T7;main.py:main:3;main.py:work:5 120\n", "an austin recording"),
+        (b"MOJ\3mode\0wall\0", "a binary austin recording"),
         (b"PERFILE2" + bytes(64), "a perf recording"),
         (b"SQLite format 3\0\x10\0", "an SQLite database"),
         (b"\x89PNG\r\n\x1a\n" + bytes(99), "a PNG picture"),
@@ -134,19 +135,15 @@ def test_python_2(tmp_path: Path) -> None:
         (b"\x80\5\x95\3\0\0\0\0\0\0\0]\x94.", "a pickle"),
         (gzip.compress(b"\n\4\b\1\x10\2"), "a pprof profile"),
         (b'{"traceEvents": [], "viztracer_metadata": {}}', "a Chrome trace"),
-        (b'[\n{"args":{},"cat":"py-spy","name":"main","ph":"B","pid":7}]', "a Chrome trace"),
+        (b'[\n{"args":{},"cat":"py-spy","name":"main","ph":"B","pid":7}]', "a Chrome trace of py-spy"),
+        (b'[{"name":"main","ph":"X","pid":7}]', "a Chrome trace"),
         (b'{\n    "alloc_samples": 0,\n    "elapsed_time_sec": 1.5}', "a Scalene profile"),
-        (b'{"meta": {"version": 24}, "threads": [{"frameTable": {}}]}', "a Firefox Profiler (gecko) profile"),
         (b'{"a": 1}', "a JSON file"),
         (b"[]", "a JSON file"),
         (b'<?xml version="1.0"?>\n<!DOCTYPE svg>\n<!-- Title: a -> b -->\n<svg></svg>', "an SVG picture"),
         (b"<!doctype html>\n<title>a</title><svg></svg>", "a web page"),
         (b"# callgrind format\nversion: 1\n", "a callgrind profile"),
         (b"version: 1\ncreator: callgrind-3.19\npid: 7\n\nevents: Ir\n", "a callgrind profile"),
-        (
-            b"main (main.py:3);work (main.py:5) 12\nmain (main.py:4) 3\n",
-            "a list of collapsed stacks, as py-spy and perf write it",
-        ),
         (b'#!/usr/bin/env python3\nprint("a")\n', "a Python program"),
         (b"# Prices.\n\nimport sys\n", "a Python program"),
         (b'"""Prices."""\n', "a Python program"),
@@ -155,7 +152,7 @@ def test_python_2(tmp_path: Path) -> None:
 )
 def test_heads(data: bytes, what: str, tmp_path: Path) -> None:
     """So is what begins as a format says, or as tools that are not at hand have begun their files."""
-    assert said_of(data, tmp_path).startswith(f"is {what}, not a pstats file. ")
+    assert said_of(data, tmp_path).startswith(f"is {what}, which can't be read. ")
 
 
 def test_empty(tmp_path: Path) -> None:

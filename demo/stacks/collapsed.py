@@ -60,6 +60,8 @@ def read_collapsed(data: bytes) -> StackFile:
         stack, blank, weight = line[0].rpartition(" ")
         if not blank or len(line[0]) > LONGEST_LINE:
             raise Malformed("a line that isn't a stack")
+        if not stack:
+            continue  # py-spy saw a thread that was in no function
         path, thread = [], ""
         for frame in stack.split(";"):
             if frame not in known:

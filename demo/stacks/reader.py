@@ -28,8 +28,8 @@ BOM = b"\xef\xbb\xbf"
 """What some programs on Windows begin a text in UTF-8 with."""
 SCHEMA = b"speedscope.app/file-format-schema"
 _GZIP = b"\x1f\x8b"
-_first_line = re.compile(rb"# \w+: |[^\n;]+;|[^\n]*[^\s;] \d+(?:\.\d+)?\s").match
-_stack_line = re.compile(rb"[^\n]*[^\s;] \d+(?:\.\d+)?\s*").fullmatch
+_first_line = re.compile(rb"# \w+: |[^\n;]+;|(?:[^\n]*[^\s;])? \d+(?:\.\d+)?\s").match
+_stack_line = re.compile(rb"(?:[^\n]*[^\s;])? \d+(?:\.\d+)?\s*").fullmatch
 
 
 class Format(NamedTuple):
@@ -97,10 +97,10 @@ def _unpacked(data: bytes) -> bytes:
 
 def format_of(data: bytes) -> Format | None:
     """Tell by its content which format a file of stacks has; None if it is none."""
-    head = data[:LONGEST_HEAD].removeprefix(BOM).lstrip()
+    head = data[:LONGEST_HEAD].removeprefix(BOM).lstrip(b"\r\n\t")
     if b"\0" in head or not head:
         return None
-    if head.startswith(b"{"):
+    if head.lstrip().startswith(b"{"):
         if SCHEMA in head or (b'"profiles"' in data and b'"shared"' in data and b'"frames"' in data):
             return SPEEDSCOPE
         return GECKO if b'"threads"' in data and b'"stackTable"' in data and b'"frameTable"' in data else None

@@ -84,7 +84,7 @@ def py_spy(costs: Costs) -> bytes:
         file, line, name = key
         return name if file == "~" else f"{name} ({file}:{line})"
 
-    return _lines(costs, lambda stack: ["thread (0x7F)", *map(frame, stack)])
+    return b" 1\n" + _lines(costs, lambda stack: ["thread (0x7F)", *map(frame, stack)])  # the first was in no function
 
 
 def austin(costs: Costs) -> bytes:

@@ -11,6 +11,7 @@
 The rooms of this package, along the way of the data:
 
     recording/    a program -> a profile file            profiles/    a profile file -> Profile
+    stacks/       other tools' whole stacks -> Profile
     folding/      Profile -> Graph                       picture/     Graph -> DOT -> svg, png
     reading/      Profile, Graph -> claims -> sentences  report/      all of it -> one .html
     comparison/   two runs -> what changed               pipeline.py  the straight way through these rooms

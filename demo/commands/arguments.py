@@ -50,13 +50,13 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     profile.set_defaults(command="profile")
 
     graph = commands.add_parser("graph", help="draw and explain an existing profile, or the sum of several")
-    graph.add_argument("files", metavar="FILE.pstats", nargs="+", help=SEVERAL)
+    graph.add_argument("files", metavar="FILE", nargs="+", help=SEVERAL)
     add_output_option(graph)
     add_drawing_options(graph)
     graph.set_defaults(command="graph")
 
     reading = commands.add_parser("explain", help="explain a profile in sentences")
-    reading.add_argument("files", metavar="FILE.pstats", nargs="+", help=SEVERAL)
+    reading.add_argument("files", metavar="FILE", nargs="+", help=SEVERAL)
     add_mine_option(reading)
     reading.add_argument("--json", action="store_true", help="print the claims as JSON instead")
     reading.set_defaults(command="explain")

@@ -27,7 +27,7 @@ export function layOut(place, choice) {
   const clock = make("select", { "aria-label": "What to measure" });
   for (const [value, text] of Object.entries(CLOCKS)) clock.append(make("option", { value }, text));
   clock.value = place.dataset.clock || "wall";
-  const chosen = make("input", { type: "file", accept: ".py,.pyw,.pstats,.prof", hidden: "" });
+  const chosen = make("input", { type: "file", accept: ".py,.pyw,.pstats,.prof,.json,.txt,.collapsed,.austin,.gz", hidden: "" });
   const status = make("p", { class: "lab-status", role: "status" });
   const editor = make("div", { class: "lab-editor" });
   const output = make("pre", { class: "lab-output", tabindex: "0", role: "log", "aria-label": "Output of the program" });

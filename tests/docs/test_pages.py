@@ -21,7 +21,10 @@ DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 README = ROOT / "README.md"
 OTHER_COMMANDS = frozenset(
-    "brew cd cp dot echo git gprof2dot ls memray mkdir pip profiling-demo py python python3 python3.15 sh sudo unzip".split()
+    (
+        "brew cd cp dot echo git gprof2dot ls memray mkdir pip profiling-demo py py-spy python python3 python3.15 sh sudo "
+        "unzip"
+    ).split()
 )
 """What a console block may call besides make and this tool."""
 

@@ -43,6 +43,8 @@ class Drawable(ABC):
     """Which files `save` writes, by the ends of their names."""
     name = "output"
     """Of these files, without the end."""
+    exported: tuple[str, ...] = ()
+    """Formats of other tools that are written if they are asked for by name, by the ends of files' names."""
     beside: "Sequence[Drawable]" = ()
     """What is drawn as well, in the same page."""
 
@@ -129,7 +131,7 @@ class Drawable(ABC):
 
         Args:
             place: a folder, the working folder if it is empty, for all of them; or one file that ends in one of `kinds`,
-                or in .pdf, .jpg or another kind of picture that Graphviz writes.
+                or in .pdf, .jpg or another kind of picture that Graphviz writes; or in one of `exported`.
             kinds: which of them, all if it is empty.
             name: of the files in a folder, without the end; where another tool's files have these names, "-2" is added.
             force: replace them instead.
@@ -139,8 +141,9 @@ class Drawable(ABC):
             DemoError: if nothing can be written there, or if that one file already exists and wasn't made by this tool.
         """
         place, kinds = Path(place), tuple(kinds or self.kinds)
-        kind = "" if place.is_dir() else place.suffix.lower().removeprefix(".")
-        alone = kind in kinds or kind in OTHER_PICTURES
+        ends = tuple(f".{kind}" for kind in (*kinds, *OTHER_PICTURES, *self.exported))
+        kind = next((end[1:] for end in ends if place.name.lower().endswith(end) and not place.is_dir()), "")
+        alone = bool(kind)
         if alone:
             return self._save_alone(Path(os.path.realpath(place)), kind, force)
         with stage(place) as staging:

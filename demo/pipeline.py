@@ -47,6 +47,7 @@ class Run(Drawable):
     """
 
     kinds: tuple[str, ...] = SET
+    exported = ("speedscope.json", "collapsed", "callgrind")
     beside: "tuple[OneProcess, ...]" = ()
 
     def __init__(
@@ -209,6 +210,12 @@ class Run(Drawable):
         """Write `output.KIND` for each kind into a folder; return what kept the picture from being drawn."""
         if "pstats" in kinds:
             (folder / "output.pstats").write_bytes(self.data)
+        if not set(kinds).isdisjoint(self.exported):
+            from .stacks.export import EXPORTED
+
+            for kind in kinds:
+                (folder / f"output.{kind}").write_bytes(EXPORTED[kind](self.profile, self.title))
+            return None
         return super().write_into(folder, kinds)
 
     def write_dot(self, folder: Path) -> None:

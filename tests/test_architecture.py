@@ -61,7 +61,7 @@ IMPORTS = {
     "report": {"folding", "profiles"},
     "sites": {"errors"},
     "solutions": set(),
-    "stacks": {"profiles"},
+    "stacks": {"errors", "profiles"},
     "training": {"errors", "outputs", "profiles", "recording", "sites"},
     "workload": set(),
     "workload_improved": set(),

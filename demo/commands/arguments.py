@@ -125,7 +125,8 @@ def add_output_option(parser: argparse.ArgumentParser) -> None:
         metavar="OUT",
         type=Path,
         default=Path(),
-        help="a folder (here), or one .png, .svg, .html, .dot, .pdf; - writes the SVG to the standard output",
+        help="a folder (here), or one .png, .svg, .html, .dot, .pdf, of a profile also .speedscope.json, .collapsed, "
+        ".callgrind; - writes the SVG to the standard output",
     )
     add_force_option(parser)
 

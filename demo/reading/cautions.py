@@ -176,7 +176,7 @@ def _of_stacks(profile: Profile) -> Iterator[Caution]:
     """Make the claims on a file of whole stacks, in which each thread has its own."""
     recording = profile.recording
     if recording.bare_names:
-        yield BareNames()
+        yield BareNames(can_be_stripped=False)
     elif (
         recording.sampling
         and recording.sampling.tool == "py-spy"

@@ -520,7 +520,13 @@ class ShortPaths(NamedTuple):
 
 
 class BareNames(NamedTuple):
-    """The file names no folders, so it is unknown whose code is whose."""
+    """The file names no folders, so it is unknown whose code is whose.
+
+    Attributes:
+        can_be_stripped: whether that may be due to `strip_dirs` of `pstats`.
+    """
+
+    can_be_stripped: bool = True
 
 
 class TooShort(NamedTuple):

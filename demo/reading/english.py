@@ -480,9 +480,9 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
         f"{claim.tool} shortened the names of files, so installed packages count as your program. Record with "
         "`--full-filenames`, or say which files are yours: `--mine PATH`."
     ),
-    say.BareNames: lambda *_: (
-        "The file has no folder names, so it can't tell whose code is whose: name yours with --mine NAME.py, or record without "
-        "strip_dirs."
+    say.BareNames: lambda claim, _: (
+        "The file has no folder names, so it can't tell whose code is whose: name yours with --mine NAME.py"
+        f"{', or record without strip_dirs' * claim.can_be_stripped}."
     ),
     say.TooShort: lambda claim, clock: (
         f"The run is too short ({clock.amount(claim.cost)}) for its times to mean much; the call counts are exact."

@@ -45,9 +45,10 @@ lint: .venv/.ready-test  ## look for mistakes in style, types and English
 	@$(BIN)/python -m tools.lint_js
 	@$(BIN)/python -m tools.lint_prose
 
-bench: .venv/.ready-docs  ## measure against the post's three commands, the largest profiles, and what counting bytes costs
+bench: .venv/.ready-docs  ## measure against the post's three commands, the largest profiles, stacks, and what counting bytes costs
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.processes
+	@$(BIN)/python -m tests.benchmarks.stacks
 	@$(BIN)/python -m tests.benchmarks.largest
 	@$(BIN)/python -m tests.benchmarks.memory
 
@@ -56,6 +57,7 @@ real: .venv/.ready  ## profile real programs and tools, and judge the first advi
 
 fuzz: .venv/.ready-test  ## read a million damaged profiles, check the sentences on 100,000 programs, judge exercises under load
 	@$(BIN)/python -m tests.profiles.fuzz 1000000
+	@$(BIN)/python -m tests.stacks.fuzz 1000000
 	@$(BIN)/python -m tests.oracles 100000
 	@$(BIN)/python -m tests.training.repeat_exercises 200 --load
 

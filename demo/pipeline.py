@@ -134,6 +134,10 @@ class Run(Drawable):
         from .picture.callgraph import dot, raw_dot
         from .profiles.tables import read_table
 
+        if self._raw and self.profile.tree:
+            raise DemoError(
+                "--raw shows what gprof2dot draws of a .pstats file, and this is one of whole stacks. Leave out --raw."
+            )
         return raw_dot(read_table(self.data)) if self._raw else dot(self.graph)
 
     @property

@@ -64,9 +64,11 @@ def merge_command(options: argparse.Namespace) -> int:
 def of_sum(options: argparse.Namespace, do: Callable[[Run], int], **how: object) -> int:
     """Add up the files, say which of them are left out, and return the exit status: 1 if some are."""
     left_out: list[DemoError] = []
-    run = merge(options.files, left_out=left_out.append, **how)  # type: ignore[arg-type]
-    for error in left_out:
-        warn(str(error))
+    try:
+        run = merge(options.files, left_out=left_out.append, **how)  # type: ignore[arg-type]
+    finally:
+        for error in left_out:
+            warn(str(error))
     return do(run) or int(bool(left_out))
 
 

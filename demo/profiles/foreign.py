@@ -11,8 +11,10 @@ import zlib
 from collections.abc import Callable
 
 RECORD = "Record the program again: python -m demo profile PROGRAM"
+ALONE = "Only .pstats files can be added up. Draw it by itself: python -m demo graph FILE"
 GIVE_PSTATS = "Give the .pstats file that it was made from: python -m demo graph output.pstats"
 
+WRONG = "which can't be read"
 LONGEST_HEAD = 16_384
 """Bytes that are looked at, except for the keys of JSON, which may stand at the end."""
 
@@ -58,6 +60,12 @@ _BINARY: list[tuple[Test, str, str]] = [
 ]
 
 _TEXT: list[tuple[Test, str, str]] = [
+    # Files of whole stacks are read elsewhere, and come here only where nothing but a .pstats file will do.
+    (lambda data: b"speedscope.app/file-format-schema" in data[:LONGEST_HEAD], "a speedscope profile", ALONE),
+    (_has_keys(b"profiles", b"shared", b"frames"), "a speedscope profile", ALONE),
+    (_has_keys(b"threads", b"stackTable", b"frameTable"), "a Firefox Profiler (gecko) profile", ALONE),
+    (_matches(rb"# (?:austin|mode): "), "a list of collapsed stacks", ALONE),
+    (_matches(rb"(?:\d+\n)?(?:[^\n;]+;)+[^\n;]+ \d+\r?\n"), "a list of collapsed stacks", ALONE),
     (
         _has_keys(b"frame_records", b"target_description"),
         "a pyinstrument session",
@@ -132,7 +140,10 @@ def recognise(data: bytes) -> tuple[str, str] | None:
             for test, what, advice in tests
             if test(begin)
         ]
-    return (f"is {kinds[0][0]}, which can't be read", kinds[0][1]) if kinds else None
+    if not kinds:
+        return None
+    what, advice = kinds[0]
+    return f"is {what}, {'and not a .pstats file' if advice == ALONE else WRONG}", advice
 
 
 def _compressed(data: bytes) -> tuple[str, str]:

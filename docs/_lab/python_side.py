@@ -23,6 +23,7 @@ NOT_IN_A_PAGE = (
         "recording/children.py",
         "recording/processes.py",
         "recording/record.py",
+        "stacks/export.py",
     ),
     *("recording/tasks.py", "recording/threads.py", "sites.py", "training/workspace.py"),
 )

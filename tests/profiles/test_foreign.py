@@ -16,6 +16,8 @@ import demo as profiling
 from demo.profiles.marshal_values import Malformed
 from demo.profiles.reader import read_profile
 from tests import samples
+from tests.stacks.test_formats import stacks_of
+from tests.stacks.writers import WRITERS
 
 PROGRAM = "import time\ndef main():\n    time.sleep(0.02)\n    return [sum(range(n)) for n in range(900)]\nmain()\n"
 
@@ -182,3 +184,10 @@ def test_name_in_a_command(tmp_path: Path) -> None:
 def test_no_text_takes_long(text: str, tmp_path: Path) -> None:
     """However much there is of a text that begins like one of the formats, it is judged by its beginning."""
     assert said_of(b"\n" + text.encode() * 300_000, tmp_path)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_stacks_are_not_added_up(name: str, tmp_path: Path) -> None:
+    """Where only a .pstats file will do, a file of whole stacks is named, and what can be done with it."""
+    said = said_of(WRITERS[name](stacks_of(7)), tmp_path)
+    assert "and not a .pstats file. Only .pstats files can be added up. Draw it by itself: python -m demo graph" in said

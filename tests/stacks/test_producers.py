@@ -1,6 +1,6 @@
 """Files that other tools really write, of a program whose work is known: what they say is read from them.
 
-Those that are installed are tried: pyinstrument, memray and py-spy come with the test requirements where there are wheels.
+Those that are installed are tried: pyinstrument and memray come with the test requirements.
 """
 
 import importlib.util

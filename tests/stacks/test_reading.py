@@ -135,6 +135,6 @@ def test_place_to_start() -> None:
         for stack, cost in costs.items():
             inner = next(((file, name) for file, _, name in reversed(stack) if (file, name) in own), None)
             spent[inner] = spent.get(inner, 0) + cost
-        assert spent[start.function.key[0::2]] >= 0.5 * max(spent.values()), seed  # type: ignore[index]
+        assert spent[start.function.key[0::2]] >= 0.5 * max(spent.values()), seed
         starts += 1
     assert starts > 40

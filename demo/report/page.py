@@ -16,6 +16,8 @@ ROWS_AT_A_TIME = 200
 """How many rows of the table are in the page from the start; the script shows more on demand, as many at a time."""
 
 
+UNKNOWN = "–"
+"""What is shown instead of a count that the file doesn't have."""
 NANOSECONDS = 10**9
 """Of a second."""
 
@@ -66,6 +68,7 @@ def prepare_report(
             unit=profile.clock.unit,
             whole=profile.clock.whole,
             clock=profile.clock.label,
+            counts=profile.recording.has_counts,
             python=profile.recording.python,
             functions=f"{len(functions):,}",
             boxes=len(graph.boxes),
@@ -170,8 +173,8 @@ def _row(profile: Profile, function: Function, box: str | None) -> dict[str, str
         "name": function.name,
         "place": place(function.path, function.line),
         "origin": function.origin,
-        "total": f"{function.total_calls:,}",
-        "primitive": f"{function.primitive_calls:,}",
+        "total": f"{function.total_calls:,}" if function.total_calls else UNKNOWN,
+        "primitive": f"{function.primitive_calls:,}" if function.total_calls else UNKNOWN,
         "self": f"{function.self_cost:,.{profile.clock.decimals}f}",
         "self_share": percent(profile.share(function.self_cost)),
         "cumulative": f"{function.cumulative_cost:,.{profile.clock.decimals}f}",

@@ -1,5 +1,6 @@
 """What is said of files of stacks: who wrote them, shares with their margins, a hot path that is known, and what to mind."""
 
+import re
 from itertools import pairwise
 from math import ceil, sqrt
 
@@ -10,7 +11,7 @@ from demo.pipeline import Run
 from demo.reading import claims as say
 from tests import oracle, samples
 from tests.stacks.test_formats import stacks_of
-from tests.stacks.writers import austin, events, gecko, py_spy, speedscope
+from tests.stacks.writers import Writer, austin, events, gecko, py_spy, speedscope
 
 MAIN, WORK, HELP = (
     (f"{samples.FOLDER}/main.py", 3, "main"),
@@ -138,3 +139,17 @@ def test_place_to_start() -> None:
         assert spent[start.function.key[0::2]] >= 0.5 * max(spent.values()), seed
         starts += 1
     assert starts > 40
+
+
+@pytest.mark.parametrize(
+    "write", [gecko, py_spy, lambda costs: speedscope(costs, "bytes", 1)], ids=["s", "samples", "B"]
+)
+def test_report(write: Writer) -> None:
+    """The page of the report says nothing of calls where none were counted, and speaks of what was measured."""
+    page = run(write(COSTS)).page("<svg></svg>")
+    visible = re.sub(r"<script.*?</script>|<style.*?</style>", "", page, flags=re.S)
+    assert "42×" not in visible and "≥" not in visible and "whole paths" in visible
+    assert visible.count("<td>–</td><td>–</td>") == 5
+    unit = run(write(COSTS)).profile.clock.unit
+    for words, units in (("0.56 s", "s"), ("56 samples", "samples"), ("5.6 MB", "B")):
+        assert (words in visible) == (unit == units)

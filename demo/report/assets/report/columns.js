@@ -22,12 +22,14 @@ function placeOf({ paths, path, line }, row) {
 function rowOf(data, row) {
   const { run_cost, per_unit, decimals } = data;
   const written = decimals ? micro : whole;
+  /** @param {number} calls @returns {string} a dash where the file doesn't say */
+  const count = (calls) => (data.total[row] ? whole.format(calls) : "–");
   /** @param {number} cost */
   const share = (cost) => `${(run_cost > 0 ? Math.min(cost / run_cost, 1) * 100 : 0).toFixed(2)}%`;
   const head = make("th", { scope: "row" }, make("bdi", { class: "clip" }, data.name[row]));
   if (data.box[row]) head.append(" ", make("a", { class: "show", href: `#${data.box[row]}` }, "show in picture"));
   const texts = [
-    data.origins[data.origin[row]], whole.format(data.total[row]), whole.format(data.primitive[row]),
+    data.origins[data.origin[row]], count(data.total[row]), count(data.primitive[row]),
     written.format(data.self[row] / per_unit), share(data.self[row]),
     written.format(data.cumulative[row] / per_unit), share(data.cumulative[row]),
   ];

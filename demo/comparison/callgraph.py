@@ -24,6 +24,8 @@ _LOOKS = {
 }
 _INK = "#1a1a1a"
 
+UNITS = {"s": "Seconds", "B": "Bytes", "samples": "Samples"}
+
 
 def compare_dot(comparison: Comparison, heading: str) -> str:
     """Write a comparison in the DOT language.
@@ -120,5 +122,5 @@ def _legend(comparison: Comparison, heading: str) -> str:
         if rules.times
         else "▼ green: fewer calls. ▲ red: more. The times come from two clocks and can't be compared.",
         f"+ blue: new. − white, dashed: gone. {what.capitalize()} within noise counts as unchanged. "
-        f"{'Seconds' if clock.unit == 's' else 'Bytes'}, not shares.",
+        f"{UNITS[clock.unit]}, not shares.",
     )

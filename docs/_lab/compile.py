@@ -31,9 +31,10 @@ ORDINARY = (
 OF_RECORDER = ("cProfile", "marshal", "pkgutil", "runpy", "tracemalloc")
 OF_NO_USE = (
     *("_pyrepl/", "__phello__/", "ensurepip/", "idlelib/", "pydoc_data/", "turtledemo/"),
-    *("ftplib.py", "imaplib.py", "poplib.py", "smtplib.py", "wsgiref/"),
+    *("ftplib.py", "http/server.py", "imaplib.py", "poplib.py", "smtplib.py", "socketserver.py", "wsgiref/", "xmlrpc/"),
+    *("venv/", "webbrowser.py"),
 )
-"""They need a terminal, a window or the internet."""
+"""They need a terminal, a window, another process or the internet."""
 PROGRAMS = ("profiling_in_python/exercises", "profiling_in_python/solutions")
 """Their text is what is wanted of these."""
 DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef

@@ -13,11 +13,14 @@ from typing import Any, Protocol
 
 import pytest
 
+import demo as profiling
 from demo.training.exercise import check_of, every, shipped, solution
 from demo.training.verdict import Verdict
 from tests.browser import firefox
 from tests.browser.conftest import Visit
 from tests.conftest import Run
+from tests.stacks.test_formats import stacks_of
+from tests.stacks.writers import WRITERS
 from tests.training.repeat_exercises import mistake, programs
 
 HELPERS = Path(__file__).with_name("lab.js").read_text(encoding="utf-8")
@@ -851,6 +854,23 @@ def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:
     assert ["half", "3×"] in boxes
     assert "damaged.pstats is not a profile, or is damaged" in refused[0]
     assert "more than 32 MB" in refused[1]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_stacks_of_other_tools(in_chromium: InChromium, name: str) -> None:
+    """A file of whole stacks, of any format, is drawn and compared as on the command line."""
+    data = WRITERS[name](stacks_of(7))
+    wanted = profiling.read(data)
+    boxes, said, compared = in_chromium.ask(
+        """await opened("theirs.json", new Uint8Array(given[0]));
+        const boxes = document.querySelectorAll(".lab-result g.node").length, said = find(".lab-result").textContent;
+        await opened("theirs.json", new Uint8Array(given[0]));
+        button("Compare the last two runs").click(); await until(() => status().startsWith("The last two"));
+        return [boxes, said, find(".lab-result").textContent]""",
+        list(data),
+    )
+    assert wanted.reading[0] in said and wanted.reading[-1] in said
+    assert boxes >= len(wanted.graph.boxes) > 3 and "Nothing changed" in compared
 
 
 def test_before_and_after(tab: Tab) -> None:

@@ -169,14 +169,14 @@ def _stacks_took(claim: say.StacksTook, clock: Clock) -> str:
         for number, what in ((claim.threads, "threads"), (claim.processes, "processes"))
         if number > 1
     ]
-    together = f" of {' in '.join(of)} together, which is 100%" if of else ""
+    together = f" of {' in '.join(of)}: that sum is 100%" if of else ""
     if clock.unit == "B":
         return f"{tool} counted {clock.amount(claim.cost)}{together}."
     if clock.unit != "s":
         took = f"{tool} took {clock.amount(claim.cost)}{together}"
         return f"{took}. The file doesn't say how far apart they are: there are no times."
     samples = f" in {claim.samples:,} sample{'s' * (claim.samples != 1)}" if claim.samples else ""
-    return f"{tool} saw {clock.amount(claim.cost)}{together}{samples}."
+    return f"{tool} saw {clock.amount(claim.cost)}{samples}{together}."
 
 
 def _with_margin(share: float, margin: float) -> str:

@@ -32,7 +32,11 @@ MOST_LINES = 4_000_000
 NATIVE = "~"
 """The file of what isn't Python, as in a profile."""
 _comment = re.compile(r"# (\w+): (.*)").fullmatch
-_thread = re.compile(r"(P\d+)|(T[\w:]+)|(tid:.+)|(process \d+.*)|(thread .*)", re.S).fullmatch
+_place = re.compile(
+    r"(?P<pid>P\d+);T[^;]+(?:;|$)|(?P<tid>tid:[^;]+)(?:;|$)|(?P<process>process \d+:[^;]*)(?:;thread \([^;]*)?(?:;|$)"
+    r"|thread \((?:0x)?[0-9A-Fa-f]+\)[^;]*(?:;|$)"
+).match
+"""What stands before the frames: a process, a thread, or both."""
 _py_spy = re.compile(r"(.+?) \((.*?)(?::(\d{1,9}))?\)", re.S).fullmatch
 _file_first = re.compile(r"(.*):([^:]*):(-?\d{1,9})", re.S).fullmatch
 _perf = re.compile(r"py::(.*?):(.*)", re.S).fullmatch
@@ -49,7 +53,7 @@ def read_collapsed(data: bytes) -> StackFile:
     except UnicodeDecodeError:
         raise Malformed("a text that isn't UTF-8") from None
     functions, stacks, notes = Functions(), Stacks(), dict[str, str]()
-    known: dict[str, int | None] = {}
+    known: dict[str, int] = {}
     threads, processes, samples, tool = set[str](), set[str](), 0.0, ""
     for number, line in enumerate(re.finditer(r"[^\r\n]+", text)):
         if number >= MOST_LINES:
@@ -62,23 +66,18 @@ def read_collapsed(data: bytes) -> StackFile:
             raise Malformed("a line that isn't a stack")
         if not stack:
             continue  # py-spy saw a thread that was in no function
-        path, thread = [], ""
-        for frame in stack.split(";"):
+        begins = _place(stack)
+        if begins:
+            place = begins[0].rstrip(";")
+            threads.add(place)
+            processes.update(filter(None, begins.group("process", "pid")))
+            tool = tool or ("austin" if begins["pid"] else "profiling.sampling" if begins["tid"] else "")
+            stack = stack[begins.end() :]
+        path = []
+        for frame in stack.split(";") if stack else ():
             if frame not in known:
-                if found := _thread(frame):
-                    known[frame] = None
-                    tool = tool or ("austin" if found[1] else "profiling.sampling" if found[3] else "")
-                else:
-                    known[frame] = functions.number(*_frame(frame))
-            function = known[frame]
-            if function is not None:
-                path.append(function)
-            else:
-                thread += frame
-                if frame[0] in "Pp":
-                    processes.add(frame)
-        if thread:
-            threads.add(thread)
+                known[frame] = functions.number(*_frame(frame))
+            path.append(known[frame])
         cost = _weight(weight)
         samples += cost
         stacks.add(stacks.node(path), cost)

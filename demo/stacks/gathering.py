@@ -21,6 +21,7 @@ LARGEST = 1e18
 NAMELESS = frozenset({"<lambda>", "<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>"})
 """What functions without a name of their own are called, where the file doesn't say in which function they are."""
 WRONG_WEIGHT = "a weight below 0, or too large"
+NO_FUNCTION = -1
 ROOT = -1
 """The node that is above all others, and none itself."""
 
@@ -131,12 +132,15 @@ class Stacks:
     def add_all(self, others: "Stacks", numbers: Sequence[int]) -> None:
         """Add other stacks, whose frames have other numbers here."""
         node_of: list[int] = []
+        # A frame that is a place, such as a process, and no function, has the number `NO_FUNCTION`.
         if max(others._frames, default=0) >= len(numbers):
             raise Malformed("a frame that isn't in the file")
         for above, frame, cost in zip(others._above, others._frames, others._costs):
-            node = self.called(ROOT if above == ROOT else node_of[above], numbers[frame])
+            node = ROOT if above == ROOT else node_of[above]
+            if numbers[frame] != NO_FUNCTION:
+                node = self.called(node, numbers[frame])
             node_of.append(node)
-            self._costs[node] += cost
+            self.add(node, cost)
 
     def tree(self, order: Sequence[object]) -> CallTree:
         """Return all stacks, a caller before what it called; `order` has for each frame by what these are sorted."""

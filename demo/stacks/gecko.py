@@ -7,9 +7,10 @@ See Also:
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
-from ..profiles.clocks import COUNTED, SAMPLES
+from ..profiles.clocks import BYTES, COUNTED, SAMPLES, Clock
 from ..profiles.marshal_values import Malformed
 from .gathering import DEEPEST, ROOT, Functions, Stacks, line_of
 from .json_text import JsonText
@@ -26,6 +27,8 @@ _TABLES = {
 }
 """Of each table the columns that are read."""
 Columns = dict[str, Any]
+WEIGHTS: dict[str, tuple[Clock, float]] = {"samples": (COUNTED, 1), "tracing-ms": (SAMPLES, 1e-3), "bytes": (BYTES, 1)}
+"""What a weight is, by its type: a number of samples, which are an interval apart; milliseconds; or bytes."""
 
 
 def read_gecko(text: bytes) -> StackFile:
@@ -50,16 +53,23 @@ def read_gecko(text: bytes) -> StackFile:
             shared = _thread(json)
     json.end()
     functions, stacks = Functions(), Stacks()
-    samples, used = 0, 0
-    for thread in threads:
-        number = _add(thread, shared, functions, stacks)
-        samples += number
-        used += bool(number)
+    kinds = [str(thread.get("samples", {}).get("weightType") or "samples") for thread in threads]
+    kind = next((one for one, thread in zip(kinds, threads) if thread.get("samples", {}).get("stack")), "samples")
+    if kind not in WEIGHTS:
+        raise Malformed("weights of an unknown type")
+    samples, used = 0, list[dict[str, Columns]]()
+    for one, thread in zip(kinds, threads):
+        if one == kind and (number := _add(thread, shared, functions, stacks)):
+            samples += number
+            used.append(thread)
+    clock, factor = WEIGHTS[kind]
     interval = meta.get("interval")
-    seconds = interval / 1000 if isinstance(interval, int | float) and 0 < interval < 1e9 else 0
+    if clock is COUNTED and isinstance(interval, int | float) and 0 < interval < 1e9:
+        clock, factor = SAMPLES, interval / 1000
     tool: Tool = "profiling.sampling" if "Tachyon" in str(meta.get("importedFrom")) else ""
-    clock, factor = (SAMPLES, seconds) if seconds else (COUNTED, 1)
-    return StackFile(functions.keys, stacks.tree(functions.order), clock, factor, samples, tool, used)
+    processes = len({str(thread.get("pid")) for thread in used})
+    number = samples if WEIGHTS[kind][0] is COUNTED else 0
+    return StackFile(functions.keys, stacks.tree(functions.order), clock, factor, number, tool, len(used), processes)
 
 
 def _thread(json: JsonText) -> dict[str, Columns]:
@@ -75,11 +85,13 @@ def _thread(json: JsonText) -> dict[str, Columns]:
             found["strings"] = {"all": json.values()}
         elif key == "sources":
             found["sources"] = {name: json.values() for name in json.members() if name == "filename"}
+        elif key == "pid":
+            found["pid"] = {"pid": json.scalar()}
     return found
 
 
 def _add(thread: dict[str, Columns], shared: dict[str, Columns], functions: Functions, stacks: Stacks) -> int:
-    """Add the samples of a thread; return how many have a stack, 0 where weights aren't numbers of samples."""
+    """Add the samples of a thread; return how much weight those have that have a stack, in whole units."""
     tables = {**shared, **thread}
     strings = tables.get("strings", {}).get("all", [])
     names = [_text(strings, name) or "?" for name in _column(tables, "funcTable", "name")]
@@ -98,8 +110,8 @@ def _add(thread: dict[str, Columns], shared: dict[str, Columns], functions: Func
     ends = _column(tables, "samples", "stack")
     weights = _column(tables, "samples", "weight") or [1] * len(ends)
     stacks.add_each([ROOT if end is None else _at(nodes, end) for end in ends], weights)
-    number = sum(weight for end, weight in zip(ends, weights) if end is not None)
-    return int(number) if number == int(number) else 0
+    number: float = sum(weight for end, weight in zip(ends, weights) if end is not None)
+    return ceil(number)
 
 
 def _files(tables: dict[str, Columns], number: int) -> Sequence[Any]:

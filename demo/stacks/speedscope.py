@@ -6,13 +6,14 @@ See Also:
     https://github.com/jlfwong/speedscope/blob/main/src/lib/file-format-spec.ts
 """
 
+import re
 from array import array
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..profiles.clocks import BYTES, COUNTED, SAMPLES, Clock
 from ..profiles.marshal_values import Malformed
-from .gathering import DEEPEST, LARGEST, MOST_FRAMES, ROOT, Functions, Stacks, line_of
+from .gathering import DEEPEST, LARGEST, MOST_FRAMES, NO_FUNCTION, ROOT, Functions, Stacks, line_of
 from .json_text import JsonText, flat_values
 from .stack_file import StackFile, Tool
 
@@ -31,6 +32,8 @@ MOST_SAMPLES = 4_000_000
 MOST_EVENTS = 1_000_000
 MOST_KNOWN = 50_000
 """Texts of stacks that are remembered."""
+_place = re.compile(r'process \d+:"|thread \(').match
+"""Begins the name of what py-spy puts around the stacks of a process or thread."""
 _FRAME = frozenset({"name", "file", "line"})
 _EVENT = frozenset({"type", "frame", "at"})
 
@@ -84,11 +87,15 @@ def read_speedscope(text: bytes) -> StackFile:
         (tool for tool in ("py-spy", "pyinstrument", "memray", "austin") if exporter.startswith(tool)), ""
     )
     functions, stacks = Functions(lines_are_first=tool == "pyinstrument"), Stacks()
-    numbers = [functions.number(*frame) for frame in frames]
+    numbers = [NO_FUNCTION if _place(frame[1]) and not frame[0] else functions.number(*frame) for frame in frames]
     for part in together:
         stacks.add_all(part.stacks, numbers)
     samples = 0 if any(not part.samples for part in together) else sum(part.samples for part in together)
-    return StackFile(functions.keys, stacks.tree(functions.order), clock, factor, samples, tool, len(together))
+    places = {name for (_, name, _), number in zip(frames, numbers) if number == NO_FUNCTION}
+    processes = sum(place.startswith("process ") for place in places)
+    return StackFile(
+        functions.keys, stacks.tree(functions.order), clock, factor, samples, tool, len(together), processes
+    )
 
 
 def _frames(json: JsonText) -> list[Frame]:

@@ -1,16 +1,18 @@
 """One program's known stacks, put into each format, come out alike: to the last digit, and as counted by brute force."""
 
 import gzip
+import json
 from collections import Counter
 from itertools import pairwise
 
 import pytest
 
+from demo.errors import ProfileFileError
 from demo.profiles.model import Profile
 from demo.profiles.tables import Key
 from demo.stacks.reader import parse
 from tests import oracle, samples
-from tests.stacks.writers import TICK, WRITERS
+from tests.stacks.writers import TICK, WRITERS, gecko, speedscope
 
 Name = tuple[str, str]
 Figures = tuple[dict[Name, float], dict[Name, float], dict[tuple[Name, Name], float]]
@@ -88,3 +90,58 @@ def test_units() -> None:
         "py-spy": "samples",
         "perf": "samples",
     }
+
+
+def sampling(data: bytes) -> tuple[int, int, int, list[str]]:
+    """Return how many samples, threads and processes a file has, and its functions."""
+    profile = parse(data)
+    found = profile.recording.sampling
+    assert found
+    return found.number, found.threads, found.processes, [f.name for f in profile.functions]
+
+
+def test_places_are_no_functions() -> None:
+    """What stands for a process or thread at the top of a stack is counted, and not drawn; names that only look so are kept."""
+    of_py_spy = (
+        b'process 1:"python a.py";thread (0x1): Main;main (a.py:1) 10\n'
+        b'process 2:"python b.py";thread (2);main (a.py:1);work (a.py:4) 7\n'
+        b'process 2:"python b.py";thread (0x3): W;work (a.py:4) 3\n'
+    )
+    assert sampling(of_py_spy) == (20, 3, 2, ["main", "work"])
+    assert sampling(b"P1;T0:1;a.py:main:3 4\nP1;T0:2;a.py:main:3;a.py:T1:5 2\nP1;T0:2 9\n") == (
+        15,
+        2,
+        1,
+        ["main", "T1"],
+    )
+    assert sampling(b"tid:7;a.py:main:3 4\ntid:8;a.py:main:4;a.py:P7:9 2\n") == (6, 2, 0, ["main", "P7"])
+    flame = b"main;Tokenize;tid:next;P1 10\nmain;TypeCheck;thread (a) 2\nT1;process 2 1\n"
+    assert sampling(flame) == (
+        13,
+        0,
+        0,
+        ["main", "Tokenize", "tid:next", "P1", "TypeCheck", "thread (a)", "T1", "process 2"],
+    )
+
+
+def test_processes_in_speedscope() -> None:
+    """So is what py-spy puts around the stacks of a process, in speedscope's format."""
+    data = speedscope({(("", 0, 'process 9:"python a.py"'), ("/srv/a.py", 3, "main"), ("/srv/a.py", 9, "work")): 5})
+    assert sampling(data)[2:] == (1, ["main", "work"]) and parse(data).functions[0].cumulative_cost == 5 * TICK
+
+
+def test_types_of_weights() -> None:
+    """In gecko files, a weight is a number of samples, milliseconds or bytes; each process has an id."""
+    whole = json.loads(gecko(stacks_of(7), shared=False))
+    ticks, [thread] = sum(stacks_of(7).values()), whole["threads"]
+    kinds = {"samples": ("s", ticks * TICK, ticks), "tracing-ms": ("s", ticks / 1000, 0), "bytes": ("B", ticks, 0)}
+    for kind, (unit, cost, number) in kinds.items():
+        thread["samples"]["weightType"] = kind
+        whole["threads"] = [thread | {"pid": "3"}, thread | {"pid": "4"}, thread | {"pid": "4"}]
+        profile = parse(json.dumps(whole).encode())
+        assert profile.clock.unit == unit and profile.run_cost == pytest.approx(3 * cost)
+        found = profile.recording.sampling
+        assert found and (found.number, found.threads, found.processes) == (3 * number, 3, 2)
+    thread["samples"]["weightType"] = "guesses"
+    with pytest.raises(ProfileFileError, match="unknown type"):
+        parse(json.dumps(whole | {"threads": [thread]}).encode())

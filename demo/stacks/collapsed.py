@@ -60,6 +60,8 @@ def read_collapsed(data: bytes) -> StackFile:
             raise Malformed(f"more than {MOST_LINES:,} lines")
         if note := _comment(line[0]):
             notes[note[1]] = note[2]
+            if note.groups() == ("mode", "memory"):
+                raise Malformed("austin's memory mode counts what is freed, too; use memray")
             continue
         stack, blank, weight = line[0].rpartition(" ")
         if not blank or len(line[0]) > LONGEST_LINE:

@@ -76,6 +76,10 @@ WRONG = {
     "a weight that is a text": (of_gecko("samples", "weight", "1"), "isn't a number"),
     "a line without a weight": (b"a;b 1\na;b 1\na;b 1\na;b 1\na;b 1\nno stack\n", "isn't a number"),
     "a collapsed stack that costs less than nothing": (b"a;b 1\n" * 5 + b"a;b -1\n", "below 0"),
+    "memory by austin": (
+        b"# austin: 3.7.0\n# mode: memory\n\nP1;T1;a.py:f:1 512\nP1;T1;a.py:f:1 -512\n",
+        "memray's files can be read",
+    ),
     "packed, and cut off": (gzip.compress(file())[:-40], "damaged"),
 }
 

@@ -28,8 +28,8 @@ BOM = b"\xef\xbb\xbf"
 """What some programs on Windows begin a text in UTF-8 with."""
 SCHEMA = b"speedscope.app/file-format-schema"
 _GZIP = b"\x1f\x8b"
-_first_line = re.compile(rb"# \w+: |[^\n;]+;|(?:[^\n]*[^\s;])? \d+(?:\.\d+)?\s").match
-_stack_line = re.compile(rb"(?:[^\n]*[^\s;])? \d+(?:\.\d+)?\s*").fullmatch
+_first_line = re.compile(rb"# \w+: |[^\n;]+;|(?:[^\n]*[^\s;])? -?\d+(?:\.\d+)?\s").match
+_stack_line = re.compile(rb"(?:[^\n]*[^\s;])? -?\d+(?:\.\d+)?\s*").fullmatch
 
 
 class Format(NamedTuple):

@@ -78,7 +78,7 @@ WRONG = {
     "a collapsed stack that costs less than nothing": (b"a;b 1\n" * 5 + b"a;b -1\n", "below 0"),
     "memory by austin": (
         b"# austin: 3.7.0\n# mode: memory\n\nP1;T1;a.py:f:1 512\nP1;T1;a.py:f:1 -512\n",
-        "memray's files can be read",
+        "use memray",
     ),
     "packed, and cut off": (gzip.compress(file())[:-40], "damaged"),
 }

@@ -155,7 +155,8 @@ class Drawable(ABC):
         if place.exists() and not place.is_file():
             raise DemoError(f"{place} is not a file. Name one, or - for the standard output: -o FILE")
         if place.exists() and not (force or is_ours(place, kind)):
-            raise DemoError(f"{place} already exists and wasn't made by this tool. To replace it, add --force.")
+            made = "" if kind in self.exported else " and wasn't made by this tool"
+            raise DemoError(f"{place} already exists{made}. To replace it, add --force.")
         with stage(place.parent) as staging:
             problem = self.write_into(staging, (kind,))
             if problem and kind in ("svg", "png"):

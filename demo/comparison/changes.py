@@ -35,6 +35,9 @@ JITTER = 0.005
 JITTER_OF_BYTES = 10_000
 """Bytes repeat from run to run, but for tables that grow at another moment."""
 
+NOISE_OF_SAMPLES = 0.1
+"""As `NOISE`, of what a sampler saw, which hardly slows a program down; chance is counted apart."""
+
 STANDARD_ERRORS = 3
 """What is sampled hits a function by chance; a difference of fewer standard errors may be due to that alone. Some fifty figures
 are compared, so one of two errors would be common."""
@@ -247,7 +250,8 @@ def _least(was: float, now: float, rules: Rules) -> float:
     if not rules.times:
         return -1.0
     chance = STANDARD_ERRORS * sqrt(max(was, 0.0) * rules.samples[0] + max(now, 0.0) * rules.samples[1])
-    return max(NOTICEABLE * rules.longer, rules.noise * max(was, now), rules.jitter, chance)
+    noise = NOISE_OF_SAMPLES if rules.by_chance else rules.noise
+    return max(NOTICEABLE * rules.longer, noise * max(was, now), rules.jitter, chance)
 
 
 def _of_a_sample(profile: Profile) -> float:

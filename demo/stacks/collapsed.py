@@ -16,9 +16,9 @@ See Also:
 import re
 import sys
 
-from ..profiles.clocks import COUNTED, SAMPLES
+from ..profiles.clocks import BYTES, COUNTED, SAMPLES, Clock
 from ..profiles.marshal_values import Malformed
-from .gathering import Functions, Stacks
+from .gathering import NATIVE, Functions, Stacks
 from .stack_file import StackFile, Tool
 
 Frame = tuple[str, str, int]
@@ -26,17 +26,17 @@ Frame = tuple[str, str, int]
 
 LIBRARY = "/lib/python3/"
 """Put before the standard library's files, which py-spy names from where they are imported, as it does the program's."""
+UNITS: dict[str, tuple[Clock, float]] = {"nanoseconds": (SAMPLES, 1e-9), "bytes": (BYTES, 1)}
 LONGEST_LINE = 2_000_000
 """Characters."""
 MOST_LINES = 4_000_000
-NATIVE = "~"
-"""The file of what isn't Python, as in a profile."""
 _comment = re.compile(r"# (\w+): (.*)").fullmatch
 _place = re.compile(
-    r"(?P<pid>P\d+);T[^;]+(?:;|$)|(?P<tid>tid:[^;]+)(?:;|$)|(?P<process>process \d+:[^;]*)(?:;thread \([^;]*)?(?:;|$)"
+    r"(?P<pid>P\d+);T[0-9A-Fa-f:]+(?:;|$)|(?P<tid>tid:[^;]+)(?:;|$)|(?P<process>process \d+:[^;]*)(?:;thread \([^;]*)?(?:;|$)"
     r"|thread \((?:0x)?[0-9A-Fa-f]+\)[^;]*(?:;|$)"
 ).match
 """What stands before the frames: a process, a thread, or both."""
+_thread_name = re.compile(r"(?<=\)): .*", re.S)
 _py_spy = re.compile(r"(.+?) \((.*?)(?::(\d{1,9}))?\)", re.S).fullmatch
 _file_first = re.compile(r"(.*):([^:]*):(-?\d{1,9})", re.S).fullmatch
 _perf = re.compile(r"py::(.*?):(.*)", re.S).fullmatch
@@ -70,18 +70,17 @@ def read_collapsed(data: bytes) -> StackFile:
             continue  # py-spy saw a thread that was in no function
         begins = _place(stack)
         if begins:
-            place = begins[0].rstrip(";")
-            threads.add(place)
+            threads.add(_thread_name.sub("", begins[0].rstrip(";")))
             processes.update(filter(None, begins.group("process", "pid")))
             tool = tool or ("austin" if begins["pid"] else "profiling.sampling" if begins["tid"] else "")
             stack = stack[begins.end() :]
         path = []
-        for frame in stack.split(";") if stack else ():
+        for frame in filter(None, stack.split(";")):
             if frame not in known:
                 known[frame] = functions.number(*_frame(frame))
             path.append(known[frame])
         cost = _weight(weight)
-        samples += cost
+        samples += cost if path else 0
         stacks.add(stacks.node(path), cost)
     if not functions.keys:
         raise Malformed("a file without a single stack")
@@ -89,6 +88,9 @@ def read_collapsed(data: bytes) -> StackFile:
         return StackFile(
             functions.keys, stacks.tree(functions.order), SAMPLES, 1e-6, 0, "austin", len(threads), len(processes)
         )
+    if notes.get("unit") in UNITS:  # of our own export
+        clock, factor = UNITS[notes["unit"]]
+        return StackFile(functions.keys, stacks.tree(functions.order), clock, factor)
     count = int(samples) if samples == int(samples) else 0
     kind: Tool = "profiling.sampling" if tool == "profiling.sampling" else "austin" if tool else ""
     if not kind and any(_py_spy(frame) for frame in known):

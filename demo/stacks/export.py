@@ -10,6 +10,8 @@ from ..profiles.model import Function, Profile
 SCHEMA = "https://www.speedscope.app/file-format-schema.json"
 _PER_UNIT = {"s": ("Nanoseconds", 1e9), "B": ("Bytes", 1), "samples": ("Samples", 1)}
 """By the clock's unit, what an event of callgrind counts, and how many of that it is."""
+NEARLY = 1e-3
+"""Of a sample; so far a number of samples may be from a whole one."""
 _UNITS = {"s": "seconds", "B": "bytes", "samples": "none"}
 
 
@@ -29,9 +31,7 @@ def speedscope(profile: Profile, title: str) -> bytes:
         "samples": [way for way, _ in ways],
         "weights": [cost for _, cost in ways],
     }
-    frames = [
-        {"name": f.name, "file": f.path or f.key[0], **({"line": f.line} if f.line else {})} for f in profile.functions
-    ]
+    frames = [{"name": f.key[2], "file": f.key[0], **({"line": f.line} if f.line else {})} for f in profile.functions]
     whole = {
         "$schema": SCHEMA,
         "shared": {"frames": frames},
@@ -43,19 +43,24 @@ def speedscope(profile: Profile, title: str) -> bytes:
 
 
 def collapsed(profile: Profile, title: str) -> bytes:
-    """Write a stack a line, with whole nanoseconds, bytes or samples; semicolons in names become underscores.
+    """Write a stack a line, with numbers of samples where they are known, else nanoseconds or bytes, named in a first line.
+
+    Semicolons in names become underscores.
 
     Raises:
         DemoError: if the profile has none.
     """
-    names = [_without(f"{f.name} ({f.place})" if f.place else f.name, ";") for f in profile.functions]
-    _, factor = _PER_UNIT[profile.clock.unit]
+    names = [_without(_frame(f), ";") for f in profile.functions]
+    event, factor = _PER_UNIT[profile.clock.unit]
+    if by_sample := _by_sample(profile):
+        event, factor = "Samples", by_sample
+    head = "" if event == "Samples" else f"# unit: {event.lower()}\n"
     lines = (
         f"{';'.join(names[i] for i in way)} {round(cost * factor)}\n"
         for way, cost in _ways(profile, _whole(profile, ".collapsed"))
         if round(cost * factor)
     )
-    return "".join(lines).encode()
+    return (head + "".join(lines)).encode()
 
 
 def callgrind(profile: Profile, title: str) -> bytes:
@@ -120,6 +125,29 @@ def _file(function: Function) -> str:
 def _function(function: Function) -> str:
     """Return a name that no other function of the file has: those of one name are distinguished by their lines."""
     return _without(f"{function.name}:{function.line}" if function.line else function.name, "")
+
+
+def _frame(function: Function) -> str:
+    """Return a function as py-spy writes it, or as perf does where no line is known."""
+    file, line, name = function.key
+    if line:
+        return f"{name} ({file}:{line})"
+    return name if function.origin == "built-in" else f"py::{name}:{file}"
+
+
+def _by_sample(profile: Profile) -> float:
+    """Return how many samples there are for each second, 0 where that isn't known, or where they stand for different times."""
+    sampling = profile.recording.sampling
+    if (
+        not sampling
+        or not sampling.number
+        or not profile.recording.sampled
+        or not profile.tree
+        or profile.run_cost <= 0
+    ):
+        return 0
+    factor = sampling.number / profile.run_cost
+    return factor if all(abs(cost * factor - round(cost * factor)) < NEARLY for cost in profile.tree.costs) else 0
 
 
 def _without(text: str, signs: str) -> str:

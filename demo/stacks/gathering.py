@@ -1,5 +1,6 @@
 """Stacks, one after the other -> a `CallTree`; and what frames a file has -> functions."""
 
+import re
 from array import array
 from collections.abc import Sequence
 from math import isfinite
@@ -21,9 +22,18 @@ LARGEST = 1e18
 NAMELESS = frozenset({"<lambda>", "<genexpr>", "<listcomp>", "<dictcomp>", "<setcomp>"})
 """What functions without a name of their own are called, where the file doesn't say in which function they are."""
 WRONG_WEIGHT = "a weight below 0, or too large"
+NATIVE = "~"
+"""The file of what isn't Python, as in a profile."""
+_native = re.compile(r".*\.(?:so(?:\.[\d.]+)?|dylib|dll|pyd|exe|c|cc|cpp|cxx|h|hpp|rs|go|s)", re.S | re.I).fullmatch
+"""What ends so is a file of machine code, or of a language that is compiled to it."""
 NO_FUNCTION = -1
 ROOT = -1
 """The node that is above all others, and none itself."""
+
+
+def base_name(file: str) -> str:
+    """Return what a file is called in its folder, on any system."""
+    return file.replace("\\", "/").rpartition("/")[2]
 
 
 def line_of(value: object) -> int:
@@ -53,6 +63,8 @@ class Functions:
             name: likewise.
             line: of its code, any; 0 if that is unknown.
         """
+        if _native(file):
+            file, name, line = NATIVE, f"{name} ({base_name(file)})", 0
         apart = line if self._lines_are_first or name in NAMELESS else 0
         number = self._numbers.setdefault((file, name, apart), len(self._numbers))
         if number == len(self._lines):
@@ -129,8 +141,13 @@ class Stacks:
             sums[node] += cost
         sums.pop()
 
-    def add_all(self, others: "Stacks", numbers: Sequence[int]) -> None:
-        """Add other stacks, whose frames have other numbers here."""
+    @property
+    def cost(self) -> float:
+        """Return the cost of all stacks."""
+        return sum(self._costs)
+
+    def add_all(self, others: "Stacks", numbers: Sequence[int], factor: float) -> None:
+        """Add other stacks, whose frames have other numbers here, and whose costs are so many times what is one here."""
         node_of: list[int] = []
         # A frame that is a place, such as a process, and no function, has the number `NO_FUNCTION`.
         if max(others._frames, default=0) >= len(numbers):
@@ -140,7 +157,7 @@ class Stacks:
             if numbers[frame] != NO_FUNCTION:
                 node = self.called(node, numbers[frame])
             node_of.append(node)
-            self.add(node, cost)
+            self.add(node, cost * factor)
 
     def tree(self, order: Sequence[object]) -> CallTree:
         """Return all stacks, a caller before what it called; `order` has for each frame by what these are sorted."""

@@ -28,6 +28,8 @@ BOM = b"\xef\xbb\xbf"
 """What some programs on Windows begin a text in UTF-8 with."""
 SCHEMA = b"speedscope.app/file-format-schema"
 _GZIP = b"\x1f\x8b"
+_austin = re.compile(rb"# (?:austin|mode|unit): ").match
+_stacks = re.compile(rb"(?:\s?\d+\n)?(?:[^\n;]+;)+[^\n;]+ \d+\r?\n").match
 _first_line = re.compile(rb"# \w+: |[^\n;]+;|(?:[^\n]*[^\s;])? -?\d+(?:\.\d+)?\s").match
 _stack_line = re.compile(rb"(?:[^\n]*[^\s;])? -?\d+(?:\.\d+)?\s*").fullmatch
 
@@ -104,6 +106,8 @@ def format_of(data: bytes) -> Format | None:
         if SCHEMA in head or (b'"profiles"' in data and b'"shared"' in data and b'"frames"' in data):
             return SPEEDSCOPE
         return GECKO if b'"threads"' in data and b'"stackTable"' in data and b'"frameTable"' in data else None
+    if _austin(head) or _stacks(head):
+        return COLLAPSED
     if not _first_line(head):
         return None
     *whole, last = data[:LONGEST_LINE].splitlines()

@@ -82,19 +82,24 @@ def read_speedscope(text: bytes) -> StackFile:
         raise Malformed("a file without a single profile")
     shown = parts[active if type(active) is int and 0 <= active < len(parts) else 0]
     clock, factor = UNITS[shown.unit]
-    together = [part for part in parts if part.unit == shown.unit]
+    together = [part for part in parts if UNITS[part.unit][0] is clock]
     tool: Tool = next(
         (tool for tool in ("py-spy", "pyinstrument", "memray", "austin") if exporter.startswith(tool)), ""
     )
     functions, stacks = Functions(lines_are_first=tool == "pyinstrument"), Stacks()
     numbers = [NO_FUNCTION if _place(frame[1]) and not frame[0] else functions.number(*frame) for frame in frames]
     for part in together:
-        stacks.add_all(part.stacks, numbers)
-    samples = 0 if any(not part.samples for part in together) else sum(part.samples for part in together)
+        stacks.add_all(part.stacks, numbers, UNITS[part.unit][1] / factor)
+    threads = [part for part in together if part.stacks.cost]
+    samples, cost = 0, sum(part.stacks.cost for part in threads)
+    if clock is COUNTED:
+        samples = int(cost) if cost == int(cost) else 0
+    elif tool == "py-spy":  # which writes each sample by itself; others add up those with the same stack
+        samples = sum(part.samples for part in threads)
     places = {name for (_, name, _), number in zip(frames, numbers) if number == NO_FUNCTION}
     processes = sum(place.startswith("process ") for place in places)
     return StackFile(
-        functions.keys, stacks.tree(functions.order), clock, factor, samples, tool, len(together), processes
+        functions.keys, stacks.tree(functions.order), clock, factor, samples, tool, len(threads), processes
     )
 
 

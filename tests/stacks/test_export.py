@@ -12,10 +12,9 @@ import pytest
 import demo as profiling
 from demo.errors import DemoError
 from demo.pipeline import Run
-from demo.stacks.reader import parse
 from tests import samples
 from tests.stacks.test_formats import stacks_of
-from tests.stacks.writers import WRITERS, gecko, py_spy
+from tests.stacks.writers import TICK, WRITERS, gecko, py_spy
 
 NANOSECONDS = 1e9
 
@@ -32,16 +31,23 @@ def figures(run: Run, factor: float) -> dict[str, tuple[int, int]]:
     return {f.name: (round(f.self_cost * factor), round(f.cumulative_cost * factor)) for f in run.profile.functions}
 
 
-@pytest.mark.parametrize("name", ["a.speedscope.json", "a.collapsed"])
+@pytest.mark.parametrize("name", WRITERS)
 def test_there_and_back(name: str, tmp_path: Path) -> None:
-    """Stacks that were written are the same when they are read again."""
-    for seed in (4, 7, 10):
-        run = profiling.read(gecko(stacks_of(seed)), mine=[samples.FOLDER])
-        again = parse(exported(run, f"{seed}{name}", tmp_path))
-        factor = 1 if name.endswith(".json") else 1 / NANOSECONDS
-        was = sorted((round(f.self_cost * 8), round(f.cumulative_cost * 8)) for f in run.profile.functions)
-        now = sorted((round(f.self_cost * factor * 8), round(f.cumulative_cost * factor * 8)) for f in again.functions)
-        assert now == was and again.tree and len(again.tree.costs) == len(run.profile.tree.costs)  # type: ignore[union-attr]
+    """What is written and read again is said alike: whose code it is, what it cost, and how sure that is where it was known."""
+    run = profiling.read(WRITERS[name](stacks_of(7)))
+    before = run.profile.recording.sampling
+    for number, end in enumerate(("speedscope.json", "collapsed")):
+        again = profiling.read(exported(run, f"{number}.{end}", tmp_path))
+        was, now = (
+            {(f.name, f.origin): one.share(f.self_cost) for f in one.functions} for one in (run.profile, again.profile)
+        )
+        assert now == pytest.approx(was, abs=1e-6)
+        sampling, unit = again.profile.recording.sampling, again.profile.clock.unit
+        assert sampling and before
+        if end == "collapsed" and before.number == run.profile.run_cost / TICK:  # a tick each, in these files
+            assert (unit, sampling.number) == ("samples", before.number)
+        else:
+            assert (unit, sampling.number) == (run.profile.clock.unit, before.number if unit == "samples" else 0)
 
 
 def test_callgrind(tmp_path: Path) -> None:

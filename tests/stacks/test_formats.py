@@ -109,19 +109,15 @@ def test_places_are_no_functions() -> None:
     )
     assert sampling(of_py_spy) == (20, 3, 2, ["main", "work"])
     assert sampling(b"P1;T0:1;a.py:main:3 4\nP1;T0:2;a.py:main:3;a.py:T1:5 2\nP1;T0:2 9\n") == (
-        15,
+        6,
         2,
         1,
         ["main", "T1"],
     )
     assert sampling(b"tid:7;a.py:main:3 4\ntid:8;a.py:main:4;a.py:P7:9 2\n") == (6, 2, 0, ["main", "P7"])
-    flame = b"main;Tokenize;tid:next;P1 10\nmain;TypeCheck;thread (a) 2\nT1;process 2 1\n"
-    assert sampling(flame) == (
-        13,
-        0,
-        0,
-        ["main", "Tokenize", "tid:next", "P1", "TypeCheck", "thread (a)", "T1", "process 2"],
-    )
+    flame = b"P1;Table 3\nmain;Tokenize;tid:next;P1 10\nmain;TypeCheck;thread (a) 2\nT1;process 2 1\n"
+    names = ["P1", "Table", "main", "Tokenize", "tid:next", "TypeCheck", "thread (a)", "T1", "process 2"]
+    assert sampling(flame) == (16, 0, 0, names)
 
 
 def test_processes_in_speedscope() -> None:

@@ -48,9 +48,9 @@ lint: .venv/.ready-test  ## look for mistakes in style, types and English
 bench: .venv/.ready-docs  ## measure against the post's three commands, the largest profiles, stacks, and what counting bytes costs
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.processes
-	@$(BIN)/python -m tests.benchmarks.stacks
 	@$(BIN)/python -m tests.benchmarks.largest
 	@$(BIN)/python -m tests.benchmarks.memory
+	@$(BIN)/python -m tests.benchmarks.stacks
 
 real: .venv/.ready  ## profile real programs and tools, and judge the first advice; ARGS=--cost or a program's name
 	@$(BIN)/python -m tests.benchmarks.real $(ARGS)

@@ -17,9 +17,10 @@ from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES, DEPTH, STACKS, FUNCTIONS, CALLEES = 1_000_000, 40, 20_000, 2_000, 4
+FORMATS = ("speedscope", "collapsed")
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 400
 OURS = "from pathlib import Path; from demo.stacks.reader import parse; parse(Path({file!r}).read_bytes())"
-THEIRS = "import gprof2dot; gprof2dot.CollapseParser(open({file!r})).parse()"
+THEIRS = "import gprof2dot, sys; sys.setrecursionlimit(100_000); gprof2dot.CollapseParser(open({file!r})).parse()"
 TIMED = """
 import resource, time
 start = time.perf_counter()
@@ -41,11 +42,11 @@ def stacks() -> Counter[tuple[int, ...]]:
     return Counter(found[1 + min(int(rng.expovariate(1 / 2000)), STACKS - 1)] for _ in range(SAMPLES))
 
 
-def write(folder: Path) -> dict[str, Path]:
-    """Write the files, by their formats."""
+def write(folder: Path) -> None:
+    """Write the files, named after their formats."""
     counted = stacks()
     frames = [{"name": f"function_{i}", "file": f"/srv/shop/part{i % 50}.py", "line": i} for i in range(FUNCTIONS)]
-    speedscope, collapsed = folder / "speedscope", folder / "collapsed"
+    speedscope, collapsed = (folder / name for name in FORMATS)
     names = [f"{frame['name']} ({frame['file']}:{frame['line']})" for frame in frames]
     with collapsed.open("w", encoding="utf-8") as file:
         file.writelines(f"{';'.join(names[i] for i in stack)} {count}\n" for stack, count in counted.items())
@@ -55,7 +56,6 @@ def write(folder: Path) -> dict[str, Path]:
         weights = ",".join(["0.01"] * len(texts))
         part = f'"type":"sampled","name":"","unit":"seconds","samples":[{",".join(texts)}],"weights":[{weights}]'
         file.write(f'{{"profiles":[{{{part}}}],"shared":{{"frames":{json.dumps(frames)}}}}}')
-    return {"speedscope, a stack a sample": speedscope, "collapsed": collapsed}
 
 
 def timed(code: str) -> tuple[float, float]:
@@ -71,7 +71,11 @@ def main(rounds: int = 5) -> int:
     status = 0
     print(f"{'a million samples':<32} {'MB':>5} {'ours':>8} {'MB':>5} {'gprof2dot':>10} {'MB':>5} {'ratio':>6}")
     with tempfile.TemporaryDirectory() as folder:
-        for name, file in write(Path(folder)).items():
+        subprocess.run([sys.executable, "-m", "tests.benchmarks.stacks", "--write", folder], cwd=ROOT, check=True)
+        for (
+            name
+        ) in FORMATS:  # written elsewhere: on Linux, a process begins with the peak of memory of the one that starts it
+            file = Path(folder) / name
             ours, theirs = [], []
             for _ in range(rounds):
                 ours.append(timed(OURS.format(file=str(file))))
@@ -86,4 +90,7 @@ def main(rounds: int = 5) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*map(int, sys.argv[1:2])))
+    if sys.argv[1:2] == ["--write"]:
+        write(Path(sys.argv[2]))
+    else:
+        sys.exit(main(*map(int, sys.argv[1:2])))

@@ -46,7 +46,7 @@ NOT_FOR_TASKS = "offload"
 
 
 class _Program:
-    """The program that has started the recording, "" where there is no file of it.
+    """The program that has started the recording; its file is "" where it has none.
 
     Its functions are sent to the workers themselves, since no module of that name can be imported there, and without the name
     of their file.

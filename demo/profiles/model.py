@@ -223,7 +223,7 @@ class Recording(NamedTuple):
         threads: how many ran, each followed by itself; 0 where that isn't known.
         parts: None where it is not the sum of several profiles.
         processes: likewise, of several processes that belong together.
-        sampling: None where it is no file of stacks.
+        sampling: only of a file of whole stacks; otherwise None.
     """
 
     clock: Clock = UNNAMED

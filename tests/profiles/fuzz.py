@@ -9,19 +9,21 @@ import marshal
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
 from io import StringIO
 
 from demo.folding.focus import focus
 from demo.picture.callgraph import dot, raw_dot
 from demo.profiles.marshal_values import Malformed
+from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile
 from demo.profiles.tables import read_table
 from demo.reading.words import words
 from tests import samples
 from tests.reading.aloud import read
 
+Damage = Callable[[bytes, Sequence[bytes], random.Random], bytes]
 LENGTHS = (0, 1, 2, 0x7F, 0x80, 0xFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF)
 CODES = b"(){0rigzZaAutlfNTFcs<>[.y\xa9\xe9\xe7\xfa\xda\xfb\xf2\xe3"
 
@@ -70,15 +72,21 @@ def damaged(data: bytes, others: Sequence[bytes], rng: random.Random) -> bytes:
     return bytes(changed)
 
 
-def main(rounds: int, seed: int = 1) -> tuple[int, int]:
-    """Read `rounds` damaged profiles; return how many could be read, and how many were refused."""
+def read_damaged(
+    rounds: int,
+    seed: int,
+    undamaged: Sequence[bytes],
+    damage: Damage = damaged,
+    parse: Callable[[bytes], Profile] = parse_profile,
+    draw_raw: Callable[[bytes], object] = lambda data: raw_dot(read_table(data)),
+) -> tuple[int, int]:
+    """Read `rounds` damaged files; return how many could be read, and how many were refused."""
     rng = random.Random(seed)
-    undamaged = seeds()
     could_be_read = 0
     for number in range(rounds):
-        data = damaged(undamaged[number % len(undamaged)], undamaged, rng)
+        data = damage(undamaged[number % len(undamaged)], undamaged, rng)
         try:
-            profile = parse_profile(data)
+            profile = parse(data)
         except Malformed:
             continue
         except BaseException:
@@ -89,8 +97,13 @@ def main(rounds: int, seed: int = 1) -> tuple[int, int]:
             drawn = focus(profile)
             dot(drawn), read(profile), words(drawn)
             with redirect_stderr(StringIO()):  # gprof2dot's own warnings
-                raw_dot(read_table(data))
+                draw_raw(data)
     return could_be_read, rounds - could_be_read
+
+
+def main(rounds: int, seed: int = 1) -> tuple[int, int]:
+    """Read `rounds` damaged profiles; return how many could be read, and how many were refused."""
+    return read_damaged(rounds, seed, seeds())
 
 
 if __name__ == "__main__":

@@ -8,15 +8,12 @@ Every 50th file that can still be read is also folded, drawn, explained and put 
 import random
 import sys
 import time
+from collections.abc import Sequence
 from math import isfinite
 
-from demo.errors import ProfileFileError
-from demo.folding.focus import focus
-from demo.picture.callgraph import dot
-from demo.reading.words import words
+from demo.profiles.model import Profile
 from demo.stacks.reader import parse
-from tests.profiles.fuzz import damaged
-from tests.reading.aloud import read
+from tests.profiles.fuzz import damaged, read_damaged
 from tests.stacks.test_formats import stacks_of
 from tests.stacks.writers import WRITERS
 
@@ -43,7 +40,7 @@ def seeds() -> list[bytes]:
     return [write(dict(list(stacks_of(7).items())[:12])) for write in WRITERS.values()]
 
 
-def changed(data: bytes, rng: random.Random, others: list[bytes]) -> bytes:
+def changed(data: bytes, others: Sequence[bytes], rng: random.Random) -> bytes:
     """Damage a file, or change numbers and brackets of it."""
     if rng.random() < 0.4:
         return damaged(data, others, rng)
@@ -55,27 +52,17 @@ def changed(data: bytes, rng: random.Random, others: list[bytes]) -> bytes:
     return data
 
 
+def checked(data: bytes) -> Profile:
+    """Read a file; what it says is a number, and not below 0."""
+    profile = parse(data)
+    costs = [profile.run_cost, *(cost for f in profile.functions for cost in (f.self_cost, f.cumulative_cost))]
+    assert all(isfinite(cost) and cost >= 0 for cost in costs)
+    return profile
+
+
 def main(rounds: int, seed: int = 1) -> tuple[int, int]:
     """Read `rounds` damaged files; return how many could be read, and how many were refused."""
-    rng = random.Random(seed)
-    undamaged = seeds()
-    could_be_read = 0
-    for number in range(rounds):
-        data = changed(undamaged[number % len(undamaged)], rng, undamaged)
-        try:
-            profile = parse(data)
-            costs = [profile.run_cost, *(cost for f in profile.functions for cost in (f.self_cost, f.cumulative_cost))]
-            assert all(isfinite(cost) and cost >= 0 for cost in costs)
-        except ProfileFileError:
-            continue
-        except BaseException:
-            print(f"round {number} of seed {seed}: {data!r}", file=sys.stderr)
-            raise
-        could_be_read += 1
-        if could_be_read % 50 == 0:
-            drawn = focus(profile)
-            dot(drawn), read(profile), words(drawn)
-    return could_be_read, rounds - could_be_read
+    return read_damaged(rounds, seed, seeds(), changed, checked, lambda data: None)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What is said of files of stacks: who wrote them, shares with their margins, a hot path that is known, and what to mind."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil, sqrt
 
@@ -97,14 +98,17 @@ def begins_with(path: list[tuple[str, str]], stack: oracle.Stack) -> bool:
     return [name for before, name in pairwise([None, *names]) if name != before][: len(path)] == path
 
 
+def random_runs(count: int) -> Iterator[tuple[int, dict[oracle.Stack, int], Run]]:
+    """Yield random programs whose clock was wound: their seeds, their stacks and what is read of these."""
+    for seed in range(count):
+        if costs := stacks_of(seed):
+            yield seed, costs, run(gecko(costs))
+
+
 def test_hot_path() -> None:
     """Each step of the hot path costs what the stacks cost that begin so, and it is the heaviest that goes on there."""
     steps = 0
-    for seed in range(60):
-        costs = stacks_of(seed)
-        if not costs:
-            continue
-        found = run(gecko(costs))
+    for seed, costs, found in random_runs(60):
         for claim in found.claims:
             if not isinstance(claim, say.HotPath):
                 continue
@@ -121,11 +125,7 @@ def test_hot_path() -> None:
 def test_place_to_start() -> None:
     """Where a place to start is named, it spends as much as any other, or nearly."""
     starts = 0
-    for seed in range(120):
-        costs = stacks_of(seed)
-        if not costs:
-            continue
-        found = run(gecko(costs))
+    for seed, costs, found in random_runs(120):
         start = found.claims[-1]
         if not isinstance(start, say.StartAtCode | say.StartAtCalls) or start.function.origin != "program":
             continue

@@ -66,8 +66,6 @@ def read_collapsed(data: bytes) -> StackFile:
         stack, blank, weight = line[0].rpartition(" ")
         if not blank or len(line[0]) > LONGEST_LINE:
             raise Malformed("a line that isn't a stack")
-        if not stack:
-            continue  # py-spy saw a thread that was in no function
         begins = _place(stack)
         if begins:
             threads.add(_thread_name.sub("", begins[0].rstrip(";")))

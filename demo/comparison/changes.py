@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ..errors import DemoError
 from ..folding.focus import SMALLEST_ARROW, without_small_arrows
-from ..folding.graph import Box, Graph, Group
+from ..folding.graph import MERGED, Box, Graph, Group
 from ..folding.merging import merge
 from ..folding.partition import BOXES, partition
 from ..folding.stacks import inside_libraries
@@ -227,7 +227,7 @@ def judged(
     """Say what became of each figure of a function or box; `certain` and `lines` as for `Pair`."""
     if was is None or now is None:
         return Pair(was, now, certain=certain, lines=lines)
-    is_bag = was.origin not in ("program", "library", "built-in")
+    is_bag = was.origin in MERGED
     counted = rules.calls and was.total_calls > 0 and now.total_calls > 0  # else a file does not say
     inexact = [isinstance(one, Box) and not one.exact for one in (was, now)]
     own, whole = (was.self_cost, now.self_cost), (was.cumulative_cost, now.cumulative_cost)

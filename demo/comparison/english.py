@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..folding.graph import Box
+from ..folding.graph import MERGED, Box
 from ..profiles.clocks import Clock
 from ..profiles.model import Function
 from ..profiles.units import times
@@ -135,7 +135,7 @@ def _alone(side: say.Side, folded: int, unique: bool, fate: str, when: str, cloc
 
 def _folded(count: int, function: Function | Box) -> str:
     """Say that the self time of a box is not of one function alone; that of imports and the like never is."""
-    return f" with {some_functions(count)} folded in" if count and function.origin in ("library", "built-in") else ""
+    return f" with {some_functions(count)} folded in" if count and function.origin not in ("program", *MERGED) else ""
 
 
 def _parts(course: Course, was: say.Side, now: say.Side, apart: tuple[str, str]) -> list[str]:

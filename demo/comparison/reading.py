@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..folding.graph import Box
+from ..folding.graph import MERGED, Box
 from ..profiles.model import Function
 from . import claims as say
 from .changes import NOTICEABLE, Comparison, Pair, own, total_calls
@@ -67,7 +67,7 @@ def _side(one: Function | Box, counted: bool, timed: bool) -> say.Side:
 
 
 def _is_named(one: Function | Box) -> bool:
-    return one.origin in ("program", "library", "built-in")
+    return one.origin not in MERGED
 
 
 def _is_as_before(pair: Pair) -> bool:

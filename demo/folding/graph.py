@@ -1,14 +1,16 @@
 """`Graph`: the boxes and arrows of a picture, which `focus` makes of the functions and calls of a run."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from ..profiles.clocks import Clock
 from ..profiles.model import Function, Recording, place, share
 from ..profiles.origins import Origin, is_generated
 from ..profiles.tables import Key
 
-Kind: TypeAlias = Origin | Literal["imports", "shared", "rest"]
+Merged: TypeAlias = Literal["imports", "shared", "rest"]
+MERGED: tuple[Merged, ...] = get_args(Merged)
+Kind: TypeAlias = Origin | Merged
 """What a box is: named after a function of this origin; or the imports, library functions that are reached in several
 ways, or what was too small for a box of its own."""
 
@@ -58,7 +60,12 @@ class Box(NamedTuple):
     @property
     def is_named(self) -> bool:
         """Say whether the box is named after one function (with others folded into it, maybe)."""
-        return self.origin in ("program", "library", "built-in")
+        return self.origin not in MERGED
+
+    @property
+    def is_foreign(self) -> bool:
+        """Say whether the function that the box is named after isn't the program's own."""
+        return self.is_named and self.origin != "program"
 
     @property
     def size(self) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from ..profiles.model import Profile, module
+from ..profiles.origins import Origin
 from .graph import Group, Kind
 
 LARGE = 0.1
@@ -12,6 +13,7 @@ WORTH_NAMING = 0.03
 """Share of a run, 0..1, of a package that is named."""
 MOST_PACKAGES = 3
 BUILT_INS = "built-ins"
+NATIVE = "native code"
 
 
 def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) -> list[Group]:
@@ -29,12 +31,12 @@ def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) ->
     self_costs = list(map(attrgetter("self_cost"), functions))
     if sum(map(self_costs.__getitem__, members)) <= LARGE * profile.run_cost:
         return [together(members, what, kind)]
-    by_path: dict[str, list[int]] = {}
+    by_place: dict[tuple[str, Origin], list[int]] = {}
     for i in members:
-        by_path.setdefault(functions[i].path, []).append(i)
+        by_place.setdefault((functions[i].path, functions[i].origin), []).append(i)
     by_package: dict[str, list[int]] = {}
-    for path, those in by_path.items():
-        by_package.setdefault(package(path), []).extend(those)
+    for place, those in by_place.items():
+        by_package.setdefault(package(*place), []).extend(those)
     costs = {name: sum(map(self_costs.__getitem__, those)) for name, those in by_package.items()}
     names = sorted((n for n, cost in costs.items() if cost >= WORTH_NAMING * profile.run_cost), key=lambda n: -costs[n])
     groups = []
@@ -45,10 +47,10 @@ def nameless(profile: Profile, members: Sequence[int], what: str, kind: Kind) ->
     return groups + ([Group(rest) if len(rest) == 1 else together(rest, what, kind)] if rest else [])
 
 
-def package(path: str) -> str:
-    """Return the first two names of a file's module, "django.db"; "built-ins" for functions without one."""
+def package(path: str, origin: Origin) -> str:
+    """Return the first two names of a file's module, "django.db"; "built-ins" or "native code" for functions without one."""
     name = ".".join(module(path).split(".")[:2])
-    return name if name and not name.startswith("<") else BUILT_INS
+    return name if name and not name.startswith("<") else NATIVE if origin == "native" else BUILT_INS
 
 
 def together(members: Sequence[int], what: str, kind: Kind) -> Group:

@@ -38,6 +38,7 @@ _SHAPES: dict[str, dict[str, str | int]] = {
     "program": {"shape": "box", "style": "filled"},
     "library": {"shape": "box", "style": "filled,rounded"},
     "built-in": {"shape": "box", "style": "filled", "peripheries": 2},
+    "native": {"shape": "box", "style": "filled", "peripheries": 2},
     "imports": {"shape": "folder", "style": "filled"},
     "shared": {"shape": "box", "style": "filled,rounded,dashed"},
     "rest": {"shape": "box", "style": "filled,dashed"},
@@ -170,7 +171,7 @@ def _box(graph: Graph, number: int, box: Box) -> gprof2dot.Function:
     shown[_CUMULATIVE] = _cost(graph, box.cumulative_cost, box.exact)
     approximate = "≈ " if graph.is_approximate(box) else ""
     shown[_SELF] = f"({approximate}{_cost(graph, box.self_cost)})"
-    if box.folded and box.origin in ("library", "built-in"):
+    if box.folded and box.is_foreign:
         shown[_SELF] += f"\nwith {box.folded:,} function{'s' * (box.folded > 1)} folded in"
     shown[_SELF] += _largest(graph, box)
     shown.called = (box.total_calls or None) if graph.recording.has_counts else None
@@ -206,8 +207,8 @@ def _cost(graph: Graph, cost: float, exact: bool = True) -> str:
 def title(box: Box | Function) -> str:
     """Return the first line or two of a box: `workload:12:main` as gprof2dot has it, or `time.sleep` and "built-in"."""
     name = _short(full_name(box.name, box.around))
-    if box.origin == "built-in":
-        return f"{name}\n{'built-in' if box.compiled is None else 'compiled'}"
+    if box.origin in ("built-in", "native"):
+        return f"{name}\n{box.origin if box.compiled is None else 'compiled'}"
     if not box.path or is_generated(box.path):
         return name
     if isinstance(box, Box) and box.chain:

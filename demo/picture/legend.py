@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ..folding.graph import Graph
+from ..folding.graph import MERGED, Graph
 from .theme import THEME, hex_of
 
 LONGEST_COMMAND = 80
@@ -25,6 +25,8 @@ SHAPES = {
     "much self time": TABLE.format('BORDER="4" CELLBORDER="0"', "{}"),
 }
 """What the shapes and frames of boxes mean, each in a frame drawn as a box is; `legend.js` knows them by their words."""
+NATIVE = "native"
+"""What the double frame of a built-in means in a file of a sampler, which has none."""
 
 
 def legend(graph: Graph) -> str:
@@ -61,7 +63,10 @@ def legend(graph: Graph) -> str:
         *(["A dashed arrow: a function started processes, which isn't a call."] if graph.starts else []),
         *(["≈: part of it may have been spent for other callers of the functions folded in."] if approximate else []),
     ]
-    shapes = "".join(f"<TD>{frame.format(text)}</TD>" for text, frame in SHAPES.items())
+    native = any(box.origin == NATIVE for box in graph.boxes)
+    shapes = "".join(
+        f"<TD>{frame.format(NATIVE if native and text == 'built-in' else text)}</TD>" for text, frame in SHAPES.items()
+    )
     return rows(f"<B>{heading}</B>", rows(scale, cells=True), *lines, rows(shapes, cells=True), escape(account(graph)))
 
 
@@ -74,10 +79,8 @@ def rows(*lines: str, cells: bool = False) -> str:
 
 def account(graph: Graph) -> str:
     """Add up what is drawn and what was merged, in one sentence."""
-    folded = {
-        kind: sum(box.folded for box in graph.boxes if box.origin == kind) for kind in ("imports", "shared", "rest")
-    }
-    below = sum(box.folded for box in graph.boxes if box.origin in ("library", "built-in"))
+    folded = {kind: sum(box.folded for box in graph.boxes if box.origin == kind) for kind in MERGED}
+    below = sum(box.folded for box in graph.boxes if box.is_foreign)
     drawn = graph.functions - below - sum(folded.values())
     parts = [f"{drawn:,} of {graph.functions:,} functions drawn"]
     if folded["imports"]:

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal, NamedTuple
 
-Origin = Literal["program", "library", "built-in"]
-"""Whose code a function is."""
+Origin = Literal["program", "library", "built-in", "native"]
+"""Whose code a function is; native is what a sampler saw outside Python: C, the system, the garbage collector."""
 
 _INSTALLED = re.compile(r"[\\/](?:site|dist)-packages[\\/]")
 _STANDARD_LIBRARY = re.compile(

@@ -7,6 +7,7 @@ in a resume, and resumes are counted. The coroutine that was resumed most often 
 from collections.abc import Collection
 
 from ..profiles.model import Call, Profile
+from ..profiles.names import bare
 from .cautions import Signs
 from .claims import StartAtCoroutine
 from .waiting import serves
@@ -54,14 +55,18 @@ def _in_poll(profile: Profile, lost: bool) -> float:
     functions = profile.functions
     if lost:  # arrows of what runs long are wrong, but no call of a function in C gets lost
         selects = {
-            i for i, function in enumerate(functions) if function.name == "select" and function.path == _SELECTORS
+            i for i, function in enumerate(functions) if bare(function.name) == "select" and function.path == _SELECTORS
         }
         polls = (
             call for call in profile.calls if call.caller in selects and functions[call.callee].origin == "built-in"
         )
     else:
-        loops = {i for i, function in enumerate(functions) if function.name == "_run_once" and function.path == _LOOP}
-        polls = (call for call in profile.calls if call.caller in loops and functions[call.callee].name == "select")
+        loops = {
+            i for i, function in enumerate(functions) if bare(function.name) == "_run_once" and function.path == _LOOP
+        }
+        polls = (
+            call for call in profile.calls if call.caller in loops and bare(functions[call.callee].name) == "select"
+        )
     return sum(call.cumulative_cost or 0.0 for call in polls)
 
 

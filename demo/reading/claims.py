@@ -311,6 +311,22 @@ class Waited(NamedTuple):
     children: float = 0.0
 
 
+class Idle(NamedTuple):
+    """Threads had nothing to do: they waited for other threads, for events or for requests. Only of whole stacks.
+
+    Attributes:
+        cost: in the clock's unit.
+        share: the share of the run's cost.
+        most: name and cost of up to two functions that waited longest.
+        rest: what is left of the run's cost, which the place to start is about.
+    """
+
+    cost: float
+    share: float
+    most: tuple[tuple[str, float], ...]
+    rest: float
+
+
 class Unexplained(NamedTuple):
     """The process was idle, and no call that is known to wait explains it.
 
@@ -555,6 +571,10 @@ class NoTime(NamedTuple):
     """No time was recorded, so there is no place to start with."""
 
 
+class OnlyIdle(NamedTuple):
+    """Nothing was seen but idle threads, so there is no place to start with."""
+
+
 class RecordAgain(NamedTuple):
     """The profile contradicts itself, so the first thing to do is to record it in another way.
 
@@ -609,11 +629,11 @@ class Waits(NamedTuple):
 
     Attributes:
         what: what may be waited for: "processes", "threads", "requests" (of a server), "coroutines", a "person" who
-            types, or "" for anything else.
+            types, "children" that a sampler didn't follow, or "" for anything else.
         wholly: not only most of it, but all.
     """
 
-    what: Literal["processes", "threads", "requests", "coroutines", "person", ""]
+    what: Literal["processes", "threads", "requests", "coroutines", "person", "children", ""]
     wholly: bool = False
 
 
@@ -709,6 +729,7 @@ Caution: TypeAlias = (
 Start: TypeAlias = (
     RecordAgain
     | NoTime
+    | OnlyIdle
     | NothingStandsOut
     | SeveralPlaces
     | StartAtImports
@@ -733,6 +754,7 @@ Claim: TypeAlias = (
     | HotPath
     | HotSpot
     | Waited
+    | Idle
     | Unexplained
     | Collected
     | ManySmallCalls

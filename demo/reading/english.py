@@ -28,6 +28,8 @@ _WAITS = {
     "requests": " {} of that is waiting: a server loses nothing by waiting for requests.",
     "coroutines": " {} of that is waiting in the event loop: does it await one after another what could wait together?",
     "person": " {} of that is waiting for somebody to type.",
+    "children": " {} of that is waiting for other processes: a sampler that follows them (`py-spy record --subprocesses`) "
+    "shows their work.",
     "": " {} of that is waiting.",
 }
 _QUESTION = {
@@ -256,6 +258,12 @@ def _waited(claim: say.Waited, clock: Clock) -> str:
     return f"{start} in calls that do nothing else{': ' * bool(names)}{names}. There may be more."
 
 
+def _idle(claim: say.Idle, clock: Clock) -> str:
+    names = " and ".join(f"{name} {clock.amount(cost)}" for name, cost in claim.most)
+    idle = f"Idle: {whole_percent(claim.share)} ({clock.amount(claim.cost)}), threads that waited for something to do"
+    return f"{idle}: {names}. The hot path and the place to start are about the other {clock.amount(claim.rest)}."
+
+
 def _collected(claim: say.Collected, clock: Clock) -> str:
     runs = sum(claim.runs)
     listed = [f"{count:,}" for count in claim.runs]
@@ -395,7 +403,7 @@ def _gain(saves: float, cost: float, clock: Clock, margin: float = 0.0) -> str:
     if clock.unit == "s":
         return f"that could save up to {of}{f' ({share})' * bool(margin)}"
     return (
-        f"that could save up to {share} of the samples"
+        f"that could save up to {share} of {clock.amount(cost)}"
         if clock.unit == "samples"
         else f"up to {of} were allocated there"
     )
@@ -440,6 +448,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.ExitStatus: lambda claim, _: f"It ended with {claim.end}.",
     say.HotPath: _hot_path,
     say.HotSpot: _hot_spot,
+    say.Idle: _idle,
     say.Waited: _waited,
     say.Unexplained: _unexplained,
     say.Collected: _collected,
@@ -489,6 +498,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     ),
     say.Crowded: _crowded,
     say.RecordAgain: lambda claim, _: _AGAIN[claim.reason],
+    say.OnlyIdle: lambda _, clock: "There is nowhere to start: record it while it has something to do.",
     say.NoTime: lambda _, clock: f"There is nowhere to start: no {clock.quantity} was recorded.",
     say.NothingStandsOut: _nothing_stands_out,
     say.SeveralPlaces: _several_places,

@@ -40,10 +40,16 @@ class Path(NamedTuple):
     shared: int | None = None
 
 
-def hot_path(stacks: Stacks) -> Path:
-    """Walk from the heaviest root, always along the heaviest arrow, until the cost is a function's own."""
+def hot_path(stacks: Stacks, busy: Stacks | None = None) -> Path:
+    """Walk from the heaviest root, always along the heaviest arrow, until the cost is a function's own.
+
+    Args:
+        stacks: of the run.
+        busy: where whole stacks are known, those of threads that aren't idle, along which the path leads.
+    """
     if stacks.profile.tree:
-        return Path([PathStep(function, cost, cost, True) for function, cost in heaviest_way(stacks.profile)])
+        way = heaviest_way(stacks.profile, (busy or stacks).profile)
+        return Path([PathStep(function, cost, cost, True) for function, cost in way])
     functions, run_cost = stacks.profile.functions, stacks.profile.run_cost
     roots = [i for i in stacks.into if stacks.from_outside(i)]
     if not roots or run_cost <= 0:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from ..folding.graph import Box
 from ..folding.stacks import ways_of
+from ..profiles.model import Profile
 from .claims import Caller, HotSpot
 from .margins import margin
 from .stacks import NEARLY_ALL, Stacks, on_behalf
@@ -14,16 +15,17 @@ WORTH_NAMING = 0.05
 """Share of the run's cost, 0..1, that a hot spot has at least."""
 
 
-def hot_spots(stacks: Stacks, box_of: Mapping[int, Box], below: frozenset[int]) -> Iterator[HotSpot]:
+def hot_spots(stacks: Stacks, busy: Profile, box_of: Mapping[int, Box], below: frozenset[int]) -> Iterator[HotSpot]:
     """Claim the largest ones, the largest first.
 
     Args:
         stacks: of the run.
+        busy: the same run without idle threads, which are no hot spots.
         box_of: for a function, its box in the picture.
         below: functions that may be counted in other boxes, too.
     """
     profile = stacks.profile
-    hot = [i for i in stacks.into if profile.share(profile.functions[i].self_cost) >= WORTH_NAMING]
+    hot = [i for i in stacks.into if profile.share(busy.functions[i].self_cost) >= WORTH_NAMING]
     for i in sorted(hot, key=lambda i: (-profile.functions[i].self_cost, profile.functions[i].key))[:MOST]:
         function, box = profile.functions[i], box_of.get(i)
         folded = short_name(box) if box and box.key != function.key else ""

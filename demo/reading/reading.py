@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..folding.graph import Box, Graph
+from ..folding.graph import MERGED, Box, Graph
 from ..profiles.model import Processes, Profile, share
 from ..profiles.tables import Key
 from .awaited import at_coroutine
@@ -30,6 +30,7 @@ from .claims import (
 from .collected import collected
 from .hot_path import PathStep, hot_path
 from .hot_spots import WORTH_NAMING, hot_spots
+from .idle import busy_part, idle_and_waiting
 from .margins import margin
 from .memory import in_all, left_behind, memory_cautions, running_at_peak
 from .stacks import Stacks
@@ -72,13 +73,17 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
         at_coroutine_yet = at_coroutine(profile, signs) if signs.contradiction in ("lost", "interrupted") else None
         return (*found, *cautions(signs), at_coroutine_yet or RecordAgain(signs.contradiction))
     found += [] if is_of_time else running_at_peak(profile)
-    path = hot_path(stacks)
+    waits = stacks.waiting
+    busy = Stacks(busy_part(profile, waits)) if waits and waits.by_idle else stacks
+    path = hot_path(stacks, busy)
     steps = _steps(stacks, box_of, path.steps)
     if len(steps) > 1:
         shared = None if path.shared is None else profile.functions[path.shared]
         is_drawn = path.shared in box_of and shared is not None and box_of[path.shared].key == shared.key
         found.append(HotPath(steps, shared if is_drawn else None))
-    found += hot_spots(stacks, box_of, graph.below)
+    found += hot_spots(stacks, busy.profile, box_of, graph.below)
+    if waits:
+        found += idle_and_waiting(profile, waits)
     found += waiting(profile, signs.threads or signs.own_profiler) if is_of_time else left_behind(profile)
     found += collected(profile)
     found += _many_small_calls(stacks, box_of)
@@ -88,10 +93,10 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     found += cautions(signs)
     if is_short(profile):
         return tuple(found[:MOST_CLAIMS])
-    start = at_coroutine(profile, signs) or place_to_start(stacks, signs, path)
+    start = at_coroutine(profile, signs) or place_to_start(busy, profile.run_cost, signs, path)
     if isinstance(start, StartAtCode | StartAtCalls):
         on_path = len(steps) < 2 or bool(_functions_of(start) & {step.function.key for step in steps})
-        start = start._replace(on_path=on_path, margin=margin(profile, start.saves_at_most))
+        start = start._replace(on_path=on_path, margin=margin(busy.profile, start.saves_at_most))
     return (*found[: MOST_CLAIMS - 1], start)
 
 
@@ -181,11 +186,11 @@ def _generator(profile: Profile, found: Sequence[Claim]) -> Iterator[Generators]
 
 def _folded(graph: Graph) -> Iterator[Folded]:
     parts = []
-    for kind in ("imports", "shared", "rest"):
+    for kind in MERGED:
         boxes = [box for box in graph.boxes if box.origin == kind]
         if boxes:
             cost = sum(box.self_cost for box in boxes)
             parts.append(FoldedPart(kind, sum(box.folded for box in boxes), graph.share(cost)))
-    below = sum(box.folded for box in graph.boxes if box.origin in ("library", "built-in"))
+    below = sum(box.folded for box in graph.boxes if box.is_foreign)
     if parts or below:
         yield Folded(tuple(parts), below)

@@ -13,6 +13,7 @@ from ..folding.cycles import cycles
 from ..folding.merging import roots
 from ..profiles.model import Call, Profile
 from ..profiles.tables import Key
+from .idle import Waiting, waiting_stacks
 
 HEAVY = 0.01
 """Share of the run's cost, 0..1; lighter functions are no step of a path, and nobody's callers are looked up for them."""
@@ -56,6 +57,11 @@ class Stacks:
         for call in self._heavy_calls:
             found.setdefault(call.caller, []).append(call)
         return found
+
+    @cached_property
+    def waiting(self) -> Waiting | None:
+        """Return which stacks wait, None where they aren't whole."""
+        return waiting_stacks(self.profile)
 
     @cached_property
     def callees(self) -> dict[int, list[int]]:

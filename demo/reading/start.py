@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from ..profiles.model import Call, Function
+from ..profiles.names import bare
 from ..profiles.origins import installed_package
 from .cautions import Signs
 from .claims import (
     NothingStandsOut,
     NoTime,
+    OnlyIdle,
     SeveralPlaces,
     Start,
     StartAtCalls,
@@ -16,9 +18,10 @@ from .claims import (
     Waits,
 )
 from .hot_path import Path
+from .idle import Waiting
 from .places import STANDS_OUT, Place, places
 from .stacks import Stacks
-from .waiting import can_wait, mostly_waited, only_waits, waits_for, waits_for_requests
+from .waiting import WORTH_NAMING, can_wait, mostly_waited, only_waits, waits_for, waits_for_requests
 
 LONG_CALL = 0.01
 """Seconds of self time per call, from which on it is worth asking what the function's own lines do."""
@@ -42,17 +45,18 @@ MOST_CANDIDATES = 3
 MOST_PARTS = 4
 
 
-def place_to_start(stacks: Stacks, signs: Signs, path: Path) -> Start:
+def place_to_start(stacks: Stacks, whole: float, signs: Signs, path: Path) -> Start:
     """Find the place to start with.
 
     Args:
-        stacks: of the run.
+        stacks: of the run, without those of idle threads.
+        whole: the run's cost with these.
         signs: of what else happened.
         path: the hot path.
     """
     profile = stacks.profile
-    if profile.run_cost <= 0:
-        return NoTime()
+    if profile.run_cost <= WORTH_NAMING * whole:
+        return OnlyIdle() if whole > profile.run_cost else NoTime()
     found = places(stacks)
     if profile.recording.processes:  # what is waited for is in the profile
         found = [place for place in found if not _waits_for_others(stacks, signs, place)] or found
@@ -204,6 +208,8 @@ def _waits_for_others(stacks: Stacks, signs: Signs, place: Place) -> bool:
 def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
     """Say whether most of the cost of some calls is certainly waiting, as far as the names of functions tell."""
     profile = stacks.profile
+    if stacks.waiting:
+        return _waits_in_stacks(stacks, stacks.waiting, calls)
     if profile.clock.unit != "s":
         return None
     callees = [call.callee for call in calls]
@@ -226,7 +232,17 @@ def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
     waits = [profile.functions[i] for i in waiting]
     if any(waits_for_requests(function) for function in functions):
         return Waits("requests")
-    if any(function.path.startswith("asyncio/") and function.name == "_run_once" for function in functions):
+    if any(function.path.startswith("asyncio/") and bare(function.name) == "_run_once" for function in functions):
         return Waits("processes" if signs.process_pool else "coroutines")
     what = waits_for(max(waits, key=lambda function: function.self_cost), signs.threads, signs.processes)
     return Waits(what, all(call.callee in waiting for call in calls))
+
+
+def _waits_in_stacks(stacks: Stacks, waiting: Waiting, calls: Sequence[Call]) -> Waits | None:
+    """Do the same where whole stacks tell."""
+    assert stacks.profile.tree
+    waited, for_children = waiting.below(stacks.profile.tree, {(call.caller, call.callee) for call in calls})
+    whole = sum(stacks.cost(call) or 0.0 for call in calls)
+    if not waited or waited < MOSTLY * whole:
+        return None
+    return Waits("children" if for_children >= MOSTLY * waited else "", waited >= whole)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ..profiles.model import Function, Profile
+from ..profiles.names import bare
 from .claims import Unexplained, Waited
 
 WORTH_NAMING = 0.01
@@ -133,7 +134,12 @@ def mostly_waited(profile: Profile) -> bool:
 
 def only_waits(function: Function) -> bool:
     """Say whether a function can do nothing but wait, and did so for long."""
-    return _is_long(function) and (function.name in _ONLY_WAIT or function.name.startswith(_ONLY_WAIT_IN))
+    return _is_long(function) and named_for_waiting(function)
+
+
+def named_for_waiting(function: Function) -> bool:
+    """Say whether the name of a built-in is that of one that can do nothing but wait."""
+    return function.name in _ONLY_WAIT or function.name.startswith(_ONLY_WAIT_IN)
 
 
 def can_wait(function: Function) -> bool:
@@ -154,12 +160,12 @@ def waits_for(function: Function, threads: bool, processes: bool) -> Literal["pr
 
 def waits_for_requests(function: Function) -> bool:
     """Say whether a function is part of a server, whose waiting for requests costs nobody anything."""
-    return serves(function) and function.name == "serve_forever"
+    return serves(function) and bare(function.name) == "serve_forever"
 
 
 def serves(function: Function) -> bool:
     """Say whether a function is part of a server; the body of its module or of a class runs on import, too."""
-    is_body = function.name == "<module>" or function.name[:1].isupper()
+    is_body = function.name == "<module>" or bare(function.name)[:1].isupper()
     return function.origin == "library" and function.path.startswith(_FOR_REQUESTS) and not is_body
 
 

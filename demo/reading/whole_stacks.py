@@ -12,17 +12,21 @@ MOST_STEPS = 500
 """Functions on a hot path."""
 
 
-def heaviest_way(profile: Profile) -> Iterator[tuple[int, float]]:
+def heaviest_way(profile: Profile, busy: Profile) -> Iterator[tuple[int, float]]:
     """Go from the root always to what cost most there, until the cost is a function's own.
 
     A function that calls itself is one step.
 
+    Args:
+        profile: of the run.
+        busy: the same, without the stacks that the way is not to lead along.
+
     Yields:
         a function, and what the stacks cost that begin in this way.
     """
-    tree = profile.tree
-    assert tree
-    costs, after = totals(tree), ends(tree)
+    tree = busy.tree
+    assert tree and profile.tree
+    costs, whole, after = totals(tree), totals(profile.tree), ends(tree)
     passed: set[int] = set()
     here = list(_below(0, len(after), after))
     own = 0.0
@@ -34,9 +38,9 @@ def heaviest_way(profile: Profile) -> Iterator[tuple[int, float]]:
             return
         sums = {function: sum(map(costs.__getitem__, nodes)) for function, nodes in ways.items()}
         step = min(sums, key=lambda function: (-sums[function], profile.functions[function].key))
-        if step in passed or sums[step] < SMALLEST_STEP * profile.run_cost or sums[step] <= own:
+        if step in passed or sums[step] < SMALLEST_STEP * busy.run_cost or sums[step] <= own:
             return
-        yield step, sums[step]
+        yield step, sum(map(whole.__getitem__, ways[step]))
         passed.add(step)
         here, own, todo = [], 0.0, ways[step]
         while todo:
@@ -82,7 +86,7 @@ def spent_by(profile: Profile, own: Collection[int], imports: Collection[int]) -
         above = way[-1] if way else None
         if function in own:
             here: tuple[int | None, int | None] | None = (function, None)
-        elif function in imports:
+        elif above and function in imports:
             here = (None, None)
         elif above:
             here = above if above[1] is not None or above[0] is None else (above[0], function)

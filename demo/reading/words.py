@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..folding.graph import Arrow, Box, Graph, ProcessStart
+from ..folding.graph import MERGED, Arrow, Box, Graph, ProcessStart
 from ..profiles.clocks import Clock
 from ..profiles.model import Function, full_name, module
 from ..profiles.origins import is_generated
@@ -46,10 +46,10 @@ def short_name(box: Box | Function) -> str:
 
 
 def kind(box: Box | Function) -> str:
-    """Say what a function is that is not the program's own: "library", "built-in", or "compiled"; "" of all others."""
+    """Say what a function is that is not the program's own: "library", "built-in", "compiled", "native"; else ""."""
     if box.compiled is not None:
         return "compiled"
-    return box.origin if box.origin in ("library", "built-in") else ""
+    return "" if box.origin in ("program", *MERGED) else box.origin
 
 
 def located(function: Function) -> str:

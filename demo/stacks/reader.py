@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from ..profiles.call_tree import CallTree, costs_of
 from ..profiles.marshal_values import Malformed
-from ..profiles.model import Profile, Recording, Sampling
+from ..profiles.model import Function, Profile, Recording, Sampling
+from ..profiles.origins import Origin
 from ..profiles.reader import named_profile, parse_profile
 from ..profiles.tables import Table
 from .collapsed import read_collapsed
+from .gathering import NATIVE
 from .gecko import read_gecko
 from .speedscope import read_speedscope
 from .stack_file import StackFile
@@ -27,11 +29,18 @@ FIRST_LINES = 5
 BOM = b"\xef\xbb\xbf"
 """What some programs on Windows begin a text in UTF-8 with."""
 SCHEMA = b"speedscope.app/file-format-schema"
+NOWHERE = frozenset({NATIVE, ""})
+"""What the files of functions are called that have none."""
+COLLECTING = "<GC>"
+"""What Python 3.15 calls the garbage collector."""
+COLLECTOR = "garbage collector"
 _GZIP = b"\x1f\x8b"
 _austin = re.compile(rb"# (?:austin|mode|unit): ").match
 _stacks = re.compile(rb"(?:\s?\d+\n)?(?:[^\n;]+;)+[^\n;]+ \d+\r?\n").match
 _first_line = re.compile(rb"# \w+: |[^\n;]+;|(?:[^\n]*[^\s;])? -?\d+(?:\.\d+)?\s").match
 _stack_line = re.compile(rb"(?:[^\n]*[^\s;])? -?\d+(?:\.\d+)?\s*").fullmatch
+_has_frames = re.compile(rb"[^\n]*;|py::|[^\n]+ \([^)\n]+\.py:\d+\) ").match
+"""Of a line of numbers only, as many texts have them, that can't be said."""
 
 
 class Format(NamedTuple):
@@ -113,7 +122,7 @@ def format_of(data: bytes) -> Format | None:
     *whole, last = data[:LONGEST_LINE].splitlines()
     lines = whole if len(data) > LONGEST_LINE else [*whole, last]
     lines = [line for line in lines[:MOST_COMMENTS] if line.strip() and not line.startswith(b"# ")][:FIRST_LINES]
-    return COLLAPSED if lines and all(map(_stack_line, lines)) and any(b";" in line for line in lines) else None
+    return COLLAPSED if lines and all(map(_stack_line, lines)) and any(map(_has_frames, lines)) else None
 
 
 def profile_of(file: StackFile, mine: Sequence[str] = ()) -> Profile:
@@ -140,7 +149,22 @@ def profile_of(file: StackFile, mine: Sequence[str] = ()) -> Profile:
     profile = named_profile(
         Table(file.keys, [], calls, {}), (nothing, nothing, own, cumulative), recording, mine, {}, {}
     )
+    profile = profile._replace(functions=with_owners(profile.functions))
     tree = file.tree
     if file.factor != 1:
         tree = tree._replace(costs=array("d", [cost * file.factor for cost in tree.costs]))
     return profile._replace(tree=CallTree(*tree))
+
+
+def with_owners(functions: Sequence[Function]) -> tuple[Function, ...]:
+    """Call functions without a file native; where none has a file, as in many a file of C or Rust, they are the program's."""
+    files = {function.key[0] for function in functions if function.name != COLLECTING}
+    origin: Origin = "native" if files - NOWHERE else "program"
+    return tuple(
+        function._replace(name=COLLECTOR, origin="native")
+        if function.name == COLLECTING and function.key[0] in NOWHERE
+        else function._replace(origin=origin)
+        if function.key[0] in NOWHERE
+        else function
+        for function in functions
+    )

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from demo.folding.focus import focus
-from demo.picture.legend import SHAPES, account, legend
+from demo.picture.legend import NATIVE, SHAPES, account, legend
 from demo.report.page_kit import asset
 from tests import samples
 
@@ -63,7 +63,9 @@ def test_shapes_are_drawn(text: str, frame: str) -> None:
 def test_pages_know_the_shapes() -> None:
     """The words by which a page finds the shapes in a drawing are those that the legend writes."""
     [words] = re.findall(r"const SHAPES = \[(.*)\];", asset("callgraph/legend.js"))
-    assert re.findall(r'"([^"]+)"', words) == list(SHAPES)
+    assert re.findall(r'"([^"]+)"', words) == [
+        word for text in SHAPES for word in ([text, NATIVE] if text == "built-in" else [text])
+    ]
 
 
 def numbers(sentence: str) -> list[int]:

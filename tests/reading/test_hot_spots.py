@@ -70,6 +70,6 @@ def test_the_largest_ones() -> None:
         profile = samples.profile_of(samples.grown(seed))
         graph = focus(profile)
         box_of = {i: box for box, group in zip(graph.boxes, graph.groups) for i in group.members}
-        found = [claim.function.self_cost for claim in hot_spots(Stacks(profile), box_of, frozenset())]
+        found = [claim.function.self_cost for claim in hot_spots(Stacks(profile), profile, box_of, frozenset())]
         large = [cost for f in profile.functions if (cost := f.self_cost) >= 0.05 * profile.run_cost]
         assert found == sorted(large, reverse=True)[:MOST]

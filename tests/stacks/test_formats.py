@@ -77,7 +77,7 @@ def test_whose_code(name: str) -> None:
     functions = parse(WRITERS[name](stacks_of(7))).functions
     assert {f.origin for f in functions if f.key[0].startswith(samples.FOLDER)} == {"program"}
     assert {f.origin for f in functions if f.key[0].startswith(oracle.LIBRARY)} == {"library"}
-    assert {f.origin for f in functions if f.key[0] == "~"} == {"built-in"}
+    assert {f.origin for f in functions if f.key[0] == "~"} == {"native"}
 
 
 def test_units() -> None:

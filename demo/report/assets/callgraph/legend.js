@@ -31,7 +31,7 @@ function takeLegend(svg, parts, hot) {
 }
 
 /** What the shapes of boxes mean, as the drawing says it. */
-const SHAPES = ["your program", "library", "built-in", "imports", "several library functions", "more functions", "much self time"];
+const SHAPES = ["your program", "library", "built-in", "native", "imports", "several library functions", "more functions", "much self time"];
 
 const HOT = "on the hot path";
 

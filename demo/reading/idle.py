@@ -1,0 +1,191 @@
+"""Which stacks of a sampled run wait, and which of them are of idle threads, as far as the names of functions tell.
+
+A sampler sees waiting threads as often as working ones. A thread is idle if it waits for something to do: for another thread,
+whose own stacks are in the same file, or for an event or a request. It isn't a place to start with, however long it waits.
+Waiting for a clock, a network or another process is: somebody waits for that.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from ..profiles.call_tree import CallTree, costs_of
+from ..profiles.model import Call, Function, Profile, Sampling
+from ..profiles.names import bare
+from .claims import Idle, Waited
+from .waiting import WORTH_NAMING, named_for_waiting, serves
+from .words import short_name
+
+Wait = Literal["", "threads", "work", "processes", "any", "other"]
+"""What a function waits for, if it does nothing else: other threads, something to do, other processes, one of several things,
+anything else; or ""."""
+
+_LIBRARY: dict[tuple[str, str], Wait] = {
+    **dict.fromkeys(
+        (("threading.py", name) for name in ("wait", "acquire", "join", "_wait_for_tstate_lock", "_shutdown")),
+        "threads",
+    ),
+    ("concurrent/futures/thread.py", "_worker"): "work",
+    ("gunicorn/arbiter.py", "sleep"): "work",
+    ("gunicorn/workers/sync.py", "wait"): "work",
+    ("asyncio/windows_events.py", "_poll"): "work",
+    ("socket.py", "accept"): "work",
+    ("socket.py", "readinto"): "other",
+    ("selectors.py", "select"): "any",
+    **dict.fromkeys((("multiprocessing/connection.py", name) for name in ("wait", "_recv", "poll")), "processes"),
+    **dict.fromkeys((("multiprocessing/synchronize.py", name) for name in ("__enter__", "acquire")), "processes"),
+    **dict.fromkeys((("multiprocessing/popen_fork.py", name) for name in ("poll", "wait")), "processes"),
+    ("multiprocessing/popen_spawn_win32.py", "wait"): "processes",
+    **dict.fromkeys((("subprocess.py", name) for name in ("_try_wait", "_wait")), "processes"),
+}
+"""By path and bare name, what functions wait for where they are the innermost one in Python."""
+_LOOP = ("asyncio/base_events.py", "_run_once")
+_NATIVE = {
+    *(
+        "nanosleep",
+        "clock_nanosleep",
+        "pause",
+        "poll",
+        "ppoll",
+        "select",
+        "pselect",
+        "epoll_wait",
+        "epoll_pwait",
+        "kevent",
+    ),
+    *("accept", "accept4", "recv", "recvfrom", "recvmsg", "wait4", "waitid", "waitpid", "do_futex_wait", "futex_wait"),
+    *(
+        "sem_wait",
+        "sem_timedwait",
+        "sem_clockwait",
+        "pthread_cond_wait",
+        "pthread_cond_timedwait",
+        "pthread_cond_clockwait",
+    ),
+    *("psynch_cvwait", "psynch_mutexwait", "semwait_signal", "mach_msg_trap", "mach_msg2_trap", "semaphore_wait_trap"),
+    *("NtDelayExecution", "NtWaitForSingleObject", "NtWaitForMultipleObjects", "NtRemoveIoCompletion"),
+}
+"""What waits in the libraries of Linux, macOS and Windows, without the underscores before its name."""
+
+
+class Waiting(NamedTuple):
+    """What waits in a run.
+
+    Attributes:
+        waits: for each node of the tree, what the stack that ends there waits for.
+        idle: what of each node's own cost is of idle threads.
+        by_idle: the same, by the innermost function in Python.
+        by_others: for each function that other waiting ends in, its cost.
+    """
+
+    waits: Sequence[Wait]
+    idle: Sequence[float]
+    by_idle: Mapping[int, float]
+    by_others: Mapping[int, float]
+
+    def below(self, tree: CallTree, pairs: Collection[tuple[int, int]]) -> tuple[float, float]:
+        """Return what the stacks cost that wait below some calls, and those that wait there for other processes.
+
+        Args:
+            tree: of the run.
+            pairs: the calls, by caller and callee.
+        """
+        cost = processes = 0.0
+        way: list[int] = []
+        inside = len(tree.depths)  # the depth of the first of these calls
+        for function, depth, own, waits in zip(*tree, self.waits):
+            if depth <= inside:
+                inside = depth if depth and (way[depth - 1], function) in pairs else len(tree.depths)
+            way[depth:] = [function]
+            if waits and depth >= inside:
+                cost += own
+                processes += own if waits == "processes" else 0.0
+        return cost, processes
+
+
+def waiting_stacks(profile: Profile) -> Waiting | None:
+    """Find what waits; None where a file has no stacks, or none of time."""
+    tree, sampling = profile.tree, profile.recording.sampling
+    if not tree or not sampling or profile.clock.unit == "B":
+        return None
+    functions = profile.functions
+    kinds = [*map(_wait, functions)]
+    by_idle: dict[int, float] = {}
+    by_others: dict[int, float] = {}
+    waits, idle = list[Wait](), list[float]()
+    way: list[int] = []
+    for i, depth, cost in zip(*tree):
+        way[depth:] = [i]
+        last = next((place for place in range(depth, -1, -1) if functions[way[place]].origin != "native"), None)
+        inner = kinds[way[last]] if last is not None else ""
+        is_idle = last is not None and _is_idle(
+            inner, sampling, [functions[one] for one in way[last::-1]] if inner == "any" else ()
+        )
+        waits.append(inner or kinds[i])
+        idle.append(cost if is_idle else 0.0)
+        if cost and waits[-1]:
+            at = way[last] if last is not None and inner and (is_idle or not kinds[i]) else i
+            found = by_idle if is_idle else by_others
+            found[at] = found.get(at, 0.0) + cost
+    return Waiting(waits, idle, by_idle, by_others)
+
+
+def _wait(function: Function) -> Wait:
+    """Say what a function waits for, where it is the innermost one in Python, or the innermost of all."""
+    if function.origin == "library":
+        return _LIBRARY.get((function.path, bare(function.name)), "")
+    if function.origin == "native":
+        return "other" if function.name.partition(" (")[0].lstrip("_") in _NATIVE else ""
+    return "other" if function.origin == "built-in" and named_for_waiting(function) else ""
+
+
+def _is_idle(wait: Wait, sampling: Sampling, stack: Sequence[Function]) -> bool:
+    """Say whether a stack is of an idle thread.
+
+    Args:
+        wait: what its innermost function in Python waits for.
+        sampling: of the file, which may know of one thread or process only: what is waited for isn't in it then.
+        stack: from that function on to the root.
+    """
+    if wait == "any":
+        above = next((function for function in stack if _wait(function) != "any"), None)
+        return above is not None and (serves(above) or (above.path, bare(above.name)) == _LOOP)
+    return (
+        wait == "work"
+        or (wait == "threads" and sampling.threads != 1)
+        or (wait == "processes" and sampling.processes > 1)
+    )
+
+
+def busy_part(profile: Profile, waiting: Waiting) -> Profile:
+    """Return a profile without the stacks of idle threads."""
+    tree, sampling = profile.tree, profile.recording.sampling
+    assert tree and sampling
+    busy = CallTree(tree.functions, tree.depths, [cost - idle for cost, idle in zip(tree.costs, waiting.idle)])
+    costs = costs_of(busy, len(profile.functions))
+    run_cost = sum(costs.self_costs)
+    samples = round(sampling.number * profile.share(run_cost))
+    return profile._replace(
+        functions=tuple(
+            function._replace(self_cost=self_cost, cumulative_cost=cumulative)
+            for function, self_cost, cumulative in zip(profile.functions, costs.self_costs, costs.cumulative)
+        ),
+        calls=tuple(Call(*pair, 0, 0, *cost) for pair, cost in costs.pairs.items()),
+        run_cost=run_cost,
+        recording=profile.recording._replace(sampling=sampling._replace(number=samples)),
+        tree=busy,
+    )
+
+
+def idle_and_waiting(profile: Profile, waiting: Waiting) -> Iterator[Idle | Waited]:
+    """Claim how long threads were idle, and how long others waited, where that is worth saying."""
+    idle, others = (sum(by_function.values()) for by_function in (waiting.by_idle, waiting.by_others))
+    if profile.share(idle) >= WORTH_NAMING:
+        yield Idle(idle, profile.share(idle), _most(profile, waiting.by_idle, idle), profile.run_cost - idle)
+    if profile.share(others) >= WORTH_NAMING:
+        yield Waited(others, profile.share(others), False, _most(profile, waiting.by_others, others))
+
+
+def _most(profile: Profile, costs: Mapping[int, float], cost: float) -> tuple[tuple[str, float], ...]:
+    """Name the two functions that cost most of some cost."""
+    heaviest = sorted(costs.items(), key=lambda item: (-item[1], profile.functions[item[0]].key))[:2]
+    return tuple((short_name(profile.functions[i]), part) for i, part in heaviest if part >= WORTH_NAMING * cost)

@@ -1,0 +1,175 @@
+"""Idle threads and native code in files of stacks: what is known of them by their names, and what is said of it."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+import demo as profiling
+from demo.profiles.tables import Key
+from demo.reading import claims as say
+from demo.stacks.reader import parse
+from tests import oracle, samples
+from tests.oracle import Stack
+from tests.stacks.test_formats import stacks_of
+from tests.stacks.test_reading import run
+from tests.stacks.writers import Costs, austin, gecko, perf
+
+
+def library(path: str, name: str) -> Key:
+    return f"{oracle.LIBRARY}/{path}", 7, name
+
+
+MAIN, WORK = (f"{samples.FOLDER}/main.py", 3, "main"), (f"{samples.FOLDER}/main.py", 9, "work")
+START = library("threading.py", "Thread._bootstrap")
+GET, WAIT = library("queue.py", "Queue.get"), library("threading.py", "Condition.wait")
+SERVE, SELECT = library("socketserver.py", "BaseServer.serve_forever"), library("selectors.py", "PollSelector.select")
+LOOP, COMMUNICATE = (
+    library("asyncio/base_events.py", "BaseEventLoop._run_once"),
+    library("subprocess.py", "Popen._communicate"),
+)
+POOL = library("concurrent/futures/thread.py", "_worker")
+RECEIVE, CHILD = library("socket.py", "SocketIO.readinto"), library("subprocess.py", "Popen._try_wait")
+LOCK, SLEEP = ("~", 0, "futex_wait (libc.so.6)"), ("~", 0, "__clock_nanosleep (libc.so.6)")
+BUSY = {(MAIN,): 11, (MAIN, WORK): 29}
+
+
+def waited(costs: Costs) -> tuple[float, float]:
+    """Return what is claimed to be idle, and what is claimed to wait otherwise; of stacks in several threads."""
+    found = {type(claim): claim for claim in run(perf(costs)).claims}
+    idle, others = found.get(say.Idle), found.get(say.Waited)
+    return idle.cost if idle else 0, others.cost if others else 0  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("stack", "is_idle"),
+    [
+        ([START, GET, WAIT], True),
+        ([START, GET, WAIT, LOCK], True),
+        ([START, POOL], True),
+        ([MAIN, SERVE, SELECT], True),
+        ([MAIN, LOOP, SELECT], True),
+        ([MAIN, COMMUNICATE, SELECT], False),
+        ([MAIN, CHILD], False),
+        ([MAIN, RECEIVE], False),
+        ([MAIN, WORK, SLEEP], False),
+        ([MAIN, WORK, LOCK], False),
+    ],
+    ids=lambda value: value[-2][2] + " " + value[-1][2] if isinstance(value, list) else str(value),
+)
+def test_what_waits(stack: Sequence[Key], is_idle: bool) -> None:
+    """A thread that waits for something to do is idle; one that waits for a clock, a network or a process isn't."""
+    assert waited({**BUSY, tuple(stack): 17}) == ((17, 0) if is_idle else (0, 17))
+
+
+@pytest.mark.parametrize("stack", [(MAIN, GET), (MAIN, WAIT, WORK), (MAIN, SELECT, ("~", 0, "memcpy (libc.so.6)"))])
+def test_what_does_not_wait(stack: Stack) -> None:
+    """A function that works doesn't wait, whoever called it; native code below one that waits is a part of that."""
+    assert waited({**BUSY, stack: 17}) == ((0, 17) if stack[1] == SELECT else (0, 0))
+
+
+def test_one_thread_is_not_idle() -> None:
+    """Where the file knows of one thread, what it waits for isn't in the file."""
+    costs = {**BUSY, (MAIN, WORK, WAIT): 17}
+    assert not any(isinstance(claim, say.Idle) for claim in run(austin(costs)).claims)
+    assert any(isinstance(claim, say.Idle) for claim in run(perf(costs)).claims)
+
+
+def test_idle_threads_change_no_advice() -> None:
+    """Stacks of idle threads, however many, change neither the way of the hot path nor the place to start."""
+    starts = 0
+    for seed in range(60):
+        if not (costs := stacks_of(seed)):
+            continue
+        whole = sum(costs.values())
+        idle = {(START, GET, WAIT): 3 * whole, (START, POOL, LOCK): whole + 1}
+        plain, beside = (run(perf(some)) for some in (costs, {**costs, **idle}))
+        paths = [[c for c in found.claims if isinstance(c, say.HotPath)] for found in (plain, beside)]
+        ways = [[step.function.key for path in some for step in path.steps] for some in paths]
+        assert ways[0] == ways[1], seed
+        before, after = plain.claims[-1], beside.claims[-1]
+        assert type(before) is type(after), seed
+        if isinstance(before, say.StartAtCode | say.StartAtCalls) and isinstance(after, type(before)):
+            assert before.function.key == after.function.key, seed
+            assert (before.saves_at_most, before.cost) == pytest.approx((after.saves_at_most, after.cost)), seed
+            starts += 1
+        [claim] = [one for one in beside.claims if isinstance(one, say.Idle)]
+        assert (claim.cost, claim.rest) == (4 * whole + 1, pytest.approx(whole)), seed
+    assert starts > 30
+
+
+def test_only_idle() -> None:
+    """A server that nobody asked for anything has no place to start with."""
+    lines = run(perf({(MAIN, SERVE, SELECT): 971, (START, GET, WAIT): 983, (MAIN, WORK): 3})).reading
+    assert lines[-1] == "There is nowhere to start: record it while it has something to do."
+    assert any(
+        line.startswith("Idle: 100% (1,954 samples), threads that waited for something to do: ") for line in lines
+    )
+
+
+def test_words() -> None:
+    """The sentences name what waits, and what the rest of the reading is about."""
+    lines = run(perf({**BUSY, (START, GET, WAIT): 60, (MAIN, WORK, RECEIVE): 100})).reading
+    assert (
+        "Idle: 30% (60 samples), threads that waited for something to do: threading.Condition.wait 60 samples. The hot path "
+        in ("".join(lines))
+    )
+    assert "are about the other 140 samples." in "".join(lines)
+    assert "Waiting: 50% (100 samples) in calls that do nothing else: socket.SocketIO.readinto 100 samples." in "".join(
+        lines
+    )
+    assert "That could save up to 71% ± 8 of 140 samples. All of that is waiting." in lines[-1]
+
+
+def test_shares_of_the_hot_path() -> None:
+    """The hot path leads past idle threads, and its shares are those of the boxes, of the whole run."""
+    lines = run(perf({**BUSY, (MAIN, SERVE, SELECT): 60})).reading
+    assert "The hot path, along the heaviest arrows: main 100% → work 29%." in lines
+
+
+@pytest.mark.parametrize(
+    ("costs", "words"),
+    [
+        ({(MAIN, WORK, RECEIVE): 60, (MAIN, SLEEP): 7}, "All of that is waiting."),
+        ({(MAIN, WORK, SERVE, RECEIVE): 60, (MAIN, WORK, SERVE): 20, (MAIN, SLEEP): 7}, "Most of that is waiting."),
+        ({(MAIN, WORK, SERVE): 100, (MAIN, RECEIVE): 55}, ""),
+        ({(MAIN, WORK, SERVE): 60, (MAIN, WORK, SERVE, SLEEP): 17}, ""),
+    ],
+)
+def test_how_much_of_a_place_waits(costs: Costs, words: str) -> None:
+    """Of the calls to start with, the reading says whether they wait; not of calls elsewhere."""
+    end = run(perf({**BUSY, **costs})).reading[-1].partition("% ")[2]
+    assert words in end and ("waiting" in end) == bool(words)
+
+
+def test_children() -> None:
+    """Of a process that waits for others, the reading says how to sample those as well."""
+    assert "`py-spy record --subprocesses`" in run(perf({**BUSY, (MAIN, WORK, CHILD): 400})).reading[-1]
+
+
+def owners(costs: Costs) -> dict[str, str]:
+    return {function.name: function.origin for function in parse(gecko(costs), [samples.FOLDER]).functions}
+
+
+def test_native_code() -> None:
+    """What isn't Python is native, and folded as libraries are; the garbage collector is called by its name."""
+    costs = {(MAIN, WORK, ("~", 0, "qsort"), ("~", 0, "compare")): 19, (MAIN, ("~", 0, "<GC>")): 5}
+    assert owners(costs) == {
+        "main": "program",
+        "work": "program",
+        "qsort": "native",
+        "compare": "native",
+        "garbage collector": "native",
+    }
+    found = run(gecko(costs))
+    assert re.search("garbage collector.{1,8}native", found.dot)
+    assert any("self time of compare (native); in the box “qsort”" in line for line in found.reading)
+
+
+def test_a_program_without_files() -> None:
+    """Where no function has a file, as in a program in C, all are the program's."""
+    costs = {(("~", 0, "main"), ("~", 0, "sort")): 19, (("~", 0, "main"),): 5}
+    assert set(owners(costs).values()) == {"program"}
+    found = profiling.read(gecko(costs))
+    assert "native" not in found.dot and "built-in" in found.dot
+    assert found.reading[-1].startswith("Start with the code of sort:")

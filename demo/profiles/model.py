@@ -188,12 +188,15 @@ class Sampling(NamedTuple):
         number: of samples, 0 where that is unknown.
         tool: what wrote it, "" where that is unknown.
         threads, processes: how many of them it keeps apart, 0 where that is unknown.
+        off_cpu: functions, each with what the samples cost that ended in it while their thread had no processor; None where
+            the file doesn't say.
     """
 
     number: int
     tool: str
     threads: int
     processes: int
+    off_cpu: tuple[tuple[Key, float], ...] | None = None
 
 
 class Recording(NamedTuple):

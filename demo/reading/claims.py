@@ -327,6 +327,20 @@ class Idle(NamedTuple):
     rest: float
 
 
+class OffCpu(NamedTuple):
+    """How long threads had no processor, idle ones included, where a file of samples says so.
+
+    Attributes:
+        cost: in the clock's unit.
+        share: the share of the run's cost.
+        most: name and cost of up to two functions in which that was longest.
+    """
+
+    cost: float
+    share: float
+    most: tuple[tuple[str, float], ...]
+
+
 class Unexplained(NamedTuple):
     """The process was idle, and no call that is known to wait explains it.
 
@@ -755,6 +769,7 @@ Claim: TypeAlias = (
     | HotSpot
     | Waited
     | Idle
+    | OffCpu
     | Unexplained
     | Collected
     | ManySmallCalls

@@ -264,6 +264,12 @@ def _idle(claim: say.Idle, clock: Clock) -> str:
     return f"{idle}: {names}. The hot path and the place to start are about the other {clock.amount(claim.rest)}."
 
 
+def _off_cpu(claim: say.OffCpu, clock: Clock) -> str:
+    names = " and ".join(f"{name} {clock.amount(cost)}" for name, cost in claim.most)
+    off = f"Without a processor, as the file has it: {whole_percent(claim.share)} ({clock.amount(claim.cost)})"
+    return f"{off}, most of it in {names}." if names else f"{off}."
+
+
 def _collected(claim: say.Collected, clock: Clock) -> str:
     runs = sum(claim.runs)
     listed = [f"{count:,}" for count in claim.runs]
@@ -449,6 +455,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.HotPath: _hot_path,
     say.HotSpot: _hot_spot,
     say.Idle: _idle,
+    say.OffCpu: _off_cpu,
     say.Waited: _waited,
     say.Unexplained: _unexplained,
     say.Collected: _collected,

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from ..profiles.call_tree import CallTree, costs_of
 from ..profiles.model import Call, Function, Profile, Sampling
 from ..profiles.names import bare
-from .claims import Idle, Waited
+from .claims import Idle, OffCpu, Waited
 from .waiting import WORTH_NAMING, named_for_waiting, serves
 from .words import short_name
 
@@ -176,12 +176,21 @@ def busy_part(profile: Profile, waiting: Waiting) -> Profile:
     )
 
 
-def idle_and_waiting(profile: Profile, waiting: Waiting) -> Iterator[Idle | Waited]:
-    """Claim how long threads were idle, and how long others waited, where that is worth saying."""
+def idle_and_waiting(profile: Profile, waiting: Waiting) -> Iterator[Idle | OffCpu | Waited]:
+    """Claim how long threads were idle, and how long others waited, where that is worth saying.
+
+    A file that says itself when threads had no processor knows more than names do.
+    """
     idle, others = (sum(by_function.values()) for by_function in (waiting.by_idle, waiting.by_others))
     if profile.share(idle) >= WORTH_NAMING:
         yield Idle(idle, profile.share(idle), _most(profile, waiting.by_idle, idle), profile.run_cost - idle)
-    if profile.share(others) >= WORTH_NAMING:
+    sampling = profile.recording.sampling
+    if sampling and sampling.off_cpu is not None:
+        position = {function.key: i for i, function in enumerate(profile.functions)}
+        off_cpu = {position[key]: cost for key, cost in sampling.off_cpu}
+        cost = sum(off_cpu.values())
+        yield OffCpu(cost, profile.share(cost), _most(profile, off_cpu, cost))
+    elif profile.share(others) >= WORTH_NAMING:
         yield Waited(others, profile.share(others), False, _most(profile, waiting.by_others, others))
 
 

@@ -62,7 +62,8 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     is_of_time = profile.clock.unit == "s"
     cost = recording.elapsed if signs.contradiction else profile.run_cost
     if recording.sampling:
-        found.append(StacksTook(profile.run_cost, profile.clock.name, *recording.sampling))
+        number, tool, threads, processes, _ = recording.sampling
+        found.append(StacksTook(profile.run_cost, profile.clock.name, number, tool, threads, processes))
     elif not is_of_time:
         found += [] if signs.contradiction else [in_all(profile)]
     elif cost is not None:

@@ -6,26 +6,30 @@ See Also:
     https://github.com/firefox-devtools/profiler/blob/main/src/types/profile.ts
 """
 
+from bisect import bisect
 from collections.abc import Sequence
-from math import ceil
-from typing import Any
+from math import ceil, inf
+from typing import Any, NamedTuple
 
 from ..profiles.clocks import BYTES, COUNTED, SAMPLES, Clock
 from ..profiles.marshal_values import Malformed
-from .gathering import DEEPEST, ROOT, Functions, Stacks, line_of
+from .gathering import DEEPEST, LARGEST, ROOT, Functions, Stacks, line_of
 from .json_text import JsonText
 from .stack_file import StackFile, Tool
 
 MOST_THREADS = 10_000
 OUTSIDE = "a table that points outside another"
 _TABLES = {
-    "samples": ("stack", "time", "weight", "weightType"),
+    "samples": ("stack", "time", "weight", "weightType", "threadCPUDelta"),
+    "markers": ("name", "startTime", "endTime"),
     "stackTable": ("prefix", "frame"),
     "frameTable": ("func", "line"),
     "funcTable": ("name", "fileName", "source", "resource"),
     "resourceTable": ("name",),
 }
 """Of each table the columns that are read."""
+ON_CPU, OFF_CPU = "On CPU", "Off CPU"
+"""How Python 3.15 calls the markers of when a thread had a processor, and when it had none."""
 Columns = dict[str, Any]
 WEIGHTS: dict[str, tuple[Clock, float]] = {"samples": (COUNTED, 1), "tracing-ms": (SAMPLES, 1e-3), "bytes": (BYTES, 1)}
 """What a weight is, by its type: a number of samples, which are an interval apart; milliseconds; or bytes."""
@@ -58,8 +62,9 @@ def read_gecko(text: bytes) -> StackFile:
     if kind not in WEIGHTS:
         raise Malformed("weights of an unknown type")
     samples, used = 0, list[dict[str, Columns]]()
+    off_cpu = OffCpu({}, [])
     for one, thread in zip(kinds, threads):
-        if one == kind and (number := _add(thread, shared, functions, stacks)):
+        if one == kind and (number := _add(thread, shared, functions, stacks, off_cpu)):
             samples += number
             used.append(thread)
     clock, factor = WEIGHTS[kind]
@@ -69,7 +74,17 @@ def read_gecko(text: bytes) -> StackFile:
     tool: Tool = "profiling.sampling" if "Tachyon" in str(meta.get("importedFrom")) else ""
     processes = len({str(thread.get("pid")) for thread in used})
     number = samples if WEIGHTS[kind][0] is COUNTED else 0
-    return StackFile(functions.keys, stacks.tree(functions.order), clock, factor, number, tool, len(used), processes)
+    return StackFile(
+        functions.keys,
+        stacks.tree(functions.order),
+        clock,
+        factor,
+        number,
+        tool,
+        len(used),
+        processes,
+        off_cpu.costs if all(off_cpu.known) else None,
+    )
 
 
 def _thread(json: JsonText) -> dict[str, Columns]:
@@ -90,7 +105,21 @@ def _thread(json: JsonText) -> dict[str, Columns]:
     return found
 
 
-def _add(thread: dict[str, Columns], shared: dict[str, Columns], functions: Functions, stacks: Stacks) -> int:
+class OffCpu(NamedTuple):
+    """What samples cost whose thread had no processor.
+
+    Attributes:
+        costs: by the function that they ended in.
+        known: for each thread with samples, whether the file says it.
+    """
+
+    costs: dict[int, float]
+    known: list[bool]
+
+
+def _add(
+    thread: dict[str, Columns], shared: dict[str, Columns], functions: Functions, stacks: Stacks, off_cpu: OffCpu
+) -> int:
     """Add the samples of a thread; return how much weight those have that have a stack, in whole units."""
     tables = {**shared, **thread}
     strings = tables.get("strings", {}).get("all", [])
@@ -111,7 +140,45 @@ def _add(thread: dict[str, Columns], shared: dict[str, Columns], functions: Func
     weights = _column(tables, "samples", "weight") or [1] * len(ends)
     stacks.add_each([ROOT if end is None else _at(nodes, end) for end in ends], weights)
     number: float = sum(weight for end, weight in zip(ends, weights) if end is not None)
+    if number:
+        off = _off_cpu(tables, strings, len(ends))
+        off_cpu.known.append(off is not None)
+        stack_frames = _column(tables, "stackTable", "frame")
+        for end, weight, is_off in zip(ends, weights, off or ()):
+            if is_off and end is not None:
+                function = _at(numbers, _at(stack_frames, end))
+                off_cpu.costs[function] = off_cpu.costs.get(function, 0.0) + weight
     return ceil(number)
+
+
+def _off_cpu(tables: dict[str, Columns], strings: Sequence[Any], samples: int) -> list[bool] | None:
+    """Say for each sample whether its thread had no processor; None if the file doesn't.
+
+    samply notes how much CPU time passed since the sample before; Python 3.15 marks from when until when there was none.
+    """
+    spent = _column(tables, "samples", "threadCPUDelta")
+    if len(spent) == samples and any(value is not None for value in spent):
+        return [value == 0 for value in spent]
+    names = [_text(strings, name) for name in _column(tables, "markers", "name")]
+    times = _column(tables, "samples", "time")
+    if not {ON_CPU, OFF_CPU} & set(names) or len(times) != samples or not all(map(_is_time, times)):
+        return None
+    begins, ends = (_column(tables, "markers", column) for column in ("startTime", "endTime"))
+    marks = sorted(
+        (begin, name == OFF_CPU, end)
+        for name, begin, end in zip(names, begins, ends)
+        if name in (ON_CPU, OFF_CPU) and _is_time(begin) and _is_time(end)
+    )
+    found = []
+    for time in times:
+        # Of two marks the later one counts: what ends at a sample ended before it, but for the last of all.
+        place = bisect(marks, (time, True, inf)) - 1
+        found.append(place >= 0 and marks[place][1] and time <= marks[place][2])
+    return found
+
+
+def _is_time(value: object) -> bool:
+    return isinstance(value, int | float) and -LARGEST < value < LARGEST
 
 
 def _files(tables: dict[str, Columns], number: int) -> Sequence[Any]:

@@ -144,7 +144,15 @@ def profile_of(file: StackFile, mine: Sequence[str] = ()) -> Profile:
         file.clock,
         has_counts=False,
         tool="stacks",
-        sampling=Sampling(file.samples, file.tool, file.threads, file.processes),
+        sampling=Sampling(
+            file.samples,
+            file.tool,
+            file.threads,
+            file.processes,
+            None
+            if file.off_cpu is None
+            else tuple((file.keys[i], cost * file.factor) for i, cost in sorted(file.off_cpu.items())),
+        ),
     )
     profile = named_profile(
         Table(file.keys, [], calls, {}), (nothing, nothing, own, cumulative), recording, mine, {}, {}

@@ -1,5 +1,6 @@
 """`StackFile`: what any file of stacks comes to, whoever wrote it."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from ..profiles.call_tree import CallTree
@@ -22,6 +23,8 @@ class StackFile(NamedTuple):
         tool: what wrote it.
         threads: how many of them the file keeps apart; 0 where that is unknown.
         processes: likewise.
+        off_cpu: for each function that some ended in, the cost of samples whose thread had no processor; None where the file
+            doesn't say.
     """
 
     keys: list[Key]
@@ -32,3 +35,4 @@ class StackFile(NamedTuple):
     tool: Tool = ""
     threads: int = 0
     processes: int = 0
+    off_cpu: Mapping[int, float] | None = None

@@ -15,7 +15,7 @@ from demo.profiles.model import Profile
 from demo.stacks.reader import parse
 from tests.profiles.fuzz import damaged, read_damaged
 from tests.stacks.test_formats import stacks_of
-from tests.stacks.writers import WRITERS
+from tests.stacks.writers import WRITERS, gecko, with_cpu, with_marks
 
 WORDS = (
     b"null",
@@ -37,7 +37,12 @@ WORDS = (
 
 def seeds() -> list[bytes]:
     """Return small files of each format."""
-    return [write(dict(list(stacks_of(7).items())[:12])) for write in WRITERS.values()]
+    costs = dict(list(stacks_of(7).items())[:12])
+    return [
+        *(write(costs) for write in WRITERS.values()),
+        with_cpu(gecko(costs), [None, 0, 3, 0]),
+        with_marks(gecko(costs)),
+    ]
 
 
 def changed(data: bytes, others: Sequence[bytes], rng: random.Random) -> bytes:

@@ -1,5 +1,6 @@
 """Idle threads and native code in files of stacks: what is known of them by their names, and what is said of it."""
 
+import json
 import re
 from collections.abc import Sequence
 
@@ -13,7 +14,7 @@ from tests import oracle, samples
 from tests.oracle import Stack
 from tests.stacks.test_formats import stacks_of
 from tests.stacks.test_reading import run
-from tests.stacks.writers import Costs, austin, gecko, perf
+from tests.stacks.writers import TICK, Costs, austin, gecko, perf, with_cpu, with_marks
 
 
 def library(path: str, name: str) -> Key:
@@ -31,14 +32,14 @@ LOOP, COMMUNICATE = (
 POOL = library("concurrent/futures/thread.py", "_worker")
 RECEIVE, CHILD = library("socket.py", "SocketIO.readinto"), library("subprocess.py", "Popen._try_wait")
 LOCK, SLEEP = ("~", 0, "futex_wait (libc.so.6)"), ("~", 0, "__clock_nanosleep (libc.so.6)")
-BUSY = {(MAIN,): 11, (MAIN, WORK): 29}
+BUSY: dict[Stack, int] = {(MAIN,): 11, (MAIN, WORK): 29}
 
 
 def waited(costs: Costs) -> tuple[float, float]:
     """Return what is claimed to be idle, and what is claimed to wait otherwise; of stacks in several threads."""
-    found = {type(claim): claim for claim in run(perf(costs)).claims}
-    idle, others = found.get(say.Idle), found.get(say.Waited)
-    return idle.cost if idle else 0, others.cost if others else 0  # type: ignore[attr-defined]
+    found = run(perf(costs)).claims
+    idle = sum(claim.cost for claim in found if isinstance(claim, say.Idle))
+    return idle, sum(claim.cost for claim in found if isinstance(claim, say.Waited))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_idle_threads_change_no_advice() -> None:
         if not (costs := stacks_of(seed)):
             continue
         whole = sum(costs.values())
-        idle = {(START, GET, WAIT): 3 * whole, (START, POOL, LOCK): whole + 1}
+        idle: dict[Stack, int] = {(START, GET, WAIT): 3 * whole, (START, POOL, LOCK): whole + 1}
         plain, beside = (run(perf(some)) for some in (costs, {**costs, **idle}))
         paths = [[c for c in found.claims if isinstance(c, say.HotPath)] for found in (plain, beside)]
         ways = [[step.function.key for path in some for step in path.steps] for some in paths]
@@ -94,7 +95,7 @@ def test_idle_threads_change_no_advice() -> None:
             assert (before.saves_at_most, before.cost) == pytest.approx((after.saves_at_most, after.cost)), seed
             starts += 1
         [claim] = [one for one in beside.claims if isinstance(one, say.Idle)]
-        assert (claim.cost, claim.rest) == (4 * whole + 1, pytest.approx(whole)), seed
+        assert claim.cost == 4 * whole + 1 and claim.rest == pytest.approx(whole), seed
     assert starts > 30
 
 
@@ -145,6 +146,29 @@ def test_how_much_of_a_place_waits(costs: Costs, words: str) -> None:
 def test_children() -> None:
     """Of a process that waits for others, the reading says how to sample those as well."""
     assert "`py-spy record --subprocesses`" in run(perf({**BUSY, (MAIN, WORK, CHILD): 400})).reading[-1]
+
+
+def test_off_cpu() -> None:
+    """A file that says when threads had no processor is believed, rather than the names of functions."""
+    costs = {**BUSY, (MAIN, WORK, RECEIVE): 60}
+    file = json.loads(gecko(costs))["threads"][0]["samples"]
+    spent = [None, *[0 if weight > 20 else 3 for weight in file["weight"][1:]]]
+    cost = sum(weight for weight in file["weight"][1:] if weight > 20)
+    found = run(with_cpu(gecko(costs), spent))
+    [claim] = [claim for claim in found.claims if isinstance(claim, say.OffCpu)]
+    assert 0 < claim.share < 1 and claim.share == pytest.approx(cost / 100)
+    assert not any(isinstance(claim, say.Waited) for claim in found.claims)
+    assert any(line.startswith(f"Without a processor, as the file has it: {cost}% (") for line in found.reading)
+    assert not any(isinstance(claim, say.OffCpu) for claim in run(gecko(costs)).claims)
+
+
+def test_marks() -> None:
+    """Marks of when a thread had a processor are laid upon the samples: here every second one had none."""
+    costs = {**BUSY, (MAIN, WORK, RECEIVE): 60}
+    weights = json.loads(gecko(costs))["threads"][0]["samples"]["weight"]
+    sampling = run(with_marks(gecko(costs))).profile.recording.sampling
+    assert sampling and sampling.off_cpu
+    assert sum(cost for _, cost in sampling.off_cpu) == pytest.approx(TICK * sum(weights[1::2]))
 
 
 def owners(costs: Costs) -> dict[str, str]:

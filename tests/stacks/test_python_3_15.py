@@ -1,7 +1,9 @@
 """What the sampling profiler of Python 3.15 writes, by its own code, is read; there is one since that version."""
 
 import json
+import random
 import sys
+from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -62,3 +64,23 @@ if sys.version_info >= (3, 15):
             sampling = profile.recording.sampling
             assert sampling and sampling.tool == "profiling.sampling" and sampling.number == sum(costs.values())
             assert profile.recording.bare_names or len({f.key[0] for f in profile.functions}) < 3
+
+    @pytest.mark.parametrize("seed", SEEDS)
+    def test_off_cpu(seed: int) -> None:
+        """When threads had no processor is known from `--gecko`, sample by sample."""
+        rng = random.Random(seed)
+        collector, now = GeckoCollector(1000), 0
+        off, whole = Counter[tuple[str, str]](), 0
+        for stack, cost in stacks_of(seed).items():
+            for _ in range(cost):
+                now += 1000
+                on_cpu = rng.random() < 0.6
+                thread = SimpleNamespace(thread_id=7, status=2 * on_cpu, frame_info=frames(stack))
+                collector.collect([SimpleNamespace(threads=[thread])], [now])
+                off[Path(stack[-1][0]).name, stack[-1][2]] += not on_cpu
+                whole += 1
+        collector._finalize_markers()
+        collector.interval = 1.0
+        sampling = parse(json.dumps(collector._build_profile()).encode()).recording.sampling
+        assert sampling and sampling.off_cpu is not None and whole
+        assert {(file, name): round(cost / 0.001) for (file, _, name), cost in sampling.off_cpu} == dict(+off)

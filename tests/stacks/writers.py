@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from demo.profiles.tables import Key
@@ -147,6 +147,29 @@ def gecko(costs: Costs, shared: bool = True) -> bytes:
         "libs": [],
         "threads": [thread if shared else thread | own],
         "shared": tables | own if shared else tables,
+    }
+    return json.dumps(whole).encode()
+
+
+def with_cpu(file: bytes, spent: Sequence[int | None]) -> bytes:
+    """Add to a gecko file how much CPU time passed since the sample before, for each of the first ones, as samply does."""
+    whole = json.loads(file)
+    table = whole["threads"][0]["samples"]
+    table["threadCPUDelta"] = [*spent, *[5] * len(table["stack"])][: len(table["stack"])]
+    return json.dumps(whole).encode()
+
+
+def with_marks(file: bytes) -> bytes:
+    """Add to a gecko file when its thread had a processor, turn and turn about, as Python 3.15 does."""
+    whole = json.loads(file)
+    texts = whole["shared"]["stringArray"]
+    texts += ["On CPU", "Off CPU"]
+    times = whole["threads"][0]["samples"]["time"]
+    whole["threads"][0]["markers"] = {
+        "name": [len(texts) - 2 + time % 2 for time in times],
+        "startTime": times,
+        "endTime": [*times[1:], times[-1]],
+        "data": [{"type": "CPU"}] * len(times),
     }
     return json.dumps(whole).encode()
 

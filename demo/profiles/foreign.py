@@ -76,6 +76,7 @@ _TEXT: list[tuple[Test, str, str]] = [
         "a pyinstrument report",
         "Write another one with pyinstrument: pyinstrument -r speedscope -o output.speedscope.json PROGRAM",
     ),
+    (_has_keys(b"traceEvents", b"viztracer_metadata"), "a viztracer trace", ALONE),
     (_has_keys(b"traceEvents"), "a Chrome trace", RECORD),
     (
         _matches(rb'(?s)\[\s*\{.{,500}?"cat":\s*"py-spy"'),

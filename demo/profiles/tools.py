@@ -4,7 +4,7 @@ from typing import Literal
 
 from .tables import Table
 
-Tool = Literal["cProfile", "profile", "profiling.sampling", "pyinstrument", "yappi", "stacks", ""]
+Tool = Literal["cProfile", "profile", "profiling.sampling", "pyinstrument", "yappi", "viztracer", "stacks", ""]
 """The module that wrote a file, "stacks" for one of whole stacks, "" where that is unknown."""
 
 

@@ -48,6 +48,9 @@ _GREENLET = "greenlet.greenlet."
 _FIRST_IN_A_THREAD = {"_bootstrap_inner"}
 _EVENT_LOOP = {"run_forever", "_run_once"}
 
+KEEP_THREADS_APART = ("yappi", "viztracer")
+"""The tools that do so; both name a method by its class as well."""
+
 
 class Signs:
     """What ran, as far as the names of functions tell."""
@@ -56,7 +59,9 @@ class Signs:
         self.profile = profile
         self.built_ins = {function.name for function in profile.functions if function.origin == "built-in"}
         names = map(attrgetter("name"), profile.functions)
-        self._names = set(map(bare, names) if profile.recording.tool == "yappi" else names)  # as in "Thread.run"
+        self._names = set(
+            map(bare, names) if profile.recording.tool in KEEP_THREADS_APART else names
+        )  # as in "Thread.run"
 
     @cached_property
     def processes(self) -> bool:
@@ -97,9 +102,9 @@ class Signs:
     def contradiction(self) -> Reason:
         """Say why times and arrows of the profile are not to be trusted, "" if they are."""
         recording = self.profile.recording
-        if recording.sampling:
+        if recording.sampling or recording.tool == "viztracer":
             return ""
-        if recording.tool == "yappi":  # which keeps threads apart
+        if recording.tool == "yappi":
             return "awaits" if recording.clock.name == "wall" and recording.coroutines else ""
         if any(name.startswith(_GREENLET) for name in self.built_ins):
             return "greenlets"
@@ -139,7 +144,7 @@ def cautions(signs: Signs) -> Iterator[Caution]:
         yield Contradiction(signs.contradiction)
     elif signs.threads and profile.recording.parts and profile.recording.parts.kind == "workers":
         yield TaskThreads()
-    elif signs.threads and profile.recording.tool != "yappi":
+    elif signs.threads and profile.recording.tool not in KEEP_THREADS_APART:
         yield Threads(signs.since_3_12 is False)
     if signs.threads_missing:
         yield ThreadsMissing(signs.threads_missing)

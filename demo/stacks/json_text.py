@@ -22,6 +22,10 @@ DEEPEST = 200
 
 MOST_SKIPPED = 10_000_000
 """Brackets in values that nobody asks for."""
+AT_ONCE = 65_536
+"""Bytes of an array of objects that are read at once."""
+CUTS = 4
+"""Places where such a text is cut at most, before its objects are read one by one."""
 LONGEST_TEXT = 100_000
 """Bytes of a text that is read, and of one with backslashes that is not."""
 
@@ -183,6 +187,28 @@ class JsonText:
             return {name: found[name] for name in names if name in found}
         return {key: self.scalar() for key in self.members() if key in names and self.peek() not in (b"[", b"{")}
 
+    def records(self, names: frozenset[str]) -> Iterator[dict[str, Any]]:
+        """Go through an array of objects: yield each as `record` does, though other members may be there as well.
+
+        Many are read at once where the text can be cut between two of them.
+        """
+        one_by_one_to = 0
+        for _ in self._parts(b"[", b"]"):
+            if self._at >= one_by_one_to:
+                one_by_one_to = self._at + AT_ONCE
+                cut = one_by_one_to
+                for _ in range(CUTS):
+                    cut = self._text.rfind(b"},", self._at, cut)
+                    if cut < 0:
+                        break
+                    if found := _objects(b"[%b]" % self._text[self._at : cut + 1]):
+                        self._at = cut + 1
+                        one_by_one_to = 0
+                        yield from found
+                        break
+            if one_by_one_to:
+                yield self.record(names)
+
     def skip(self) -> None:
         """Pass over any value."""
         if self.peek() not in (b"[", b"{"):
@@ -224,6 +250,15 @@ def flat_values(text: bytes) -> list[Any]:
     if type(found) is not list:
         _fail()
     return found
+
+
+def _objects(text: bytes) -> list[dict[str, Any]]:
+    """Return an array of objects; an empty one if it is something else."""
+    try:
+        found = _loads(text)
+    except Malformed:
+        return []
+    return found if all(type(one) is dict for one in found) else []
 
 
 def _fail(*_: object) -> NoReturn:

@@ -12,6 +12,7 @@ from ..profiles.model import Function, Profile, Recording, Sampling
 from ..profiles.origins import Origin
 from ..profiles.reader import named_profile, parse_profile
 from ..profiles.tables import Table
+from .chrome_trace import read_trace
 from .collapsed import read_collapsed
 from .gathering import NATIVE
 from .gecko import read_gecko
@@ -48,16 +49,17 @@ class Format(NamedTuple):
 
     Attributes:
         name: for a sentence.
-        read: its reader.
+        read: its reader, of the file's text and the program's own folders or files.
     """
 
     name: str
-    read: Callable[[bytes], StackFile]
+    read: Callable[[bytes, Sequence[str]], Profile]
 
 
-SPEEDSCOPE = Format("speedscope", read_speedscope)
-GECKO = Format("Firefox Profiler (gecko)", read_gecko)
-COLLAPSED = Format("collapsed", read_collapsed)
+SPEEDSCOPE = Format("speedscope", lambda text, mine: profile_of(read_speedscope(text), mine))
+GECKO = Format("Firefox Profiler (gecko)", lambda text, mine: profile_of(read_gecko(text), mine))
+COLLAPSED = Format("collapsed", lambda text, mine: profile_of(read_collapsed(text), mine))
+TRACE = Format("viztracer", read_trace)
 
 
 class DamagedStacks(Malformed):
@@ -94,7 +96,7 @@ def parse(data: bytes, mine: Sequence[str] = (), name: str = "This") -> Profile:
     try:
         if len(text) > LARGEST_TEXT:
             raise Malformed(f"more than {LARGEST_TEXT // 2**20} MB")
-        return profile_of(found.read(text.removeprefix(BOM)), mine)
+        return found.read(text.removeprefix(BOM), mine)
     except Malformed as error:
         raise DamagedStacks(found.name, error.met, name) from None
 
@@ -114,6 +116,8 @@ def format_of(data: bytes) -> Format | None:
     if head.lstrip().startswith(b"{"):
         if SCHEMA in head or (b'"profiles"' in data and b'"shared"' in data and b'"frames"' in data):
             return SPEEDSCOPE
+        if b'"traceEvents"' in data and b'"viztracer_metadata"' in data:
+            return TRACE
         return GECKO if b'"threads"' in data and b'"stackTable"' in data and b'"frameTable"' in data else None
     if _austin(head) or _stacks(head):
         return COLLAPSED

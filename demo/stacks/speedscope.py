@@ -105,8 +105,8 @@ def read_speedscope(text: bytes) -> StackFile:
 
 def _frames(json: JsonText) -> list[Frame]:
     frames = list[Frame]()
-    for _ in json.items():
-        frames.append(_frame(json.record(_FRAME)))
+    for frame in json.records(_FRAME):
+        frames.append(_frame(frame))
         if len(frames) > MOST_FRAMES:
             raise Malformed(f"more than {MOST_FRAMES:,} frames")
     return frames
@@ -169,8 +169,7 @@ def _samples(json: JsonText, stacks: Stacks) -> "array[int]":
 def _events(json: JsonText) -> "array[float]":
     """Return the events, two numbers each: the frame plus 1, below 0 where it ends; and when."""
     found = array("d")
-    for _ in json.items():
-        event = json.record(_EVENT)
+    for event in json.records(_EVENT):
         kind, frame, at = event.get("type"), event.get("frame"), event.get("at")
         if not (
             isinstance(frame, int) and 0 <= frame < MOST_FRAMES and isinstance(at, int | float) and abs(at) < LARGEST

@@ -136,7 +136,7 @@ def test_python_2(tmp_path: Path) -> None:
         ),
         (b"\x80\5\x95\3\0\0\0\0\0\0\0]\x94.", "a pickle"),
         (gzip.compress(b"\n\4\b\1\x10\2"), "a pprof profile"),
-        (b'{"traceEvents": [], "viztracer_metadata": {}}', "a Chrome trace"),
+        (b'{"traceEvents": [], "otherData": {}}', "a Chrome trace"),
         (b'[\n{"args":{},"cat":"py-spy","name":"main","ph":"B","pid":7}]', "a Chrome trace of py-spy"),
         (b'[{"name":"main","ph":"X","pid":7}]', "a Chrome trace"),
         (b'{\n    "alloc_samples": 0,\n    "elapsed_time_sec": 1.5}', "a Scalene profile"),

@@ -14,8 +14,9 @@ from math import isfinite
 from demo.profiles.model import Profile
 from demo.stacks.reader import parse
 from tests.profiles.fuzz import damaged, read_damaged
+from tests.stacks.test_chrome_trace import grown
 from tests.stacks.test_formats import stacks_of
-from tests.stacks.writers import WRITERS, gecko, with_cpu, with_marks
+from tests.stacks.writers import WRITERS, gecko, viztracer, with_cpu, with_marks
 
 WORDS = (
     b"null",
@@ -42,6 +43,7 @@ def seeds() -> list[bytes]:
         *(write(costs) for write in WRITERS.values()),
         with_cpu(gecko(costs), [None, 0, 3, 0]),
         with_marks(gecko(costs)),
+        viztracer([grown(random.Random(5))]),
     ]
 
 

@@ -1,6 +1,6 @@
 """Files that other tools really write, of a program whose work is known: what they say is read from them.
 
-Those that are installed are tried: pyinstrument and memray come with the test requirements.
+Those that are installed are tried: pyinstrument, viztracer and memray come with the test requirements.
 """
 
 import importlib.util
@@ -30,6 +30,28 @@ def repeat(times, text):
         total(text)
 
 repeat(100, json.dumps("é" * 200_000))
+"""
+COUNTS = """
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+def numbers(n):
+    for i in range(n):
+        yield i
+
+def even(n):
+    return n == 0 or odd(n - 1)
+
+def odd(n):
+    return n > 0 and even(n - 1)
+
+def main():
+    fib(9)
+    sum(numbers(23))
+    [even(i) for i in range(7)]
+    sorted("abc", key=lambda letter: ord(letter))
+
+main()
 """
 HOLDS = """
 KEPT = []
@@ -92,6 +114,18 @@ if shutil.which("austin"):
     TOOLS["austin"] = austin
 
 
+def counts(run: Run) -> tuple[dict[tuple[str, int], tuple[int, int]], dict[tuple[str, str], int]]:
+    """Return how often each function of the program was called, and which called which."""
+    functions = run.profile.functions
+    own = {f.key[2].rpartition(".")[2]: f for f in functions if f.origin == "program"}
+    pairs = {
+        (functions[c.caller].key[2].rpartition(".")[2], functions[c.callee].key[2].rpartition(".")[2]): c.total_calls
+        for c in run.profile.calls
+        if "program" == functions[c.caller].origin == functions[c.callee].origin
+    }
+    return {(name, f.line): (f.total_calls, f.primitive_calls) for name, f in own.items()}, pairs
+
+
 def of(run: Run, kind: type) -> list[object]:
     return [claim for claim in run.claims if isinstance(claim, kind)]
 
@@ -115,6 +149,22 @@ def test_samplers(tool: str, tmp_path: Path) -> None:
     took = found.claims[0]
     assert isinstance(took, say.StacksTook) and took.tool == tool.partition(",")[0]
     assert not any("called" in line for line in found.reading)
+
+
+if importlib.util.find_spec("viztracer"):
+
+    @pytest.mark.not_in_wasm
+    def test_viztracer(tmp_path: Path) -> None:
+        """Viztracer counts as cProfile does, call by call, also by caller."""
+        program = tmp_path / "counts.py"
+        program.write_text(COUNTS, encoding="utf-8")
+        trace, stats = tmp_path / "trace.json", tmp_path / "a.pstats"
+        run(sys.executable, "-m", "viztracer", "--quiet", "-o", trace, program)
+        run(sys.executable, "-m", "cProfile", "-o", stats, program)
+        found, known = (profiling.read(file, mine=[str(tmp_path)]) for file in (trace, stats))
+        assert counts(found) == counts(known) != ({}, {})
+        took = found.claims[0]
+        assert isinstance(took, say.RunTook) and took.clock == "wall"
 
 
 if importlib.util.find_spec("memray"):

@@ -13,7 +13,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..profiles.clocks import WALL
 from ..profiles.marshal_values import Malformed
@@ -28,8 +28,9 @@ PER_MICROSECOND = 1000
 """Nanoseconds."""
 LATEST = 1e15
 """Microseconds; 30 years."""
-CALL = "fee"
-"""The category of calls."""
+CALLS = ("fee", "FEE")
+"""The category of calls, as later and earlier versions name it."""
+MOST_THREADS = 10_000
 _EVENT = frozenset({"ph", "cat", "name", "pid", "tid", "ts", "dur"})
 _place = re.compile(r"(.*?) \((.*):(\d{1,9})\)", re.S).fullmatch
 
@@ -70,7 +71,7 @@ def read_trace(text: bytes, mine: Sequence[str] = ()) -> Profile:
         Malformed: if it is damaged, or not whole.
     """
     json, functions = JsonText(text), Functions(lines_are_first=True)
-    threads: dict[tuple[Any, Any], Thread] = {}
+    threads: dict[tuple[int, int], Thread] = {}
     for key in json.members():
         if key == "traceEvents":
             _read_events(json, functions, threads)
@@ -90,13 +91,16 @@ def read_trace(text: bytes, mine: Sequence[str] = ()) -> Profile:
     return _profile(functions.keys, sums, recording, mine)
 
 
-def _read_events(json: JsonText, functions: Functions, threads: dict[tuple[Any, Any], Thread]) -> None:
+def _read_events(json: JsonText, functions: Functions, threads: dict[tuple[int, int], Thread]) -> None:
     numbers: dict[str, int] = {}
     for event in json.records(_EVENT):
-        if event.get("ph") != "X" or str(event.get("cat")).lower() != CALL:
+        if event.get("ph") != "X" or event.get("cat") not in CALLS:
             continue
-        name, start, duration = (event.get(key) for key in ("name", "ts", "dur"))
-        if type(name) is not str or not isinstance(start, int | float) or not isinstance(duration, int | float):
+        name, start, duration = event.get("name"), event.get("ts"), event.get("dur")
+        process, thread_id = event.get("pid"), event.get("tid")
+        if type(name) is not str or not type(process) is type(thread_id) is int:
+            raise Malformed("an event that isn't one")
+        if not isinstance(start, int | float) or not isinstance(duration, int | float):
             raise Malformed("an event that isn't one")
         if not (0 <= start < LATEST and 0 <= duration < LATEST):
             raise Malformed("a time below 0, or too large")
@@ -104,12 +108,11 @@ def _read_events(json: JsonText, functions: Functions, threads: dict[tuple[Any, 
         if number is None:
             file, line, function = _function(name)
             number = numbers[name] = functions.number(file, function, line)
-        place = event.get("pid"), event.get("tid")
-        if not all(isinstance(one, int | str) for one in place):
-            raise Malformed("an event that isn't one")
-        thread = threads.get(place)
+        thread = threads.get((process, thread_id))
         if thread is None:
-            thread = threads[place] = Thread(array("q"), array("q"), array("q"))
+            if len(threads) >= MOST_THREADS:
+                raise Malformed(f"more than {MOST_THREADS:,} threads")
+            thread = threads[process, thread_id] = Thread(array("q"), array("q"), array("q"))
         begin = round(start * PER_MICROSECOND)
         thread.functions.append(number)
         thread.starts.append(begin)

@@ -39,6 +39,7 @@ from docs._build import (
     reference,
     runs,
     schedule,
+    side_by_side,
     training,
 )
 
@@ -121,6 +122,7 @@ RECORDED = (
     "docs/examples/lab/orders.py",
     *CIRCULAR,
     "docs/examples/vowels.py --children",
+    side_by_side.PROGRAM,
 )
 AT_A_TIME = 2
 """Programs that are recorded side by side, one on each core; what pages name besides is recorded when it is met."""
@@ -149,8 +151,8 @@ def syntax() -> Environment:
 
 def globals_of_pages() -> dict[str, Any]:
     """Return every name that a page may use."""
-    with ThreadPoolExecutor(AT_A_TIME) as side_by_side:  # these take real seconds, most of them waiting
-        list(side_by_side.map(run_named, RECORDED))
+    with ThreadPoolExecutor(AT_A_TIME) as pool:  # these take real seconds, most of them waiting
+        list(pool.map(run_named, RECORDED))
     facts = {name: Facts(run_named(name)) for name in ("workload", "improved", "four", "fib", "shop")}
     return {
         **facts,
@@ -178,6 +180,8 @@ def globals_of_pages() -> dict[str, Any]:
         "exercise_lessons": training.lessons,
         "exercise_six": training.six,
         "indented": lambda text: "\n".join(f"    {line}".rstrip() for line in text.splitlines()).lstrip(),
+        "side_by_side": side_by_side.pictures,
+        "side_by_side_table": side_by_side.table,
         "schedule": schedule.table,
         "minutes": schedule.minutes,
         "lessons": schedule.lessons,

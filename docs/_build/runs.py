@@ -18,6 +18,7 @@ from demo.folding.graph import Arrow, Box
 from demo.profiles.model import Function, Profile
 from demo.reading.words import short_name
 from demo.report.page_kit import two_views
+from demo.stacks.reader import parse
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
@@ -129,6 +130,8 @@ def named(name: str) -> Run:
         return recorded(name, "demo/workload_improved.py")
     if name.endswith(".py"):
         return recorded(Path(name).name, name)
+    if name.endswith(".speedscope.json"):
+        return Run(Path(name).name, parse((ROOT / name).read_bytes()))
     return by_hand_clock(name)
 
 

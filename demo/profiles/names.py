@@ -9,6 +9,8 @@ _BUILT_IN = re.compile(
 _CODE = re.compile(r"<code object (\S+)(?: at 0x[0-9a-fA-F]+)?, file .*, line \d+>", re.S)
 _FOLDERS = re.compile(r"(?<![^\s=:\"'])(?!//)(?:[A-Za-z]:|~)?[\\/](?:[^\\/\s]*[\\/])*(?=[^\\/\s])")
 
+GARBAGE_COLLECTOR = "garbage collector"
+"""The name of what nobody calls: it runs when the interpreter finds it time."""
 LONGEST = 120
 """Characters of a name that are still shown in full."""
 

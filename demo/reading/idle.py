@@ -189,7 +189,8 @@ def idle_and_waiting(profile: Profile, waiting: Waiting) -> Iterator[Idle | OffC
         position = {function.key: i for i, function in enumerate(profile.functions)}
         off_cpu = {position[key]: cost for key, cost in sampling.off_cpu}
         cost = sum(off_cpu.values())
-        yield OffCpu(cost, profile.share(cost), _most(profile, off_cpu, cost))
+        if profile.share(cost) >= WORTH_NAMING:
+            yield OffCpu(cost, profile.share(cost), _most(profile, off_cpu, cost))
     elif profile.share(others) >= WORTH_NAMING:
         yield Waited(others, profile.share(others), False, _most(profile, waiting.by_others, others))
 

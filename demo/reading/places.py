@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..folding.imports import import_machinery
 from ..folding.merging import roots
 from ..profiles.model import Call, Function
+from ..profiles.names import GARBAGE_COLLECTOR
 from .flows import Libraries
 from .stacks import HEAVY, Stacks
 from .whole_stacks import spent_by
@@ -78,7 +79,11 @@ def _by_stacks(stacks: Stacks, own: set[int]) -> list[Place]:
     found = []
     for i, spent in spent_by(profile, own, imports).items():
         by_callee = sorted(spent.by_callee.items(), key=lambda item: (-item[1], profile.functions[item[0]].key))
-        pairs = [(calls[i, callee], cost) for callee, cost in by_callee if i is not None]
+        pairs = [
+            (calls[i, callee], cost)
+            for callee, cost in by_callee
+            if i is not None and profile.functions[callee].name != GARBAGE_COLLECTOR
+        ]
         cost = spent.self_cost + sum(spent.by_callee.values())
         found.append(Place(i, cost, cost, tuple(call for call, _ in pairs), tuple(cost for _, cost in pairs)))
     return found or [Place(i, 0.0, 0.0) for i in own]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..profiles.call_tree import CallTree, costs_of
 from ..profiles.marshal_values import Malformed
 from ..profiles.model import Function, Profile, Recording, Sampling
+from ..profiles.names import GARBAGE_COLLECTOR
 from ..profiles.origins import Origin
 from ..profiles.reader import named_profile, parse_profile
 from ..profiles.tables import Table
@@ -34,7 +35,6 @@ NOWHERE = frozenset({NATIVE, ""})
 """What the files of functions are called that have none."""
 COLLECTING = "<GC>"
 """What Python 3.15 calls the garbage collector."""
-COLLECTOR = "garbage collector"
 _GZIP = b"\x1f\x8b"
 _austin = re.compile(rb"# (?:austin|mode|unit): ").match
 _stacks = re.compile(rb"(?:\s?\d+\n)?(?:[^\n;]+;)+[^\n;]+ \d+\r?\n").match
@@ -173,7 +173,7 @@ def with_owners(functions: Sequence[Function]) -> tuple[Function, ...]:
     files = {function.key[0] for function in functions if function.name != COLLECTING}
     origin: Origin = "native" if files - NOWHERE else "program"
     return tuple(
-        function._replace(name=COLLECTOR, origin="native")
+        function._replace(name=GARBAGE_COLLECTOR, origin="native")
         if function.name == COLLECTING and function.key[0] in NOWHERE
         else function._replace(origin=origin)
         if function.key[0] in NOWHERE

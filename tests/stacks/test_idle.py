@@ -29,6 +29,7 @@ LOOP, COMMUNICATE = (
     library("asyncio/base_events.py", "BaseEventLoop._run_once"),
     library("subprocess.py", "Popen._communicate"),
 )
+LOADS = library("json/__init__.py", "loads")
 POOL = library("concurrent/futures/thread.py", "_worker")
 RECEIVE, CHILD = library("socket.py", "SocketIO.readinto"), library("subprocess.py", "Popen._try_wait")
 LOCK, SLEEP = ("~", 0, "futex_wait (libc.so.6)"), ("~", 0, "__clock_nanosleep (libc.so.6)")
@@ -188,6 +189,8 @@ def test_native_code() -> None:
     found = run(gecko(costs))
     assert re.search("garbage collector.{1,8}native", found.dot)
     assert any("self time of compare (native); in the box “qsort”" in line for line in found.reading)
+    collected = run(gecko({(MAIN, WORK, LOADS): 19, (MAIN, WORK, ("~", 0, "<GC>")): 17}))
+    assert "which calls json.loads: " in collected.reading[-1]
 
 
 def test_a_program_without_files() -> None:

@@ -9,7 +9,7 @@ from ..folding.graph import Box
 from ..profiles.clocks import Clock
 from ..profiles.contradictions import Reason
 from ..profiles.model import Function
-from .changes import Course
+from .noise import Course
 
 
 class RunTook(NamedTuple):

@@ -9,7 +9,8 @@ from ..profiles.model import Function
 from ..profiles.units import times
 from ..reading.words import short_name, some_functions
 from . import claims as say
-from .changes import Course, Pair
+from .changes import Pair
+from .noise import Course
 
 MOST_LINES_NAMED = 4
 """Line numbers in a sentence."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from ..folding.graph import MERGED, Box
 from ..profiles.model import Function
 from . import claims as say
-from .changes import NOTICEABLE, Comparison, Pair, own, total_calls
+from .changes import Comparison, Pair, own, total_calls
+from .noise import NOTICEABLE
 
 MOST_CLAIMS = 8
 """Of a reading."""

@@ -109,7 +109,7 @@ def waiting(profile: Profile, threads: bool) -> Iterator[Waited | Unexplained]:
         threads: others ran that are not in the profile, though the CPU time is theirs as well.
     """
     recording = profile.recording
-    if recording.sampled or recording.clock.name == "cpu" or profile.run_cost <= 0:
+    if profile.tree or recording.sampled or recording.clock.name == "cpu" or profile.run_cost <= 0:
         return
     cpu = None if threads else recording.cpu
     known = cpu is not None

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ..profiles.clocks import BYTES, COUNTED, SAMPLES, Clock
+from ..profiles.clocks import BYTES, COUNTED, SAMPLES, UNNAMED, Clock
 from ..profiles.marshal_values import Malformed
 from .gathering import DEEPEST, LARGEST, MOST_FRAMES, NO_FUNCTION, ROOT, Functions, Stacks, line_of
 from .json_text import JsonText, flat_values
@@ -96,6 +96,8 @@ def read_speedscope(text: bytes) -> StackFile:
         samples = int(cost) if cost == int(cost) else 0
     elif tool == "py-spy":  # which writes each sample by itself; others add up those with the same stack
         samples = sum(part.samples for part in threads)
+    if clock is SAMPLES and not tool and shown.samples == 0:
+        clock = UNNAMED  # events of a tool that isn't known: it may have traced
     places = {name for (_, name, _), number in zip(frames, numbers) if number == NO_FUNCTION}
     processes = sum(place.startswith("process ") for place in places)
     return StackFile(

@@ -9,8 +9,9 @@ import pytest
 
 from demo.comparison import claims as say
 from demo.comparison.callgraph import words
-from demo.comparison.changes import Course, Pair, compare
+from demo.comparison.changes import Pair, compare
 from demo.comparison.english import label, sentences
+from demo.comparison.noise import Course
 from demo.comparison.reading import claims
 from demo.folding.graph import Box
 from demo.profiles.model import Function, Profile

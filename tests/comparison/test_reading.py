@@ -8,8 +8,9 @@ import pytest
 
 from demo.comparison import claims as say
 from demo.comparison.callgraph import compare_dot, words
-from demo.comparison.changes import JITTER, Comparison, compare
+from demo.comparison.changes import Comparison, compare
 from demo.comparison.english import label, sentences
+from demo.comparison.noise import JITTER
 from demo.comparison.page import compare_html
 from demo.comparison.reading import MOST_CLAIMS, claims
 from demo.profiles.model import Profile

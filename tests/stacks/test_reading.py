@@ -75,6 +75,16 @@ def test_bytes_have_no_margin() -> None:
     assert "±" not in " ".join(run(speedscope(COSTS, "bytes", 1)).reading)
 
 
+def test_events_of_an_unknown_tool() -> None:
+    """Events may have been traced, so the reading doesn't say that they were sampled, nor that they are exact."""
+    known, unknown = (
+        run(data).reading for data in (events(COSTS), events(COSTS).replace(b"pyinstrument", b"tracer 7"))
+    )
+    assert unknown[0] == "The tool that wrote this file saw 25.0 s."
+    assert unknown[1:] == [line for line in known[1:] if "sampled" not in line] != known[1:]
+    assert "clock not named in the file" in run(events(COSTS).replace(b"pyinstrument", b"tracer 7")).dot
+
+
 def test_folders() -> None:
     """Where folders were left out, the reading says so, and how to put it right."""
     short = py_spy(

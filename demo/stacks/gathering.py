@@ -133,7 +133,8 @@ class Stacks:
             raise Malformed("samples without weights")
         if not set(map(type, costs)) <= {int, float}:
             raise Malformed("a weight that isn't a number")
-        if not all(map(isfinite, costs)) or (costs and not 0 <= min(costs) <= max(costs) < LARGEST):
+        # "Not a number" is neither small nor large, but so is the sum then.
+        if costs and not (0 <= min(costs) <= max(costs) < LARGEST and isfinite(sum(costs))):
             raise Malformed(WRONG_WEIGHT)
         sums, nothing = self._costs, array("d", [0.0])
         sums.extend(nothing)  # where `ROOT` is

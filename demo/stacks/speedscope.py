@@ -151,21 +151,29 @@ def _samples(json: JsonText, stacks: Stacks) -> "array[int]":
     """Return for each sample the node at which it ends; there are far fewer stacks than samples, mostly."""
     known: dict[bytes, int] = {}
     ends = array("q")
-    for text in json.flat_arrays():
-        node = known.get(text)
-        if node is None:
-            if text.count(b",") >= DEEPEST:
-                raise Malformed(f"a stack of more than {DEEPEST:,} calls")
-            stack = flat_values(text)
-            if not all(type(frame) is int and 0 <= frame < MOST_FRAMES for frame in stack):
-                raise Malformed("a frame that isn't one")
-            node = stacks.node(stack)
-            if len(known) < MOST_KNOWN:
-                known[text] = node
-        ends.append(node)
+    for texts in json.flat_arrays():
+        nodes = [*map(known.get, texts)]
+        if None in nodes:
+            nodes = [_node(text, stacks, known) if node is None else node for text, node in zip(texts, nodes)]
+        ends.extend(nodes)  # type: ignore[arg-type]
         if len(ends) > MOST_SAMPLES:
             raise Malformed(f"more than {MOST_SAMPLES:,} samples")
     return ends
+
+
+def _node(text: bytes, stacks: Stacks, known: dict[bytes, int]) -> int:
+    """Return the node of a stack, given what is between its brackets."""
+    node = known.get(text)
+    if node is None:
+        if text.count(b",") >= DEEPEST:
+            raise Malformed(f"a stack of more than {DEEPEST:,} calls")
+        stack = flat_values(b"[%b]" % text)
+        if stack and not ({*map(type, stack)} == {int} and min(stack) >= 0 and max(stack) < MOST_FRAMES):
+            raise Malformed("a frame that isn't one")
+        node = stacks.node(stack)
+        if len(known) < MOST_KNOWN:
+            known[text] = node
+    return node
 
 
 def _events(json: JsonText) -> "array[float]":

@@ -55,7 +55,8 @@ def write(folder: Path) -> None:
         random.Random(8).shuffle(texts)
         weights = ",".join(["0.01"] * len(texts))
         part = f'"type":"sampled","name":"","unit":"seconds","samples":[{",".join(texts)}],"weights":[{weights}]'
-        file.write(f'{{"profiles":[{{{part}}}],"shared":{{"frames":{json.dumps(frames)}}}}}')
+        schema = '"$schema":"https://www.speedscope.app/file-format-schema.json"'  # which every tool writes
+        file.write(f'{{{schema},"profiles":[{{{part}}}],"shared":{{"frames":{json.dumps(frames)}}}}}')
 
 
 def timed(code: str) -> tuple[float, float]:

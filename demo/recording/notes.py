@@ -30,9 +30,9 @@ def program_note(target: str, arguments: Sequence[str], is_module: bool) -> str:
 
 
 def python_version() -> str:
-    """Return, for instance, "CPython 3.11.7"."""
+    """Return, for instance, "CPython 3.11.7", or "CPython 3.13.2 in WebAssembly", whose clocks are coarse."""
     name = {"cpython": "CPython", "pypy": "PyPy"}.get(sys.implementation.name, sys.implementation.name)
-    return f"{name} {sys.version.split()[0]}"
+    return f"{name} {sys.version.split()[0]}{' in WebAssembly' * (sys.platform == 'emscripten')}"
 
 
 def end_note(end: BaseException | int | None) -> str:

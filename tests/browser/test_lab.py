@@ -2,6 +2,7 @@
 
 import gzip
 import pstats
+import random
 import re
 import sys
 from collections.abc import Iterator
@@ -19,8 +20,9 @@ from demo.training.verdict import Verdict
 from tests.browser import firefox
 from tests.browser.conftest import Visit
 from tests.conftest import Run
+from tests.stacks.test_chrome_trace import grown
 from tests.stacks.test_formats import stacks_of
-from tests.stacks.writers import WRITERS
+from tests.stacks.writers import WRITERS, viztracer
 from tests.training.repeat_exercises import mistake, programs
 
 HELPERS = Path(__file__).with_name("lab.js").read_text(encoding="utf-8")
@@ -856,10 +858,10 @@ def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:
     assert "more than 32 MB" in refused[1]
 
 
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", [*WRITERS, "viztracer"])
 def test_stacks_of_other_tools(in_chromium: InChromium, name: str) -> None:
     """A file of whole stacks, of any format, is drawn and compared as on the command line."""
-    data = WRITERS[name](stacks_of(7))
+    data = viztracer([grown(random.Random(5))]) if name == "viztracer" else WRITERS[name](stacks_of(7))
     wanted = profiling.read(data)
     boxes, said, compared = in_chromium.ask(
         """await opened("theirs.json", new Uint8Array(given[0]));

@@ -4,9 +4,9 @@ import { make } from "./elements.js";
 /** What can be measured; each by the name that the recorder has for it. */
 const CLOCKS = {
   wall: "Time",
-  peak: "Memory: the peak",
-  allocated: "Memory: all allocated",
-  kept: "Memory: left at the end",
+  peak: "Peak memory",
+  allocated: "Allocated memory",
+  kept: "Kept memory",
 };
 
 /**

@@ -10,7 +10,6 @@ _CODE = re.compile(r"<code object (\S+)(?: at 0x[0-9a-fA-F]+)?, file .*, line \d
 _FOLDERS = re.compile(r"(?<![^\s=:\"'])(?!//)(?:[A-Za-z]:|~)?[\\/](?:[^\\/\s]*[\\/])*(?=[^\\/\s])")
 
 GARBAGE_COLLECTOR = "garbage collector"
-"""The name of what nobody calls: it runs when the interpreter finds it time."""
 LONGEST = 120
 """Characters of a name that are still shown in full."""
 
@@ -28,6 +27,11 @@ def readable_name(recorded: str) -> str:
     elif found := _CODE.fullmatch(recorded):  # the pure-Python profiler names what it ran so, path and all
         recorded = found[1]
     return printable(recorded.removeprefix("builtins."))
+
+
+def is_collector(name: str) -> bool:
+    """Say whether a function is the garbage collector, which nobody calls: it runs when the interpreter finds it time."""
+    return name == GARBAGE_COLLECTOR or name.startswith("gc_collect_")
 
 
 def bare(name: str) -> str:

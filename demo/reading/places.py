@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..folding.imports import import_machinery
 from ..folding.merging import roots
 from ..profiles.model import Call, Function
-from ..profiles.names import GARBAGE_COLLECTOR
+from ..profiles.names import is_collector
 from .flows import Libraries
 from .stacks import HEAVY, Stacks
 from .whole_stacks import spent_by
@@ -82,7 +82,7 @@ def _by_stacks(stacks: Stacks, own: set[int]) -> list[Place]:
         pairs = [
             (calls[i, callee], cost)
             for callee, cost in by_callee
-            if i is not None and profile.functions[callee].name != GARBAGE_COLLECTOR
+            if i is not None and not is_collector(profile.functions[callee].name)
         ]
         cost = spent.self_cost + sum(spent.by_callee.values())
         found.append(Place(i, cost, cost, tuple(call for call, _ in pairs), tuple(cost for _, cost in pairs)))

@@ -23,6 +23,9 @@ LONG = 50e-6
 _ONLY_WAIT = {
     "time.sleep",
     "sleep",
+    "epoll.poll",
+    "poll.poll",
+    "kqueue.control",
     "acquire",
     "_thread.lock.acquire",
     "lock.acquire",

@@ -16,22 +16,21 @@ from ..profiles.marshal_values import Malformed
 MOST_VALUES = 4_000_000
 """Numbers or texts in one array."""
 TOO_LONG = "a text that is far too long"
-ARRAY, BETWEEN = ord("["), b"],["
+ARRAY, BACKSLASH, BETWEEN = ord("["), ord("\\"), b"],["
 DEEPEST = 200
 """Brackets inside each other."""
 
 MOST_SKIPPED = 10_000_000
-"""Brackets in values that nobody asks for."""
+"""Brackets in values that nobody asks for, and quotes behind a backslash."""
 AT_ONCE = 65_536
 """Bytes of an array of objects, or of arrays, that are read at once."""
 CUTS = 4
 """Places where such a text is cut at most, before its objects are read one by one."""
 LONGEST_TEXT = 100_000
-"""Bytes of a text that is read, and of one with backslashes that is not."""
+"""Bytes of a text, a number or an object that is read."""
 
 _space = re.compile(rb"[ \t\r\n]*").match
 _scalar = re.compile(rb"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)\b").match
-_string = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.S).match
 _flat_object = re.compile(rb'\{[^"{}\[\]]*(?:"[^"\\]*(?:\\.[^"\\]*)*"[^"{}\[\]]*)*\}', re.S).match
 _to_sign = re.compile(rb'[^"\[\]{}]*(["\[\]{}])').match
 
@@ -110,16 +109,27 @@ class JsonText:
         return _loads(text)
 
     def _end_of_string(self, at: int) -> int:
-        """Return where a text ends that begins at a place."""
-        end = self._text.find(b'"', at + 1)
-        if end < 0:
-            _fail()
-        if self._text.find(b"\\", at + 1, end) < 0:
-            return end + 1
-        found = _string(self._text, at, at + LONGEST_TEXT)
-        if not found:
-            raise Malformed(TOO_LONG)
-        return found.end()
+        """Return where a text ends that begins at a place: at a quote that an even number of backslashes stands before."""
+        text, end = self._text, at
+        while True:
+            end = text.find(b'"', end + 1)
+            if end < 0:
+                _fail()
+            if text[end - 1] != BACKSLASH:
+                return end + 1
+            self._skip_one()
+            before = end - 1
+            while text[before - 1] == BACKSLASH:
+                before -= 1
+                if end - before > LONGEST_TEXT:
+                    raise Malformed(TOO_LONG)
+            if (end - before) % 2 == 0:
+                return end + 1
+
+    def _skip_one(self) -> None:
+        self._skipped += 1
+        if self._skipped > MOST_SKIPPED:
+            raise Malformed(f"more than {MOST_SKIPPED:,} brackets and quotes")
 
     def flat(self) -> bytes:
         """Return the text of an array or object that holds no other, and no bracket in a text; b"" where it may do so."""
@@ -216,9 +226,7 @@ class JsonText:
             if sign == b'"':
                 self._at = self._end_of_string(self._at - 1)
                 continue
-            self._skipped += 1
-            if self._skipped > MOST_SKIPPED:
-                raise Malformed(f"more than {MOST_SKIPPED:,} brackets")
+            self._skip_one()
             if sign in (b"[", b"{"):
                 open_ones.append(b"]" if sign == b"[" else b"}")
                 if len(open_ones) > DEEPEST:

@@ -33,8 +33,8 @@ BOM = b"\xef\xbb\xbf"
 SCHEMA = b"speedscope.app/file-format-schema"
 NOWHERE = frozenset({NATIVE, ""})
 """What the files of functions are called that have none."""
-COLLECTING = "<GC>"
-"""What Python 3.15 calls the garbage collector."""
+RENAMED = {"<GC>": GARBAGE_COLLECTOR, ":GC:": GARBAGE_COLLECTOR, ":INVALID:": "unreadable frame"}
+"""What Python 3.15 and austin call what is no function."""
 _GZIP = b"\x1f\x8b"
 _austin = re.compile(rb"# (?:austin|mode|unit): ").match
 _stacks = re.compile(rb"(?:\s?\d+\n)?(?:[^\n;]+;)+[^\n;]+ \d+\r?\n").match
@@ -170,11 +170,11 @@ def profile_of(file: StackFile, mine: Sequence[str] = ()) -> Profile:
 
 def with_owners(functions: Sequence[Function]) -> tuple[Function, ...]:
     """Call functions without a file native; where none has a file, as in many a file of C or Rust, they are the program's."""
-    files = {function.key[0] for function in functions if function.name != COLLECTING}
+    files = {function.key[0] for function in functions if function.name not in RENAMED}
     origin: Origin = "native" if files - NOWHERE else "program"
     return tuple(
-        function._replace(name=GARBAGE_COLLECTOR, origin="native")
-        if function.name == COLLECTING and function.key[0] in NOWHERE
+        function._replace(name=RENAMED[function.name], origin="native")
+        if function.name in RENAMED and function.key[0] in NOWHERE
         else function._replace(origin=origin)
         if function.key[0] in NOWHERE
         else function

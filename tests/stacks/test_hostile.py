@@ -84,6 +84,13 @@ WRONG = {
 }
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 63, 64, 1025, 40_001])
+def test_long_texts_are_skipped(count: int) -> None:
+    """A text that nobody asks for may be long and hold quotes, as the source of a program does."""
+    text = json.dumps("\\" * count + '"[{' + "x" * 120_000 + "\\" * count)
+    assert parse(file(more=f'"source": {text}, ')).run_cost == 1
+
+
 @pytest.mark.parametrize("name", WRONG)
 def test_one_line(name: str) -> None:
     """What is wrong is said in one short line, with the name of the file."""

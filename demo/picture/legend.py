@@ -46,7 +46,7 @@ def legend(graph: Graph) -> str:
             if recording.has_counts
             else (" No calls were counted.", "")
         )
-    if not recording.sampling:
+    if recording.has_counts or not recording.sampling:
         at_least = " ≥: at least; the pairs can't tell more."
     heading = " · ".join(map(escape, filter(None, (recording.program[:LONGEST_COMMAND], run, recording.python))))
     scale = "".join(

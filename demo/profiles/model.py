@@ -182,10 +182,10 @@ class Processes(NamedTuple):
 
 
 class Sampling(NamedTuple):
-    """What a file of stacks says of itself.
+    """What a file of another tool's says of itself, in which each thread has its own stack.
 
     Attributes:
-        number: of samples, 0 where that is unknown.
+        number: of samples, 0 where that is unknown, or where the run was traced.
         tool: what wrote it, "" where that is unknown.
         threads, processes: how many of them it keeps apart, 0 where that is unknown.
         off_cpu: functions, each with what the samples cost that ended in it while their thread had no processor; None where
@@ -226,7 +226,7 @@ class Recording(NamedTuple):
         threads: how many ran, each followed by itself; 0 where that isn't known.
         parts: None where it is not the sum of several profiles.
         processes: likewise, of several processes that belong together.
-        sampling: only of a file of whole stacks; otherwise None.
+        sampling: only of another tool's file of whole stacks, or of all calls; otherwise None.
     """
 
     clock: Clock = UNNAMED

@@ -17,6 +17,7 @@ from .claims import (
     Contradiction,
     Coroutines,
     Crowded,
+    MayBeFiltered,
     OwnProfiler,
     Processes,
     ProcessesMissing,
@@ -48,9 +49,6 @@ _GREENLET = "greenlet.greenlet."
 _FIRST_IN_A_THREAD = {"_bootstrap_inner"}
 _EVENT_LOOP = {"run_forever", "_run_once"}
 
-KEEP_THREADS_APART = ("yappi", "viztracer")
-"""The tools that do so; both name a method by its class as well."""
-
 
 class Signs:
     """What ran, as far as the names of functions tell."""
@@ -59,9 +57,8 @@ class Signs:
         self.profile = profile
         self.built_ins = {function.name for function in profile.functions if function.origin == "built-in"}
         names = map(attrgetter("name"), profile.functions)
-        self._names = set(
-            map(bare, names) if profile.recording.tool in KEEP_THREADS_APART else names
-        )  # as in "Thread.run"
+        is_yappi = profile.recording.tool == "yappi"
+        self._names = set(map(bare, names) if is_yappi else names)  # as in "Thread.run"
 
     @cached_property
     def processes(self) -> bool:
@@ -102,7 +99,7 @@ class Signs:
     def contradiction(self) -> Reason:
         """Say why times and arrows of the profile are not to be trusted, "" if they are."""
         recording = self.profile.recording
-        if recording.sampling or recording.tool == "viztracer":
+        if recording.sampling:
             return ""
         if recording.tool == "yappi":
             return "awaits" if recording.clock.name == "wall" and recording.coroutines else ""
@@ -144,7 +141,7 @@ def cautions(signs: Signs) -> Iterator[Caution]:
         yield Contradiction(signs.contradiction)
     elif signs.threads and profile.recording.parts and profile.recording.parts.kind == "workers":
         yield TaskThreads()
-    elif signs.threads and profile.recording.tool not in KEEP_THREADS_APART:
+    elif signs.threads and profile.recording.tool != "yappi":
         yield Threads(signs.since_3_12 is False)
     if signs.threads_missing:
         yield ThreadsMissing(signs.threads_missing)
@@ -168,8 +165,12 @@ def cautions(signs: Signs) -> Iterator[Caution]:
         return
     if signs.contradiction or signs.own_profiler:
         return
-    if profile.clock.unit != "s":
-        return
+    if profile.clock.unit == "s":
+        yield from _of_times(profile)
+
+
+def _of_times(profile: Profile) -> Iterator[Caution]:
+    """Make the claims on how much the times of a traced run mean."""
     if is_short(profile):
         yield TooShort(profile.run_cost)
     calls = sum(map(attrgetter("total_calls"), profile.functions))
@@ -191,6 +192,9 @@ def _of_stacks(profile: Profile) -> Iterator[Caution]:
         )
     ):
         yield ShortPaths("py-spy")
+    if recording.tool == "viztracer":
+        yield MayBeFiltered(not any(function.origin == "built-in" for function in profile.functions))
+        yield from _of_times(profile)
     if recording.sampled:
         yield Sampled(False, bool(recording.sampling and recording.sampling.number), has_pairs=False)
 

@@ -312,7 +312,7 @@ class Waited(NamedTuple):
 
 
 class Idle(NamedTuple):
-    """Threads had nothing to do: they waited for other threads, for events or for requests. Only of whole stacks.
+    """Threads had nothing to do: they waited where no function of the program asked them to. Only of whole stacks.
 
     Attributes:
         cost: in the clock's unit.
@@ -539,6 +539,16 @@ class Sampled(NamedTuple):
     has_pairs: bool = True
 
 
+class MayBeFiltered(NamedTuple):
+    """viztracer can leave calls out, and doesn't write that it did.
+
+    Attributes:
+        no_built_ins: whether there is no function written in C in the file, so that these were left out.
+    """
+
+    no_built_ins: bool
+
+
 class ShortPaths(NamedTuple):
     """The tool that wrote a file left out where installed packages are, so they count as the program's own.
 
@@ -607,11 +617,13 @@ class NothingStandsOut(NamedTuple):
         function: the last function on the hot path where the run divides into parts; None if it does not.
         parts: the functions that it calls, the costliest first, each with the number of calls (0 if the file does not say)
             and the share of the run that these cost.
+        without_idle: whether shares are of what is left without idle threads.
     """
 
     share: float
     function: Function | None = None
     parts: tuple[tuple[Function, int, float], ...] = ()
+    without_idle: bool = False
 
 
 class SeveralPlaces(NamedTuple):
@@ -632,10 +644,12 @@ class StartAtImports(NamedTuple):
     Attributes:
         share: lower bound of its share.
         most: upper bound of its share.
+        without_idle: as for `NothingStandsOut`.
     """
 
     share: float
     most: float
+    without_idle: bool = False
 
 
 class Waits(NamedTuple):
@@ -643,11 +657,11 @@ class Waits(NamedTuple):
 
     Attributes:
         what: what may be waited for: "processes", "threads", "requests" (of a server), "coroutines", a "person" who
-            types, "children" that a sampler didn't follow, or "" for anything else.
+            types, "others" (threads, or an event), "children" that a sampler didn't follow, or "" for anything else.
         wholly: not only most of it, but all.
     """
 
-    what: Literal["processes", "threads", "requests", "coroutines", "person", "children", ""]
+    what: Literal["processes", "threads", "requests", "coroutines", "person", "others", "children", ""]
     wholly: bool = False
 
 
@@ -737,6 +751,7 @@ Caution: TypeAlias = (
     | Sampled
     | BareNames
     | ShortPaths
+    | MayBeFiltered
     | TooShort
     | Crowded
 )

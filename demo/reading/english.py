@@ -28,6 +28,7 @@ _WAITS = {
     "requests": " {} of that is waiting: a server loses nothing by waiting for requests.",
     "coroutines": " {} of that is waiting in the event loop: does it await one after another what could wait together?",
     "person": " {} of that is waiting for somebody to type.",
+    "others": " {} of that is waiting for other threads, or for an event.",
     "children": " {} of that is waiting for other processes: a sampler that follows them (`py-spy record --subprocesses`) "
     "shows their work.",
     "": " {} of that is waiting.",
@@ -260,7 +261,7 @@ def _waited(claim: say.Waited, clock: Clock) -> str:
 
 def _idle(claim: say.Idle, clock: Clock) -> str:
     names = " and ".join(f"{name} {clock.amount(cost)}" for name, cost in claim.most)
-    idle = f"Idle: {whole_percent(claim.share)} ({clock.amount(claim.cost)}), threads that waited for something to do"
+    idle = f"Idle: {whole_percent(claim.share)} ({clock.amount(claim.cost)}), threads and servers with nothing to do"
     return f"{idle}: {names}. The hot path and the place to start are about the other {clock.amount(claim.rest)}."
 
 
@@ -329,7 +330,7 @@ def _crowded(claim: say.Crowded, clock: Clock) -> str:
 
 
 def _nothing_stands_out(claim: say.NothingStandsOut, clock: Clock) -> str:
-    start = f"No single place stands out: none has more than {ceil(claim.share * 100)}% of {clock.whole}."
+    start = f"No single place stands out: none has more than {ceil(claim.share * 100)}% of {_whole(claim, clock)}."
     if not claim.function:
         return f"{start} Follow the hot path, and ask whether each function on it is needed."
     parts = [
@@ -351,9 +352,13 @@ def _several_places(claim: say.SeveralPlaces, clock: Clock) -> str:
     return f"Start with one of these; the file can't tell which costs the most of the {whole}: {listed}."
 
 
+def _whole(claim: say.NothingStandsOut | say.StartAtImports, clock: Clock) -> str:
+    return "what wasn't idle" if claim.without_idle else clock.whole
+
+
 def _start_at_imports(claim: say.StartAtImports, clock: Clock) -> str:
     least, most = whole_percent(claim.share), whole_percent(claim.most)
-    how_much = f"{least} of {clock.whole}" if least == most else f"{least} to {most} of {clock.whole}"
+    how_much = f"{least if least == most else f'{least} to {most}'} of {_whole(claim, clock)}"
     return f"Start with the imports: {how_much}. `python -X importtime PROGRAM` lists them by module."
 
 
@@ -492,6 +497,11 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     ),
     say.OwnProfiler: lambda *_: "The program runs its own profiler: figures may be missing from then on.",
     say.Sampled: _sampled,
+    say.MayBeFiltered: lambda claim, _: (
+        "No function in C is in this file: viztracer left them out, so their time is that of their callers."
+        if claim.no_built_ins
+        else "If viztracer was told to leave calls out (`--min_duration`, `--max_stack_depth`), they aren't in these counts."
+    ),
     say.ShortPaths: lambda claim, _: (
         f"{claim.tool} shortened the names of files, so installed packages count as your program. Record with "
         "`--full-filenames`, or say which files are yours: `--mine PATH`."

@@ -1,36 +1,37 @@
 """Which stacks of a sampled run wait, and which of them are of idle threads, as far as the names of functions tell.
 
-A sampler sees waiting threads as often as working ones. A thread is idle if it waits for something to do: for another thread,
-whose own stacks are in the same file, or for an event or a request. It isn't a place to start with, however long it waits.
-Waiting for a clock, a network or another process is: somebody waits for that.
+A sampler sees waiting threads as often as working ones. A thread is idle if it waits where no function of the program asked
+it to: the worker of a pool, a server before the next request. Whoever waits on behalf of the program isn't, whatever for.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from ..profiles.call_tree import CallTree, costs_of
-from ..profiles.model import Call, Function, Profile, Sampling
+from ..profiles.model import Call, Function, Profile
 from ..profiles.names import bare
 from .claims import Idle, OffCpu, Waited
-from .waiting import WORTH_NAMING, named_for_waiting, serves
+from .waiting import MOSTLY, WORTH_NAMING, named_for_waiting, serves
 from .words import short_name
 
-Wait = Literal["", "threads", "work", "processes", "any", "other"]
-"""What a function waits for, if it does nothing else: other threads, something to do, other processes, one of several things,
-anything else; or ""."""
+Wait = Literal["", "threads", "loop", "processes", "other"]
+"""What a function waits for, if it does nothing else: for other threads, for whatever an event loop waits for, for other
+processes, or for anything else; or ""."""
 
 _LIBRARY: dict[tuple[str, str], Wait] = {
     **dict.fromkeys(
         (("threading.py", name) for name in ("wait", "acquire", "join", "_wait_for_tstate_lock", "_shutdown")),
         "threads",
     ),
-    ("concurrent/futures/thread.py", "_worker"): "work",
-    ("gunicorn/arbiter.py", "sleep"): "work",
-    ("gunicorn/workers/sync.py", "wait"): "work",
-    ("asyncio/windows_events.py", "_poll"): "work",
-    ("socket.py", "accept"): "work",
+    ("concurrent/futures/thread.py", "_worker"): "threads",
+    ("gunicorn/arbiter.py", "sleep"): "other",
+    ("gunicorn/workers/sync.py", "wait"): "other",
+    ("asyncio/windows_events.py", "_poll"): "loop",
+    ("asyncio/unix_events.py", "_do_waitpid"): "processes",
+    ("socket.py", "accept"): "other",
     ("socket.py", "readinto"): "other",
-    ("selectors.py", "select"): "any",
+    ("selectors.py", "select"): "other",
     **dict.fromkeys((("multiprocessing/connection.py", name) for name in ("wait", "_recv", "poll")), "processes"),
     **dict.fromkeys((("multiprocessing/synchronize.py", name) for name in ("__enter__", "acquire")), "processes"),
     **dict.fromkeys((("multiprocessing/popen_fork.py", name) for name in ("poll", "wait")), "processes"),
@@ -38,7 +39,9 @@ _LIBRARY: dict[tuple[str, str], Wait] = {
     **dict.fromkeys((("subprocess.py", name) for name in ("_try_wait", "_wait")), "processes"),
 }
 """By path and bare name, what functions wait for where they are the innermost one in Python."""
-_LOOP = ("asyncio/base_events.py", "_run_once")
+_SELECT, _LOOP = ("selectors.py", "select"), ("asyncio/base_events.py", "_run_once")
+_FOR_PROCESSES = ("multiprocessing/connection.py", "subprocess.py")
+"""Whose `select` waits for other processes."""
 _NATIVE = {
     *(
         "nanosleep",
@@ -82,24 +85,23 @@ class Waiting(NamedTuple):
     by_idle: Mapping[int, float]
     by_others: Mapping[int, float]
 
-    def below(self, tree: CallTree, pairs: Collection[tuple[int, int]]) -> tuple[float, float]:
-        """Return what the stacks cost that wait below some calls, and those that wait there for other processes.
+    def below(self, tree: CallTree, pairs: Collection[tuple[int, int]]) -> Counter[Wait]:
+        """Return what the stacks cost that wait below some calls, by what they wait for.
 
         Args:
             tree: of the run.
             pairs: the calls, by caller and callee.
         """
-        cost = processes = 0.0
+        found: Counter[Wait] = Counter()
         way: list[int] = []
         inside = len(tree.depths)  # the depth of the first of these calls
-        for function, depth, own, waits in zip(*tree, self.waits):
+        for function, depth, cost, waits in zip(*tree, self.waits):
             if depth <= inside:
                 inside = depth if depth and (way[depth - 1], function) in pairs else len(tree.depths)
             way[depth:] = [function]
             if waits and depth >= inside:
-                cost += own
-                processes += own if waits == "processes" else 0.0
-        return cost, processes
+                found[waits] += cost  # type: ignore[assignment]
+        return found
 
 
 def waiting_stacks(profile: Profile) -> Waiting | None:
@@ -109,6 +111,9 @@ def waiting_stacks(profile: Profile) -> Waiting | None:
         return None
     functions = profile.functions
     kinds = [*map(_wait, functions)]
+    if sampling.off_cpu is not None:  # who had a processor didn't wait, whatever its name
+        off_cpu = dict(sampling.off_cpu)
+        kinds = [k if off_cpu.get(f.key, 0.0) >= MOSTLY * f.self_cost else "" for k, f in zip(kinds, functions)]
     by_idle: dict[int, float] = {}
     by_others: dict[int, float] = {}
     waits, idle = list[Wait](), list[float]()
@@ -117,9 +122,9 @@ def waiting_stacks(profile: Profile) -> Waiting | None:
         way[depth:] = [i]
         last = next((place for place in range(depth, -1, -1) if functions[way[place]].origin != "native"), None)
         inner = kinds[way[last]] if last is not None else ""
-        is_idle = last is not None and _is_idle(
-            inner, sampling, [functions[one] for one in way[last::-1]] if inner == "any" else ()
-        )
+        is_idle = False
+        if inner and last is not None:
+            inner, is_idle = _in_stack(inner, [functions[one] for one in way[last::-1]])
         waits.append(inner or kinds[i])
         idle.append(cost if is_idle else 0.0)
         if cost and waits[-1]:
@@ -138,22 +143,24 @@ def _wait(function: Function) -> Wait:
     return "other" if function.origin == "built-in" and named_for_waiting(function) else ""
 
 
-def _is_idle(wait: Wait, sampling: Sampling, stack: Sequence[Function]) -> bool:
-    """Say whether a stack is of an idle thread.
+def _in_stack(wait: Wait, stack: Sequence[Function]) -> tuple[Wait, bool]:
+    """Say what a stack waits for, and whether it is of an idle thread.
 
     Args:
         wait: what its innermost function in Python waits for.
-        sampling: of the file, which may know of one thread or process only: what is waited for isn't in it then.
         stack: from that function on to the root.
     """
-    if wait == "any":
-        above = next((function for function in stack if _wait(function) != "any"), None)
-        return above is not None and (serves(above) or (above.path, bare(above.name)) == _LOOP)
-    return (
-        wait == "work"
-        or (wait == "threads" and sampling.threads != 1)
-        or (wait == "processes" and sampling.processes > 1)
-    )
+    is_select = (stack[0].path, bare(stack[0].name)) == _SELECT
+    for function in stack:
+        if function.origin == "program":
+            return wait, False
+        if is_select and (function.path, bare(function.name)) == _LOOP:
+            wait = "loop"
+        elif is_select and wait == "other" and function.path in _FOR_PROCESSES:
+            wait = "processes"
+        if serves(function):
+            return wait, True
+    return wait, wait in ("threads", "loop")
 
 
 def busy_part(profile: Profile, waiting: Waiting) -> Profile:

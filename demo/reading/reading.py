@@ -17,6 +17,7 @@ from .claims import (
     HotPath,
     HotSpot,
     ManySmallCalls,
+    NothingStandsOut,
     ProcessesTook,
     RecordAgain,
     RunsTook,
@@ -24,6 +25,7 @@ from .claims import (
     StacksTook,
     StartAtCalls,
     StartAtCode,
+    StartAtImports,
     Step,
     ThreadsTook,
 )
@@ -98,6 +100,8 @@ def claims(profile: Profile, graph: Graph) -> tuple[Claim, ...]:
     if isinstance(start, StartAtCode | StartAtCalls):
         on_path = len(steps) < 2 or bool(_functions_of(start) & {step.function.key for step in steps})
         start = start._replace(on_path=on_path, margin=margin(busy.profile, start.saves_at_most))
+    elif isinstance(start, NothingStandsOut | StartAtImports):
+        start = start._replace(without_idle=busy is not stacks)
     return (*found[: MOST_CLAIMS - 1], start)
 
 

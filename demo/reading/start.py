@@ -1,6 +1,7 @@
 """Where to start: the one place that the numbers carry, or how far they carry."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from ..profiles.model import Call, Function
 from ..profiles.names import bare
@@ -60,6 +61,10 @@ def place_to_start(stacks: Stacks, whole: float, signs: Signs, path: Path) -> St
     found = places(stacks)
     if profile.recording.processes:  # what is waited for is in the profile
         found = [place for place in found if not _waits_for_others(stacks, signs, place)] or found
+    elif stacks.waiting:  # likewise, mostly: but it may be a clock or a lock that nobody is seen to hold
+        others = [place for place in found if not _waits_for_others(stacks, signs, place)]
+        if max((place.most for place in others), default=0.0) >= MOSTLY * max(place.most for place in found):
+            found = others
     by_most = sorted(found, key=lambda place: -place.most)
     largest = profile.share(by_most[0].most)
     if largest < STANDS_OUT:
@@ -130,7 +135,13 @@ def _at_code(stacks: Stacks, function: Function, next_function: Function | None)
         and (recording.cpu is None or recording.cpu >= MOSTLY * function.self_cost)
     )
     long_calls = computes and function.self_cost >= max(LONG_CALL * function.total_calls, MOSTLY * most)
-    return StartAtCode(function, most, stacks.profile.run_cost, long_calls and not recording.sampled, next_function)
+    return StartAtCode(
+        function,
+        most,
+        stacks.profile.run_cost,
+        long_calls and not recording.sampling and not recording.sampled,
+        next_function,
+    )
 
 
 def _at_calls(
@@ -198,7 +209,7 @@ def _named(stacks: Stacks, place: Place, i: int) -> list[Call]:
 def _waits_for_others(stacks: Stacks, signs: Signs, place: Place) -> bool:
     """Say whether a place waits for other processes, or for threads that do: certainly, or in a library that starts them."""
     waits = _waits(stacks, signs, place.calls)
-    if waits is not None and waits.what in ("processes", "threads"):
+    if waits is not None and waits.what in ("processes", "threads", "others"):
         return True
     costs = [(stacks.profile.functions[call.callee].path, stacks.cost(call) or 0.0) for call in place.calls]
     started = sum(cost for path, cost in costs if path.startswith(STARTS_PROCESSES))
@@ -235,14 +246,23 @@ def _waits(stacks: Stacks, signs: Signs, calls: Sequence[Call]) -> Waits | None:
     if any(function.path.startswith("asyncio/") and bare(function.name) == "_run_once" for function in functions):
         return Waits("processes" if signs.process_pool else "coroutines")
     what = waits_for(max(waits, key=lambda function: function.self_cost), signs.threads, signs.processes)
+    if profile.recording.sampling:  # of another tool, whose file has all threads
+        return Waits("others" if what == "threads" else "", all(call.callee in waiting for call in calls))
     return Waits(what, all(call.callee in waiting for call in calls))
 
 
 def _waits_in_stacks(stacks: Stacks, waiting: Waiting, calls: Sequence[Call]) -> Waits | None:
     """Do the same where whole stacks tell."""
     assert stacks.profile.tree
-    waited, for_children = waiting.below(stacks.profile.tree, {(call.caller, call.callee) for call in calls})
-    whole = sum(stacks.cost(call) or 0.0 for call in calls)
+    by_wait = waiting.below(stacks.profile.tree, {(call.caller, call.callee) for call in calls})
+    waited, whole = sum(by_wait.values()), sum(stacks.cost(call) or 0.0 for call in calls)
     if not waited or waited < MOSTLY * whole:
         return None
-    return Waits("children" if for_children >= MOSTLY * waited else "", waited >= whole)
+    mostly, cost = by_wait.most_common(1)[0]
+    sampling = stacks.profile.recording.sampling
+    what: Literal["others", "coroutines", "children", ""] = ""
+    if cost >= MOSTLY * waited:
+        what = {"threads": "others", "loop": "coroutines", "processes": "children"}.get(mostly, "")  # type: ignore[assignment]
+    if what == "children" and sampling and sampling.processes > 1:
+        what = ""
+    return Waits(what, waited >= whole)

@@ -1,7 +1,7 @@
 """A Chrome trace of viztracer -> functions and calls: each event is a call with its beginning and its duration.
 
-Other tools write such traces, too; but viztracer's events of the category "fee" (function entry and exit) are all calls of
-the run, so that its counts are exact.
+Other tools write such traces, too; but viztracer's events of the category "fee" (function entry and exit) are the calls of
+the run, so that its counts are exact, unless it was told to leave some out. What a program logs by `log_event` looks alike.
 
 See Also:
     https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU (trace event format) and
@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from ..profiles.clocks import WALL
 from ..profiles.marshal_values import Malformed
-from ..profiles.model import Profile, Recording
+from ..profiles.model import Profile, Recording, Sampling
 from ..profiles.reader import named_profile
 from ..profiles.tables import Key, Table
 from .gathering import DEEPEST, NATIVE, Functions
@@ -32,6 +32,7 @@ CALLS = ("fee", "FEE")
 """The category of calls, as later and earlier versions name it."""
 MOST_THREADS = 10_000
 _EVENT = frozenset({"ph", "cat", "name", "pid", "tid", "ts", "dur"})
+_LOOP = ("asyncio/base_events.py", "asyncio\\base_events.py")
 _place = re.compile(r"(.*?) \((.*):(\d{1,9})\)", re.S).fullmatch
 
 
@@ -83,11 +84,11 @@ def read_trace(text: bytes, mine: Sequence[str] = ()) -> Profile:
     sums = Sums([[0, 0, 0, 0] for _ in functions.keys], {})
     for thread in threads.values():
         _add(thread, sums)
-    elapsed = max(thread.ends[-1] for thread in threads.values()) - min(
-        min(thread.starts) for thread in threads.values()
-    )
-    several = len(threads) if len(threads) > 1 else 0
-    recording = Recording(WALL, tool="viztracer", threads=several, elapsed=elapsed * NANOSECOND)
+    in_tasks = any(
+        file.endswith(_LOOP) for file, _, _ in functions.keys
+    )  # each of which may have a number as threads have
+    sampling = Sampling(0, "viztracer", 0 if in_tasks else len(threads), len({process for process, _ in threads}))
+    recording = Recording(WALL, tool="viztracer", sampling=sampling)
     return _profile(functions.keys, sums, recording, mine)
 
 
@@ -140,7 +141,7 @@ def _add(thread: Thread, sums: Sums) -> None:
         while way and start < way[-1][0]:
             began, ended, pair = way.pop()
             if ends[i] > began:
-                raise Malformed("calls that overlap, as those of greenlets do")
+                raise Malformed("calls that overlap, as those of greenlets do, and events that tasks log")
             running[ended] -= 1
             if pair:
                 running[pair] -= 1

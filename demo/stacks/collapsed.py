@@ -15,6 +15,7 @@ See Also:
 
 import re
 import sys
+from collections.abc import Collection
 
 from ..profiles.clocks import BYTES, COUNTED, SAMPLES, Clock
 from ..profiles.marshal_values import Malformed
@@ -54,6 +55,7 @@ def read_collapsed(data: bytes) -> StackFile:
         raise Malformed("a text that isn't UTF-8") from None
     functions, stacks, notes = Functions(), Stacks(), dict[str, str]()
     known: dict[str, int] = {}
+    own: set[str] = set()  # first names of the scripts that were run
     threads, processes, samples, tool = set[str](), set[str](), 0.0, ""
     for number, line in enumerate(re.finditer(r"[^\r\n]+", text)):
         if number >= MOST_LINES:
@@ -77,6 +79,8 @@ def read_collapsed(data: bytes) -> StackFile:
             if frame not in known:
                 known[frame] = functions.number(*_frame(frame))
             path.append(known[frame])
+        if path and stack.startswith("<module> (") and (script := _py_spy(stack.split(";", 1)[0])):
+            own.add(_first_name(script[2]))
         cost = _weight(weight)
         samples += cost if path else 0
         stacks.add(stacks.node(path), cost)
@@ -89,15 +93,26 @@ def read_collapsed(data: bytes) -> StackFile:
     if notes.get("unit") in UNITS:  # of our own export
         clock, factor = UNITS[notes["unit"]]
         return StackFile(functions.keys, stacks.tree(functions.order), clock, factor)
+    keys = functions.keys
+    if any(map(_py_spy, known)):
+        keys = [(_in_library(file, own), line, name) for file, line, name in keys]
     count = int(samples) if samples == int(samples) else 0
     kind: Tool = "profiling.sampling" if tool == "profiling.sampling" else "austin" if tool else ""
     if not kind and any(_py_spy(frame) for frame in known):
         kind = "py-spy"
     elif not kind and any(_perf(frame) for frame in known):
         kind = "perf"
-    return StackFile(
-        functions.keys, stacks.tree(functions.order), COUNTED, 1, count, kind, len(threads), len(processes)
-    )
+    return StackFile(keys, stacks.tree(functions.order), COUNTED, 1, count, kind, len(threads), len(processes))
+
+
+def _first_name(file: str) -> str:
+    return re.split(r"[/\\.]", file, maxsplit=1)[0]
+
+
+def _in_library(file: str, own: Collection[str]) -> str:
+    """Return the file's name as of the standard library, if it's called so and no script that was run is."""
+    first = _first_name(file)
+    return LIBRARY + file if first in sys.stdlib_module_names and first not in own else file
 
 
 def _weight(text: str) -> float:
@@ -112,8 +127,7 @@ def _frame(text: str) -> Frame:
     if found := _py_spy(text):
         if not found[3] and ".py" not in found[2]:
             return NATIVE, text, 0
-        first = re.split(r"[/\\.]", found[2], maxsplit=1)[0]
-        return (LIBRARY if first in sys.stdlib_module_names else "") + found[2], found[1], int(found[3] or 0)
+        return found[2], found[1], int(found[3] or 0)
     if found := _perf(text):
         return found[2], found[1], 0
     if found := _file_first(text):

@@ -102,13 +102,24 @@ def test_reading() -> None:
         Called(work, [40_000, 2], [Called(KEYS[4], [5], [])]),
     ]
     run = profiling.read(viztracer(roots), mine=[samples.FOLDER])
-    assert (
-        run.reading[0]
-        == "2 threads ran within 135 ms; together they took 195 ms of wall time, waiting included: that sum is 100%."
-    )
+    assert run.reading[0] == "viztracer saw 195 ms of 2 threads: that sum is 100%."
     assert any("is self time of Shop.work (main.py:9), called twice" in line for line in run.reading)
     assert not any("thread" in line for line in run.reading[1:])
-    assert profiling.read(viztracer(roots[1:])).reading[0].startswith("The run took 60.0 ms of wall time")
+    assert any("If viztracer was told to leave calls out" in line for line in run.reading)
+    assert profiling.read(viztracer(roots[1:])).reading[0] == "viztracer saw 60.0 ms."
+
+
+def test_filtered() -> None:
+    """Without a single function in C, the file was filtered, and the reading says so."""
+    lines = profiling.read(viztracer([Called(KEYS[0], [300_000], [])])).reading
+    assert any(line.startswith("No function in C is in this file") for line in lines)
+
+
+def test_tasks_are_no_threads() -> None:
+    """With an event loop, the numbers of threads may be those of tasks, so they aren't counted."""
+    loop = (f"{oracle.LIBRARY}/asyncio/base_events.py", 5, "BaseEventLoop._run_once")
+    roots = [Called(loop, [300_000], []), Called(KEYS[0], [400], [])]
+    assert profiling.read(viztracer(roots)).reading[0] == "viztracer saw 451 ms."
 
 
 def wrong(**changes: object) -> bytes:

@@ -21,9 +21,12 @@ def library(path: str, name: str) -> Key:
     return f"{oracle.LIBRARY}/{path}", 7, name
 
 
-MAIN, WORK = (f"{samples.FOLDER}/main.py", 3, "main"), (f"{samples.FOLDER}/main.py", 9, "work")
+MAIN, WORK, HELP = (
+    (f"{samples.FOLDER}/main.py", line, name) for line, name in ((3, "main"), (9, "work"), (17, "help"))
+)
 START = library("threading.py", "Thread._bootstrap")
 GET, WAIT = library("queue.py", "Queue.get"), library("threading.py", "Condition.wait")
+HANDLE = library("http/server.py", "BaseHTTPRequestHandler.handle_one_request")
 SERVE, SELECT = library("socketserver.py", "BaseServer.serve_forever"), library("selectors.py", "PollSelector.select")
 LOOP, COMMUNICATE = (
     library("asyncio/base_events.py", "BaseEventLoop._run_once"),
@@ -50,7 +53,12 @@ def waited(costs: Costs) -> tuple[float, float]:
         ([START, GET, WAIT, LOCK], True),
         ([START, POOL], True),
         ([MAIN, SERVE, SELECT], True),
-        ([MAIN, LOOP, SELECT], True),
+        ([START, LOOP, SELECT], True),
+        ([START, HANDLE, RECEIVE], True),
+        ([MAIN, LOOP, SELECT], False),
+        ([MAIN, GET, WAIT], False),
+        ([START, LOADS, RECEIVE], False),
+        ([START, CHILD], False),
         ([MAIN, COMMUNICATE, SELECT], False),
         ([MAIN, CHILD], False),
         ([MAIN, RECEIVE], False),
@@ -60,7 +68,7 @@ def waited(costs: Costs) -> tuple[float, float]:
     ids=lambda value: value[-2][2] + " " + value[-1][2] if isinstance(value, list) else str(value),
 )
 def test_what_waits(stack: Sequence[Key], is_idle: bool) -> None:
-    """A thread that waits for something to do is idle; one that waits for a clock, a network or a process isn't."""
+    """A thread is idle if it waits where no function of the program asked it to: in a pool, or a server before a request."""
     assert waited({**BUSY, tuple(stack): 17}) == ((17, 0) if is_idle else (0, 17))
 
 
@@ -68,13 +76,6 @@ def test_what_waits(stack: Sequence[Key], is_idle: bool) -> None:
 def test_what_does_not_wait(stack: Stack) -> None:
     """A function that works doesn't wait, whoever called it; native code below one that waits is a part of that."""
     assert waited({**BUSY, stack: 17}) == ((0, 17) if stack[1] == SELECT else (0, 0))
-
-
-def test_one_thread_is_not_idle() -> None:
-    """Where the file knows of one thread, what it waits for isn't in the file."""
-    costs = {**BUSY, (MAIN, WORK, WAIT): 17}
-    assert not any(isinstance(claim, say.Idle) for claim in run(austin(costs)).claims)
-    assert any(isinstance(claim, say.Idle) for claim in run(perf(costs)).claims)
 
 
 def test_idle_threads_change_no_advice() -> None:
@@ -105,17 +106,15 @@ def test_only_idle() -> None:
     lines = run(perf({(MAIN, SERVE, SELECT): 971, (START, GET, WAIT): 983, (MAIN, WORK): 3})).reading
     assert lines[-1] == "There is nowhere to start: record it while it has something to do."
     assert any(
-        line.startswith("Idle: 100% (1,954 samples), threads that waited for something to do: ") for line in lines
+        line.startswith("Idle: 100% (1,954 samples), threads and servers with nothing to do: ") for line in lines
     )
 
 
 def test_words() -> None:
     """The sentences name what waits, and what the rest of the reading is about."""
     lines = run(perf({**BUSY, (START, GET, WAIT): 60, (MAIN, WORK, RECEIVE): 100})).reading
-    assert (
-        "Idle: 30% (60 samples), threads that waited for something to do: threading.Condition.wait 60 samples. The hot path "
-        in ("".join(lines))
-    )
+    idle = "Idle: 30% (60 samples), threads and servers with nothing to do: threading.Condition.wait 60 samples. The hot path "
+    assert idle in "".join(lines)
     assert "are about the other 140 samples." in "".join(lines)
     assert "Waiting: 50% (100 samples) in calls that do nothing else: socket.SocketIO.readinto 100 samples." in "".join(
         lines
@@ -133,7 +132,7 @@ def test_shares_of_the_hot_path() -> None:
     ("costs", "words"),
     [
         ({(MAIN, WORK, RECEIVE): 60, (MAIN, SLEEP): 7}, "All of that is waiting."),
-        ({(MAIN, WORK, SERVE, RECEIVE): 60, (MAIN, WORK, SERVE): 20, (MAIN, SLEEP): 7}, "Most of that is waiting."),
+        ({(MAIN, WORK, LOADS, RECEIVE): 60, (MAIN, WORK, LOADS): 20, (MAIN, SLEEP): 7}, "Most of that is waiting."),
         ({(MAIN, WORK, SERVE): 100, (MAIN, RECEIVE): 55}, ""),
         ({(MAIN, WORK, SERVE): 60, (MAIN, WORK, SERVE, SLEEP): 17}, ""),
     ],
@@ -144,9 +143,43 @@ def test_how_much_of_a_place_waits(costs: Costs, words: str) -> None:
     assert words in end and ("waiting" in end) == bool(words)
 
 
+@pytest.mark.parametrize(
+    ("stack", "words"),
+    [
+        ((MAIN, WORK, WAIT), "All of that is waiting for other threads, or for an event."),
+        ((MAIN, WORK, LOOP, SELECT), "All of that is waiting in the event loop:"),
+        ((MAIN, WORK, COMMUNICATE, SELECT), "All of that is waiting for other processes:"),
+        ((MAIN, WORK, RECEIVE), "All of that is waiting."),
+    ],
+)
+def test_what_a_place_waits_for(stack: Stack, words: str) -> None:
+    """The reading says what the calls to start with wait for, as far as names tell."""
+    assert words in run(perf({**BUSY, stack: 400})).reading[-1]
+
+
+def test_who_waits_for_threads_comes_second() -> None:
+    """Of two places that cost about the same, one that waits for other threads isn't where to start; alone it is."""
+    waiting: dict[Stack, int] = {(MAIN, WORK, WAIT): 70}
+    assert run(perf({**waiting, (MAIN, HELP, RECEIVE): 45})).reading[-1].startswith("Start with help")
+    assert run(perf({**waiting, (MAIN, HELP, RECEIVE): 30})).reading[-1].startswith("Start with work")
+
+
+def test_shares_without_idle_threads() -> None:
+    """What is a share of the rest is called so."""
+    costs: dict[Stack, int] = {(MAIN, (f"{samples.FOLDER}/main.py", 30 + i, f"part{i}")): 5 for i in range(12)}
+    for idle, words in ((90, "% of what wasn't idle."), (0, "% of all samples.")):
+        lines = run(perf({**costs, (START, POOL): idle} if idle else costs)).reading
+        [line] = [line for line in lines if line.startswith("No single place stands out")]
+        assert words in line
+
+
 def test_children() -> None:
     """Of a process that waits for others, the reading says how to sample those as well."""
     assert "`py-spy record --subprocesses`" in run(perf({**BUSY, (MAIN, WORK, CHILD): 400})).reading[-1]
+    alone = austin({**BUSY, (MAIN, WORK, CHILD): 400})
+    beside = alone + alone.splitlines()[-1].replace(b"P71;", b"P72;") + b"\n"
+    assert "`py-spy record --subprocesses`" in run(alone).reading[-1]
+    assert run(beside).reading[-1].endswith("All of that is waiting.")
 
 
 def test_off_cpu() -> None:
@@ -161,6 +194,14 @@ def test_off_cpu() -> None:
     assert not any(isinstance(claim, say.Waited) for claim in found.claims)
     assert any(line.startswith(f"Without a processor, as the file has it: {cost}% (") for line in found.reading)
     assert not any(isinstance(claim, say.OffCpu) for claim in run(gecko(costs)).claims)
+
+
+def test_who_has_a_processor_does_not_wait() -> None:
+    """A function that had a processor isn't said to wait, whatever its name is."""
+    costs = {**BUSY, (START, POOL): 60, (MAIN, WORK, RECEIVE): 50}
+    for spent, kinds in ((5, set()), (0, {say.Idle, say.OffCpu})):
+        found = run(with_cpu(gecko(costs), [None, *[spent] * 20])).claims
+        assert {type(claim) for claim in found if isinstance(claim, say.Idle | say.OffCpu | say.Waited)} == kinds
 
 
 def test_marks() -> None:
@@ -189,8 +230,9 @@ def test_native_code() -> None:
     found = run(gecko(costs))
     assert re.search("garbage collector.{1,8}native", found.dot)
     assert any("self time of compare (native); in the box “qsort”" in line for line in found.reading)
-    collected = run(gecko({(MAIN, WORK, LOADS): 19, (MAIN, WORK, ("~", 0, "<GC>")): 17}))
-    assert "which calls json.loads: " in collected.reading[-1]
+    for collector in ("<GC>", ":GC:", "gc_collect_main (libpython3.11.so.1.0)"):
+        collected = run(gecko({(MAIN, WORK, LOADS): 19, (MAIN, WORK, ("~", 0, collector)): 17}))
+        assert "which calls json.loads: " in collected.reading[-1]
 
 
 def test_a_program_without_files() -> None:

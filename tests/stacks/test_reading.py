@@ -100,6 +100,8 @@ def test_standard_library_without_folders() -> None:
     """Of what py-spy shortens, the standard library is known by its name."""
     short = b"main (main.py:3);loads (json/__init__.py:346);decode (json/decoder.py:337) 5\nmain (main.py:3) 1\n"
     assert [f.origin for f in profiling.read(short).profile.functions] == ["program", "library", "library"]
+    script = b"<module> (statistics.py:9);crunch (statistics.py:3);loads (json/__init__.py:346) 5\n"
+    assert [f.origin for f in profiling.read(script).profile.functions] == ["program", "program", "library"]
 
 
 def begins_with(path: list[tuple[str, str]], stack: oracle.Stack) -> bool:

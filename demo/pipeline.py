@@ -329,6 +329,23 @@ class RunComparison(Drawable):
 
         return as_json(self.claims, self.comparison.after.clock)
 
+    def exceeded(self, *limits: str) -> list[str]:
+        """Return a sentence for each limit that the later run exceeds, for instance of "calls(app.render) > 10".
+
+        Raises:
+            UsageError: if one is not a limit, or names several functions.
+            DemoError: if the files don't hold a figure.
+        """
+        from .comparison.limits import exceeded, limit_of
+
+        return exceeded(self.comparison, [*map(limit_of, limits)]).failures
+
+    def markdown(self, failures: Sequence[str] = ()) -> str:
+        """Return what changed as Markdown, for a comment; `failures` as `exceeded` returns them."""
+        from .comparison.markdown import as_markdown
+
+        return as_markdown(self.comparison, self.reading, self.title, failures)
+
     @cached_property
     def dot(self) -> str:
         """Return both runs in one picture, in the DOT language."""

@@ -76,7 +76,16 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     compare.add_argument("before", metavar="BEFORE.pstats", type=Path)
     compare.add_argument("after", metavar="AFTER.pstats", type=Path)
     add_output_option(compare)
-    compare.add_argument("--json", action="store_true", help="print what changed as JSON, and write no files")
+    printed = compare.add_mutually_exclusive_group()
+    printed.add_argument("--json", action="store_true", help="print what changed as JSON, and write no files")
+    printed.add_argument("--markdown", action="store_true", help="print it as Markdown instead, for a pull request")
+    compare.add_argument(
+        "--fail-if",
+        metavar="LIMIT",
+        action="append",
+        default=[],
+        help='end with status 1 if it is exceeded: "calls(app.render) > 10", "calls +5%%", "memory +10%%"; may be repeated',
+    )
     add_mine_option(compare)
     compare.set_defaults(command="compare")
 

@@ -1,25 +1,46 @@
 """The command `compare`: before against after, as a graph, a page and sentences."""
 
 import argparse
+from collections.abc import Sequence
 
 from ..pipeline import RunComparison, read
 from ..profiles.names import printable
 from .saving import save
-from .terminal import announce, show
+from .terminal import announce, show, warn
 
 
 def compare_command(options: argparse.Namespace) -> int:
-    """Compare two profiles; write a picture and a page, print what changed. As JSON: print it, and write nothing."""
+    """Compare two profiles; write a picture and a page, print what changed. As JSON or Markdown: print it, and write nothing.
+
+    The status is 1 if a limit is exceeded.
+    """
     names = [options.before.stem, options.after.stem]
     if names[0] == names[1]:
         names = [str(options.before), str(options.after)]
     announce(options.before, options.after)
     before, after = (read(file, mine=options.mine) for file in (options.before, options.after))
     comparison = RunComparison(before, after, printable(" → ".join(names)))
-    if options.json:
-        show(comparison.json)
-        return 0
-    return save(comparison, options, comparison.kinds, comparison.name)
+    failures = checked(comparison, options.fail_if)
+    if options.json or options.markdown:
+        show(comparison.json if options.json else comparison.markdown(failures))
+        status = 0
+    else:
+        status = save(comparison, options, comparison.kinds, comparison.name)
+    for failure in failures:
+        warn(failure)
+    return 1 if failures else status
+
+
+def checked(comparison: RunComparison, texts: Sequence[str]) -> list[str]:
+    """Return a sentence for each limit that is exceeded, and warn of those that name nothing."""
+    if not texts:
+        return []
+    from ..comparison.limits import exceeded, limit_of
+
+    found = exceeded(comparison.comparison, [*map(limit_of, texts)])
+    for warning in found.warnings:
+        warn(warning)
+    return found.failures
 
 
 COMMANDS = {"compare": compare_command}

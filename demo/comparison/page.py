@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..folding.graph import Box
-from ..profiles.clocks import Clock
 from ..profiles.model import Function
 from ..reading.words import some_functions
 from ..report.page_kit import comparison_script, markup, page, safe_json, template
@@ -34,7 +33,7 @@ def compare_html(
         title: what was compared.
     """
     before, after, amount = comparison.before, comparison.after, comparison.after.clock.amount
-    changed = sorted((pair for pair in comparison.pairs if _differs(pair)), key=_size, reverse=True)
+    changed = changed_pairs(comparison)
     rules = comparison.rules
     kinds = [
         kind
@@ -48,7 +47,7 @@ def compare_html(
         first,
         title=title,
         graph=markup(safe_json(data)),
-        rows=[_row(pair, after.clock, rules.calls) for pair in changed[:MOST_ROWS]],
+        rows=[_row(comparison, pair) for pair in changed[:MOST_ROWS]],
         reading=reading,
         unit=after.clock.unit,
         quantity=after.clock.quantity,
@@ -60,8 +59,17 @@ def compare_html(
     )
 
 
-def _differs(pair: Pair) -> bool:
-    return pair.change != "same"
+def changed_pairs(comparison: Comparison) -> list[Pair]:
+    """Return what changed, the largest change first."""
+    return sorted((pair for pair in comparison.pairs if pair.change != "same"), key=_size, reverse=True)
+
+
+def figures(comparison: Comparison, pair: Pair) -> tuple[str, str, str, str]:
+    """Return the calls before and after, and the self costs; "–" for what isn't known."""
+    amount, counted, both = comparison.after.clock.amount, comparison.rules.calls, (pair.before, pair.after)
+    calls = [f"{one.total_calls:,}" if one and one.total_calls and counted else "–" for one in both]
+    before, after = (amount(one.self_cost) if one else "–" for one in both)
+    return calls[0], calls[1], before, after
 
 
 def _size(pair: Pair) -> tuple[float, int]:
@@ -70,8 +78,9 @@ def _size(pair: Pair) -> tuple[float, int]:
     return seconds, abs((was.total_calls if was else 0) - (now.total_calls if now else 0))
 
 
-def _row(pair: Pair, clock: Clock, counted: bool) -> tuple[str, ...]:
-    before, after, amount = pair.before, pair.after, clock.amount
+def _row(comparison: Comparison, pair: Pair) -> tuple[str, ...]:
+    amount = comparison.after.clock.amount
+    *calls, before, after = figures(comparison, pair)
 
     def cumulative(one: Function | Box | None) -> str:
         return f"{'≥ ' if isinstance(one, Box) and not one.exact else ''}{amount(one.cumulative_cost)}" if one else "–"
@@ -79,12 +88,12 @@ def _row(pair: Pair, clock: Clock, counted: bool) -> tuple[str, ...]:
     return (
         pair.any.name,
         _place(pair),
-        f"{_SIGNS[pair.change]} {label(pair, clock.quantity)}",
-        amount(before.self_cost) if before else "–",
-        amount(after.self_cost) if after else "–",
-        cumulative(before),
-        cumulative(after),
-        *(f"{one.total_calls:,}" if one and one.total_calls and counted else "–" for one in (before, after)),
+        f"{_SIGNS[pair.change]} {label(pair, comparison.after.clock.quantity)}",
+        before,
+        after,
+        cumulative(pair.before),
+        cumulative(pair.after),
+        *calls,
     )
 
 

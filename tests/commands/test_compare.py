@@ -57,6 +57,24 @@ def test_one_file(runs: Path, kind: str) -> None:
     assert [file.name for file in (runs / "alone" / kind).iterdir()] == [f"change.{kind}"]
 
 
+def test_limits(runs: Path) -> None:
+    """If a limit is exceeded, the status is 1 and a sentence says it, whatever else is written; else nothing is said of it."""
+    kept = compare(runs, "--markdown", "--fail-if", "calls(step) > 400")
+    assert (kept.returncode, kept.stderr) == (0, "") and "CAUTION" not in kept.stdout
+    limits = ["--fail-if", "calls(program.step) > 0", "--fail-if", "calls +0%", "--fail-if", "calls(stp) > 1"]
+    broken = compare(runs, "--markdown", *limits)
+    assert broken.returncode == 1 and broken.stdout.startswith("### Profile: ")
+    by = "1 of these by program.py (program.py:1)."
+    said = f"calls(program.step) > 0: step (program.py:1) was called once, at most 0 allowed; {by}"
+    warning = "calls(stp) > 1: no function stp is in either run, so it counts as 0."
+    assert [line.partition(": ")[2] for line in broken.stderr.splitlines()] == [warning, said]
+    assert "> [!CAUTION]\n> calls" in broken.stdout
+    drawn = compare(runs, "-o", "limited", *limits)
+    assert drawn.returncode == 1 and said in drawn.stderr and (runs / "limited" / "compare.html").exists()
+    refused = compare(runs, "--fail-if", "time > 1 s")
+    assert refused.returncode == 2 and not (runs / "compare.html").exists()
+
+
 def test_without_graphviz(runs: Path) -> None:
     """Without Graphviz there is the page with its table, one line on what to install, and status 1."""
     done = compare(runs, "-o", "bare", DEMO_DOT="no-such-program")

@@ -31,6 +31,7 @@ ELSEWHERE = {
     *(
         ("graph", "-o"),
         ("compare", "-o"),
+        ("compare", "--fail-if"),
         ("merge", "-o"),
         ("exercise", "--open"),
         ("check", "--watch"),
@@ -63,6 +64,7 @@ OPTIONS = [
     (["explain", "a.pstats"], ["--json"]),
     (["compare", "a.pstats", "b.pstats", "-o", "x.dot"], ["--mine", LIBRARY]),
     (["compare", "a.pstats", "b.pstats"], ["--json"]),
+    (["compare", "a.pstats", "b.pstats"], ["--markdown"]),
 ]
 
 

@@ -5,13 +5,15 @@
              | figure "+" number ["%" | unit]   by how much it may have grown
     unit     = "B" | "kB" | "MB" | "GB"         of memory only
 
-Calls of a whole run are those of the program's own functions. Memory is what the clock of the recording counts, of a function
-with all that it called. A time is no figure: it differs from run to run, so a limit on it would fail by chance.
+Calls of a whole run are those of the program's own functions. Functions of one name in one file, as methods may be, count
+together. Memory is what the clock of the recording counts, of a function with all that it called. A time is no figure: it
+differs from run to run, so a limit on it would fail by chance.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
+from fractions import Fraction
 from typing import NamedTuple
 
 from ..errors import DemoError, UsageError
@@ -21,7 +23,7 @@ from ..profiles.units import times
 from ..reading.words import located
 from .changes import Comparison, Pair
 
-UNITS = {"": 1.0, "B": 1.0, "kB": 1e3, "MB": 1e6, "GB": 1e9}
+UNITS = {"": 1, "B": 1, "kB": 10**3, "MB": 10**6, "GB": 10**9}
 _limit = re.compile(
     r"\s*(calls|memory|time)\s*(?:\(\s*([^()]+?)\s*\))?\s*([>+])\s*(\d[\d_]*(?:\.\d+)?)\s*(%|B|kB|MB|GB)?\s*"
 ).fullmatch
@@ -35,7 +37,7 @@ class Limit(NamedTuple):
         text: of it.
         figure: "calls" or "memory".
         name: of a function, "render" or "app.render"; "" for the whole run.
-        value: number of calls or bytes; of growth, maybe a share, 0.05 for 5 %.
+        value: number of calls or bytes; of growth, maybe a share, 1/20 for 5 %.
         is_growth: whether it limits how much more there is than before.
         is_share: whether that is a share of what there was before.
     """
@@ -43,7 +45,7 @@ class Limit(NamedTuple):
     text: str
     figure: str
     name: str
-    value: float
+    value: Fraction
     is_growth: bool
     is_share: bool
 
@@ -62,7 +64,7 @@ def limit_of(text: str) -> Limit:
         raise UsageError(f"{text!r}: times differ from run to run, so such a limit would fail by chance. {GRAMMAR}")
     if (unit == "%" and sign == ">") or (unit in ("B", "kB", "MB", "GB") and figure == "calls"):
         raise UsageError(f"{text!r} is not a limit: the unit doesn't fit. {GRAMMAR}")
-    value = float(number.replace("_", "")) * (0.01 if unit == "%" else UNITS[unit])
+    value = Fraction(number.replace("_", "")) * (Fraction(1, 100) if unit == "%" else UNITS[unit])
     return Limit(" ".join(text.split()), figure, name, value, sign == "+", unit == "%")
 
 
@@ -91,17 +93,10 @@ def exceeded(comparison: Comparison, limits: Sequence[Limit]) -> Exceeded:
         pairs, warning = _pairs(comparison, limit)
         if warning:
             found.warnings.append(warning)
-        figure = _calls if limit.figure == "calls" else _memory
-        before, after = figure([pair.before for pair in pairs], limit), figure([pair.after for pair in pairs], limit)
-        if not limit.name and limit.figure == "memory":
-            before, after = comparison.before.run_cost, comparison.after.run_cost
-        allowed = (
-            limit.value
-            if not limit.is_growth
-            else before * (1 + limit.value)
-            if limit.is_share
-            else before + limit.value
-        )
+        before, after = _figures(comparison, limit, pairs)
+        allowed = limit.value
+        if limit.is_growth:
+            allowed = before * (1 + limit.value) if limit.is_share else before + limit.value
         if after > allowed:
             found.failures.append(f"{limit.text}: {_sentence(comparison, limit, pairs, before, after)}")
     return found
@@ -118,29 +113,36 @@ def _check_figure(comparison: Comparison, limit: Limit) -> None:
         )
 
 
-def _calls(functions: Sequence[Function | Box | None], limit: Limit) -> float:
-    return sum(function.total_calls for function in functions if function)
-
-
-def _memory(functions: Sequence[Function | Box | None], limit: Limit) -> float:
-    return sum(function.cumulative_cost for function in functions if function)
+def _figures(comparison: Comparison, limit: Limit, pairs: Sequence[Pair]) -> tuple[Fraction, Fraction]:
+    """Return a figure of the earlier run, and of the later one."""
+    sides = [pair.before for pair in pairs], [pair.after for pair in pairs]
+    if limit.figure == "calls":
+        before, after = (Fraction(sum(function.total_calls for function in side if function)) for side in sides)
+    elif limit.name:
+        before, after = (Fraction(sum(function.cumulative_cost for function in side if function)) for side in sides)
+    else:
+        before, after = Fraction(comparison.before.run_cost), Fraction(comparison.after.run_cost)
+    return before, after
 
 
 def _pairs(comparison: Comparison, limit: Limit) -> tuple[list[Pair], str]:
     """Return what a limit is about, and a warning if that is nothing."""
     if not limit.name:
         return [pair for pair in comparison.pairs if pair.any.origin == "program"], ""
-    names = {_dotted(pair.any): pair for pair in comparison.pairs}
+    names: dict[str, list[Pair]] = {}
+    for pair in comparison.pairs:
+        names.setdefault(_dotted(pair.any), []).append(pair)
     wanted = limit.name.replace(":", ".")
-    found = {name: pair for name, pair in names.items() if name == wanted or name.endswith(f".{wanted}")}
-    if len(found) > 1 and wanted in found:
-        found = {wanted: found[wanted]}
-    own = {name: pair for name, pair in found.items() if pair.any.origin == "program"}
+    found = {name: pairs for name, pairs in names.items() if name == wanted or name.endswith(f".{wanted}")}
+    own = {name: pairs for name, pairs in found.items() if pairs[0].any.origin == "program"}
     found = own or found
-    if len(found) > 1:
-        raise UsageError(f"{limit.text!r}: several functions have that name: {', '.join(sorted(found))}.")
+    if wanted in found:
+        found = {wanted: found[wanted]}
+    several = [name for name, pairs in found.items() for _ in (pairs if limit.figure == "memory" else pairs[:1])]
+    if len(several) > 1:
+        raise UsageError(f"{limit.text!r}: several functions have that name: {', '.join(sorted(several))}.")
     if found:
-        return list(found.values()), ""
+        return [pair for pairs in found.values() for pair in pairs], ""
     close = get_close_matches(wanted, names, 1, 0.5)
     like = f" Is it {close[0]}?" if close else ""
     return [], f"{limit.text}: no function {limit.name} is in either run, so it counts as 0.{like}"
@@ -151,21 +153,23 @@ def _dotted(function: Function | Box) -> str:
     return ".".join(filter(None, (module(function.path), function.name)))
 
 
-def _sentence(comparison: Comparison, limit: Limit, pairs: Sequence[Pair], before: float, after: float) -> str:
-    amount: Callable[[float], str] = comparison.after.clock.amount
-    if limit.figure == "calls":
-        amount = lambda calls: times(int(calls)) if limit.name else f"{int(calls):,} calls"  # noqa: E731
+def _sentence(comparison: Comparison, limit: Limit, pairs: Sequence[Pair], before: Fraction, after: Fraction) -> str:
+    def amount(figure: Fraction) -> str:
+        if limit.figure == "memory":
+            return comparison.after.clock.amount(float(figure))
+        return times(int(figure)) if limit.name else f"{int(figure):,} calls"
+
     if limit.is_growth:
-        more = f" (+{(after - before) / before:.0%})" if before else ""
+        more = f" (+{float((after - before) / before):.0%})" if before else ""
         return f"{amount(before)} before, {amount(after)} now{more}."
     if limit.figure == "memory" or not limit.name:
         return f"{amount(after)}, {amount(limit.value)} allowed."
+    allowed = f"at most {int(limit.value):,} allowed"
+    if len(pairs) > 1:
+        return f"{len(pairs):,} functions of that name were called {amount(after)} in all, {allowed}."
     function = pairs[0].after
     assert function
-    return (
-        f"{_located(function)} was called {times(int(after))}, at most {limit.value:,.0f} allowed"
-        f"{_main_caller(comparison, function)}."
-    )
+    return f"{_located(function)} was called {amount(after)}, {allowed}{_main_caller(comparison, function)}."
 
 
 def _located(function: Function | Box) -> str:

@@ -130,6 +130,29 @@ def test_names() -> None:
     assert both.exceeded("calls(shop.views.render) > 5") == [] != both.exceeded("calls(shop.views.render) > 4")
 
 
+def test_one_name_in_one_file() -> None:
+    """Functions of one name in one file, as methods are, count together; their memory can't be added up."""
+    file = f"{samples.FOLDER}/views.py"
+    stats = samples.made({"main": 0.5}, [])
+    stats.update({(file, 3, "render"): (5, 5, 0.1, 0.1, {}), (file, 40, "render"): (7, 7, 0.1, 0.1, {})})
+    run = profiling.read(marshal.dumps(stats), mine=[samples.FOLDER])
+    both = RunComparison(run, run)
+    assert both.exceeded("calls(views.render) > 12") == []
+    [sentence] = both.exceeded("calls(views.render) > 11")
+    assert sentence.endswith("2 functions of that name were called 12 times in all, at most 11 allowed.")
+    run = profiling.read(marshal.dumps(stats) + marshal.dumps(MEMORY))
+    with pytest.raises(UsageError, match="several functions"):
+        RunComparison(run, run).exceeded("memory(render) > 1")
+
+
+def test_shares_are_exact() -> None:
+    """What has grown by just so much is not above the limit, for each percentage."""
+    for percent in range(1, 100):
+        runs = pair(100, 100 + percent)
+        assert runs.exceeded(f"calls(render) +{percent}%") == []
+        assert len(runs.exceeded(f"calls(render) +{percent - 1}.9999%")) == 1
+
+
 def test_new_and_gone() -> None:
     """What was never called before has grown by any share; what is gone has not grown."""
     assert pair(0, 1).exceeded("calls(render) +500%")[0].endswith("never before, once now.")

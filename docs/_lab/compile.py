@@ -32,9 +32,9 @@ OF_RECORDER = ("cProfile", "marshal", "pkgutil", "runpy", "tracemalloc")
 OF_NO_USE = (
     *("_pyrepl/", "__phello__/", "ensurepip/", "idlelib/", "pydoc_data/", "turtledemo/"),
     *("ftplib.py", "http/server.py", "imaplib.py", "poplib.py", "smtplib.py", "socketserver.py", "wsgiref/", "xmlrpc/"),
-    *("venv/", "webbrowser.py"),
+    *("mailbox.py", "pickletools.py", "venv/", "webbrowser.py"),
 )
-"""They need a terminal, a window, another process or the internet."""
+"""They need a terminal, a window, a mailbox, another process or the internet, or take pickles apart."""
 PROGRAMS = ("profiling_in_python/exercises", "profiling_in_python/solutions")
 """Their text is what is wanted of these."""
 DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef

@@ -18,6 +18,8 @@ NOT_IN_A_PAGE = (
     *(
         "__main__.py",
         "commands",
+        "comparison/limits.py",
+        "comparison/markdown.py",
         "dask.py",
         "parts",
         "recording/children.py",
@@ -27,7 +29,7 @@ NOT_IN_A_PAGE = (
     ),
     *("recording/tasks.py", "recording/threads.py", "sites.py", "training/workspace.py"),
 )
-"""Of `demo/`, what needs processes, sockets or a terminal."""
+"""Of `demo/`, what needs processes, sockets or a terminal, or is asked for there alone."""
 
 
 def sources() -> Iterator[tuple[str, Path]]:

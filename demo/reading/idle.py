@@ -26,6 +26,7 @@ _LIBRARY: dict[tuple[str, str], Wait] = {
     ),
     ("concurrent/futures/thread.py", "_worker"): "threads",
     ("gunicorn/arbiter.py", "sleep"): "other",
+    ("gunicorn/arbiter.py", "wait_for_signals"): "other",
     ("gunicorn/workers/sync.py", "wait"): "other",
     ("asyncio/windows_events.py", "_poll"): "loop",
     ("asyncio/unix_events.py", "_do_waitpid"): "processes",

@@ -55,6 +55,7 @@ def waited(costs: Costs) -> tuple[float, float]:
         ([MAIN, SERVE, SELECT], True),
         ([START, LOOP, SELECT], True),
         ([START, HANDLE, RECEIVE], True),
+        ([library("gunicorn/app/base.py", "run"), library("gunicorn/arbiter.py", "Arbiter.wait_for_signals")], True),
         ([MAIN, LOOP, SELECT], False),
         ([MAIN, GET, WAIT], False),
         ([START, LOADS, RECEIVE], False),

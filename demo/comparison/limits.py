@@ -6,7 +6,7 @@
     unit     = "B" | "kB" | "MB" | "GB"         of memory only
 
 Calls of a whole run are those of the program's own functions. Functions of one name in one file, as methods may be, count
-together. Memory is what the clock of the recording counts, of a function with all that it called. A time is no figure: it
+together. Memory is what the clock of the recording counts, of a function with all that it called. Time is not a figure: it
 differs from run to run, so a limit on it would fail by chance.
 """
 

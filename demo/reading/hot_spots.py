@@ -20,7 +20,7 @@ def hot_spots(stacks: Stacks, busy: Profile, box_of: Mapping[int, Box], below: f
 
     Args:
         stacks: of the run.
-        busy: the same run without idle threads, which are no hot spots.
+        busy: the same run without idle threads, which are not hot spots.
         box_of: for a function, its box in the picture.
         below: functions that may be counted in other boxes, too.
     """

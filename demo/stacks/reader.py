@@ -34,7 +34,7 @@ SCHEMA = b"speedscope.app/file-format-schema"
 NOWHERE = frozenset({NATIVE, ""})
 """What the files of functions are called that have none."""
 RENAMED = {"<GC>": GARBAGE_COLLECTOR, ":GC:": GARBAGE_COLLECTOR, ":INVALID:": "unreadable frame"}
-"""What Python 3.15 and austin call what is no function."""
+"""What Python 3.15 and austin call what is not a function."""
 _GZIP = b"\x1f\x8b"
 _austin = re.compile(rb"# (?:austin|mode|unit): ").match
 _stacks = re.compile(rb"(?:\s?\d+\n)?(?:[^\n;]+;)+[^\n;]+ \d+\r?\n").match

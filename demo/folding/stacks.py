@@ -1,6 +1,6 @@
 """What lies below a library call, where whole stacks tell: each frame belongs to the call that it is below."""
 
-from ..profiles.call_tree import BELOW, Costs, costs_of, regrouped
+from ..profiles.call_tree import BELOW, CallTree, Costs, costs_of, regrouped
 from ..profiles.model import Call, Profile
 from .graph import Group
 from .imports import import_machinery, imports_name
@@ -59,7 +59,12 @@ def counted_below(profile: Profile, below: frozenset[int]) -> Profile:
     if not profile.tree or not below:
         return profile
     numbers = [BELOW if i in below else i for i in range(len(profile.functions))]
-    costs: Costs = costs_of(regrouped(profile.tree, numbers, [False] * len(numbers)), len(numbers))
+    return recounted(profile, regrouped(profile.tree, numbers, [False] * len(numbers)))
+
+
+def recounted(profile: Profile, tree: CallTree) -> Profile:
+    """Return a profile whose functions and calls cost what they cost in other stacks of the same functions."""
+    costs: Costs = costs_of(tree, len(profile.functions))
     functions = tuple(
         function._replace(self_cost=self_cost, cumulative_cost=cumulative_cost)
         for function, self_cost, cumulative_cost in zip(profile.functions, costs.self_costs, costs.cumulative)

@@ -500,7 +500,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.MayBeFiltered: lambda claim, _: (
         "No function in C is in this file: viztracer left them out, so their time is that of their callers."
         if claim.no_built_ins
-        else "If viztracer was told to leave calls out (`--min_duration`, `--max_stack_depth`), they aren't in these counts."
+        else "Calls that viztracer left out (with `--min_duration` or `--max_stack_depth`) aren't in these counts."
     ),
     say.ShortPaths: lambda claim, _: (
         f"{claim.tool} shortened the names of files, so installed packages count as your program. Record with "

@@ -1,15 +1,16 @@
 """Which stacks of a sampled run wait, and which of them are of idle threads, as far as the names of functions tell.
 
 A sampler sees waiting threads as often as working ones. A thread is idle if it waits where no function of the program asked
-it to: the worker of a pool, a server before the next request. Whoever waits on behalf of the program isn't, whatever for.
+it to: the worker of a pool, a server before the next request. Whoever waits on behalf of the program isn't idle.
 """
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from ..profiles.call_tree import CallTree, costs_of
-from ..profiles.model import Call, Function, Profile
+from ..folding.stacks import recounted
+from ..profiles.call_tree import CallTree
+from ..profiles.model import Function, Profile
 from ..profiles.names import bare
 from .claims import Idle, OffCpu, Waited
 from .waiting import MOSTLY, WORTH_NAMING, named_for_waiting, serves
@@ -43,31 +44,12 @@ _LIBRARY: dict[tuple[str, str], Wait] = {
 _SELECT, _LOOP = ("selectors.py", "select"), ("asyncio/base_events.py", "_run_once")
 _FOR_PROCESSES = ("multiprocessing/connection.py", "subprocess.py")
 """Whose `select` waits for other processes."""
-_NATIVE = {
-    *(
-        "nanosleep",
-        "clock_nanosleep",
-        "pause",
-        "poll",
-        "ppoll",
-        "select",
-        "pselect",
-        "epoll_wait",
-        "epoll_pwait",
-        "kevent",
-    ),
-    *("accept", "accept4", "recv", "recvfrom", "recvmsg", "wait4", "waitid", "waitpid", "do_futex_wait", "futex_wait"),
-    *(
-        "sem_wait",
-        "sem_timedwait",
-        "sem_clockwait",
-        "pthread_cond_wait",
-        "pthread_cond_timedwait",
-        "pthread_cond_clockwait",
-    ),
-    *("psynch_cvwait", "psynch_mutexwait", "semwait_signal", "mach_msg_trap", "mach_msg2_trap", "semaphore_wait_trap"),
-    *("NtDelayExecution", "NtWaitForSingleObject", "NtWaitForMultipleObjects", "NtRemoveIoCompletion"),
-}
+_NATIVE = frozenset(
+    "nanosleep clock_nanosleep pause poll ppoll select pselect epoll_wait epoll_pwait kevent accept accept4 recv recvfrom "
+    "recvmsg wait4 waitid waitpid do_futex_wait futex_wait sem_wait sem_timedwait sem_clockwait pthread_cond_wait "
+    "pthread_cond_timedwait pthread_cond_clockwait psynch_cvwait psynch_mutexwait semwait_signal mach_msg_trap mach_msg2_trap "
+    "semaphore_wait_trap NtDelayExecution NtWaitForSingleObject NtWaitForMultipleObjects NtRemoveIoCompletion".split()
+)
 """What waits in the libraries of Linux, macOS and Windows, without the underscores before its name."""
 
 
@@ -118,21 +100,58 @@ def waiting_stacks(profile: Profile) -> Waiting | None:
     by_idle: dict[int, float] = {}
     by_others: dict[int, float] = {}
     waits, idle = list[Wait](), list[float]()
-    way: list[int] = []
+    way: list[_Place] = []
     for i, depth, cost in zip(*tree):
-        way[depth:] = [i]
-        last = next((place for place in range(depth, -1, -1) if functions[way[place]].origin != "native"), None)
-        inner = kinds[way[last]] if last is not None else ""
-        is_idle = False
-        if inner and last is not None:
-            inner, is_idle = _in_stack(inner, [functions[one] for one in way[last::-1]])
-        waits.append(inner or kinds[i])
+        del way[depth:]
+        way.append(_place(i, functions[i], kinds[i], way[-1] if way else _ROOT))
+        inner, wait, is_idle, _, _ = way[-1]
+        waits.append(wait or kinds[i])
         idle.append(cost if is_idle else 0.0)
         if cost and waits[-1]:
-            at = way[last] if last is not None and inner and (is_idle or not kinds[i]) else i
-            found = by_idle if is_idle else by_others
+            found, at = (by_idle, inner) if is_idle else (by_others, i if kinds[i] else inner)
             found[at] = found.get(at, 0.0) + cost
     return Waiting(waits, idle, by_idle, by_others)
+
+
+class _Place(NamedTuple):
+    """A stack that ends at some function, as far as waiting goes.
+
+    Attributes:
+        inner: the innermost function in Python; -1 if there is none.
+        wait: what that waits for.
+        is_idle: whether it does so where no function of the program asked it to.
+        owner: whose the next function towards the root is that matters: "program", "server", or "" of neither.
+        via: what comes before that one: an event "loop", something that waits for "processes", or "".
+    """
+
+    inner: int
+    wait: Wait
+    is_idle: bool
+    owner: Literal["program", "server", ""]
+    via: Literal["loop", "processes", ""]
+
+
+_ROOT = _Place(-1, "", False, "", "")
+"""Before the first function."""
+
+
+def _place(i: int, function: Function, kind: Wait, before: _Place) -> _Place:
+    """Say the same of a stack with one function more, whose name says that it waits for something, or not."""
+    if function.origin == "native":  # a part of the function in Python that called it
+        return before
+    owner, via = before.owner, before.via
+    key = function.path, bare(function.name)
+    if function.origin == "program":
+        owner, via = "program", ""
+    elif serves(function):
+        owner, via = "server", ""
+    elif key == _LOOP:
+        via = "loop"
+    elif function.path in _FOR_PROCESSES:
+        via = "processes"
+    wait: Wait = via or kind if kind and key == _SELECT else kind
+    is_idle = bool(wait) and (owner == "server" or (not owner and wait in ("threads", "loop")))
+    return _Place(i, wait, is_idle, owner, via)
 
 
 def _wait(function: Function) -> Wait:
@@ -144,40 +163,14 @@ def _wait(function: Function) -> Wait:
     return "other" if function.origin == "built-in" and named_for_waiting(function) else ""
 
 
-def _in_stack(wait: Wait, stack: Sequence[Function]) -> tuple[Wait, bool]:
-    """Say what a stack waits for, and whether it is of an idle thread.
-
-    Args:
-        wait: what its innermost function in Python waits for.
-        stack: from that function on to the root.
-    """
-    is_select = (stack[0].path, bare(stack[0].name)) == _SELECT
-    for function in stack:
-        if function.origin == "program":
-            return wait, False
-        if is_select and (function.path, bare(function.name)) == _LOOP:
-            wait = "loop"
-        elif is_select and wait == "other" and function.path in _FOR_PROCESSES:
-            wait = "processes"
-        if serves(function):
-            return wait, True
-    return wait, wait in ("threads", "loop")
-
-
 def busy_part(profile: Profile, waiting: Waiting) -> Profile:
     """Return a profile without the stacks of idle threads."""
     tree, sampling = profile.tree, profile.recording.sampling
     assert tree and sampling
-    busy = CallTree(tree.functions, tree.depths, [cost - idle for cost, idle in zip(tree.costs, waiting.idle)])
-    costs = costs_of(busy, len(profile.functions))
-    run_cost = sum(costs.self_costs)
+    busy = tree._replace(costs=[cost - idle for cost, idle in zip(tree.costs, waiting.idle)])
+    run_cost = sum(busy.costs)
     samples = round(sampling.number * profile.share(run_cost))
-    return profile._replace(
-        functions=tuple(
-            function._replace(self_cost=self_cost, cumulative_cost=cumulative)
-            for function, self_cost, cumulative in zip(profile.functions, costs.self_costs, costs.cumulative)
-        ),
-        calls=tuple(Call(*pair, 0, 0, *cost) for pair, cost in costs.pairs.items()),
+    return recounted(profile, busy)._replace(
         run_cost=run_cost,
         recording=profile.recording._replace(sampling=sampling._replace(number=samples)),
         tree=busy,

@@ -1,7 +1,8 @@
 """A Chrome trace of viztracer -> functions and calls: each event is a call with its beginning and its duration.
 
 Other tools write such traces, too; but viztracer's events of the category "fee" (function entry and exit) are the calls of
-the run, so that its counts are exact, unless it was told to leave some out. What a program logs by `log_event` looks alike.
+the run, so that its counts are exact, unless some were left out (by `--min_duration` and others). What a program logs by
+`log_event` looks the same.
 
 See Also:
     https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU (trace event format) and

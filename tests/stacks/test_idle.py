@@ -9,6 +9,7 @@ import pytest
 import demo as profiling
 from demo.profiles.tables import Key
 from demo.reading import claims as say
+from demo.reading.idle import waiting_stacks
 from demo.stacks.reader import parse
 from tests import oracle, samples
 from tests.oracle import Stack
@@ -41,8 +42,10 @@ BUSY: dict[Stack, int] = {(MAIN,): 11, (MAIN, WORK): 29}
 
 def waited(costs: Costs) -> tuple[float, float]:
     """Return what is claimed to be idle, and what is claimed to wait otherwise; of stacks in several threads."""
-    found = run(perf(costs)).claims
+    read = run(perf(costs))
+    found, waiting = read.claims, waiting_stacks(read.profile)
     idle = sum(claim.cost for claim in found if isinstance(claim, say.Idle))
+    assert waiting and sum(waiting.idle) == idle  # of which the place to start is not about
     return idle, sum(claim.cost for claim in found if isinstance(claim, say.Waited))
 
 
@@ -73,7 +76,16 @@ def test_what_waits(stack: Sequence[Key], is_idle: bool) -> None:
     assert waited({**BUSY, tuple(stack): 17}) == ((17, 0) if is_idle else (0, 17))
 
 
-@pytest.mark.parametrize("stack", [(MAIN, GET), (MAIN, WAIT, WORK), (MAIN, SELECT, ("~", 0, "memcpy (libc.so.6)"))])
+@pytest.mark.parametrize(
+    "stack",
+    [
+        (MAIN, GET),
+        (MAIN, WAIT, WORK),
+        (START, SERVE, LOADS),
+        (START, HANDLE),
+        (MAIN, SELECT, ("~", 0, "memcpy (libc.so.6)")),
+    ],
+)
 def test_what_does_not_wait(stack: Stack) -> None:
     """A function that works doesn't wait, whoever called it; native code below one that waits is a part of that."""
     assert waited({**BUSY, stack: 17}) == ((0, 17) if stack[1] == SELECT else (0, 0))

@@ -51,8 +51,8 @@ class Watch:
 
     def counted(self) -> list[Any]:
         """Return what was counted, as `getstats` has it."""
-        counted: list[Any] = self._used.counted() if self._counts_bytes else self.profiler.getstats()
-        return counted
+        counted = self._used.counted() if self._counts_bytes else self.profiler.getstats()
+        return self._collector.without_its_own(counted)
 
     def notes(self) -> dict[str, Any]:
         """Return what is to be noted beside the profile, at the end, behind `counted`."""

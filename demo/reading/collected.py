@@ -19,6 +19,6 @@ def collected(profile: Profile) -> Iterator[Collected]:
     if found.objects < MANY_OBJECTS and (share or 0.0) < WORTH_NAMING:
         return
     by_key = {function.key: function for function in profile.functions} if found.during else {}
-    function, during = next(((by_key.get(key), count) for key, count in found.during), (None, 0))
+    function, during = next(((by_key[key], count) for key, count in found.during if key in by_key), (None, 0))
     seconds = None if share is None else found.seconds
-    yield Collected(found.runs, found.objects, seconds, share, function, during if function else 0)
+    yield Collected(found.runs, found.objects, seconds, share, function, during)

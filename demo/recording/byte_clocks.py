@@ -11,8 +11,8 @@ See Also:
 
 from bisect import bisect
 from collections.abc import Callable, Iterator
-from itertools import accumulate, chain, cycle, islice, repeat
-from operator import add, itemgetter, sub
+from itertools import accumulate, chain, cycle, repeat, takewhile
+from operator import add, itemgetter, not_, sub
 from tracemalloc import get_traced_memory, reset_peak
 
 NEARLY = 0.94
@@ -32,16 +32,19 @@ def _readings() -> Iterator[tuple[int, int]]:
     return iter(get_traced_memory, None)  # which it never returns
 
 
-def watching(look: Callable[[], int]) -> Callable[[], int]:
+def watching(look: Callable[[], bool]) -> Callable[[], int]:
     """Return a clock that stands still; it looks whenever the most that was held reaches another level.
 
     A reading asks for two numbers and no more: where tracemalloc keeps whole stacks, each block takes its time.
 
     Args:
-        look: returns 0.
+        look: says whether it could look; otherwise it's called again, at the next reading.
     """
     looks = iter(look, None)
-    once = [repeat(0), *(chain(islice(looks, 1), repeat(0)) for _ in LEVELS)]  # for each level, a look, and no more
+    once = [
+        repeat(0),
+        *(chain(takewhile(not_, looks), repeat(0)) for _ in LEVELS),
+    ]  # for each level, a look, and no more
     levels = map(bisect, repeat(LEVELS), map(itemgetter(1), _readings()))
     return map(next, map(once.__getitem__, levels)).__next__
 

@@ -65,7 +65,7 @@ class Collector:
             self._begun.__setitem__, codes, map(add, map(self._begun.__getitem__, codes), repeat(1))
         )
         if not SEES_FRAMES:
-            begun = _unless_traced(_resumed(begun), begun)
+            begun = _unless_traced(resumed(begun), begun)
         # It is called with two arguments, neither of which is needed: for each, the next step is done.
         at_start, at_stop = (begun, timed), (timed, repeat(None))
         steps = map(bool, map(next, cycle((*at_start, *at_stop))))
@@ -89,6 +89,15 @@ class Collector:
             counts[1] += after[1] - before[1]
         self._since = []
 
+    def is_beginning_in(self, code: CodeType) -> bool:
+        """Say whether what is running is the generator that the profiler sees when a collection begins on Python 3.11."""
+        return code is resumed.__code__
+
+    def count_for(self, running: CodeType, ours: CodeType) -> None:
+        """Count what began in a function of ours for the one that was running; since Python 3.12, what is due begins there."""
+        if count := self._begun.pop(ours, 0):
+            self._begun[running] += count
+
     def without_its_own(self, counted: list[Any]) -> list[Any]:
         """Return what a profiler has counted, without the generator that it resumed when collections began.
 
@@ -100,7 +109,7 @@ class Collector:
         """
         if SEES_FRAMES:
             return counted
-        own = _resumed.__code__
+        own = resumed.__code__
         resumed_by = [(entry, call) for entry in counted for call in entry.calls or () if call.code is own]
         in_c = {entry.code: set[Any]() for entry, _ in resumed_by if isinstance(entry.code, str)}
         for entry in counted:
@@ -111,7 +120,9 @@ class Collector:
             self._begun[callers.pop() if len(callers) == 1 else entry.code] += call.callcount
             self._begun[None] -= call.callcount
         costs = {id(entry): (entry, call) for entry, call in resumed_by}
-        return [_without(*costs[id(entry)]) if id(entry) in costs else entry for entry in counted if entry.code is not own]
+        return [
+            _without(*costs[id(entry)]) if id(entry) in costs else entry for entry in counted if entry.code is not own
+        ]
 
     def notes(self) -> dict[str, Any]:
         """Return what is to be noted beside a profile, behind `without_its_own`; nothing if the collector did not run.
@@ -136,7 +147,7 @@ class Collector:
         return notes
 
 
-def _resumed(each: Iterator[None]) -> Iterator[None]:
+def resumed(each: Iterator[None]) -> Iterator[None]:
     """Yield from what does a step each time.
 
     The profiler counts it as called by the function that is running. No signal is handled where a generator goes on in another
@@ -145,16 +156,18 @@ def _resumed(each: Iterator[None]) -> Iterator[None]:
     yield from each
 
 
-def _unless_traced(resumed: Iterator[None], plain: Iterator[None]) -> Iterator[None]:
-    """Return what resumes the one, or the other where a trace or profile function in Python could look at frames then."""
+def _unless_traced(seen: Iterator[None], plain: Iterator[None]) -> Iterator[None]:
+    """Return what goes on with the one; with the other where a trace or profile function in Python could look at frames."""
     traced = map(or_, map(callable, iter(sys.gettrace, 0)), map(callable, iter(sys.getprofile, 0)))
-    return map(next, map((resumed, plain).__getitem__, traced))
+    return map(next, map((seen, plain).__getitem__, traced))
 
 
 def _without(entry: Any, own: Any) -> Entry:
     """Return an entry without its calls of our own, which took no time of it."""
     calls = [call for call in entry.calls if call is not own]
-    return Entry(entry.code, entry.callcount, entry.reccallcount, entry.totaltime, entry.inlinetime + own.totaltime, calls)
+    return Entry(
+        entry.code, entry.callcount, entry.reccallcount, entry.totaltime, entry.inlinetime + own.totaltime, calls
+    )
 
 
 def _place(code: CodeType | str) -> str:

@@ -14,11 +14,14 @@ import cProfile
 import gc
 import sys
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from tracemalloc import get_traced_memory, reset_peak
-from types import CodeType
-from typing import Any, NamedTuple, TypeAlias
+from types import CodeType, FrameType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:  # when it runs, no part knows another
+    from . import collector
 
 DEEPEST = 250
 """Frames of a stack that are known, the innermost ones."""
@@ -39,13 +42,13 @@ class Moment(NamedTuple):
         most: bytes that had been held at most until then.
         held: bytes that were held then; fewer, if the most was held for a moment between two readings.
         stack: what was running, the innermost frame first.
-        traces: the blocks that were held then, as tracemalloc has them; None if they were too many.
+        sums: the blocks that were held then, by stack; None if they were too many.
     """
 
-    most: int = 0
-    held: int = 0
-    stack: tuple[Frame, ...] = ()
-    traces: Sequence[Any] | None = ()
+    most: int
+    held: int
+    stack: tuple[Frame, ...]
+    sums: Any
 
 
 class Memory:
@@ -60,13 +63,16 @@ class Memory:
             "kept": bytes that are held at the end.
         part: returns the module of a name: `byte_clocks` or `held`.
         ours: how the paths of files begin whose frames and lines are not the program's.
+        collector: follows the garbage collector meanwhile.
     """
 
-    def __init__(self, clock: str, part: Callable[[str], Any], ours: tuple[str, ...]) -> None:
-        self._clock, self._allocators, self._ours = clock, part("held"), ours
+    def __init__(
+        self, clock: str, part: Callable[[str], Any], ours: tuple[str, ...], collector: "collector.Collector"
+    ) -> None:
+        self._clock, self._allocators, self._ours, self._collector = clock, part("held"), ours, collector
         clocks = part("byte_clocks")
         self._far = clocks.FAR
-        self._moment, self._peak = Moment(), 0
+        self._moment, self._peak = Moment(0, 0, (), self._allocators.summed([])), 0
         self._most = [clocks.FAR]
         tracemalloc.start(1 if clock == "allocated" else DEEPEST)
         read: Callable[[], int] | None = None
@@ -91,7 +97,7 @@ class Memory:
     def stop(self) -> None:
         """Keep what is held now, and what was held at most."""
         if self._witness is not None:
-            self._held, most = get_traced_memory()
+            self._held, most = self._read_held()
             self._peak = self._most[0] - self._far if self._clock == "allocated" else max(self._moment.most, most)
             self._stopped = tracemalloc.get_object_traceback(self._witness) is None
 
@@ -100,7 +106,7 @@ class Memory:
         counted: list[Any] = self.profiler.getstats()
         if self._clock == "kept":
             self.profiler.clear()  # its tables are not the program's
-            counted = self._allocators.weighed(counted, self._traces or (), self._ours)
+            counted = self._allocators.weighed(counted, self._left or (), self._ours)
         elif self._clock == "peak":
             counted = self._allocators.weighed(counted, self._at_peak(), self._ours)
         return counted
@@ -113,8 +119,8 @@ class Memory:
         first. "left": what lines left behind, bytes, blocks, line and file. "disturbed": "stopped" if the program ended the
         counting, "many" if what is held is too much to be looked at.
         """
-        blocks = self._moment.traces if self._clock == "peak" else self._traces
-        too_many = blocks is None and self._clock != "allocated"
+        known = self._moment.sums if self._clock == "peak" else self._left
+        too_many = known is None and self._clock != "allocated"
         running = _running(self._moment.stack, self._ours)
         return {
             "unit": "B",
@@ -122,41 +128,70 @@ class Memory:
             "held": self._held,
             "reached": self._moment.most,
             "record": "\n".join(filter(None, map(_frame_note, running[::-1]))),
-            "left": self._allocators.lines(self._traces or (), self._ours),
+            "left": self._allocators.lines(self._left or (), self._ours),
             "disturbed": "stopped" if self._stopped else "many" if too_many else "",
         }
 
     @cached_property
-    def _traces(self) -> list[Any] | None:
-        """Return the blocks that are held now, None if there are too many, and count no more."""
+    def _left(self) -> list[Any] | None:
+        """Return the blocks that are held now, by stack, None if there are too many; and count no more."""
         if self._clock == "kept":
             _empty_free_lists()
-        traces = _blocks()
+        sums = self._sums()
         tracemalloc.stop()
-        return traces
+        stacks: list[Any] | None = sums.stacks() if sums else None
+        return stacks
 
-    def _look(self) -> int:
-        """Keep this moment, and no frame of it, if it is the highest."""
+    def _read_held(self) -> tuple[int, int]:
+        """Return the bytes that the program holds, and those that it held at most since the last look."""
+        room = self._moment.sums.room if self._moment.sums else 0
         held, most = get_traced_memory()
+        return held - room, most - room
+
+    def _look(self) -> bool:
+        """Look at this moment, unless a collection is just beginning; say whether it could be looked at.
+
+        Nothing is collected meanwhile: a program whose circles are gone sooner holds less than it would.
+        """
+        frame = sys._getframe(1)
+        if self._collector.is_beginning_in(frame.f_code):
+            return False
+        collects = gc.isenabled()
+        gc.disable()
+        self._collector.count_for(frame.f_code, Memory._look.__code__)
+        self._keep_if_highest(frame)
+        if collects:
+            gc.enable()
+        return True
+
+    def _keep_if_highest(self, frame: FrameType | None) -> None:
+        """Keep this moment, and no frame of it, if it is the highest."""
+        held, most = self._read_held()
         most = max(held, most - ROOM)
         if most <= self._moment.most:
-            return 0
-        frame, stack = sys._getframe(1), list[Frame]()
+            return
+        stack = list[Frame]()
         while frame and len(stack) < DEEPEST:
             stack.append((frame.f_code, frame.f_lineno))
-            frame = frame.f_back  # type: ignore[assignment]
-        self._moment = Moment(most, held, tuple(stack), _blocks())
+            frame = frame.f_back
+        self._moment = Moment(most, held, tuple(stack), self._sums())
         reset_peak()  # all this was not the program
-        return 0
 
     def _at_peak(self) -> list[Any]:
         """Return the blocks that were held at that moment, and as one what was held just before, if that was more."""
-        most, held, stack, traces = self._moment
-        blocks, running = list(traces or ()), _running(stack, self._ours)
+        most, held, stack, sums = self._moment
+        stacks, running = sums.stacks() if sums else [], _running(stack, self._ours)
         if most > held and running:
             frames = tuple((code.co_filename, line) for code, line in running)
-            blocks.append((0, most - held, frames, len(frames) + (len(stack) == DEEPEST)))
-        return blocks
+            stacks.append((most - held, 1, frames, len(frames) + (len(stack) == DEEPEST)))
+        return stacks
+
+    def _sums(self) -> Any:
+        """Return the blocks that are held now, by stack; None if there are too many."""
+        if tracemalloc.get_tracemalloc_memory() > MOST_TRACED:
+            return None
+        # `take_snapshot` makes an object of each, and is much slower
+        return self._allocators.summed(tracemalloc._get_traces())  # type: ignore[attr-defined]
 
 
 def _empty_free_lists() -> None:
@@ -173,14 +208,6 @@ def _empty_free_lists() -> None:
     gc.unfreeze()
     gc.set_debug(debug)
     gc.callbacks[:] = callbacks
-
-
-def _blocks() -> list[Any] | None:
-    """Return the blocks that are held now; None if there are too many."""
-    if tracemalloc.get_tracemalloc_memory() > MOST_TRACED:
-        return None
-    # `take_snapshot` makes an object of each, and is much slower
-    return tracemalloc._get_traces()  # type: ignore[attr-defined, no-any-return]
 
 
 def _running(stack: tuple[Frame, ...], ours: tuple[str, ...]) -> list[Frame]:

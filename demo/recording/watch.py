@@ -30,7 +30,7 @@ class Watch:
         self._collector = part("collector").Collector(seconds)
         self._counts_bytes = seconds is None
         if seconds is None:
-            self._used = part("memory").Memory(clock, part, ours)
+            self._used = part("memory").Memory(clock, part, ours, self._collector)
             self.profiler: Any = self._used.profiler
         else:
             self._used = part("meter").Meter(clock)
@@ -51,8 +51,9 @@ class Watch:
 
     def counted(self) -> list[Any]:
         """Return what was counted, as `getstats` has it."""
-        counted = self._used.counted() if self._counts_bytes else self.profiler.getstats()
-        return self._collector.without_its_own(counted)
+        counted: list[Any] = self._used.counted() if self._counts_bytes else self.profiler.getstats()
+        counted = self._collector.without_its_own(counted)
+        return counted
 
     def notes(self) -> dict[str, Any]:
         """Return what is to be noted beside the profile, at the end, behind `counted`."""

@@ -1,7 +1,10 @@
 """What the garbage collector did is followed, and nothing is seen of that."""
 
 import gc
+import sys
 from pathlib import Path
+
+import pytest
 
 from demo.recording.collector import SEES_FRAMES, Collector
 from tests.recording.runs import check_clean, run_recorded
@@ -107,6 +110,70 @@ def test_a_collection_may_begin_anywhere(tmp_path: Path) -> None:
     assert calls["made", "other"] == 15 and calls["<module>", "other"] == 15
     assert SEES_FRAMES or sum(found.recording.collections.runs) >= 15  # later versions collect between instructions
     check_clean(found)
+
+
+IN_C = """
+import gc
+from collections import deque
+
+def gather(items):
+    return sorted(zip(items, items))
+
+def first(items):
+    found = deque()
+    found.extend(zip(items, items))
+    return found
+
+def second(items):
+    found = deque()
+    found.extend(zip(items, items, items))
+    return found
+
+kept = [[], [], []]
+numbers = list(range(5_000))
+gc.set_threshold(100)
+kept[0] = gather(numbers)
+kept[1] = first(numbers)
+kept[2] = second(numbers[:3_000])
+gc.disable()
+"""
+
+
+@pytest.mark.parametrize("clock", ["wall", "peak", "allocated", "kept"])
+def test_functions_in_c(clock: str, tmp_path: Path) -> None:
+    """What a function in C does counts for its caller, whatever the clock; on Python 3.11, if it has a single one."""
+    (tmp_path / "program.py").write_text(IN_C, encoding="utf-8")
+    found = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record", clock=clock).profile
+    collections = found.recording.collections
+    during = {key[2]: count for key, count in collections.during}
+    if sys.version_info >= (3, 12):  # which collect between instructions
+        assert during
+    elif SEES_FRAMES:
+        assert [20 <= during[name] <= 60 for name in ("gather", "first", "second")] == [True] * 3
+    else:
+        both = during["<method 'extend' of 'collections.deque' objects>"]
+        assert 20 <= during["gather"] <= 60 and 40 <= both <= 100
+    check_clean(found)
+
+
+def test_as_many_as_without(tmp_path: Path) -> None:
+    """Looking for the most that is held makes the collector run hardly more often: it would free circles sooner."""
+    circles = CIRCLES.partition("def clean")[0].replace("gc.disable()", "gc.set_threshold(1000)") + "build(20_000)\n"
+    (tmp_path / "program.py").write_text(circles, encoding="utf-8")
+    runs = {}
+    for clock in ("wall", "peak"):
+        found = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / clock, clock=clock).profile
+        runs[clock] = sum(found.recording.collections.runs)
+    assert runs["wall"] >= 30 and abs(runs["peak"] - runs["wall"]) <= 0.15 * runs["wall"]
+
+
+def test_no_looks_where_a_trace_function_could(tmp_path: Path) -> None:
+    """A trace function of the program never sees what follows the collector."""
+    begin = "import sys\nfiles = set()\nsys.settrace(lambda frame, event, arg: files.add(frame.f_code.co_filename))\n"
+    (tmp_path / "program.py").write_text(f"{begin}{CIRCLES}\nsys.settrace(None)\nprint(*files)\n", encoding="utf-8")
+    found = run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record")
+    assert "program.py" in found.stdout and "collector.py" not in found.stdout
+    assert found.profile.recording.collections.runs == (1, 1, 3)
 
 
 def test_callbacks_taken_away(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from demo.profiles.model import Function
 from demo.recording import memory
+from demo.recording.collector import Collector
 from tests.recording.runs import run_recorded
 
 BLOCKS = """
@@ -123,7 +124,7 @@ def test_little(clock: str, tmp_path: Path) -> None:
 def test_too_many_blocks(clock: str, disturbed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """If too many blocks are held to be looked at, that is noted; what was allocated is counted all the same."""
     monkeypatch.setattr(memory, "MOST_TRACED", 1)
-    counting = memory.Memory(clock, lambda name: import_module(f"demo.recording.{name}"), ())
+    counting = memory.Memory(clock, lambda name: import_module(f"demo.recording.{name}"), (), Collector(None))
     counting.start()
     counting.profiler.enable()
     block = bytes(50_000)

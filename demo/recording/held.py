@@ -9,12 +9,10 @@ See Also:
     https://docs.python.org/3/library/tracemalloc.html#tracemalloc.Trace (the blocks, each with its size and traceback).
 """
 
-import sys
-from array import array
-from collections import Counter, defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import add, attrgetter, itemgetter
+from operator import attrgetter
 from types import CodeType
 from typing import Any, NamedTuple, TypeAlias
 
@@ -31,8 +29,6 @@ Frame: TypeAlias = tuple[str, int]
 """A file, and a line in it."""
 Trace: TypeAlias = tuple[int, int, tuple[Frame, ...], int]
 """A block: its domain, its bytes, the innermost frames, the innermost first, and how many frames there were."""
-Stack: TypeAlias = tuple[int, int, tuple[Frame, ...], int]
-"""Blocks that were allocated alike: their bytes, how many they are, and the frames as of one of them."""
 Arrow: TypeAlias = tuple[int, int]
 """A function that called, and the one that was called, as positions among what was counted."""
 
@@ -58,55 +54,19 @@ class Entry(NamedTuple):
     calls: list[Called]
 
 
-class Sums(NamedTuple):
-    """The blocks that are held at some moment, by stack, in few objects.
-
-    Attributes:
-        examples: a block of each stack.
-        sizes: bytes of all blocks of each stack.
-        counts: how many these are.
-    """
-
-    examples: list[Trace]
-    sizes: "array[int]"
-    counts: "array[int]"
-
-    @property
-    def room(self) -> int:
-        """Return the bytes that this takes itself, without the examples, which tracemalloc does not count."""
-        return sum(map(sys.getsizeof, self))
-
-    def stacks(self) -> list[Stack]:
-        """Return the stacks."""
-        return [
-            (size, count, frames, depth)
-            for size, count, (_, _, frames, depth) in zip(self.sizes, self.counts, self.examples)
-        ]
-
-
-def summed(traces: list[Trace]) -> Sums:
-    """Add up blocks whose stacks are one object, as tracemalloc gives them; each step for all of them is one in C."""
-    stacks = list(map(id, map(itemgetter(2), traces)))
-    examples = dict(zip(stacks, traces))
-    sizes = dict.fromkeys(examples, 0)
-    deque(map(sizes.__setitem__, stacks, map(add, map(sizes.__getitem__, stacks), map(itemgetter(1), traces))), 0)
-    counts = Counter(stacks)
-    return Sums(list(examples.values()), array("q", sizes.values()), array("q", map(counts.__getitem__, examples)))
-
-
-def weighed(counted: Sequence[Any], held: Iterable[Stack], ours: tuple[str, ...]) -> list[Entry]:
+def weighed(counted: Sequence[Any], traces: Iterable[Trace], ours: tuple[str, ...]) -> list[Entry]:
     """Return what a profiler has counted, with the bytes that are held for costs.
 
     A block is its allocator's own, and counts once for each function, and for each arrow, that its stack goes through.
 
     Args:
         counted: as `getstats` has it, an entry for each function.
-        held: the blocks that are held.
+        traces: of the blocks that are held.
         ours: how the paths of files begin whose blocks are not the program's.
     """
     own, cumulative = [0] * len(counted), [0] * len(counted)
     own_of_arrow, cumulative_of_arrow = defaultdict[Arrow, int](int), defaultdict[Arrow, int](int)
-    stacks = _stacks(held, ours)
+    stacks = _stacks(traces, ours)
     calls = _Calls(counted, {frame for frames, _ in stacks for frame in frames})
     for (frames, is_cut), size in stacks.items():
         path = calls.path(frames, is_cut)
@@ -133,25 +93,30 @@ def weighed(counted: Sequence[Any], held: Iterable[Stack], ours: tuple[str, ...]
     ]
 
 
-def lines(held: Iterable[Stack], ours: tuple[str, ...]) -> str:
+def lines(traces: Iterable[Trace], ours: tuple[str, ...]) -> str:
     """Note which lines allocated what is held, those of most bytes first: bytes, blocks, line and file, with tabs between."""
-    of_lines: dict[Frame, list[int]] = defaultdict(lambda: [0, 0])
-    for size, count, frames, _ in held:
-        amounts = of_lines[frames[0]]
+    held: dict[Frame, list[int]] = defaultdict(lambda: [0, 0])
+    for _, size, frames, _ in traces:
+        amounts = held[frames[0]]
         amounts[0] += size
-        amounts[1] += count
-    most = sorted(of_lines.items(), key=lambda item: (-item[1][0], item[0]))
+        amounts[1] += 1
+    most = sorted(held.items(), key=lambda item: (-item[1][0], item[0]))
     notes = [f"{size}\t{blocks}\t{line}\t{file}" for (file, line), (size, blocks) in most if not file.startswith(ours)]
     return "\n".join(note for note in notes[:MOST_LINES] if note.count("\t") == 3 and "\n" not in note)
 
 
-def _stacks(held: Iterable[Stack], ours: tuple[str, ...]) -> dict[tuple[tuple[Frame, ...], bool], int]:
+def _stacks(traces: Iterable[Trace], ours: tuple[str, ...]) -> dict[tuple[tuple[Frame, ...], bool], int]:
     """Add up the bytes of each stack, the outermost frame first, and say whether its outer part is missing."""
-    sizes = defaultdict[tuple[tuple[Frame, ...], bool], int](int)
-    for size, _, frames, depth in held:
+    sizes = defaultdict[int, int](int)
+    stacks: dict[int, tuple[tuple[Frame, ...], int]] = {}
+    for _, size, frames, depth in traces:  # blocks of one stack mostly share a tuple, which need not be hashed then
+        sizes[id(frames)] += size
+        stacks[id(frames)] = frames, depth
+    whole = defaultdict[tuple[tuple[Frame, ...], bool], int](int)
+    for i, (frames, depth) in stacks.items():
         if not frames[0][0].startswith(ours):
-            sizes[frames[::-1], depth > len(frames)] += size
-    return sizes
+            whole[frames[::-1], depth > len(frames)] += sizes[i]
+    return whole
 
 
 class _Way(NamedTuple):

@@ -12,6 +12,7 @@ See Also:
 
 import cProfile
 import gc
+import marshal
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -42,13 +43,16 @@ class Moment(NamedTuple):
         most: bytes that had been held at most until then.
         held: bytes that were held then; fewer, if the most was held for a moment between two readings.
         stack: what was running, the innermost frame first.
-        sums: the blocks that were held then, by stack; None if they were too many.
+        traces: the blocks that were held then, as tracemalloc has them, in few bytes; None if they were too many. As objects
+            they would count for the garbage collector, which would run more often and free circles sooner.
+        room: bytes that tracemalloc counts for these.
     """
 
-    most: int
-    held: int
-    stack: tuple[Frame, ...]
-    sums: Any
+    most: int = 0
+    held: int = 0
+    stack: tuple[Frame, ...] = ()
+    traces: bytes | None = marshal.dumps([])
+    room: int = 0
 
 
 class Memory:
@@ -72,7 +76,7 @@ class Memory:
         self._clock, self._allocators, self._ours, self._collector = clock, part("held"), ours, collector
         clocks = part("byte_clocks")
         self._far = clocks.FAR
-        self._moment, self._peak = Moment(0, 0, (), self._allocators.summed([])), 0
+        self._moment, self._peak = Moment(), 0
         self._most = [clocks.FAR]
         tracemalloc.start(1 if clock == "allocated" else DEEPEST)
         read: Callable[[], int] | None = None
@@ -106,7 +110,7 @@ class Memory:
         counted: list[Any] = self.profiler.getstats()
         if self._clock == "kept":
             self.profiler.clear()  # its tables are not the program's
-            counted = self._allocators.weighed(counted, self._left or (), self._ours)
+            counted = self._allocators.weighed(counted, self._traces or (), self._ours)
         elif self._clock == "peak":
             counted = self._allocators.weighed(counted, self._at_peak(), self._ours)
         return counted
@@ -119,8 +123,8 @@ class Memory:
         first. "left": what lines left behind, bytes, blocks, line and file. "disturbed": "stopped" if the program ended the
         counting, "many" if what is held is too much to be looked at.
         """
-        known = self._moment.sums if self._clock == "peak" else self._left
-        too_many = known is None and self._clock != "allocated"
+        blocks = self._moment.traces if self._clock == "peak" else self._traces
+        too_many = blocks is None and self._clock != "allocated"
         running = _running(self._moment.stack, self._ours)
         return {
             "unit": "B",
@@ -128,25 +132,23 @@ class Memory:
             "held": self._held,
             "reached": self._moment.most,
             "record": "\n".join(filter(None, map(_frame_note, running[::-1]))),
-            "left": self._allocators.lines(self._left or (), self._ours),
+            "left": self._allocators.lines(self._traces or (), self._ours),
             "disturbed": "stopped" if self._stopped else "many" if too_many else "",
         }
 
     @cached_property
-    def _left(self) -> list[Any] | None:
-        """Return the blocks that are held now, by stack, None if there are too many; and count no more."""
+    def _traces(self) -> list[Any] | None:
+        """Return the blocks that are held now, None if there are too many, and count no more."""
         if self._clock == "kept":
             _empty_free_lists()
-        sums = self._sums()
+        traces = _blocks()
         tracemalloc.stop()
-        stacks: list[Any] | None = sums.stacks() if sums else None
-        return stacks
+        return traces
 
     def _read_held(self) -> tuple[int, int]:
         """Return the bytes that the program holds, and those that it held at most since the last look."""
-        room = self._moment.sums.room if self._moment.sums else 0
         held, most = get_traced_memory()
-        return held - room, most - room
+        return held - self._moment.room, most - self._moment.room
 
     def _look(self) -> bool:
         """Look at this moment, unless a collection is just beginning; say whether it could be looked at.
@@ -174,24 +176,20 @@ class Memory:
         while frame and len(stack) < DEEPEST:
             stack.append((frame.f_code, frame.f_lineno))
             frame = frame.f_back
-        self._moment = Moment(most, held, tuple(stack), self._sums())
+        blocks = _blocks()
+        traces = None if blocks is None else marshal.dumps(blocks)
+        self._moment = Moment(most, held, tuple(stack), traces, sys.getsizeof(traces) if traces else 0)
         reset_peak()  # all this was not the program
 
     def _at_peak(self) -> list[Any]:
         """Return the blocks that were held at that moment, and as one what was held just before, if that was more."""
-        most, held, stack, sums = self._moment
-        stacks, running = sums.stacks() if sums else [], _running(stack, self._ours)
+        most, held, stack, traces, _ = self._moment
+        blocks: list[Any] = marshal.loads(traces) if traces else []
+        running = _running(stack, self._ours)
         if most > held and running:
             frames = tuple((code.co_filename, line) for code, line in running)
-            stacks.append((most - held, 1, frames, len(frames) + (len(stack) == DEEPEST)))
-        return stacks
-
-    def _sums(self) -> Any:
-        """Return the blocks that are held now, by stack; None if there are too many."""
-        if tracemalloc.get_tracemalloc_memory() > MOST_TRACED:
-            return None
-        # `take_snapshot` makes an object of each, and is much slower
-        return self._allocators.summed(tracemalloc._get_traces())  # type: ignore[attr-defined]
+            blocks.append((0, most - held, frames, len(frames) + (len(stack) == DEEPEST)))
+        return blocks
 
 
 def _empty_free_lists() -> None:
@@ -208,6 +206,14 @@ def _empty_free_lists() -> None:
     gc.unfreeze()
     gc.set_debug(debug)
     gc.callbacks[:] = callbacks
+
+
+def _blocks() -> list[Any] | None:
+    """Return the blocks that are held now; None if there are too many."""
+    if tracemalloc.get_tracemalloc_memory() > MOST_TRACED:
+        return None
+    # `take_snapshot` makes an object of each, and is much slower
+    return tracemalloc._get_traces()  # type: ignore[attr-defined, no-any-return]
 
 
 def _running(stack: tuple[Frame, ...], ours: tuple[str, ...]) -> list[Frame]:

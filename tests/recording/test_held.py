@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import pytest
 
-from demo.recording.held import Called, Entry, lines, summed, weighed
+from demo.recording.held import Called, Entry, lines, weighed
 from tests.recording.runs import run_recorded
 
 SIZES = range(20_000, 40_000)
@@ -215,13 +215,14 @@ def test_weighed_by_hand() -> None:
         Entry("sorted", 2, 0, 8.0, 2.0, [Called(inner, 3, 0, 6.0, 6.0)]),
         Entry(inner, 3, 0, 6.0, 6.0, []),
     ]
-    inside, alone = (("a.py", 3), ("a.py", 1)), (("a.py", 1),)
-    traces = [(0, 60, inside, 2), (0, 20, alone, 1), (0, 40, inside, 2), (0, 3, (("ours.py", 1), ("a.py", 1)), 2)]
-    held = summed(traces).stacks()
-    assert held[0] == (100, 2, inside, 2)
-    assert weighed(profile, held, ("ours",)) == [
+    traces = [
+        (0, 100, (("a.py", 3), ("a.py", 1)), 2),
+        (0, 20, (("a.py", 1),), 1),
+        (0, 3, (("ours.py", 1), ("a.py", 1)), 2),
+    ]
+    assert weighed(profile, traces, ("ours",)) == [
         Entry(outer, 1, 0, 120, 20, [Called("sorted", 2, 0, 100, 0)]),
         Entry("sorted", 2, 0, 100, 0, [Called(inner, 3, 0, 100, 100)]),
         Entry(inner, 3, 0, 100, 100, []),
     ]
-    assert lines(held, ("ours",)) == "100\t2\t3\ta.py\n20\t1\t1\ta.py"
+    assert lines(traces, ("ours",)) == "100\t1\t3\ta.py\n20\t1\t1\ta.py"

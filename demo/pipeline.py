@@ -6,12 +6,12 @@ it is also the public API.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeAlias, TypeVar
 
 from .drawable import SET, Drawable
-from .errors import DemoError, DrawingError
+from .errors import DemoError, DrawingError, RecordingError, UsageError
 from .folding.partition import BOXES
 from .profiles.names import printable
 from .profiles.reader import read_bytes
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 
 ByteClock: TypeAlias = Literal["peak", "allocated", "kept"]
-
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 MOST_BARS = 8
 """Processes that are shown each by itself; of more, three are."""
@@ -268,10 +269,12 @@ class OneProcess(Run):
 class RecordedRun(Run):
     """A run that is what happens inside a `with` block."""
 
-    def __init__(self, clock: str, mine: Sequence[str], boxes: int) -> None:
+    def __init__(
+        self, title: str, clock: str, mine: Sequence[str], boxes: int, then: "Callable[[Run], object] | None"
+    ) -> None:
         """Take the arguments of `record`."""
-        super().__init__(name="The run", mine=mine, boxes=boxes)
-        self._clock = clock
+        super().__init__(name="The run", title=title, mine=mine, boxes=boxes)
+        self._clock, self._then = clock, then
 
     def __enter__(self) -> "RecordedRun":
         """Start to record.
@@ -279,15 +282,49 @@ class RecordedRun(Run):
         Raises:
             RecordingError: if another profiler is running.
         """
-        from .recording.inline import start, stop
+        from .recording.inline import Recording
 
-        self._stop = stop  # an import at the end would be in the profile
-        self._started = start(self._clock)
+        self._recording = Recording(self._clock)
+        self._recording.go_on()
         return self
 
     def __exit__(self, *ended: object) -> None:
         """End the recording."""
-        self._source = self._stop(self._started, self._clock, [RecordedRun.__exit__.__code__])
+        self._source = self._recording.end([RecordedRun.__exit__.__code__])
+        if self._then:
+            self._then(self)
+
+    def __call__(self, function: Callable[_P, _R]) -> Callable[_P, _R]:
+        """Return a function of which each call is recorded, unless a profiler is running already.
+
+        Raises:
+            UsageError: if nothing is to be done with the runs.
+        """
+        if not self._then:
+            raise UsageError('What is to be done with each run? @record("name", then=lambda run: run.save("profiles"))')
+        new = partial(
+            RecordedRun, self._title or function.__qualname__, self._clock, self._mine, self.boxes, self._then
+        )
+
+        running = False  # asked first: while a recording is going on, even an attempt at another one would be in it
+
+        @wraps(function)
+        def recorded(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+            nonlocal running
+            if running:
+                return function(*args, **kwargs)
+            try:
+                run = new().__enter__()
+            except RecordingError:
+                return function(*args, **kwargs)
+            running = True
+            try:
+                return function(*args, **kwargs)
+            finally:
+                running = False
+                run.__exit__()
+
+        return recorded
 
 
 class RunComparison(Drawable):
@@ -465,18 +502,27 @@ def _from_here(place: str) -> str:
 
 
 def record(
-    *, cpu: bool = False, memory: ByteClock | None = None, mine: Sequence[str] = (), boxes: int = BOXES
+    title: str = "",
+    *,
+    cpu: bool = False,
+    memory: ByteClock | None = None,
+    mine: Sequence[str] = (),
+    boxes: int = BOXES,
+    then: Callable[[Run], object] | None = None,
 ) -> RecordedRun:
-    """Record what is called inside a `with` block, in this process.
+    """Record what is called inside a `with` block, or in each call of a function, in this process.
 
     `with record() as run: ...` gives the run; behind the block, it can be asked for anything, also when the block ended
-    with an exception.
+    with an exception. `@record("checkout", then=...)` above a function hands over the run of each call; while a profiler is
+    running already, as in a call inside a call, the function is only called.
 
     Args:
+        title: what is recorded; if it is empty, "The run", or the name of the function.
         cpu: measure CPU time of the process instead of wall time.
         memory: count bytes instead: "peak", the most that was held at once; "allocated", all that was allocated; or "kept",
             what is still held at the end.
         mine: as for `read`.
         boxes: as for `read`.
+        then: called with the run when it has ended, for instance to save it.
     """
-    return RecordedRun(memory or ("cpu" if cpu else "wall"), [*map(os.path.abspath, mine)], boxes)
+    return RecordedRun(title, memory or ("cpu" if cpu else "wall"), [*map(os.path.abspath, mine)], boxes, then)

@@ -98,19 +98,53 @@ def test_asked_too_early() -> None:
 
 
 def test_another_profiler() -> None:
-    """While another profiler runs, nothing is recorded, and that is said; before Python 3.12 the other one ends."""
+    """While another profiler runs, nothing is recorded, that is said, and the other one goes on."""
     other = cProfile.Profile()
     other.enable()
     try:
-        if sys.version_info >= (3, 12):
-            with pytest.raises(profiling.RecordingError, match="other profiler"), profiling.record():
-                pass
-        else:
-            with profiling.record() as run:
-                one()
-            assert calls(run) == {"one": 1}
+        with pytest.raises(profiling.RecordingError, match="other profiler"), profiling.record():
+            pass
+        one()
     finally:
         other.disable()
+    assert [entry.callcount for entry in other.getstats() if entry.code is one.__code__] == [1]
+
+
+def test_decorator() -> None:
+    """Each call of a decorated function is recorded and handed over; a call inside a call belongs to the outer one."""
+    runs: list[profiling.Run] = []
+
+    @profiling.record("eggs", then=runs.append)
+    def down(number: int, *, to: int) -> int:
+        """Count down."""
+        return one() + down(number - 1, to=to) if number > to else 0
+
+    assert (down.__name__, down.__doc__) == ("down", "Count down.")
+    assert [down(5, to=2), down(3, to=2)] == [3, 1]
+    assert [calls(run) for run in runs] == [{"down": 4, "one": 3, "recorded": 3}, {"down": 2, "one": 1, "recorded": 1}]
+    assert {run.title for run in runs} == {"eggs"}
+
+
+def test_decorated_method_that_fails() -> None:
+    """The name of a function is the title of its runs; one that ends with an exception is handed over, too."""
+    runs: list[profiling.Run] = []
+
+    class Shop:
+        @profiling.record(then=runs.append)
+        def sell(self, price: int) -> float:
+            return 1 / (price * one())
+
+    assert Shop().sell(4) == 0.25
+    with pytest.raises(ZeroDivisionError):
+        Shop().sell(0)
+    assert [calls(run) for run in runs] == 2 * [{"sell": 1, "one": 1}]
+    assert runs[0].title.endswith("Shop.sell")
+
+
+def test_decorator_without_purpose() -> None:
+    """Runs that nobody gets are not recorded: what is missing is said at once."""
+    with pytest.raises(profiling.UsageError, match="then="):
+        profiling.record("eggs")(one)
 
 
 def test_read(fib: Path) -> None:

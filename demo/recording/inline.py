@@ -4,6 +4,7 @@ import cProfile
 import gc
 import marshal
 import os
+import sys
 from collections.abc import Collection
 from importlib import import_module
 from types import CodeType, ModuleType
@@ -19,50 +20,65 @@ OURS = (
     os.path.join(os.path.dirname(os.path.dirname(__file__)), "pipeline.py"),
 )
 """How the paths of files begin whose memory is not the program's."""
+_OTHER = "another profiler is running. Stop it first."
 
 
-def start(clock: str) -> Watch:
-    """Start to record.
+class Recording:
+    """A recording of what is called in this process; it may have breaks.
 
     Args:
         clock: "wall", "cpu", "peak", "allocated" or "kept".
-
-    Raises:
-        RecordingError: if another profiler is running.
     """
-    watch = Watch(clock, _part, OURS)
-    watch.start()
-    try:
-        watch.profiler.enable()  # behind this, whatever is called is in the profile
-    except ValueError as error:  # since Python 3.12; before, the other one was switched off without a word
-        watch.stop()
-        raise RecordingError(f"Nothing can be recorded here: {error}. Stop the other profiler first.", 1) from error
-    return watch
 
+    def __init__(self, clock: str) -> None:
+        self._clock, self._watch = clock, Watch(clock, _part, OURS)
 
-def stop(watch: Watch, clock: str, ours: Collection[CodeType]) -> bytes:
-    """End a recording, and return what a profile file holds.
+    def go_on(self) -> None:
+        """Start to record, or go on after a break; behind this, whatever is called is recorded.
 
-    Args:
-        watch: from `start`.
-        clock: as for `start`.
-        ours: what of our own was called between `start` and this.
-    """
-    watch.profiler.disable()
-    collects = gc.isenabled()
-    gc.disable()  # what is left must not be gone before it is counted
-    try:
-        return _stopped(watch, clock, {*ours, stop.__code__})
-    finally:
-        if collects:
-            gc.enable()
+        Raises:
+            RecordingError: if another profiler is running.
+        """
+        if sys.getprofile():  # before Python 3.12; ours would take its place without a word
+            raise RecordingError(f"Nothing can be recorded here: {_OTHER}", 1)
+        self._watch.start()
+        try:
+            self._watch.profiler.enable()
+        except ValueError as error:
+            self._watch.stop()
+            raise RecordingError(f"Nothing can be recorded here: {_OTHER}", 1) from error
 
+    def pause(self) -> None:
+        """Record no more, for now."""
+        self._watch.profiler.disable()
+        self._watch.stop()
 
-def _stopped(watch: Watch, clock: str, ours: Collection[CodeType]) -> bytes:
-    watch.stop()
-    entries = entries_of(watch.counted())
-    notes = {"profiling-demo": "1", "clock": clock, "python": python_version(), **watch.notes(), **code_notes(entries)}
-    return _table(entries, ours) + marshal.dumps(notes)
+    def end(self, ours: Collection[CodeType] = ()) -> bytes:
+        """End the recording, or a break of it, and return what a profile file holds.
+
+        Args:
+            ours: functions of our own that were called while it was going on.
+        """
+        self._watch.profiler.disable()
+        collects = gc.isenabled()
+        gc.disable()  # what is left must not be gone before it is counted
+        try:
+            self._watch.stop()
+            return self._counted({*ours, Recording.pause.__code__, Recording.end.__code__})
+        finally:
+            if collects:
+                gc.enable()
+
+    def _counted(self, ours: Collection[CodeType]) -> bytes:
+        entries, noted = entries_of(self._watch.counted()), self._watch.notes()
+        notes = {
+            "profiling-demo": "1",
+            "clock": self._clock,
+            "python": python_version(),
+            **noted,
+            **code_notes(entries),
+        }
+        return _table(entries, ours) + marshal.dumps(notes)
 
 
 def _part(name: str) -> ModuleType:

@@ -5,6 +5,7 @@ it is also the public API.
 """
 
 import os
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial, wraps
 from pathlib import Path
@@ -230,6 +231,19 @@ class Run(Drawable):
         else:
             super().write_dot(folder)
 
+    def exceeded(self, *limits: str) -> list[str]:
+        """Return a sentence for each limit that the run exceeds, for instance of "calls(app.render) > 10".
+
+        Raises:
+            UsageError: if one is not a limit, needs an earlier run, or names several functions.
+            DemoError: if the run doesn't hold a figure.
+        """
+        from .comparison.limits import limit_of
+
+        if growth := next((limit.text for limit in map(limit_of, limits) if limit.is_growth), ""):
+            raise UsageError(f"{growth!r} needs an earlier run: before.compare(after).exceeded({growth!r})")
+        return self.compare(self).exceeded(*limits, stacklevel=3)
+
     def compare(self, later: "Run") -> "RunComparison":
         """Put this run and a later one side by side."""
         return RunComparison(self, later)
@@ -366,8 +380,10 @@ class RunComparison(Drawable):
 
         return as_json(self.claims, self.comparison.after.clock)
 
-    def exceeded(self, *limits: str) -> list[str]:
+    def exceeded(self, *limits: str, stacklevel: int = 2) -> list[str]:
         """Return a sentence for each limit that the later run exceeds, for instance of "calls(app.render) > 10".
+
+        A limit on a function that was never called is kept; there is a warning, in case its name is wrong.
 
         Raises:
             UsageError: if one is not a limit, or names several functions.
@@ -375,7 +391,10 @@ class RunComparison(Drawable):
         """
         from .comparison.limits import exceeded, limit_of
 
-        return exceeded(self.comparison, [*map(limit_of, limits)]).failures
+        found = exceeded(self.comparison, [*map(limit_of, limits)])
+        for warning in found.warnings:
+            warnings.warn(warning, stacklevel=stacklevel)
+        return found.failures
 
     def markdown(self, failures: Sequence[str] = ()) -> str:
         """Return what changed as Markdown, for a comment; `failures` as `exceeded` returns them."""

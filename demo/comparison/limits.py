@@ -27,6 +27,7 @@ UNITS = {"": 1, "B": 1, "kB": 10**3, "MB": 10**6, "GB": 10**9}
 _limit = re.compile(
     r"\s*(calls|memory|time)\s*(?:\(\s*([^()]+?)\s*\))?\s*([>+])\s*(\d[\d_]*(?:\.\d+)?)\s*(%|B|kB|MB|GB)?\s*"
 ).fullmatch
+_MEMORY = {"peak": " held at the peak", "allocated": " allocated in all", "kept": " still held at the end"}
 GRAMMAR = 'A limit is for instance "calls(app.render) > 10", "calls +5%", "memory > 8 MB" or "memory +10%".'
 
 
@@ -145,7 +146,10 @@ def _pairs(comparison: Comparison, limit: Limit) -> tuple[list[Pair], str]:
         return [pair for pairs in found.values() for pair in pairs], ""
     close = get_close_matches(wanted, names, 1, 0.5)
     like = f" Is it {close[0]}?" if close else ""
-    return [], f"{limit.text}: no function {limit.name} is in either run, so it counts as 0.{like}"
+    if not like and not limit.value and not limit.is_growth:
+        return [], ""  # that is what is wanted
+    runs = "the run" if comparison.before is comparison.after else "either run"
+    return [], f"{limit.text}: no function {limit.name} is in {runs}, so it counts as 0.{like}"
 
 
 def _dotted(function: Function | Box) -> str:
@@ -163,7 +167,8 @@ def _sentence(comparison: Comparison, limit: Limit, pairs: Sequence[Pair], befor
         more = f" (+{float((after - before) / before):.0%})" if before else ""
         return f"{amount(before)} before, {amount(after)} now{more}."
     if limit.figure == "memory" or not limit.name:
-        return f"{amount(after)}, {amount(limit.value)} allowed."
+        when = "" if limit.figure == "calls" or limit.name else _MEMORY.get(comparison.after.recording.clock.name, "")
+        return f"{amount(after)}{when}, {amount(limit.value)} allowed."
     allowed = f"at most {int(limit.value):,} allowed"
     if len(pairs) > 1:
         return f"{len(pairs):,} functions of that name were called {amount(after)} in all, {allowed}."

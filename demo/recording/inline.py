@@ -53,23 +53,24 @@ class Recording:
         self._watch.profiler.disable()
         self._watch.stop()
 
-    def end(self, ours: Collection[CodeType] = ()) -> bytes:
+    def end(self, ours: Collection[CodeType] = (), files: Collection[str] = ()) -> bytes:
         """End the recording, or a break of it, and return what a profile file holds.
 
         Args:
             ours: functions of our own that were called while it was going on.
+            files: whose functions are left out as well.
         """
         self._watch.profiler.disable()
         collects = gc.isenabled()
         gc.disable()  # what is left must not be gone before it is counted
         try:
             self._watch.stop()
-            return self._counted({*ours, Recording.pause.__code__, Recording.end.__code__})
+            return self._counted({*ours, Recording.pause.__code__, Recording.end.__code__}, files)
         finally:
             if collects:
                 gc.enable()
 
-    def _counted(self, ours: Collection[CodeType]) -> bytes:
+    def _counted(self, ours: Collection[CodeType], files: Collection[str]) -> bytes:
         entries, noted = entries_of(self._watch.counted()), self._watch.notes()
         notes = {
             "profiling-demo": "1",
@@ -78,7 +79,7 @@ class Recording:
             **noted,
             **code_notes(entries),
         }
-        return _table(entries, ours) + marshal.dumps(notes)
+        return _table(entries, ours, files) + marshal.dumps(notes)
 
 
 def _part(name: str) -> ModuleType:
@@ -90,10 +91,10 @@ def dumped(profiler: Profiler) -> bytes:
     return _table(entries_of(profiler.getstats()))
 
 
-def _table(entries: Entries, ours: Collection[CodeType] = ()) -> bytes:
+def _table(entries: Entries, ours: Collection[CodeType] = (), files: Collection[str] = ()) -> bytes:
     """Return what was counted as a file holds it, without calls of our own."""
     own = {(code.co_filename, code.co_firstlineno, code.co_name) for code in ours}
-    table = {key: figures for key, figures in snapshot(entries).items() if key not in own}
+    table = {key: figures for key, figures in snapshot(entries, files).items() if key not in own}
     for figures in table.values():
         for key in own:
             figures[4].pop(key, None)

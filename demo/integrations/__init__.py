@@ -1,0 +1,1 @@
+"""Where people already are: pytest, notebooks, web servers."""

@@ -1,0 +1,213 @@
+"""What tests and their fixtures call -> recordings.
+
+Only functions of tests and fixtures are recorded, with what they call: meanwhile nothing of pytest runs.
+"""
+
+import functools
+import inspect
+import os
+import types
+import unittest
+from collections.abc import Awaitable, Callable, Generator, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from ..errors import RecordingError
+from ..pipeline import RecordedRun, Run, record
+from ..recording.inline import Recording
+
+OURS = (__file__, os.path.join(os.path.dirname(__file__), "pytest_plugin.py"))
+"""Files whose functions may be called in between."""
+
+
+class Segments:
+    """A recording of some calls, and of nothing in between.
+
+    Attributes:
+        clock: as for `Recording`.
+        has_limits: whether all calls count.
+        problem: why nothing could be recorded; "" if nothing was wrong.
+        data: what was recorded, as a profile file holds it; None before the end, or if nothing was called.
+    """
+
+    def __init__(self, clock: str, has_limits: bool = False) -> None:
+        self.clock, self.has_limits, self.problem = clock, has_limits, ""
+        self.data: bytes | None = None
+        self._recording: Recording | None = None
+        self._is_on = False
+
+    def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Call a function, and record that."""
+        if self._is_on or self.problem:
+            return function(*args, **kwargs)
+        self._recording = recording = self._recording or Recording(self.clock)
+        try:
+            recording.go_on()
+        except RecordingError as error:
+            self.problem = str(error)
+            return function(*args, **kwargs)
+        self._is_on = True
+        try:
+            return function(*args, **kwargs)
+        finally:
+            recording.pause()
+            self._is_on = False
+
+    def leave_out_the_rest(self) -> None:
+        """Record no more of the call that is going on."""
+        if self._recording and self._is_on:
+            self._recording.pause()
+
+    def end(self) -> None:
+        """End the recording."""
+        if self._recording and not self.problem:
+            self.data = self._recording.end(files=OURS)
+
+
+class Recorder:
+    """Records what one test calls.
+
+    Attributes:
+        ended: the recordings that have ended.
+    """
+
+    def __init__(self) -> None:
+        self.ended: list[Segments] = []
+        self._now: Segments | None = None
+
+    @contextmanager
+    def recording(self, clock: str, has_limits: bool = False) -> Iterator[Segments]:
+        """Record what is called meanwhile; if something else is being recorded, that has a break."""
+        before, self._now = self._now, Segments(clock, has_limits)
+        try:
+            yield self._now
+        finally:
+            self._now.end()
+            self.ended.append(self._now)
+            self._now = before
+
+    def leave_out_the_rest(self) -> None:
+        """Record no more of the call that is going on; a test with limits fails, for all that it calls counts."""
+        if self._now and self._now.has_limits:
+            pytest.fail(
+                "A test with limits of calls or memory can't record parts of it as well: leave out one of them."
+            )
+        if self._now:
+            self._now.leave_out_the_rest()
+
+    def take(self, run: Run) -> None:
+        """Take a part of the test that was recorded by itself."""
+        part = Segments(run.profile.recording.clock.name)
+        part.data = run.data
+        self.ended.append(part)
+
+    def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Call a function as a part of what is being recorded, if something is."""
+        return self._now.call(function, *args, **kwargs) if self._now else function(*args, **kwargs)
+
+
+Now = Callable[[], Recorder | None]
+"""Returns what records the test that is running."""
+
+
+def part_recorder(now: Now) -> Callable[..., RecordedRun]:
+    """Return a function like `record` for parts of a test; from the first of them on, the test's other parts are left out."""
+
+    def callgraph(*args: Any, then: Callable[[Run], object] | None = None, **kwargs: Any) -> RecordedRun:
+        recorder = now()
+        if not recorder:
+            return record(*args, then=then, **kwargs)
+        recorder.leave_out_the_rest()
+
+        def ended(run: Run) -> None:
+            recorder.take(run)
+            if then:
+                then(run)
+
+        return record(*args, then=ended, **kwargs)
+
+    return callgraph
+
+
+@contextmanager
+def test_seen(item: pytest.Item, now: Now) -> Iterator[None]:
+    """Have the function of a test recorded; of others, as those of unittest and doctest, whatever runs them."""
+    has_function = isinstance(item, pytest.Function) and not issubclass(item.cls or object, unittest.TestCase)
+    name = "obj" if has_function else "runtest"
+    before = getattr(item, name)
+    setattr(item, name, seen(before, now))
+    try:
+        yield
+    finally:
+        if has_function:
+            item.obj = before  # type: ignore[attr-defined]
+        else:
+            del item.runtest  # the one of its class is there again
+
+
+@contextmanager
+def fixture_seen(fixture: Any, now: Now) -> Iterator[None]:
+    """Have the function of a fixture recorded, unless it is one of pytest's own."""
+    before = fixture.func
+    if str(getattr(before, "__module__", "")).startswith("_pytest."):
+        yield
+        return
+    fixture.func = seen(before, now)
+    try:
+        yield
+    finally:
+        fixture.func = before
+
+
+def seen(function: Any, now: Now) -> Any:
+    """Return a function of the same kind, whose calls are recorded by what records the test then."""
+    if isinstance(function, types.MethodType):
+        return types.MethodType(seen(function.__func__, now), function.__self__)
+    if inspect.isasyncgenfunction(function):
+        return function  # whoever can call one of these does it in ways of his own
+
+    def call(step: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        recorder = now()
+        return recorder.call(step, *args, **kwargs) if recorder else step(*args, **kwargs)
+
+    @functools.wraps(function)
+    def plain(*args: Any, **kwargs: Any) -> Any:
+        return call(function, *args, **kwargs)
+
+    @functools.wraps(function)
+    def generator(*args: Any, **kwargs: Any) -> Generator[Any, Any, Any]:
+        return (yield from _in_steps(function(*args, **kwargs), call))
+
+    @functools.wraps(function)
+    async def coroutine(*args: Any, **kwargs: Any) -> Any:
+        return await _awaited(function(*args, **kwargs), call)
+
+    if inspect.isgeneratorfunction(function):
+        return generator
+    return coroutine if inspect.iscoroutinefunction(function) else plain
+
+
+@types.coroutine
+def _awaited(coroutine: Awaitable[Any], call: Callable[..., Any]) -> Generator[Any, Any, Any]:
+    return (yield from _in_steps(coroutine, call))
+
+
+def _in_steps(running: Any, call: Callable[..., Any]) -> Generator[Any, Any, Any]:
+    """Go through a generator or coroutine as `yield from` does, and make each of its steps by a call of `call`."""
+    step, value = running.send, None
+    try:
+        while True:
+            try:
+                yielded = call(step, value)
+            except StopIteration as end:
+                return end.value
+            try:
+                step, value = running.send, (yield yielded)
+            except GeneratorExit:
+                raise
+            except BaseException as error:
+                step, value = running.throw, error
+    finally:
+        running.close()

@@ -10,7 +10,7 @@ PACKAGE = Path(demo.__file__).parent
 
 LAYERS = (
     {"__main__"},
-    {"commands", "dask", "lab"},
+    {"commands", "dask", "integrations", "lab"},
     {"__init__"},
     {"pipeline"},
     {"training", "comparison"},
@@ -36,6 +36,7 @@ IMPORTS = {
     "errors": set(),
     "exercises": set(),
     "folding": {"profiles"},
+    "integrations": {"errors", "parts", "pipeline", "recording"},
     "lab": {"errors", "folding", "pipeline", "profiles", "reading", "training"},
     "outputs": {"errors"},
     "parts": {"errors", "profiles", "recording"},
@@ -74,6 +75,7 @@ DOORS = {
     "gprof2dot": {"picture"},
     "graphviz": {"picture"},
     "jinja2": {"report"},
+    "pytest": {"integrations"},
     "requests": {"workload", "workload_improved"},
     "yappi": {"recording"},
 }

@@ -27,7 +27,8 @@ class Graphs:
 
     def __init__(self, config: pytest.Config) -> None:
         self._title = f"pytest in {config.rootpath.name}"
-        self._folder = Path(config.invocation_params.dir, config.option.callgraph_output)
+        self._here = config.invocation_params.dir
+        self._folder = self._here / config.option.callgraph_output
         self._are_single = bool(config.option.callgraph_each)
         self._is_chosen = matcher(config.option.callgraph or "")
         self._worker: dict[str, Any] | None = getattr(config, "workeroutput", None)
@@ -86,12 +87,15 @@ class Graphs:
             return
         if saved.problem:
             self._problems[str(saved.problem)] = None
-        shown = [str(file) for file in saved.files]
+        shown = [self._shown(file) for file in saved.files]
         if self._are_single:
             self._pages += shown[-1:]
         else:
             start = [line for line in run.reading if line.startswith(START)]
             self._lines += [run.reading[0], *start, f"Written: {', '.join(shown)}"]
+
+    def _shown(self, file: Path) -> str:
+        return str(file.relative_to(self._here) if file.is_relative_to(self._here) else file)
 
 
 def matcher(expression: str) -> Callable[[str], bool]:

@@ -9,7 +9,7 @@ import os
 import types
 import unittest
 from collections.abc import Awaitable, Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any
 
 import pytest
@@ -20,6 +20,8 @@ from ..recording.inline import Recording
 
 OURS = (__file__, os.path.join(os.path.dirname(__file__), "pytest_plugin.py"))
 """Files whose functions may be called in between."""
+SET_UP = ("setUp", "tearDown", "asyncSetUp", "asyncTearDown")
+"""Methods of unittest's test cases."""
 
 
 class Segments:
@@ -133,32 +135,46 @@ def part_recorder(now: Now) -> Callable[..., RecordedRun]:
 
 @contextmanager
 def test_seen(item: pytest.Item, now: Now) -> Iterator[None]:
-    """Have the function of a test recorded; of others, as those of unittest and doctest, whatever runs them."""
-    has_function = isinstance(item, pytest.Function) and not issubclass(item.cls or object, unittest.TestCase)
-    name = "obj" if has_function else "runtest"
-    before = getattr(item, name)
-    setattr(item, name, seen(before, now))
+    """Have the function of a test recorded; of a test that isn't one, as those of doctest, whatever runs it."""
+    if isinstance(item, pytest.Function):
+        with _replaced(item, "obj", now), _set_up_seen(item, now):
+            yield
+    else:
+        with _replaced(item, "runtest", now):
+            yield
+
+
+@contextmanager
+def _set_up_seen(item: pytest.Function, now: Now) -> Iterator[None]:
+    """Have what unittest calls before and behind a test recorded, too."""
+    with ExitStack() as stack:
+        if isinstance(item.instance, unittest.TestCase):
+            for name in SET_UP:
+                if hasattr(item.instance, name):
+                    stack.enter_context(_replaced(item.instance, name, now))
+        yield
+
+
+@contextmanager
+def _replaced(holder: Any, name: str, now: Now) -> Iterator[None]:
+    """Have an attribute recorded that is a function."""
+    is_own, before = name in vars(holder), getattr(holder, name)
+    setattr(holder, name, seen(before, now))
     try:
         yield
     finally:
-        if has_function:
-            item.obj = before  # type: ignore[attr-defined]
+        if is_own or isinstance(getattr(type(holder), name), property):
+            setattr(holder, name, before)
         else:
-            del item.runtest  # the one of its class is there again
+            delattr(holder, name)  # the one of the class is there again
 
 
 @contextmanager
 def fixture_seen(fixture: Any, now: Now) -> Iterator[None]:
     """Have the function of a fixture recorded, unless it is one of pytest's own."""
-    before = fixture.func
-    if str(getattr(before, "__module__", "")).startswith("_pytest."):
+    is_pytests = str(getattr(fixture.func, "__module__", "")).startswith("_pytest.")
+    with nullcontext() if is_pytests else _replaced(fixture, "func", now):
         yield
-        return
-    fixture.func = seen(before, now)
-    try:
-        yield
-    finally:
-        fixture.func = before
 
 
 def seen(function: Any, now: Now) -> Any:
@@ -200,7 +216,7 @@ def _in_steps(running: Any, call: Callable[..., Any]) -> Generator[Any, Any, Any
     try:
         while True:
             try:
-                yielded = call(step, value)
+                yielded = call(functools.partial(step, value))  # which isn't counted itself, as `send` would be
             except StopIteration as end:
                 return end.value
             try:

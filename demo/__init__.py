@@ -34,10 +34,12 @@ else:
 
     def __getattr__(name):
         """Load what is asked for: a program that only wants `sites` should not wait for the rest."""
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
+        if name == "load_ipython_extension":  # of `%load_ext profiling_in_python`
+            return getattr(import_module(".integrations.notebook", __name__), name)
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         room = ".errors" if name.endswith("Error") else ".drawable" if name == "Saved" else ".pipeline"
         return getattr(import_module(room, __name__), name)
 

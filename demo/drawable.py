@@ -207,15 +207,17 @@ class Drawable(ABC):
         return self.page
 
     def _repr_html_(self) -> str:
-        """Return the drawing, where there is a Graphviz, and the reading below it: what a notebook shows."""
-        from html import escape
+        """Return the page in a frame: what a notebook shows."""
+        from .report.notebook import framed
 
-        try:
-            picture = self.svg
-        except DrawingError as error:
-            picture = f"<p>{escape(str(error))}</p>"
-        lines = "".join(f"<li>{escape(line)}</li>" for line in self.reading)
-        return f"<figure>{picture}<figcaption><ol>{lines}</ol></figcaption></figure>"
+        _, first = self.drawing, self.first_view
+        svg = self.svg_if_drawn
+        shown = first.svg_if_drawn if first and svg else None
+        return framed(self.page(svg, shown), f"Call graph of {self.title}", self.reading, shown or svg)
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Print what it is about, and the reading: what IPython shows in a terminal."""
+        printer.text("\n".join((f"Call graph of {self.title}", *self.reading)))
 
 
 def write(folder: Path, kind: str, data: bytes) -> None:

@@ -6,7 +6,7 @@ it is also the public API.
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeAlias, TypeVar
@@ -73,6 +73,7 @@ class Run(Drawable):
             raw: the picture is what gprof2dot draws, with nothing folded.
         """
         self._source, self._name, self._title, self._mine, self._raw = source, name, title, tuple(mine), raw
+        self._texts: Mapping[str, str] = {}  # of files that are only in this process
         self.boxes = boxes
 
     @property
@@ -166,9 +167,8 @@ class Run(Drawable):
         """Return the source lines of the boxes, by id, where they could be read."""
         from .report.source_lines import read_source
 
-        return {
-            self.shown.box_id(i): lines for i, box in enumerate(self.shown.boxes) if (lines := read_source(box.key))
-        }
+        boxes = enumerate(self.shown.boxes)
+        return {self.shown.box_id(i): lines for i, box in boxes if (lines := read_source(box.key, self._texts))}
 
     @cached_property
     def first_view(self) -> "View | None":
@@ -305,6 +305,8 @@ class RecordedRun(Run):
     def __exit__(self, *ended: object) -> None:
         """End the recording."""
         self._source = self._recording.end([RecordedRun.__exit__.__code__])
+        self._texts = self._recording.texts
+        self._mine += tuple(self._texts) if self._mine else ()
         if self._then:
             self._then(self)
 

@@ -8,10 +8,12 @@ import sys
 from collections.abc import Collection
 from importlib import import_module
 from types import CodeType, ModuleType
+from typing import Any
 
 from ..errors import RecordingError
+from .cells import cells_of, with_names
 from .notes import code_notes, python_version
-from .table import Entries, entries_of, snapshot
+from .table import Entries, Key, entries_of, snapshot
 from .watch import Watch
 
 Profiler = cProfile.Profile
@@ -26,12 +28,17 @@ _OTHER = "another profiler is running. Stop it first."
 class Recording:
     """A recording of what is called in this process; it may have breaks.
 
+    Attributes:
+        texts: at its end, the source of each cell of a notebook whose functions were called, by the name that the profile has
+            for it, "In[3]".
+
     Args:
         clock: "wall", "cpu", "peak", "allocated" or "kept".
     """
 
     def __init__(self, clock: str) -> None:
         self._clock, self._watch = clock, Watch(clock, _part, OURS)
+        self.texts: dict[str, str] = {}
 
     def go_on(self) -> None:
         """Start to record, or go on after a break; behind this, whatever is called is recorded.
@@ -72,14 +79,20 @@ class Recording:
 
     def _counted(self, ours: Collection[CodeType], files: Collection[str]) -> bytes:
         entries, noted = entries_of(self._watch.counted()), self._watch.notes()
-        notes = {
+        notes: dict[str, Any] = {
             "profiling-demo": "1",
             "clock": self._clock,
             "python": python_version(),
             **noted,
             **code_notes(entries),
         }
-        return _table(entries, ours, files) + marshal.dumps(notes)
+        table = _table(entries, ours, files)
+        cells = cells_of({file for file, _, _ in table})
+        names = {file: cell.name for file, cell in cells.items()}
+        self.texts = {cell.name: cell.text for cell in cells.values()}
+        for file, name in names.items():
+            notes = {key: note.replace(file, name) if isinstance(note, str) else note for key, note in notes.items()}
+        return marshal.dumps(with_names(table, names) if names else table) + marshal.dumps(notes)
 
 
 def _part(name: str) -> ModuleType:
@@ -88,14 +101,14 @@ def _part(name: str) -> ModuleType:
 
 def dumped(profiler: Profiler) -> bytes:
     """Return a profile as a file holds it."""
-    return _table(entries_of(profiler.getstats()))
+    return marshal.dumps(_table(entries_of(profiler.getstats())))
 
 
-def _table(entries: Entries, ours: Collection[CodeType] = (), files: Collection[str] = ()) -> bytes:
-    """Return what was counted as a file holds it, without calls of our own."""
+def _table(entries: Entries, ours: Collection[CodeType] = (), files: Collection[str] = ()) -> dict[Key, Any]:
+    """Return what was counted, without calls of our own."""
     own = {(code.co_filename, code.co_firstlineno, code.co_name) for code in ours}
     table = {key: figures for key, figures in snapshot(entries, files).items() if key not in own}
     for figures in table.values():
         for key in own:
             figures[4].pop(key, None)
-    return marshal.dumps(table)
+    return table

@@ -33,6 +33,8 @@ REPORT = (
 """What the report's own script is joined from; the last one starts it."""
 COMPARISON = ("report/theme.js", "report/compare.js")
 """What a comparison's own script is joined from; the last one starts it."""
+NOTEBOOK = ("notebook.js",)
+"""What is beside a page that a notebook shows in a frame."""
 
 
 def template(name: str) -> "Template":
@@ -95,6 +97,11 @@ def report_script() -> str:
 def comparison_script() -> str:
     """Return the script of a comparison's page; it wants the walkable graph before it where there is a drawing."""
     return in_one_function(map(asset, COMPARISON))
+
+
+def notebook_script(frame: str) -> str:
+    """Return the script beside a frame of that id in a notebook."""
+    return in_one_function(map(asset, NOTEBOOK), f"themeLikeNotebook(document.getElementById({safe_json(frame)}));")
 
 
 def in_one_function(scripts: Iterable[str], end: str = "") -> str:

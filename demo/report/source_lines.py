@@ -3,7 +3,9 @@
 import os
 import stat
 import tokenize
+from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..profiles.names import printable
@@ -38,7 +40,7 @@ class SourceLines(NamedTuple):
     lines: tuple[str, ...]
 
 
-def read_source(key: Key) -> SourceLines | None:
+def read_source(key: Key, texts: Mapping[str, str] = MappingProxyType({})) -> SourceLines | None:
     """Read the lines of one function (of a module: its first ones).
 
     Only a regular file named `*.py` or `*.pyw` of at most 1 MB is read, and its lines are given only if the function
@@ -46,13 +48,14 @@ def read_source(key: Key) -> SourceLines | None:
 
     Args:
         key: of the function: file, line and name.
+        texts: what is in some files, which aren't read.
 
     Returns:
         at most 40 lines and a marker, or None for whatever goes wrong.
     """
     file, line, name = key
     try:
-        text = _decoded(_bytes_of(file))
+        text = texts[file] if file in texts else _decoded(_bytes_of(file))
     except (OSError, ValueError, SyntaxError, LookupError):
         return None
     lines = text.split("\n")

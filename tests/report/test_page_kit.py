@@ -4,7 +4,15 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from demo.report.page_kit import CALLGRAPH, COMPARISON, REPORT, callgraph_script, comparison_script, report_script
+from demo.report.page_kit import (
+    CALLGRAPH,
+    COMPARISON,
+    NOTEBOOK,
+    REPORT,
+    callgraph_script,
+    comparison_script,
+    report_script,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "demo" / "report" / "assets"
@@ -12,7 +20,7 @@ ASSETS = ROOT / "demo" / "report" / "assets"
 
 def test_every_script_is_named_once() -> None:
     """The three lists name all scripts of `assets/`, each in one of them, but for what two need."""
-    lists = CALLGRAPH, REPORT, COMPARISON
+    lists = CALLGRAPH, REPORT, COMPARISON, NOTEBOOK
     assert all(len(set(one)) == len(one) for one in lists)
     named = Counter(name for one in lists for name in one)
     assert {name for name, times in named.items() if times > 1} == {"elements.js", "report/theme.js"}

@@ -1,0 +1,158 @@
+"""IPython's extension: below a cell, what it called and what that says. `%load_ext profiling_in_python` loads it.
+
+    %%callgraph [--memory[=peak|allocated|kept]] [--cpu] [--all] [--mine=PATH] [NAME]
+    %callgraph [the same options] STATEMENT
+
+NAME is a variable for the run, and so is `_`, as for what any cell shows; `run = %callgraph main()` keeps that of a statement.
+
+See Also:
+    https://ipython.readthedocs.io/en/stable/config/custommagics.html
+"""
+
+import ast
+import inspect
+import sys
+from contextlib import nullcontext
+from types import FunctionType
+from typing import NamedTuple, cast, get_args
+
+from IPython.core.error import UsageError
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.magic import Magics, line_cell_magic, magics_class
+from IPython.display import display
+from IPython.utils.capture import capture_output
+
+from ..errors import RecordingError
+from ..pipeline import ByteClock, Run, record
+
+USAGE = "%%callgraph [--memory[=peak|allocated|kept]] [--cpu] [--all] [--mine=PATH] [NAME]"
+STATEMENT = "%callgraph"
+"""Stands for the file of a statement, which isn't in one."""
+MIXES_THREADS = sys.version_info >= (3, 12)
+"""Whether the profiler also sees the threads that bring a cell's output to the page."""
+
+
+class Options(NamedTuple):
+    """What is typed behind the magic's name.
+
+    Attributes:
+        cpu, memory: as for `record`.
+        shows_all: begin with all boxes, the smallest ones too.
+        mine: as for `record`.
+        rest: what follows, a statement or a name.
+    """
+
+    cpu: bool
+    memory: ByteClock | None
+    shows_all: bool
+    mine: tuple[str, ...]
+    rest: str
+
+
+@magics_class
+class CallgraphMagics(Magics):
+    """The magic."""
+
+    shell: InteractiveShell
+
+    @line_cell_magic
+    def callgraph(self, line: str, cell: str | None = None) -> Run:
+        """Record a cell or a statement; its run shows itself below."""
+        options = options_of(line)
+        if cell is None and not options.rest:
+            raise UsageError(f"What is to be recorded? %callgraph STATEMENT, or {USAGE} above a cell")
+        if cell is not None and options.rest and not options.rest.isidentifier():
+            raise UsageError(f"{options.rest!r} can't be the name of a variable: {USAGE}")
+        parts = compiled(self.shell, options.rest if cell is None else cell, is_cell=cell is not None)
+        run = record(
+            options.rest or f"In[{number_of_cell(self.shell)}]",
+            cpu=options.cpu,
+            memory=options.memory,
+            mine=options.mine,
+        )
+        __tracebackhide__ = True
+        value, error = None, None
+        with capture_output() if MIXES_THREADS else nullcontext() as output:
+            try:
+                run.__enter__()
+            except RecordingError as problem:
+                raise UsageError(str(problem)) from None
+            try:
+                for part in parts:
+                    value = part()
+            except BaseException as raised:
+                error = raised
+            finally:
+                run.__exit__()
+        if output:
+            output.show()
+        if options.shows_all:
+            vars(run).update(first_view=None)
+        if cell is not None and options.rest:
+            self.shell.user_ns[options.rest] = run
+        if error:
+            display(run)
+            raise error
+        if cell is not None and value is not None and not cell.rstrip().endswith(";"):
+            display(value)
+        return run
+
+
+def options_of(line: str) -> Options:
+    """Read what is typed behind the magic's name.
+
+    Raises:
+        UsageError: if it is something else.
+    """
+    cpu, memory, shows_all, mine, rest = False, None, False, list[str](), line.strip()
+    while rest.startswith("--"):
+        option, _, rest = rest.partition(" ")
+        rest = rest.lstrip()
+        name, _, value = option.partition("=")
+        if name == "--mine" and not value:
+            value, _, rest = rest.partition(" ")
+        if name == "--memory" and (value or "peak") in get_args(ByteClock):
+            memory = cast(ByteClock, value or "peak")
+        elif option == "--cpu":
+            cpu = True
+        elif option == "--all":
+            shows_all = True
+        elif name == "--mine" and value:
+            mine.append(value.strip("\"'"))
+        else:
+            raise UsageError(f"{option} isn't an option of {USAGE}")
+    return Options(cpu, memory, shows_all, tuple(mine), rest.strip())
+
+
+def compiled(shell: InteractiveShell, text: str, is_cell: bool) -> list[FunctionType]:
+    """Return what runs a cell, or a statement: all of it, and then its last expression, whose value is shown.
+
+    A function over the notebook's own namespace runs code as `exec` would, but leaves no box "exec" behind.
+
+    Raises:
+        SyntaxError: if it is wrong.
+        UsageError: if it awaits something: the kernel's loop is running already.
+    """
+    text = shell.transform_cell(text)
+    file = shell.compile.cache(text, number_of_cell(shell), text) if is_cell else STATEMENT
+    tree = shell.transform_ast(shell.compile.ast_parse(text, file))
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    flags = shell.compile.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    codes = [compile(tree, file, "exec", flags, True)] if tree.body else []
+    if last:
+        codes.append(compile(ast.Expression(last.value), file, "eval", flags, True))
+    if any(code.co_flags & inspect.CO_COROUTINE for code in codes):
+        raise UsageError(
+            "Code that awaits can't be recorded by the magic. In a cell: with profiling_in_python.record() as run:"
+        )
+    return [FunctionType(code, shell.user_ns) for code in codes]
+
+
+def load_ipython_extension(shell: InteractiveShell) -> None:
+    """Make the magic known."""
+    shell.register_magics(CallgraphMagics)
+
+
+def number_of_cell(shell: InteractiveShell) -> int:
+    """Return the number of the cell that is running, as in `In[3]`."""
+    return len(shell.user_ns["In"]) - 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeAlias, TypeVar
 
 from .drawable import SET, Drawable
 from .errors import DemoError, DrawingError, RecordingError, UsageError
-from .folding.partition import BOXES
+from .folding.boxes import BOXES
 from .profiles.names import printable
 from .profiles.reader import read_bytes
 from .stacks.reader import LARGEST_TEXT, parse

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..folding.partition import BOXES
+from ..folding.boxes import BOXES
 from .terminal import harmless
 
 SEVERAL = "a profile, a folder of them, or a pattern; several are added up"

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ..errors import DemoError
+from ..folding.boxes import BOXES
 from ..folding.focus import SMALLEST_ARROW, without_small_arrows
 from ..folding.graph import MERGED, Box, Graph, Group
 from ..folding.merging import merge
-from ..folding.partition import BOXES, partition
+from ..folding.partition import partition
 from ..folding.stacks import inside_libraries
 from ..profiles.contradictions import Reason
 from ..profiles.model import Function, Profile

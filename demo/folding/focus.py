@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from ..profiles.model import Profile
 from ..profiles.tables import Key
+from .boxes import BOXES
 from .budget import within_budget
 from .graph import Arrow, Graph, Group
 from .libraries import library_groups
 from .merging import merge
-from .partition import BOXES
 from .stacks import counted_below, inside_libraries
 
 SMALLEST_ARROW = 0.002

@@ -4,13 +4,11 @@ Nothing is lost: `merging` adds up what is put together here. Only `libraries` p
 """
 
 from ..profiles.model import Profile
+from .boxes import BOXES
 from .budget import within_budget
 from .graph import Group
 from .libraries import library_groups
 from .stacks import counted_below, inside_libraries
-
-BOXES = 30
-"""The budget, unless another is asked for."""
 
 
 def partition(profile: Profile, boxes: int = BOXES) -> list[Group]:

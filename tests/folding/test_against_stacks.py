@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from demo.folding.boxes import BOXES
 from demo.folding.graph import Graph, Group
 from demo.folding.merging import merge
-from demo.folding.partition import BOXES, partition
+from demo.folding.partition import partition
 from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile
 from demo.profiles.tables import Key

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import pytest
 
+from demo.folding.boxes import BOXES
 from demo.folding.focus import focus
 from demo.folding.graph import Box, Graph
 from demo.folding.merging import merge, unfolded
-from demo.folding.partition import BOXES, partition
+from demo.folding.partition import partition
 from demo.picture.legend import account
 from demo.profiles.model import Profile
 from demo.profiles.reader import parse_profile, read_profile

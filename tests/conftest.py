@@ -81,7 +81,8 @@ def mkdocs(source: Path, target: Path, **settings: str) -> "subprocess.Completed
 
 @pytest.fixture(scope="session", autouse=True)
 def activated() -> None:
-    """Find programs as in an activated environment, so that this Python is called by its plain name in messages."""
+    """Find programs as in an activated environment, so that this Python is called by its plain name in messages; no colour."""
+    os.environ.pop("FORCE_COLOR", None)
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
 

@@ -1,11 +1,13 @@
 """The command line's grammar: which commands there are, what they take, and their `--help`."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
 from .. import __version__
 from ..folding.boxes import BOXES
+from .colours import USAGE_ERROR, painted
 from .terminal import harmless
 
 SEVERAL = "a profile, a folder of them, or a pattern; several are added up"
@@ -100,8 +102,12 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
 class _Parser(argparse.ArgumentParser):
     """A parser that complains in harmless text; its commands get one of the same kind."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.color = False  # since Python 3.14 it paints the help by itself, and `harmless` would write that out
+
     def _print_message(self, message: str, file: Any = None) -> None:
-        super()._print_message(harmless(message), file)
+        super()._print_message(painted(harmless(message), file or sys.stderr, USAGE_ERROR), file)
 
 
 def add_exercise_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:

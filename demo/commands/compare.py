@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..pipeline import RunComparison, read
 from ..profiles.names import printable
 from .saving import save
-from .terminal import announce, show, warn
+from .terminal import announce, fail, show, warn
 
 
 def compare_command(options: argparse.Namespace) -> int:
@@ -27,7 +27,7 @@ def compare_command(options: argparse.Namespace) -> int:
     else:
         status = save(comparison, options, comparison.kinds, comparison.name)
     for failure in failures:
-        warn(failure)
+        fail(failure)
     return 1 if failures else status
 
 

@@ -19,6 +19,7 @@ from ..training.main_times import MainTimes
 from ..training.pictured import pictured
 from ..training.trial import Running, environment_for
 from ..training.verdict import Verdict, verdict
+from .colours import NOT_YET, SOLVED
 from .terminal import show
 from .typed import PACKAGE, python, quoted
 
@@ -35,7 +36,7 @@ def list_command(options: argparse.Namespace) -> int:
         state = reached.get(name, workspace.Progress()).state
         solved += state == "solved"
         lacks = f" (needs {check.lacks()}: {installed_by(check)})" if check.lacks() else ""
-        show(f"{marks[state]} {name:<17} {check.minutes:>3} min  {check.title}{lacks}")
+        show(f"{marks[state]} {name:<17} {check.minutes:>3} min  {check.title}{lacks}", SOLVED)
         if state == "solved":
             show(f"{'':>28}{check.teaches}")
     show(f"{solved} of {len(names())} solved. Begin one: python -m demo exercise NAME")
@@ -86,7 +87,7 @@ def check_command(options: argparse.Namespace) -> int:
         file = workspace.program(options.name)
         seen = stamps(options.name)
         judged, before, after, times = judge(options.name, check, file)
-        show("\n".join([*judged.lines, *filter(None, [times])]))
+        show("\n".join([*judged.lines, *filter(None, [times])]), SOLVED, NOT_YET)
         try:
             progress = remember(options.name, judged)  # first: whatever goes wrong while drawing, it is not lost
         finally:

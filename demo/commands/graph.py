@@ -9,6 +9,7 @@ from ..drawable import SET
 from ..errors import DemoError, UsageError
 from ..parts.files import is_one
 from ..pipeline import Run, merge, read
+from .colours import FILES
 from .saving import save
 from .terminal import announce, say, show, tell, warn
 
@@ -51,7 +52,7 @@ def merge_command(options: argparse.Namespace) -> int:
 
     def write(run: Run) -> int:
         run.save(options.output, ("pstats",), force=options.force)
-        say(f"{run.title} added up. Written: {options.output}", sys.stdout)
+        say(f"{run.title} added up. Written: {options.output}", sys.stdout, FILES)
         return 0
 
     if options.output.suffix.lower() != ".pstats":

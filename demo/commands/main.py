@@ -15,7 +15,7 @@ from typing import Any
 
 from ..errors import DemoError, RecorderError
 from .arguments import command_line
-from .terminal import warn
+from .terminal import fail, warn
 from .typed import as_typed
 
 ROOMS = {
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return report_stop(STOPPED[0])
         if isinstance(error, RecorderError) and sys.stderr:
             sys.stderr.write(error.traceback)
-        warn(str(error))
+        fail(str(error))
         return error.status
     except KeyboardInterrupt as stopped:
         return report_stop(stopped.args[0] if stopped.args else signal.SIGINT)
@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
         if error.errno == errno.EPIPE:
             return 141
-        warn("the text couldn't be written because the disk is full.")
+        fail("the text couldn't be written because the disk is full.")
         return 1
 
 

@@ -43,6 +43,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     )
     profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and print only what goes wrong")
     add_drawing_options(profile)
+    add_open_option(profile)
     profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")
     profile.add_argument("--live", action="store_true", help="the workload only: call the real web sites")
     profile.add_argument(
@@ -55,6 +56,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     graph.add_argument("files", metavar="FILE", nargs="+", help=SEVERAL)
     add_output_option(graph)
     add_drawing_options(graph)
+    add_open_option(graph)
     graph.set_defaults(command="graph")
 
     reading = commands.add_parser("explain", help="explain a profile in sentences")
@@ -89,6 +91,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
         help='end with status 1 if it is exceeded: "calls(app.render) > 10", "calls +5%%", "memory +10%%"; may be repeated',
     )
     add_mine_option(compare)
+    add_open_option(compare)
     compare.set_defaults(command="compare")
 
     text = "run a command while the seven stand-in web sites are up (their addresses are in $SITES)"
@@ -165,6 +168,11 @@ def add_force_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="replace files with these names, even if this tool didn't make them"
     )
+
+
+def add_open_option(parser: argparse.ArgumentParser) -> None:
+    """Add what shows the page once it is written."""
+    parser.add_argument("--open", action="store_true", help="open the report in your browser")
 
 
 def add_drawing_options(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ..pipeline import RunComparison, read
 from ..profiles.names import printable
+from .opening import open_page
 from .saving import save
 from .terminal import announce, fail, show, warn
 
@@ -24,6 +25,8 @@ def compare_command(options: argparse.Namespace) -> int:
     if options.json or options.markdown:
         show(comparison.json if options.json else comparison.markdown(failures))
         status = 0
+        if options.open:
+            open_page([])
     else:
         status = save(comparison, options, comparison.kinds, comparison.name)
     for failure in failures:

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import time
-import webbrowser
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from ..training.pictured import pictured
 from ..training.trial import Running, environment_for
 from ..training.verdict import Verdict, verdict
 from .colours import NOT_YET, SOLVED
+from .opening import open_page
 from .terminal import show
 from .typed import PACKAGE, python, quoted
 
@@ -76,7 +76,7 @@ def begin_command(options: argparse.Namespace) -> int:
     show(f"Look at {page}, edit {edit}, then: python -m demo check {options.name}")
     show(f"(As shipped, it fails the check, as it should. For a hint: python -m demo hint {options.name})")
     if options.open and page.exists():
-        webbrowser.open(page.absolute().as_uri())
+        open_page([page])
     return 0
 
 

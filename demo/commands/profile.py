@@ -20,6 +20,7 @@ from ..recording import record
 from ..recording.processes import left_in
 from ..recording.watch import SECONDS
 from . import by_hand
+from .opening import open_page
 from .progress import explained, read_along
 from .saving import tell_recovered, warn_of_others
 from .terminal import say, tell, warn
@@ -75,6 +76,8 @@ def profile_command(options: argparse.Namespace) -> int:
         warn(f"{program.target} belongs to a package. {module}")
     if problem:
         warn(str(problem))
+    if options.open:
+        open_page(files)
     return recorded.status or (problem.status if problem else 0)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..drawable import Drawable
 from ..outputs.recovery import recover
+from .opening import open_page
 from .terminal import tell, warn
 
 
@@ -15,11 +16,13 @@ def save(what: Drawable, options: argparse.Namespace, kinds: Sequence[str], name
 
     Args:
         what: to save.
-        options: with `output` and `force`.
+        options: with `output`, `force` and `open`.
         kinds: of a set, as for `Drawable.save`.
         name: likewise.
     """
     if options.output == Path("-"):
+        if options.open:
+            open_page([])
         return print_picture(what)
     tell_recovered(options.output)
     saved = what.save(options.output, kinds, name, force=options.force)
@@ -28,6 +31,8 @@ def save(what: Drawable, options: argparse.Namespace, kinds: Sequence[str], name
         warn_of_others(saved.files, name)
     if saved.problem:
         warn(str(saved.problem))
+    if options.open:
+        open_page(saved.files)
     return saved.problem.status if saved.problem else 0
 
 

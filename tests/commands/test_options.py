@@ -27,6 +27,7 @@ ELSEWHERE = {
     ),
     *(("profile", f"--memory{clock}") for clock in ("", "=peak", "=allocated", "=kept")),
     *(("profile", option) for option in ("--boxes", "--mine")),  # the same code as for `graph`
+    *((command, "--open") for command in ("profile", "graph", "compare")),
     *((command, "--force") for command in ("profile", "graph", "compare", "merge")),
     *(
         ("graph", "-o"),

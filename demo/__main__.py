@@ -12,7 +12,7 @@ try:
 
     status = main()
 except ModuleNotFoundError as error:
-    if error.name not in ("gprof2dot", "graphviz", "jinja2", "requests"):
+    if error.name not in ("gprof2dot", "graphviz", "jinja2", "requests", "tomli"):
         raise
     from .commands.wrong_python import advice
 

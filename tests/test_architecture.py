@@ -79,6 +79,7 @@ DOORS = {
     "IPython": {"integrations"},
     "pytest": {"integrations"},
     "requests": {"workload", "workload_improved"},
+    "tomli": {"commands"},
     "yappi": {"recording"},
 }
 """For each tool from outside, the rooms that import it; programs for exercises import what they like."""

@@ -44,6 +44,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     profile.add_argument("-q", "--quiet", action="store_true", help="write the files, and print only what goes wrong")
     add_drawing_options(profile)
     add_open_option(profile)
+    add_config_option(profile)
     profile.add_argument("--full", action="store_true", help="the workload only: as long as in the original post, 63 s")
     profile.add_argument("--live", action="store_true", help="the workload only: call the real web sites")
     profile.add_argument(
@@ -57,11 +58,13 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     add_output_option(graph)
     add_drawing_options(graph)
     add_open_option(graph)
+    add_config_option(graph)
     graph.set_defaults(command="graph")
 
     reading = commands.add_parser("explain", help="explain a profile in sentences")
     reading.add_argument("files", metavar="FILE", nargs="+", help=SEVERAL)
     add_mine_option(reading)
+    add_config_option(reading)
     reading.add_argument("--json", action="store_true", help="print the claims as JSON instead")
     reading.set_defaults(command="explain")
 
@@ -92,6 +95,7 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     )
     add_mine_option(compare)
     add_open_option(compare)
+    add_config_option(compare)
     compare.set_defaults(command="compare")
 
     text = "run a command while the seven stand-in web sites are up (their addresses are in $SITES)"
@@ -150,9 +154,10 @@ def add_output_option(parser: argparse.ArgumentParser) -> None:
 
 
 def add_clock_options(parser: argparse.ArgumentParser) -> None:
-    """Add what to measure: one of the clocks that `recording` knows, in `clock`."""
+    """Add what to measure: one of the clocks that `recording` knows, in `clock`; None if that is left open."""
     clocks = parser.add_mutually_exclusive_group()
     texts = {
+        "--time": ("wall", "measure seconds, waiting included: the default, unless pyproject.toml has another"),
         "--cpu": ("cpu", "measure CPU time, which doesn't count waiting"),
         "--memory": ("peak", "count bytes instead of seconds: the most that was held at once, and what led to it"),
         "--memory=peak": ("peak", argparse.SUPPRESS),
@@ -160,7 +165,7 @@ def add_clock_options(parser: argparse.ArgumentParser) -> None:
         "--memory=kept": ("kept", "likewise: what is still held at the end, by the functions that allocated it"),
     }
     for option, (clock, text) in texts.items():
-        clocks.add_argument(option, dest="clock", action="store_const", const=clock, default="wall", help=text)
+        clocks.add_argument(option, dest="clock", action="store_const", const=clock, help=text)
 
 
 def add_force_option(parser: argparse.ArgumentParser) -> None:
@@ -175,10 +180,17 @@ def add_open_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--open", action="store_true", help="open the report in your browser")
 
 
+def add_config_option(parser: argparse.ArgumentParser) -> None:
+    """Add what leaves out the defaults of a project; the command takes them because it has this."""
+    parser.add_argument(
+        "--no-config", dest="config", action="store_false", help="leave out the defaults in pyproject.toml"
+    )
+
+
 def add_drawing_options(parser: argparse.ArgumentParser) -> None:
     """Add what the commands that draw have in common."""
     parser.add_argument("--raw", action="store_true", help="draw exactly what gprof2dot draws, nothing folded")
-    parser.add_argument("--boxes", metavar="N", type=box_budget, default=BOXES, help=f"at most N boxes ({BOXES})")
+    parser.add_argument("--boxes", metavar="N", type=box_budget, help=f"at most N boxes ({BOXES})")
     add_mine_option(parser)
 
 
@@ -188,7 +200,6 @@ def add_mine_option(parser: argparse.ArgumentParser) -> None:
         "--mine",
         metavar="PATH",
         action="append",
-        default=[],
         help="a folder or file of your own code, or an installed package (may be repeated)",
     )
 

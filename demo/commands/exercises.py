@@ -70,7 +70,7 @@ def begin_command(options: argparse.Namespace) -> int:
     tool = [sys.executable, "-m", PACKAGE]
     around = [*tool, "sites"] if check.needs_sites else []
     clock = [f"--memory={check.clock}"] if check.clock in BYTES else []
-    subprocess.call([*around, *tool, "profile", "--quiet", *clock, "-o", str(page.parent), str(file)])
+    subprocess.call([*around, *tool, "profile", "--quiet", "--no-config", *clock, "-o", str(page.parent), str(file)])
     show(f"\n{check.task}\n")
     edit = " or ".join(str(copy) for copy in workspace.copies(options.name))
     show(f"Look at {page}, edit {edit}, then: python -m demo check {options.name}")

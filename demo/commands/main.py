@@ -55,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.command == "help":
             parser.print_help()
             return 0
+        if "config" in options:
+            import_module(".defaults", __package__).settle(options)
         status = command_of(options.command)(options)
         if sys.stdout:
             sys.stdout.flush()  # here, where a closed pipe can be met

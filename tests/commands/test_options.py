@@ -26,7 +26,9 @@ ELSEWHERE = {
         for option in ("-o", "--cpu", "--raw", "--quiet", "--full", "--live", "-m", "--threads", "--children")
     ),
     *(("profile", f"--memory{clock}") for clock in ("", "=peak", "=allocated", "=kept")),
+    ("profile", "--time"),
     *(("profile", option) for option in ("--boxes", "--mine")),  # the same code as for `graph`
+    *((command, "--no-config") for command in ("profile", "graph", "explain", "compare")),
     *((command, "--open") for command in ("profile", "graph", "compare")),
     *((command, "--force") for command in ("profile", "graph", "compare", "merge")),
     *(

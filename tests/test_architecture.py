@@ -79,6 +79,7 @@ DOORS = {
     "IPython": {"integrations"},
     "pytest": {"integrations"},
     "requests": {"workload", "workload_improved"},
+    "shtab": {"commands"},
     "tomli": {"commands"},
     "yappi": {"recording"},
 }

@@ -11,6 +11,8 @@ from .colours import USAGE_ERROR, painted
 from .terminal import harmless
 
 SEVERAL = "a profile, a folder of them, or a pattern; several are added up"
+SHELLS = ("bash", "zsh", "fish")
+"""For which there is a completion."""
 
 
 def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
@@ -103,6 +105,10 @@ def command_line(prog: str = "python -m demo") -> argparse.ArgumentParser:
     web.add_argument("argv", metavar="COMMAND", nargs=argparse.REMAINDER)
     web.set_defaults(command="sites")
     add_exercise_commands(commands)
+    text = "print a script for your shell, which then completes commands, options, exercises and names of profiles"
+    completion = commands.add_parser("completion", help=text, description=text)
+    completion.add_argument("shell", choices=SHELLS, help="which shell")
+    completion.set_defaults(command="completion")
     return parser
 
 

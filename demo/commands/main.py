@@ -25,6 +25,7 @@ ROOMS = {
     "explain": "graph",
     "merge": "graph",
     "compare": "compare",
+    "completion": "completion",
 }
 """The file of each command, loaded only when it is wanted; those that are not named here are about exercises."""
 STOPPED: list[int] = []

@@ -184,6 +184,7 @@ HOSTILE = {
     "a number of many digits": b"a = " + 100_000 * b"9",
     "huge": 600_000 * b"#",
     "null bytes": bytes(1000),
+    "no table": b"[tool]\nprofiling-in-python = 3",
     "a long value": b"[tool.profiling-in-python]\nboxes = '" + 100_000 * b"a" + b"'",
 }
 

@@ -74,13 +74,14 @@ def test_no_browser(browser: str, display: str, desk: Path, run: Run) -> None:
     assert opened(desk) == ([(desk / "a.html").as_uri()] if "broken" in browser else [])
 
 
-@pytest.mark.parametrize(("display", "times"), [("", 0), (":0", 1)])
-def test_passed_on(display: str, times: int, desk: Path, run: Run) -> None:
+@pytest.mark.parametrize("display", ["", ":0"])
+def test_passed_on(display: str, desk: Path, run: Run) -> None:
     """What only starts another browser is asked only if there is a display: without, that would be one for text."""
     (desk / "browser").rename(desk / "xdg-open")
     environment = {"BROWSER": "./xdg-open %s", "DISPLAY": display, "WAYLAND_DISPLAY": ""}
     assert run("graph", "a.pstats", "--open", env=environment).returncode == 0
-    assert opened(desk) == [(desk / "a.html").as_uri()] * times
+    has_display = display or sys.platform == "darwin"
+    assert opened(desk) == ([(desk / "a.html").as_uri()] if has_display else [])
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ The rooms of this package, along the way of the data:
     comparison/   two runs -> what changed               pipeline.py  the straight way through these rooms
     parts/        several profile files -> their sum     training/    exercises and their verdicts
     lab/          what a web page runs                   dask.py      a cluster's tasks -> a run
-    integrations/ pytest, notebooks, web servers          commands/    the command line
-    outputs/      files, written whole or not at all
+    outputs/      files, written whole or not at all     commands/    the command line
+    integrations/ where people already are: pytest, notebooks, web servers
 
 Beside them stand programs to be profiled: workload.py, workload_improved.py, sites.py, exercises/, solutions/; they
 import nothing of the tool. Who may import whom is a table in tests/test_architecture.py.

@@ -37,7 +37,7 @@ IMPORTS = {
     "errors": set(),
     "exercises": set(),
     "folding": {"profiles"},
-    "integrations": {"errors", "parts", "pipeline", "recording"},
+    "integrations": {"errors", "outputs", "parts", "pipeline", "profiles", "recording", "report"},
     "lab": {"errors", "folding", "pipeline", "profiles", "reading", "training"},
     "outputs": {"errors"},
     "parts": {"errors", "profiles", "recording"},

@@ -10,11 +10,13 @@ from typing import Literal, TypeAlias
 
 from .model import Function, Profile
 
-Reason: TypeAlias = Literal["", "threads", "greenlets", "lost", "interrupted", "namesakes", "profiler", "awaits"]
+Reason: TypeAlias = Literal[
+    "", "threads", "greenlets", "lost", "interrupted", "namesakes", "profiler", "awaits", "mixed"
+]
 """Why: not at all; calls of several threads, or greenlets, are mixed up; the profiler lost calls that were running, because an
 exception was thrown into a coroutine, or because Ctrl-C or another signal ended the program just as a function began; functions
-of the same name are missing or mixed up; the program ran a profiler of its own, which took the place of this one; or the time
-that coroutines waited counts as theirs."""
+of the same name are missing or mixed up; the program ran a profiler of its own, which took the place of this one; the time
+that coroutines waited counts as theirs; or, in a run of steps, calls of other threads are mixed in."""
 
 LOST = 0.01
 """Share of a run, 0..1, by which cumulative times differ from the sum of their parts if they contradict each other."""
@@ -48,6 +50,8 @@ def contradiction(profile: Profile) -> Reason:
     """
     if profile.recording.tool not in ("cProfile", "") or profile.run_cost <= 0:
         return ""
+    if profile.recording.steps and profile.recording.steps.mixed:
+        return "mixed"
     elapsed = profile.recording.elapsed
     if elapsed and profile.recording.clock.name == "wall" and profile.run_cost > (1 + LOST) * elapsed + SLACK:
         return "threads"

@@ -181,6 +181,22 @@ class Processes(NamedTuple):
     work: Work | None = None
 
 
+class Steps(NamedTuple):
+    """What a run consists of that was recorded in steps, with breaks between them: the work for one request.
+
+    Attributes:
+        number: of steps that were recorded.
+        missed: of those that were not, since another profiler was on.
+        mixed: whether calls of other threads are among them, as cProfile mixes them up since Python 3.12.
+        within: seconds from the beginning of the first to the end of the last one.
+    """
+
+    number: int
+    missed: int
+    mixed: bool
+    within: float
+
+
 class Sampling(NamedTuple):
     """What a file of another tool's says of itself, in which each thread has its own stack.
 
@@ -227,6 +243,7 @@ class Recording(NamedTuple):
         parts: None where it is not the sum of several profiles.
         processes: likewise, of several processes that belong together.
         sampling: only of another tool's file of whole stacks, or of all calls; otherwise None.
+        steps: None where it was recorded without breaks.
     """
 
     clock: Clock = UNNAMED
@@ -249,6 +266,7 @@ class Recording(NamedTuple):
     parts: Parts | None = None
     processes: Processes | None = None
     sampling: Sampling | None = None
+    steps: Steps | None = None
 
     @property
     def sampled(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from .clocks import RECORDED, SAMPLES, UNNAMED
 from .code_notes import noted
 from .marshal_values import Malformed
-from .model import Collections, Left, Memory, Processes, Recording, Start, Work
+from .model import Collections, Left, Memory, Processes, Recording, Start, Steps, Work
 from .names import printable, shortened, without_folders
 from .parts import summary
 from .tables import Key, Table
@@ -78,7 +78,17 @@ def recording_of(notes: Mapping[Any, Any], sampled: bool) -> Recording:
         memory=_memory(notes) if clock_of_run.unit == "B" else None,
         parts=summary(notes),
         processes=_processes(notes),
+        steps=_steps(notes),
     )
+
+
+def _steps(notes: Mapping[Any, Any]) -> Steps | None:
+    """Return what is noted of steps, None if the run was recorded without breaks."""
+    within, counts = _seconds(notes.get("span")), _text(notes, "steps").split()
+    if within is None or len(counts) != 3 or not all(map(_is_count, counts)):
+        return None
+    number, missed, mixed = map(int, counts)
+    return Steps(number, missed, mixed == 1, within)
 
 
 def _collections(notes: Mapping[Any, Any]) -> Collections | None:

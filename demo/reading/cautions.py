@@ -23,6 +23,7 @@ from .claims import (
     ProcessesMissing,
     Sampled,
     ShortPaths,
+    StepsMissed,
     TaskThreads,
     Threads,
     ThreadsMissing,
@@ -107,7 +108,7 @@ class Signs:
             return "greenlets"
         if self.ends_this_one and not self.since_3_12:
             return "profiler"
-        if self.thread_bodies or (self.threads and self.since_3_12):
+        if not recording.steps and (self.thread_bodies or (self.threads and self.since_3_12)):
             return "threads"
         reason = contradiction(self.profile)
         return "threads" if reason == "namesakes" and self.threads else reason
@@ -141,6 +142,9 @@ def cautions(signs: Signs) -> Iterator[Caution]:
         yield Contradiction(signs.contradiction)
     elif signs.threads and profile.recording.parts and profile.recording.parts.kind == "workers":
         yield TaskThreads()
+    elif profile.recording.steps:
+        if signs.threads or profile.recording.steps.missed:
+            yield StepsMissed(profile.recording.steps.missed)
     elif signs.threads and profile.recording.tool != "yappi":
         yield Threads(signs.since_3_12 is False)
     if signs.threads_missing:
@@ -156,6 +160,8 @@ def cautions(signs: Signs) -> Iterator[Caution]:
     is_yappi = profile.recording.tool == "yappi"  # by a known clock it is a contradiction, or an await takes no time
     if signs.ran("asyncio/", _EVENT_LOOP) and not (is_yappi and profile.clock.name):
         yield Coroutines(is_yappi)
+    elif profile.recording.steps and profile.recording.coroutines:
+        yield Coroutines(loop_included=False)
     if signs.own_profiler and signs.contradiction != "profiler":
         yield OwnProfiler()
     if profile.recording.bare_names:

@@ -423,8 +423,35 @@ class Threads(NamedTuple):
     known: bool
 
 
+class StepsTook(NamedTuple):
+    """The cost of a run that was recorded in several steps, with breaks between them.
+
+    Attributes:
+        cost: the sum of all self costs.
+        clock, python: as for `RunTook`.
+        number: of steps.
+        within: seconds from the beginning of the first to the end of the last one.
+    """
+
+    cost: float
+    clock: str
+    python: str
+    number: int
+    within: float
+
+
 class TaskThreads(NamedTuple):
     """Tasks of an engine started threads, which are not in the profile."""
+
+
+class StepsMissed(NamedTuple):
+    """What threads did for a request may be missing.
+
+    Attributes:
+        number: of steps that certainly are, since another profiler was on.
+    """
+
+    number: int
 
 
 class ThreadsMissing(NamedTuple):
@@ -467,9 +494,11 @@ class Coroutines(NamedTuple):
 
     Attributes:
         awaits_counted: the time spent at an await is the coroutine's own, as yappi counts it; otherwise it is the event loop's.
+        loop_included: the event loop is in the profile.
     """
 
     awaits_counted: bool = False
+    loop_included: bool = True
 
 
 class Generators(NamedTuple):
@@ -738,6 +767,7 @@ class StartAtCoroutine(NamedTuple):
 Caution: TypeAlias = (
     Threads
     | TaskThreads
+    | StepsMissed
     | ThreadsMissing
     | WorkersGone
     | Contradiction
@@ -769,6 +799,7 @@ Start: TypeAlias = (
 START = get_args(Start)
 Claim: TypeAlias = (
     RunTook
+    | StepsTook
     | RunsTook
     | ThreadsTook
     | ProcessesTook

@@ -59,6 +59,8 @@ _CONTRADICTIONS = {
     "their calls only those that came to an end. So don't trust any time, or any arrow.",
     "profiler": "The program switched a profiler on or off itself, which before Python 3.12 ends this one: its times may "
     "be wrong.",
+    "mixed": "Other threads worked meanwhile, and since Python 3.12 cProfile mixes their calls in: don't trust any count, "
+    "time or arrow.",
 }
 _AGAIN = {
     "threads": "Start by recording it again with `python -m demo profile --threads PROGRAM`, which keeps them apart.",
@@ -69,6 +71,7 @@ _AGAIN = {
     "namesakes": "Start by recording it again with `python -m demo profile PROGRAM`, which keeps them apart.",
     "awaits": "Start by recording it again: with `--threads --cpu`, where an await takes no time, or without `--threads`.",
     "profiler": "Start by recording it again without the program's own profiler.",
+    "mixed": "Start by recording it again while nothing else runs in this process.",
 }
 
 
@@ -198,6 +201,27 @@ def _run_took(claim: say.RunTook, clock: Clock) -> str:
         else _CLOCKS[claim.clock]
     )
     return f"The run took {clock.amount(claim.cost)}{by}.{python}"
+
+
+def _steps_took(claim: say.StepsTook, clock: Clock) -> str:
+    python = f" Measured with {claim.python}." if claim.python else ""
+    return (
+        f"Its {claim.number:,} steps took {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}, within {duration(claim.within)}; "
+        f"what happened between them isn't in this file.{python}"
+    )
+
+
+def _steps_missed(claim: say.StepsMissed, clock: Clock) -> str:
+    certain = f", {claim.number:,} step{'s' * (claim.number != 1)} for certain" if claim.number else ""
+    return f"Threads were at work: what they did may be missing{certain}."
+
+
+def _coroutines(claim: say.Coroutines, clock: Clock) -> str:
+    if claim.awaits_counted:
+        return "Coroutines ran: yappi counts the time at an await as the coroutine's own, even while others run."
+    where = "shows up in the event loop's poll" if claim.loop_included else "isn't in this file"
+    time = f", and time spent at an await {where}" if clock.unit == "s" else ""
+    return f"Coroutines ran: each resume counts as a call{time}."
 
 
 def _hot_path(claim: say.HotPath, clock: Clock) -> str:
@@ -451,6 +475,7 @@ def _next(claim: say.StartAtCode | say.StartAtCalls) -> str:
 _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     **OF_MEMORY,
     say.RunTook: _run_took,
+    say.StepsTook: _steps_took,
     say.RunsTook: _runs_took,
     say.ThreadsTook: _threads_took,
     say.ProcessesTook: _processes_took,
@@ -467,6 +492,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
     say.ManySmallCalls: _many_small_calls,
     say.Folded: _folded,
     say.Threads: _threads,
+    say.StepsMissed: _steps_missed,
     say.TaskThreads: lambda *_: "Tasks started threads: what these did isn't included.",
     say.ThreadsMissing: lambda claim, _: (
         f"Not included: {claim.number:,} thread{'s' * (claim.number != 1)} that were started without `threading`, or had just "
@@ -486,12 +512,7 @@ _WORDS: dict[Any, Callable[[Any, Clock], str]] = {
         )
     ),
     say.ProcessesMissing: _processes_missing,
-    say.Coroutines: lambda claim, clock: (
-        "Coroutines ran: yappi counts the time at an await as the coroutine's own, even while others run."
-        if claim.awaits_counted
-        else "Coroutines ran: each resume counts as a call"
-        + (", and time spent at an await shows up in the event loop's poll." if clock.unit == "s" else ".")
-    ),
+    say.Coroutines: _coroutines,
     say.Generators: lambda claim, _: (
         f"{short_name(claim.function)} is a generator: each item it yields counts as a call."
     ),

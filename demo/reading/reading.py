@@ -27,6 +27,7 @@ from .claims import (
     StartAtCode,
     StartAtImports,
     Step,
+    StepsTook,
     ThreadsTook,
 )
 from .collected import collected
@@ -125,11 +126,13 @@ def _processes_took(profile: Profile, cost: float, processes: Processes) -> Proc
     return took._replace(others=others, most=share(work.most, whole), busiest=work.busiest, waited_for=waited_for)
 
 
-def _took(profile: Profile, cost: float) -> RunTook | RunsTook | ThreadsTook | ProcessesTook:
+def _took(profile: Profile, cost: float) -> RunTook | RunsTook | ThreadsTook | ProcessesTook | StepsTook:
     clock, recording = profile.clock.name, profile.recording
     if recording.processes:
         return _processes_took(profile, cost, recording.processes)
     is_whole = cost == profile.run_cost
+    if recording.steps and recording.steps.number > 1 and not recording.parts:
+        return StepsTook(cost, clock, recording.python, recording.steps.number, recording.steps.within)
     if not recording.parts and recording.threads and recording.elapsed is not None and is_whole:
         return ThreadsTook(cost, clock, recording.python, recording.threads, recording.elapsed)
     if not recording.parts or recording.parts.number == 1:

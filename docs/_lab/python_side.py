@@ -21,13 +21,14 @@ NOT_IN_A_PAGE = (
         "comparison/limits.py",
         "comparison/markdown.py",
         "dask.py",
+        "integrations",
         "parts",
         "recording/children.py",
         "recording/processes.py",
         "recording/record.py",
         "stacks/export.py",
     ),
-    *("recording/tasks.py", "recording/threads.py", "sites.py", "training/workspace.py"),
+    *("recording/steps.py", "recording/tasks.py", "recording/threads.py", "sites.py", "training/workspace.py"),
 )
 """Of `demo/`, what needs processes, sockets or a terminal, or is asked for there alone."""
 

@@ -1,0 +1,1 @@
+"""Tests of recording where people already are."""

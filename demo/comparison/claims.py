@@ -39,8 +39,8 @@ class Contradictions(NamedTuple):
 
     Attributes:
         before, after: why: "threads", whose calls are mixed up; "namesakes", some of which are missing, "lost" or
-            "interrupted", calls that were running, so that calls cannot be compared either; "" for a run without
-            contradictions.
+            "interrupted", calls that were running, or "mixed", with calls of others, so that calls cannot be compared
+            either; "" for a run without contradictions.
     """
 
     before: Reason

@@ -175,6 +175,8 @@ def _contradictions(claim: say.Contradictions, clock: Clock) -> str:
         return (
             f"Neither times nor calls can be compared: functions that share a line and a name are missing from {which}."
         )
+    if "mixed" in claim:
+        return f"Neither times nor calls can be compared: calls of other threads are mixed into {which}."
     if {"lost", "interrupted"}.intersection(claim):
         return f"Neither times nor calls can be compared: cProfile lost calls that were running in {which}."
     if "awaits" in claim:

@@ -65,7 +65,7 @@ def rules_of(before: Profile, after: Profile, reasons: Sequence[Reason]) -> Rule
         same_clock(before, after) and not any(reasons),
         before.recording.counts_calls
         and after.recording.counts_calls
-        and not {"namesakes", "lost", "interrupted"}.intersection(reasons),
+        and not {"namesakes", "lost", "interrupted", "mixed"}.intersection(reasons),
         *_NOISE.get(after.clock.unit, (NOISE, 0.0)),
         (_of_a_sample(before), _of_a_sample(after)),
     )

@@ -17,6 +17,7 @@ Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
 ASGI: TypeAlias = Callable[[Any, Any, Any], Awaitable[None]]
+_PARAMETER = PARAMETER.encode()
 
 
 class ProfiledASGI(Profiled):
@@ -32,7 +33,7 @@ class ProfiledASGI(Profiled):
     async def __call__(self, scope: Any, receive: Receive, send: Send) -> None:
         """Answer a request, or whatever else the server asks for."""
         if scope["type"] != "http" or (
-            PARAMETER.encode() not in scope.get("query_string", b"") and self._base not in scope["path"]
+            _PARAMETER not in scope.get("query_string", b"") and self._base not in scope["path"]
         ):
             return await self.app(scope, receive, send)
         query, path, root = scope.get("query_string", b""), scope["path"], scope.get("root_path", "").rstrip("/")

@@ -16,7 +16,6 @@ from secrets import token_hex
 from ..outputs.ownership import is_ours
 from ..outputs.recovery import recover
 from ..outputs.staging import stage
-from ..pipeline import read
 from ..profiles.names import printable
 
 BEGINNING = "request-"
@@ -148,8 +147,10 @@ class Requests:
 
     def profile(self, number: str) -> bytes | None:
         """Return the profile of a request, None if there is no such."""
+        if not NUMBER.fullmatch(number):
+            return None
         file = self._file(number, "pstats")
-        return file.read_bytes() if NUMBER.fullmatch(number) and is_ours(file) else None
+        return file.read_bytes() if is_ours(file) else None
 
     def report(self, number: str) -> bytes | None:
         """Return the report of a request, made when it is asked for the first time; None if there is no such request.
@@ -157,11 +158,14 @@ class Requests:
         Raises:
             DemoError: if it cannot be made.
         """
-        data, seen = self.profile(number), self._seen(number)
+        data = self.profile(number)
+        seen = None if data is None else self._seen(number)
         if data is None or seen is None:
             return None
         file = self._file(number, "html")
         if not is_ours(file) or not file.stat().st_size:
+            from ..pipeline import read  # here: an application should not wait for it when it starts
+
             run = read(data, title=seen.title, mine=self._mine)
             with stage(self._folder) as staging:
                 run.write_into(staging, ("html",))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..errors import DemoError
 from ..profiles.units import duration
 from .web_access import PARAMETER, Access
-from .web_files import NUMBER, Requests, Seen
+from .web_files import Requests, Seen
 
 GUARD = (
     ("Cache-Control", "no-store"),
@@ -54,16 +54,13 @@ def answer(requests: Requests, keep: int, access: Access, method: str, root: str
         page, policy = listed(requests, keep, access, root)
         return _answer(HTTPStatus.OK, HTML, page, ("Content-Security-Policy", policy))
     number, _, end = rest.partition(".")
-    if NUMBER.fullmatch(number):
-        if end == "pstats" and (data := requests.profile(number)) is not None:
-            return _answer(
-                HTTPStatus.OK, PROFILE, data, ("Content-Disposition", f'attachment; filename="{number}.pstats"')
-            )
-        try:
-            if rest == number and (data := requests.report(number)) is not None:
-                return _answer(HTTPStatus.OK, HTML, data, ("Content-Security-Policy", OF_A_REPORT))
-        except DemoError as error:
-            return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, TEXT, f"{error}\n".encode(errors="replace"))
+    if end == "pstats" and (data := requests.profile(number)) is not None:
+        return _answer(HTTPStatus.OK, PROFILE, data, ("Content-Disposition", f'attachment; filename="{number}.pstats"'))
+    try:
+        if rest == number and (data := requests.report(number)) is not None:
+            return _answer(HTTPStatus.OK, HTML, data, ("Content-Security-Policy", OF_A_REPORT))
+    except DemoError as error:
+        return _answer(HTTPStatus.INTERNAL_SERVER_ERROR, TEXT, f"{error}\n".encode(errors="replace"))
     return _answer(HTTPStatus.NOT_FOUND, TEXT, b"There is no such request here, or not any more.\n")
 
 

@@ -479,7 +479,8 @@ class Contradiction(NamedTuple):
 
     Attributes:
         reason: "threads" or "greenlets", whose calls are mixed up; "lost" or "interrupted", calls that were running;
-            "namesakes", functions of the same name that are missing or mixed up; "profiler", another one that the program ran.
+            "namesakes", functions of the same name that are missing or mixed up; "profiler", another one that the program ran;
+            "mixed", calls of other threads among those of a request.
     """
 
     reason: Reason

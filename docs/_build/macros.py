@@ -165,6 +165,7 @@ def globals_of_pages() -> dict[str, Any]:
         "lab_python": editors.python,
         "not_in_the_page": training.not_in_the_page,
         "code": code,
+        "code_after": code_after,
         "help_of": help_of,
         "reading": reading,
         "pstats_table": pstats_table,
@@ -316,6 +317,16 @@ def code(path: str, *names: str) -> str:
         }
         text = "\n\n\n".join("\n".join(lines[nodes[name].lineno - 1 : nodes[name].end_lineno]) for name in names)
     return f'```python title="{path}"\n{text.rstrip()}\n```\n'
+
+
+def code_after(path: str, mark: str) -> str:
+    """Return what follows the line of a file that begins with some text, as a block of code.
+
+    Raises:
+        IndexError: if no line does.
+    """
+    text = (ROOT / path).read_text(encoding="utf-8")
+    return f'```python title="{path}"\n{text.split(f"{chr(10)}{mark}", 1)[1].split(chr(10), 1)[1].strip()}\n```\n'
 
 
 def proof(name: str) -> str:

@@ -1,23 +1,6 @@
-"""Profile single requests of a web application: those with `?profile` in their address."""
+"""A small web application, whose requests are profiled where `?profile` is in their address."""
 
-import cProfile
-import itertools
-
-
-class Profiled:
-    """Wraps a WSGI application."""
-
-    def __init__(self, application):
-        self.application = application
-        self.numbers = itertools.count(1)
-
-    def __call__(self, environ, start_response):
-        if "profile" not in environ.get("QUERY_STRING", ""):
-            return self.application(environ, start_response)
-        profiler = cProfile.Profile()
-        answer = profiler.runcall(lambda: list(self.application(environ, start_response)))
-        profiler.dump_stats(f"request-{next(self.numbers)}.pstats")
-        return answer
+from profiling_in_python.integrations.web import ProfiledWSGI
 
 
 def application(environ, start_response):
@@ -33,7 +16,10 @@ def is_prime(number):
     return all(number % divisor for divisor in range(2, number))
 
 
+application = ProfiledWSGI(application)
+
+
 if __name__ == "__main__":
     from wsgiref.simple_server import make_server
 
-    make_server("127.0.0.1", 8765, Profiled(application)).serve_forever()
+    make_server("127.0.0.1", 8765, application).serve_forever()

@@ -13,7 +13,7 @@ from demo.comparison.english import label, sentences
 from demo.comparison.noise import JITTER
 from demo.comparison.page import compare_html
 from demo.comparison.reading import MOST_CLAIMS, claims
-from demo.profiles.model import Profile
+from demo.profiles.model import Profile, Steps
 from tests.picture.test_callgraph import attributes
 from tests.samples import Stats, grown, key_of, made, profile_of
 
@@ -206,6 +206,16 @@ def test_lost_calls() -> None:
         "old is gone from this run.",
         "The program's own functions: 1 gone.",
     ]
+
+
+def test_mixed_steps() -> None:
+    """Where calls of other threads are mixed into a request's, neither times nor counts are compared."""
+    whole, after = run({"work": 0.5}, {"work": 9}), run({"work": 0.1}, {"work": 5})
+    mixed = after._replace(recording=after.recording._replace(steps=Steps(3, 0, True, 1.0)))
+    line = "Neither times nor calls can be compared: calls of other threads are mixed into the later run."
+    assert said(compare(whole, mixed))[0] == line
+    alone = after._replace(recording=after.recording._replace(steps=Steps(3, 0, False, 1.0)))
+    assert line not in said(compare(whole, alone))
 
 
 def test_missing_namesakes() -> None:

@@ -2,6 +2,8 @@
 
 import ast
 import cProfile
+import io
+import os
 import re
 import runpy
 import shutil
@@ -9,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -365,17 +368,74 @@ def test_cluster(tmp_path: Path) -> None:
 
 
 def test_web_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One request leaves one profile, with the application's own functions in it; others leave none."""
+    """One request of the small web application leaves one profile, with its own functions in it; others leave none."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.syspath_prepend(EXAMPLES)
-    import web_request
+    application = runpy.run_path(str(EXAMPLES / "web_request.py"))["application"]
+    assert wsgi(application, "/", "") == b"303 primes" and [*tmp_path.iterdir()] == []
+    assert wsgi(application, "/", "profile") == b"303 primes"
+    [file] = tmp_path.glob("profiles/*.pstats")
+    assert "count_primes" in explained(file)
+    assert b"GET /" in wsgi(application, "/__profiles__/", "")
 
-    wrapped = web_request.Profiled(web_request.application)
-    for query in ("", "profile"):
-        answer = b"".join(wrapped({"QUERY_STRING": query}, lambda status, headers: None))
-        assert answer == b"303 primes"
-    assert [file.name for file in tmp_path.iterdir()] == ["request-1.pstats"]
-    assert "count_primes" in explained(tmp_path / "request-1.pstats")
+
+@pytest.mark.not_in_wasm
+def test_web_django(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines for Django record a view, and leave the answer as it is."""
+    monkeypatch.chdir(tmp_path)
+    code = "import tests.docs.test_facts as t, web_django as w; print(t.wsgi(w.application, '/primes', 'profile'))"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(EXAMPLES), str(EXAMPLES.parents[1]), *sys.path])}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, env=environment)
+    assert done.stdout == "b'303'\n", done.stderr
+    [file] = tmp_path.glob("profiles/*.pstats")
+    assert own_calls(file, "web_django.py")["is_prime"] == 1998
+
+
+@pytest.mark.not_in_wasm
+def test_web_fastapi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lines for FastAPI record an endpoint, and leave the answer as it is."""
+    import asyncio
+
+    import httpx
+
+    monkeypatch.chdir(tmp_path)
+    app = runpy.run_path(str(EXAMPLES / "web_fastapi.py"))["app"]
+
+    async def ask() -> str:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+            return (await client.get("/primes?limit=100&profile")).text
+
+    assert asyncio.run(ask()) == "25"
+    [file] = tmp_path.glob("profiles/*.pstats")
+    assert own_calls(file, "web_fastapi.py")["is_prime"] == 98
+
+
+def wsgi(application: Any, path: str, query: str) -> bytes:
+    """Return what a WSGI application answers to a request from this machine."""
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+    }
+    environ |= {
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "HTTP_HOST": "localhost",
+    }
+    answer = application(
+        {**environ, "wsgi.input": io.BytesIO(), "wsgi.url_scheme": "http"}, lambda status, headers: None
+    )
+    body = b"".join(answer)
+    if hasattr(answer, "close"):
+        answer.close()
+    return body
+
+
+def own_calls(file: Path, name: str) -> dict[str, int]:
+    """Return how often the functions of a file were called, as a profile has them."""
+    return {one.name: one.total_calls for one in read_profile(file).functions if Path(one.key[0]).name == name}
 
 
 def explained(profile: Path, *options: str) -> str:

@@ -337,7 +337,10 @@ def test_any_awaitable() -> None:
             log.append((yield 1))
         except KeyError as error:
             log.append(error)
-            yield 2
+            try:
+                yield 2
+            finally:
+                log.append("inner closed")
         return 3
 
     driven = web_elsewhere.Driven(StepRecorder(), Plain())
@@ -354,7 +357,7 @@ def test_any_awaitable() -> None:
     coroutine = asks()
     assert coroutine.send(None) == 1 and coroutine.throw(KeyError("x")) == 2
     coroutine.close()
-    assert isinstance(log[3], KeyError) and log[4] == "closed"
+    assert isinstance(log[3], KeyError) and log[4:] == ["inner closed", "closed"]
 
 
 def test_hostile_scopes(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 import pytest
 
-from demo.profiles.model import Profile
+from demo.folding.focus import focus
+from demo.profiles.model import Profile, Steps
 from demo.reading.cautions import Signs, cautions
 from demo.reading.english import sentences
+from demo.reading.reading import claims
 from tests import samples
 from tests.reading.aloud import told
 
@@ -42,6 +44,23 @@ def test_threads(key: tuple[str, int, str]) -> None:
     assert "mixes up the calls" in since and "only the main" not in since
     assert "before Python 3.12" in unknown
     assert of(key, python="CPython 3.9.1")[0] == before and of(key, python="CPython 3.14.0rc1")[0] == since
+
+
+def test_steps() -> None:
+    """A run of steps knows itself whether calls of other threads are mixed in, and what is missing; names say nothing."""
+    profile = samples.profile_of(
+        {KEY: (1, 1, 1.0, 1.0, {}), THREAD: (1, 1, 0.0, 0.0, {KEY: (1, 1, 0.0, 0.0)})}, python="CPython 3.12.1"
+    )
+    found = {}
+    for steps in (Steps(3, 0, False, 2.0), Steps(3, 2, False, 2.0), Steps(3, 0, True, 2.0)):
+        changed = profile._replace(recording=profile.recording._replace(steps=steps))
+        found[steps] = [*said(changed), *sentences(claims(changed, focus(changed)), changed.clock)[-1:]]
+    threads, missed, mixed = found.values()
+    assert threads[0] == "Threads were at work: what they did may be missing."
+    assert missed[0] == "Threads were at work: what they did may be missing, 2 steps for certain."
+    assert mixed[0].startswith("Other threads worked meanwhile") and mixed[1].endswith(
+        "nothing else runs in this process."
+    )
 
 
 def test_yappi() -> None:

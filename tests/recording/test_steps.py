@@ -67,7 +67,7 @@ def test_step_in_a_step() -> None:
 
     recorder.run(outer)
     counted = calls(read_back(recorder))
-    assert (counted["outer"], counted["leaf"], recorder.steps) == (1, 2, 1)
+    assert (counted["outer"], counted["leaf"], recorder.steps, recorder.missed) == (1, 2, 1, 0)
 
 
 def test_exceptions() -> None:

@@ -42,6 +42,7 @@ class Seen:
         calls: how many were counted.
         steps: how many were recorded.
         missed: how many were not.
+        mixed: whether calls of other threads are among them.
     """
 
     method: str
@@ -53,6 +54,7 @@ class Seen:
     calls: int
     steps: int
     missed: int
+    mixed: bool
 
     @property
     def title(self) -> str:

@@ -91,6 +91,7 @@ def _row(seen: Seen, link: str, suffix: str) -> dict[str, object]:
         "report": f"{link}{suffix}",
         "profile": f"{link}.pstats{suffix}",
         "missed": seen.missed,
+        "mixed": seen.mixed,
         "when": seen.when,
         "status": seen.status or "exception",
         "span": duration(seen.span),

@@ -57,6 +57,7 @@ class Recording:
                     calls=recorder.calls,
                     steps=recorder.steps,
                     missed=recorder.missed,
+                    mixed=recorder.mixed,
                 )
                 self._requests.add(self._number, profile, seen)
         except Exception:

@@ -28,6 +28,8 @@ BUSY = 0.05
 """Share of the time that passed, from which on other threads were busy meanwhile."""
 UNSEEN = 0.0002
 """Seconds of CPU time in a step, from which on a thread that wasn't there at first may have called something meanwhile."""
+thread_time = getattr(time, "thread_time", time.process_time)
+"""Not every system keeps the time of each thread."""
 Result = TypeVar("Result")
 
 
@@ -66,14 +68,14 @@ class StepRecorder:
         steps: how many were recorded.
         missed: how many were not: another profiler was on, or they had not come to an end.
         replaced: a step has put another profiler in the place of this one, so nothing is recorded any more.
-        calls: how many were counted, known behind `profile`.
+        calls, mixed: how many were counted, and whether some are other threads'; known behind `profile`.
     """
 
     def __init__(self) -> None:
         self.steps = self.missed = self.calls = 0
         self._lock, self._turn = Lock(), Lock()
         self._tracks: dict[int, Track] = {}
-        self._ended = self.replaced = False
+        self._ended = self.replaced = self.mixed = False
         self._used = Used(0.0, 0.0, 0.0)
         self._first = self._last = 0.0
 
@@ -177,10 +179,10 @@ class StepRecorder:
         if not (table := snapshot(entries)):
             return b""
         self.calls = sum(figures[1] for figures in table.values())
-        mixed = any(track.is_mixed or track.threads - {thread} for thread, track in self._tracks.items())
+        self.mixed = any(track.is_mixed or track.threads - {thread} for thread, track in self._tracks.items())
         notes = {"profiling-demo": "1", "clock": "wall", "python": python_version(), **notes, **code_notes(entries)}
         notes |= {"profiler": "cProfile", "elapsed": self._used.elapsed, "span": self.span}
-        notes |= {"steps": f"{self.steps} {missed} {int(mixed)}"}
+        notes |= {"steps": f"{self.steps} {missed} {int(self.mixed)}"}
         if self._used.process - self._used.thread <= BUSY * self._used.elapsed:  # else it isn't known what others did
             notes["cpu"] = self._used.thread
         return marshal.dumps(table) + marshal.dumps(notes)
@@ -188,7 +190,7 @@ class StepRecorder:
 
 def used() -> Used:
     """Read the clocks."""
-    return Used(time.perf_counter(), time.thread_time(), time.process_time())
+    return Used(time.perf_counter(), thread_time(), time.process_time())
 
 
 def noting_clock(threads: set[int]) -> Callable[[], float]:

@@ -22,6 +22,8 @@ from demo.pipeline import Run
 from demo.recording.steps import SEES_ALL_THREADS, StepRecorder
 from tests.integrations.test_web_wsgi import NUMBER, calls, runs
 
+pytestmark = pytest.mark.not_in_wasm
+
 Messages = list[dict[str, Any]]
 START: dict[str, Any] = {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/plain")]}
 
@@ -386,7 +388,6 @@ def test_pages(tmp_path: Path) -> None:
         assert asyncio.run(ask(profiled, f"{prefix}/__profiles__/none", "profile=a+b", **far))[0]["status"] == 404
 
 
-@pytest.mark.not_in_wasm
 def test_threads_of_pools(tmp_path: Path) -> None:
     """What the request has a pool of threads do is recorded, each call once; other requests' work there is not."""
 
@@ -453,7 +454,6 @@ async def with_client(app: Any, use: Callable[[Any], Coroutine[Any, Any, None]])
         await use(client)
 
 
-@pytest.mark.not_in_wasm
 @pytest.mark.parametrize(
     ("path", "text", "leaves"), [("async", '"async"', 41), ("sync", '"sync"', 21), ("stream", "xxx", 91)]
 )
@@ -475,7 +475,6 @@ def test_fastapi(path: str, text: str, leaves: int, tmp_path: Path) -> None:
     assert calls(run) == leaves or (SEES_ALL_THREADS and steps.mixed)
 
 
-@pytest.mark.not_in_wasm
 def test_inside_fastapi(tmp_path: Path) -> None:
     """It works as FastAPI adds middleware, too."""
     app = fastapi_app()
@@ -489,7 +488,6 @@ def test_inside_fastapi(tmp_path: Path) -> None:
     assert calls(run) == 41
 
 
-@pytest.mark.not_in_wasm
 @pytest.mark.parametrize("path", ["async", "view"])
 def test_django(path: str, tmp_path: Path) -> None:
     """Views of Django are recorded under ASGI as well, coroutines and those that it runs in a thread."""
@@ -508,7 +506,6 @@ def test_django(path: str, tmp_path: Path) -> None:
     assert (calls(run, "twice"), calls(run, "once")) == (2, 2) or (SEES_ALL_THREADS and steps.mixed)
 
 
-@pytest.mark.not_in_wasm
 def test_uvicorn(tmp_path: Path) -> None:
     """On a real server, a request is recorded, listed and reported, and one whose client hangs up disturbs none."""
     import uvicorn

@@ -338,6 +338,18 @@ def test_restart(tmp_path: Path) -> None:
     assert ask(again, link).body.startswith(b"<!doctype html>")
 
 
+def test_what_is_missing(tmp_path: Path) -> None:
+    """The list says of a request what isn't recorded, and what is mixed in."""
+    profiled = ProfiledWSGI(listed, tmp_path)
+    ask(profiled, query="profile")
+    [notes] = tmp_path.glob("*.json")
+    good = notes.read_text().replace('"mixed": true', '"mixed": false')
+    for change, words in (("", ""), ('"missed": 2', "Not all of it"), ('"mixed": true', "Calls of other threads")):
+        notes.write_text(re.sub(f"{change.split(':')[0]}: [^,}}]+", change, good) if change else good)
+        page = ask(profiled, "/__profiles__/").body.decode()
+        assert [one for one in ("Not all of it", "Calls of other threads") if one in page] == [words] * bool(words)
+
+
 class Texts(HTMLParser):
     """The elements of a page, and its text."""
 

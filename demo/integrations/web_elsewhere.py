@@ -65,7 +65,8 @@ class Driven(Coroutine[Any, Any, Any]):
 @contextmanager
 def followed(recorder: StepRecorder) -> Iterator[None]:
     """Record what the request that runs here does elsewhere."""
-    undo: list[Callable[[], object]] = [partial(CURRENT.reset, CURRENT.set(recorder))]
+    CURRENT.set(recorder)
+    undo: list[Callable[[], object]] = [partial(CURRENT.set, None)]  # not `reset`: what is never awaited ends elsewhere
     try:
         undo += [_follow_tasks(), _follow_threads(), _follow_anyio()]
         yield

@@ -9,12 +9,13 @@ for a moment; and where there are several threads, the clock notes who reads it:
 
 import cProfile
 import marshal
+import os
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from operator import add, itemgetter
-from threading import Lock, get_ident
+from threading import Lock, Thread, get_ident
 from typing import Any, NamedTuple, TypeVar
 
 from .notes import code_notes, python_version
@@ -30,6 +31,8 @@ UNSEEN = 0.0002
 """Seconds of CPU time in a step, from which on a thread that wasn't there at first may have called something meanwhile."""
 thread_time = getattr(time, "thread_time", time.process_time)
 """Not every system keeps the time of each thread."""
+BEGINNING = Thread._bootstrap_inner.__code__  # type: ignore[attr-defined]
+"""What a thread begins with: where it is in a profile, the thread was started in a step, and may have ended in it."""
 Result = TypeVar("Result")
 
 
@@ -136,7 +139,10 @@ class StepRecorder:
                 step = Used(*(after - before for after, before in zip(now, since)))
                 self._used = Used(*map(add, self._used, step))
                 others = step.process - step.thread
-                track.is_mixed |= SEES_ALL_THREADS and not track.threads and others > UNSEEN
+                unseen = SEES_ALL_THREADS and not track.threads and others > UNSEEN
+                track.is_mixed |= unseen and (
+                    os.name != "nt" or len(sys._current_frames()) > 1
+                )  # there, clocks are coarse
                 self._first, self._last = self._first or since.elapsed, now.elapsed
 
     def _end_replaced(self, track: Track) -> None:
@@ -180,6 +186,7 @@ class StepRecorder:
             return b""
         self.calls = sum(figures[1] for figures in table.values())
         self.mixed = any(track.is_mixed or track.threads - {thread} for thread, track in self._tracks.items())
+        self.mixed |= SEES_ALL_THREADS and any(entry.code is BEGINNING for entry in entries.counted)
         notes = {"profiling-demo": "1", "clock": "wall", "python": python_version(), **notes, **code_notes(entries)}
         notes |= {"profiler": "cProfile", "elapsed": self._used.elapsed, "span": self.span}
         notes |= {"steps": f"{self.steps} {missed} {int(self.mixed)}"}

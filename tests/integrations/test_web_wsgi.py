@@ -4,6 +4,7 @@ import cProfile
 import io
 import os
 import re
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ import pytest
 from demo.errors import UsageError
 from demo.integrations.web import ProfiledWSGI
 from demo.pipeline import Run, read
+from tests.conftest import ROOT
 
 NUMBER = r"/__profiles__/\d{8}-\d{6}-\d{6}-[0-9a-f]{8}"
 
@@ -508,6 +510,27 @@ def test_many_threads(tmp_path: Path) -> None:
     for run in kept:
         assert run.profile.recording.steps
         assert run.profile.recording.steps.mixed or calls(run) == 3
+
+
+@pytest.mark.not_in_wasm
+def test_many_processes(tmp_path: Path) -> None:
+    """Several processes of a server share a folder: none takes another's files, and no more than wanted are left."""
+    code = (
+        "import sys; from pathlib import Path; from tests.integrations.test_web_wsgi import *; "
+        "app = ProfiledWSGI(listed, sys.argv[1], keep=5); "
+        "print(*(ask(app, query='profile').headers['x-profile'] for _ in range(12)))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    workers = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)
+    ]
+    done = [worker.communicate(timeout=100) for worker in workers]
+    links = {link for output, _ in done for link in output.split()}
+    assert len(links) == 36 and all(re.fullmatch(NUMBER, link) for link in links)
+    assert not any(errors for _, errors in done)
+    page = ask(ProfiledWSGI(listed, tmp_path, keep=5), "/__profiles__/").body.decode()
+    assert len(set(re.findall(NUMBER, page)) & links) == 5
+    assert len([*tmp_path.iterdir()]) == 10
 
 
 @pytest.mark.not_in_wasm

@@ -204,6 +204,17 @@ def test_threads_at_the_same_time() -> None:
 
 
 @pytest.mark.not_in_wasm
+def test_threads_of_a_step() -> None:
+    """A thread that a step starts, and waits for, is not counted, or the reading trusts nothing, however little it does."""
+    recorder = StepRecorder()
+    recorder.run(in_thread, leaf)
+    run = read_back(recorder)
+    steps = run.profile.recording.steps
+    assert steps and steps.mixed is recorder.mixed is SEES_ALL_THREADS
+    assert recorder.mixed or "leaf" not in calls(run)
+
+
+@pytest.mark.not_in_wasm
 def test_a_step_that_goes_on() -> None:
     """A step that has not come to its end elsewhere is not in the profile, and counts as missed."""
     recorder = StepRecorder()

@@ -313,6 +313,7 @@ def test_cancelled_before_it_began() -> None:
 def test_any_awaitable() -> None:
     """Whatever can be awaited can be driven: its values go in, its exceptions come out, and closing it closes it."""
     log: list[object] = []
+    held: list[object] = []  # so that nothing is closed because nobody needs it any more
 
     class Plain:
         def __init__(self) -> None:
@@ -329,7 +330,8 @@ def test_any_awaitable() -> None:
 
     async def asks() -> str:
         try:
-            log.append(await web_elsewhere.Driven(StepRecorder(), iter(generator())))
+            held.append(generator())
+            log.append(await web_elsewhere.Driven(StepRecorder(), held[-1]))
         finally:
             log.append("closed")
         return "end"

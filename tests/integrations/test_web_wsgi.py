@@ -418,19 +418,31 @@ def test_tampered_files(tmp_path: Path) -> None:
         "[" * 5000,
         good.replace('"status": 200', '"status": "<b>"'),
         good + "}",
+        good + " " * 20_000,
         good.replace("calls", "cells"),
     ):
         notes.write_text(bad)
         assert link not in ask(profiled, "/__profiles__/").body.decode()
         assert ask(profiled, link).status == "404 Not Found"
     notes.write_text(good)
+    assert link in ask(profiled, "/__profiles__/").body.decode()
     [profile] = tmp_path.glob("*.pstats")
     whole = profile.read_bytes()
+    for kind, data in (("pstats", whole), ("json", good.encode())):
+        (tmp_path / f"request-evil.{kind}").write_bytes(data)
+    for name in ("evil", "evil.pstats"):
+        assert ask(profiled, f"/__profiles__/{name}").status == "404 Not Found"
     profile.write_bytes(whole[:50] + whole[90:])
     assert ask(profiled, link).status.startswith("500 ")
-    if hasattr(os, "symlink"):
+    if os.name != "nt":
         profile.rename(tmp_path / "elsewhere")
         profile.symlink_to(tmp_path / "elsewhere")
+        assert ask(profiled, link).status == "404 Not Found"
+        profile.unlink()
+        profile.write_bytes(whole)
+        assert ask(profiled, link).status == "200 OK"
+        notes.rename(tmp_path / "elsewhere.json")
+        notes.symlink_to(tmp_path / "elsewhere.json")
         assert ask(profiled, link).status == "404 Not Found"
 
 

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, TypeAlias, TypeVar, cast, get_args
 
 from .drawable import SET, Drawable
 from .errors import DemoError, DrawingError, RecordingError, UsageError
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from .parts.processes import Process
     from .profiles.model import Profile
     from .reading.claims import Claim
-    from .recording.inline import Profiler
+    from .recording.inline import Profiler, Recording
+    from .recording.segments import Segments
     from .report.processes import Bar
     from .report.source_lines import SourceLines
 
@@ -304,11 +305,8 @@ class RecordedRun(Run):
 
     def __exit__(self, *ended: object) -> None:
         """End the recording."""
-        self._source = self._recording.end([RecordedRun.__exit__.__code__])
-        self._texts = self._recording.texts
-        self._mine += tuple(self._texts) if self._mine else ()
-        if self._then:
-            self._then(self)
+        data = self._recording.end([RecordedRun.__exit__.__code__])
+        self._take(self._recording, data)
 
     def __call__(self, function: Callable[_P, _R]) -> Callable[_P, _R]:
         """Return a function of which each call is recorded, unless a profiler is running already.
@@ -316,12 +314,18 @@ class RecordedRun(Run):
         Raises:
             UsageError: if nothing is to be done with the runs.
         """
+        from inspect import iscoroutinefunction
+
         if not self._then:
             raise UsageError('What is to be done with each run? @record("name", then=lambda run: run.save("profiles"))')
         new = partial(
             RecordedRun, self._title or function.__qualname__, self._clock, self._mine, self.boxes, self._then
         )
 
+        if iscoroutinefunction(function):
+            if self._clock in get_args(ByteClock):
+                raise UsageError("Bytes can't be counted for a coroutine: others run between its steps.")
+            return cast(Callable[_P, _R], self._in_steps(function, new))
         running = False  # asked first: while a recording is going on, even an attempt at another one would be in it
 
         @wraps(function)
@@ -341,6 +345,31 @@ class RecordedRun(Run):
                 run.__exit__()
 
         return recorded
+
+    def _in_steps(self, function: Callable[_P, Any], new: "Callable[[], RecordedRun]") -> Callable[_P, Any]:
+        """Return a coroutine function of which each call is recorded, without what runs between its steps."""
+
+        @wraps(function)
+        async def recorded(*args: _P.args, **kwargs: _P.kwargs) -> Any:
+            from .recording.driven import Driven
+            from .recording.segments import Segments
+
+            segments = Segments(self._clock, has_breaks=True)
+            try:
+                return await Driven(segments, function(*args, **kwargs))
+            finally:
+                segments.end()
+                if segments.data:
+                    new()._take(segments, segments.data)
+
+        return recorded
+
+    def _take(self, recorded: "Recording | Segments", data: bytes) -> None:
+        """Be the run of what was recorded."""
+        self._source, self._texts = data, recorded.texts
+        self._mine += tuple(self._texts) if self._mine else ()
+        if self._then:
+            self._then(self)
 
 
 class RunComparison(Drawable):

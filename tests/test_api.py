@@ -1,5 +1,6 @@
 """The public API: what is promised to who imports the package."""
 
+import asyncio
 import cProfile
 import marshal
 import subprocess
@@ -139,6 +140,35 @@ def test_decorated_method_that_fails() -> None:
         Shop().sell(0)
     assert [calls(run) for run in runs] == 2 * [{"sell": 1, "one": 1}]
     assert runs[0].title.endswith("Shop.sell")
+
+
+def test_decorated_coroutine() -> None:
+    """Of a coroutine, each step is recorded, and nothing that runs between them, which the reading says."""
+    runs: list[profiling.Run] = []
+
+    @profiling.record(then=runs.append)
+    async def cook(eggs: int) -> int:
+        done = 0
+        for _ in range(eggs):
+            done += one()
+            await asyncio.sleep(0)
+        return done
+
+    async def main() -> list[int]:
+        other = asyncio.create_task(twice())
+        return [await cook(5), await other]
+
+    async def twice() -> int:
+        for _ in range(20):
+            count(3)
+            await asyncio.sleep(0)
+        return 8
+
+    assert asyncio.run(main()) == [5, 8]
+    assert {name: calls(runs[0]).get(name) for name in ("one", "count", "cook")} == {"one": 5, "count": None, "cook": 6}
+    assert runs[0].reading[0].startswith("Its 6 steps took ") and "isn't in this file" in runs[0].reading[0]
+    with pytest.raises(profiling.UsageError, match="Bytes"):
+        profiling.record(memory="peak", then=runs.append)(twice)
 
 
 def test_decorator_without_purpose() -> None:

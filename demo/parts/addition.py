@@ -161,6 +161,7 @@ class _Notes:
         self._collections: list[list[int]] = []
         self._collected_in = Counter[str]()
         self._lost = ""
+        self._steps, self._span, self._has_breaks = [0, 0, 0], 0.0, False
 
     def add(self, notes: dict[Any, Any]) -> None:
         """Add those of a part."""
@@ -187,6 +188,18 @@ class _Notes:
             if count.isdecimal() and len(count) < 19:
                 self._collected_in[function] += int(count)
         self._lost = self._lost or _text(notes, "lost")
+        self._add_steps(notes)
+
+    def _add_steps(self, notes: dict[Any, Any]) -> None:
+        """Add up steps with breaks between them, as those of requests are; a part without breaks is a single one."""
+        counts = _text(notes, "steps").split()
+        span: Any = notes.get("span", notes.get("elapsed"))
+        if len(counts) == 3 and all(count.isdecimal() and len(count) < 10 for count in counts):
+            self._has_breaks = True
+        else:
+            counts = ["1", "0", "0"]
+        self._steps = [one + int(other) for one, other in zip(self._steps, counts)]
+        self._span += span if type(span) in (int, float) and 0 <= span < LONGEST_TIME else 0.0
 
     def texts(self) -> dict[str, Any]:
         """Return the notes of the sum."""
@@ -195,7 +208,10 @@ class _Notes:
         same = {name: texts.copy().pop() if len(texts) == 1 else "" for name, texts in self._texts.items()}
         during = "\n".join(f"{count}\t{function}" for function, count in self._collected_in.most_common(MOST_LINES))
         collections = " ".join(map(str, self._collections[0])) if self._collections else ""
-        return {**numbers, **lines, **same, "collections": collections, "collected_in": during, "lost": self._lost}
+        steps, missed, mixed = self._steps
+        breaks = {"steps": f"{steps} {missed} {int(mixed > 0)}", "span": self._span} if self._has_breaks else {}
+        texts = {"collections": collections, "collected_in": during, "lost": self._lost}
+        return {**numbers, **lines, **same, **texts, **breaks}
 
 
 def _sum(one: Any, other: Any) -> Any:

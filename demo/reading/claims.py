@@ -37,6 +37,7 @@ class RunsTook(NamedTuple):
         largest: the name of the one that cost most.
         share: of `cost` that is `most`, 0..1.
         kind: what they are, "runs" or "workers" of an engine.
+        steps: of which the runs consist; 0 where they were recorded without breaks.
     """
 
     cost: float
@@ -49,6 +50,7 @@ class RunsTook(NamedTuple):
     largest: str
     share: float
     kind: str = "runs"
+    steps: int = 0
 
 
 class ThreadsTook(NamedTuple):

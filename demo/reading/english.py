@@ -89,9 +89,10 @@ def _runs_took(claim: say.RunsTook, clock: Clock) -> str:
     python = f" Measured with {claim.python}." if claim.python else ""
     least, median, most = map(clock.amount, (claim.least, claim.median, claim.most))
     about = "about " if claim.number > FEW else ""
+    steps = f", in {claim.steps:,} steps; what happened between them isn't in this file" if claim.steps else ""
     largest = f"; the longest, {claim.largest}, took {whole_percent(claim.share)} of all" if claim.largest else ""
     return (
-        f"This is the sum of {claim.number:,} {claim.kind}: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}. "
+        f"This is the sum of {claim.number:,} {claim.kind}: {clock.amount(claim.cost)}{_CLOCKS[claim.clock]}{steps}. "
         f"Each took {least} to {most}, half of them up to {about}{median}{largest}.{python}"
     )
 

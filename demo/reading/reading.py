@@ -138,7 +138,8 @@ def _took(profile: Profile, cost: float) -> RunTook | RunsTook | ThreadsTook | P
     if not recording.parts or recording.parts.number == 1:
         return RunTook(cost, clock, recording.python, recording.tool if is_whole else "")
     number, runs, _, kind, _ = recording.parts
-    return RunsTook(cost, clock, recording.python, number, *runs, profile.share(runs.most), kind)
+    steps = recording.steps.number if recording.steps else 0
+    return RunsTook(cost, clock, recording.python, number, *runs, profile.share(runs.most), kind, steps)
 
 
 def _box_of(profile: Profile, graph: Graph) -> dict[int, Box]:

@@ -5,8 +5,9 @@ import gc
 import marshal
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib import import_module
+from time import perf_counter
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -38,6 +39,7 @@ class Recording:
 
     def __init__(self, clock: str) -> None:
         self._clock, self._watch = clock, Watch(clock, _part, OURS)
+        self._steps, self._first, self._last = 0, 0.0, 0.0
         self.texts: dict[str, str] = {}
 
     def go_on(self) -> None:
@@ -48,6 +50,8 @@ class Recording:
         """
         if sys.getprofile():  # before Python 3.12; ours would take its place without a word
             raise RecordingError(f"Nothing can be recorded here: {_OTHER}", 1)
+        self._steps += 1
+        self._first = self._first or perf_counter()
         self._watch.start()
         try:
             self._watch.profiler.enable()
@@ -59,31 +63,35 @@ class Recording:
         """Record no more, for now."""
         self._watch.profiler.disable()
         self._watch.stop()
+        self._last = perf_counter()
 
-    def end(self, ours: Collection[CodeType] = (), files: Collection[str] = ()) -> bytes:
+    def end(self, ours: Collection[CodeType] = (), files: Collection[str] = (), has_breaks: bool = False) -> bytes:
         """End the recording, or a break of it, and return what a profile file holds.
 
         Args:
             ours: functions of our own that were called while it was going on.
             files: whose functions are left out as well.
+            has_breaks: what happened in the breaks belongs to the run, and is missing.
         """
         self._watch.profiler.disable()
         collects = gc.isenabled()
         gc.disable()  # what is left must not be gone before it is counted
         try:
             self._watch.stop()
-            return self._counted({*ours, Recording.pause.__code__, Recording.end.__code__}, files)
+            breaks = {"steps": f"{self._steps} 0 0", "span": self._last - self._first} if has_breaks else {}
+            return self._counted({*ours, Recording.pause.__code__, Recording.end.__code__}, files, breaks)
         finally:
             if collects:
                 gc.enable()
 
-    def _counted(self, ours: Collection[CodeType], files: Collection[str]) -> bytes:
+    def _counted(self, ours: Collection[CodeType], files: Collection[str], breaks: Mapping[str, Any]) -> bytes:
         entries, noted = entries_of(self._watch.counted()), self._watch.notes()
         notes: dict[str, Any] = {
             "profiling-demo": "1",
             "clock": self._clock,
             "python": python_version(),
             **noted,
+            **breaks,
             **code_notes(entries),
         }
         table = _table(entries, ours, files)

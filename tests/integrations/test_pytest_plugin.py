@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import demo as profiling
-from demo.integrations.graphs_of_tests import file_name
+from demo.integrations.pytest_plugin.graphs import file_name
 
 pytestmark = pytest.mark.not_in_wasm
 
@@ -259,6 +259,7 @@ async def test_steps():
 """
     run(project, tests, "--callgraph", conftest=conftest)
     assert calls(drawn(project))["render"] == 5 * 2 + 7
+    assert drawn(project).reading[0].startswith("Its 7 steps took ")
 
 
 def test_fixture_of_an_object(project: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from demo.errors import UsageError
-from demo.integrations.web_access import Access, is_asked_for, is_loopback, is_own_name
+from demo.integrations.web.access import Access, is_asked_for, is_loopback, is_own_name
 
 HERE = {"host": "localhost:8000"}
 

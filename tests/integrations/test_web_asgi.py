@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from demo.integrations import web_elsewhere
-from demo.integrations.web import ProfiledASGI
+from demo.integrations.web import ProfiledASGI, elsewhere
 from demo.pipeline import Run
+from demo.recording.driven import Driven
 from demo.recording.steps import SEES_ALL_THREADS, StepRecorder
 from tests.integrations.test_web_wsgi import NUMBER, calls, runs
 
@@ -225,7 +225,7 @@ def test_as_it_was(tmp_path: Path) -> None:
                 await ask(ProfiledASGI(app, tmp_path), query="profile")
             assert loop.get_task_factory() is before
             assert ThreadPoolExecutor.submit is submit and anyio.to_thread.run_sync is run_sync
-            assert web_elsewhere.CURRENT.get() is None
+            assert elsewhere.CURRENT.get() is None
 
     submit, run_sync = ThreadPoolExecutor.submit, anyio.to_thread.run_sync
     asyncio.run(main())
@@ -298,7 +298,7 @@ def test_cancelled_before_it_began() -> None:
         raise AssertionError
 
     async def main() -> None:
-        with web_elsewhere.followed(StepRecorder()):
+        with elsewhere.followed(StepRecorder()):
             task = asyncio.create_task(never())
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
@@ -331,7 +331,7 @@ def test_any_awaitable() -> None:
     async def asks() -> str:
         try:
             held.append(generator())
-            log.append(await web_elsewhere.Driven(StepRecorder(), held[-1]))
+            log.append(await Driven(StepRecorder(), held[-1]))
         finally:
             log.append("closed")
         return "end"
@@ -347,7 +347,7 @@ def test_any_awaitable() -> None:
                 log.append("inner closed")
         return 3
 
-    driven = web_elsewhere.Driven(StepRecorder(), Plain())
+    driven = Driven(StepRecorder(), Plain())
     assert [driven.send(None), next(driven)] == [1, 0]
     with pytest.raises(StopIteration, match="end"):
         driven.send(None)

@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+import demo as profiling
 from demo.errors import DemoError
 from demo.parts.addition import Addition
+from demo.profiles.model import Steps
 from demo.profiles.parts import ACCURACY, FEW, Costs, summary
 from demo.profiles.reader import parse_profile, read_raw
 from demo.profiles.tables import read_table
@@ -181,6 +183,22 @@ def test_bad_parts(data: bytes, said: str) -> None:
         addition.add(data, "bad.pstats")
     assert "bad.pstats" in str(caught.value) and "\n" not in str(caught.value)
     assert addition.data() == before and addition.parts == 1
+
+
+def test_steps() -> None:
+    """Steps of requests are added up; a run without breaks is a single one, and the reading says that something is missing."""
+    table = marshal.dumps(samples.made({"main": 2.0}, []))
+    known = {"profiling-demo": "1", "clock": "wall"}
+    requests = [
+        {**known, "steps": "5 1 0", "span": 2.0},
+        {**known, "elapsed": 0.25},
+        {**known, "steps": "7 0 1", "span": 4.0},
+    ]
+    data = summed([table + marshal.dumps(notes) for notes in requests])
+    assert profiling.read(data).profile.recording.steps == Steps(13, 1, True, 6.25)
+    data = summed([table + marshal.dumps(notes) for notes in requests[:2]])
+    assert ", in 6 steps; what happened between them isn't in this file. Each took" in profiling.read(data).reading[0]
+    assert profiling.read(summed([table + marshal.dumps(requests[1])] * 2)).profile.recording.steps is None
 
 
 def test_nothing() -> None:

@@ -8,11 +8,11 @@ from datetime import datetime, timezone
 from http import HTTPStatus
 from threading import Lock
 
-from ..errors import UsageError
-from ..recording.steps import StepRecorder
-from .web_access import Access
-from .web_files import Requests, Seen, new_number, shown
-from .web_page import Answer, answer
+from ...errors import UsageError
+from ...recording.steps import StepRecorder
+from .access import Access
+from .files import Requests, Seen, new_number, shown
+from .page import Answer, answer
 
 HEADER = "X-Profile"
 """Of a response: where its report is, or why there is none."""

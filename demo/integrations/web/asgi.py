@@ -9,9 +9,10 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from .web_access import PARAMETER, is_asked_for
-from .web_elsewhere import Driven, followed
-from .web_recording import BUSY, DISTURBED, HEADER, Profiled, Recording
+from ...recording.driven import Driven
+from .access import PARAMETER, is_asked_for
+from .elsewhere import followed
+from .recording import BUSY, DISTURBED, HEADER, Profiled, Recording
 
 Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]

@@ -7,59 +7,18 @@ them are as they were.
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine, Generator, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from typing import Any
 
-from ..recording.steps import StepRecorder
+from ...recording.driven import Driven
+from ...recording.steps import StepRecorder
 
 CURRENT: ContextVar[StepRecorder | None] = ContextVar("profiling_in_python", default=None)
 """What records the request to which the running code belongs."""
-
-
-class Driven(Coroutine[Any, Any, Any]):
-    """A coroutine, or what an `__await__` returns, each of whose steps is recorded.
-
-    Args:
-        recorder: of the steps.
-        steps: what is driven.
-    """
-
-    def __init__(self, recorder: StepRecorder, steps: Any) -> None:
-        self._recorder, self._steps = recorder, steps
-
-    def __await__(self) -> Generator[Any, Any, Any]:
-        return self  # it has all that `await` asks for
-
-    def __iter__(self) -> "Driven":
-        return self
-
-    def __next__(self) -> Any:
-        return self.send(None)
-
-    def send(self, value: Any) -> Any:
-        """Go on to the next suspension."""
-        if value is None and not hasattr(self._steps, "send"):
-            return self._recorder.run(next, self._steps)
-        return self._recorder.run(self._steps.send, value)
-
-    def throw(self, *error: Any) -> Any:
-        """Go on with an exception."""
-        if not hasattr(self._steps, "throw"):
-            raise error[1] if len(error) > 1 and error[1] else error[0]
-        return self._recorder.run(self._steps.throw, *error)
-
-    def close(self) -> None:
-        """End it where it is suspended."""
-        if hasattr(self._steps, "close"):
-            self._recorder.run(self._steps.close)
-
-    def __getattr__(self, name: str) -> Any:
-        """Return what debuggers ask a coroutine for: `cr_frame`, `__qualname__`, ..."""
-        return getattr(self._steps, name)
 
 
 @contextmanager

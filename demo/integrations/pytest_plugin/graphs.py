@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from ..errors import DemoError
-from ..parts.addition import Addition
-from ..pipeline import read
-from .limits_of_tests import START
+from ...errors import DemoError
+from ...parts.addition import Addition
+from ...pipeline import read
+from .limits import START
 from .recorded_tests import Recorder
 
 LONGEST_NAME = 80

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from ..pipeline import RecordedRun
-    from .graphs_of_tests import Graphs
+    from ...pipeline import RecordedRun
+    from .graphs import Graphs
     from .recorded_tests import Recorder
 
 MARKERS = {
@@ -61,7 +61,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for text in MARKERS.values():
         config.addinivalue_line("markers", text)
     if config.option.callgraph is not None or config.option.callgraph_each:
-        from .graphs_of_tests import Graphs
+        from .graphs import Graphs
 
         config.stash[_graphs] = Graphs(config)
         config.pluginmanager.register(config.stash[_graphs], "callgraph-results")
@@ -93,7 +93,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     recorder = item.config.stash.get(_recorder, None)
     if not recorder:
         return (yield)
-    from .limits_of_tests import Limits
+    from .limits import Limits
     from .recorded_tests import test_seen
 
     limits = Limits(item)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from ..errors import DemoError
-from ..pipeline import Run, read
-from .recorded_tests import Segments
+from ...errors import DemoError
+from ...pipeline import Run, read
+from ...recording.segments import Segments
 
 START = "Start with "
 """How the line of a reading begins that says what to do."""

@@ -13,10 +13,10 @@ from datetime import datetime, timezone
 from pathlib import Path
 from secrets import token_hex
 
-from ..outputs.ownership import is_ours
-from ..outputs.recovery import recover
-from ..outputs.staging import stage
-from ..profiles.names import printable
+from ...outputs.ownership import is_ours
+from ...outputs.recovery import recover
+from ...outputs.staging import stage
+from ...profiles.names import printable
 
 BEGINNING = "request-"
 """Of the files' names."""
@@ -166,7 +166,7 @@ class Requests:
             return None
         file = self._file(number, "html")
         if not is_ours(file) or not file.stat().st_size:
-            from ..pipeline import read  # here: an application should not wait for it when it starts
+            from ...pipeline import read  # here: an application should not wait for it when it starts
 
             run = read(data, title=seen.title, mine=self._mine)
             with stage(self._folder) as staging:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from ipaddress import ip_address
 from urllib.parse import quote_plus, unquote_to_bytes
 
-from ..errors import UsageError
+from ...errors import UsageError
 
 PARAMETER = "profile"
 """In the query string."""

@@ -5,10 +5,10 @@ import hashlib
 from http import HTTPStatus
 from typing import NamedTuple
 
-from ..errors import DemoError
-from ..profiles.units import duration
-from .web_access import PARAMETER, Access
-from .web_files import Requests, Seen
+from ...errors import DemoError
+from ...profiles.units import duration
+from .access import PARAMETER, Access
+from .files import Requests, Seen
 
 GUARD = (
     ("Cache-Control", "no-store"),
@@ -71,7 +71,7 @@ def _answer(status: HTTPStatus, kind: str, body: bytes, *more: tuple[str, str]) 
 
 def listed(requests: Requests, keep: int, access: Access, root: str) -> tuple[bytes, str]:
     """Return the page that lists the requests, and its Content-Security-Policy."""
-    from ..report.page_kit import asset, markup, template
+    from ...report.page_kit import asset, markup, template
 
     style = asset("report.css") + asset("requests.css")
     rows = [_row(seen, f"{root}{number}", access.suffix) for number, seen in requests.list()]

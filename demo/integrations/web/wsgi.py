@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from .web_access import PARAMETER, is_asked_for
-from .web_recording import BUSY, DISTURBED, HEADER, Profiled, Recording
+from .access import PARAMETER, is_asked_for
+from .recording import BUSY, DISTURBED, HEADER, Profiled, Recording
 
 StartResponse: TypeAlias = Callable[..., Any]
 WSGI: TypeAlias = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]

@@ -8,64 +8,20 @@ import inspect
 import os
 import types
 import unittest
-from collections.abc import Awaitable, Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any
 
 import pytest
 
-from ..errors import RecordingError
-from ..pipeline import RecordedRun, Run, record
-from ..recording.inline import Recording
+from ...pipeline import RecordedRun, Run, record
+from ...recording.driven import Driven
+from ...recording.segments import Segments
 
-OURS = (__file__, os.path.join(os.path.dirname(__file__), "pytest_plugin.py"))
+OURS = (__file__, os.path.join(os.path.dirname(__file__), "__init__.py"))
 """Files whose functions may be called in between."""
 SET_UP = ("setUp", "tearDown", "asyncSetUp", "asyncTearDown")
 """Methods of unittest's test cases."""
-
-
-class Segments:
-    """A recording of some calls, and of nothing in between.
-
-    Attributes:
-        clock: as for `Recording`.
-        has_limits: whether all calls count.
-        problem: why nothing could be recorded; "" if nothing was wrong.
-        data: what was recorded, as a profile file holds it; None before the end, or if nothing was called.
-    """
-
-    def __init__(self, clock: str, has_limits: bool = False) -> None:
-        self.clock, self.has_limits, self.problem = clock, has_limits, ""
-        self.data: bytes | None = None
-        self._recording: Recording | None = None
-        self._is_on = False
-
-    def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        """Call a function, and record that."""
-        if self._is_on or self.problem:
-            return function(*args, **kwargs)
-        self._recording = recording = self._recording or Recording(self.clock)
-        try:
-            recording.go_on()
-        except RecordingError as error:
-            self.problem = str(error)
-            return function(*args, **kwargs)
-        self._is_on = True
-        try:
-            return function(*args, **kwargs)
-        finally:
-            recording.pause()
-            self._is_on = False
-
-    def leave_out_the_rest(self) -> None:
-        """Record no more of the call that is going on."""
-        if self._recording and self._is_on:
-            self._recording.pause()
-
-    def end(self) -> None:
-        """End the recording."""
-        if self._recording and not self.problem:
-            self.data = self._recording.end(files=OURS)
 
 
 class Recorder:
@@ -78,21 +34,23 @@ class Recorder:
     def __init__(self) -> None:
         self.ended: list[Segments] = []
         self._now: Segments | None = None
+        self._has_limits = False
 
     @contextmanager
     def recording(self, clock: str, has_limits: bool = False) -> Iterator[Segments]:
         """Record what is called meanwhile; if something else is being recorded, that has a break."""
-        before, self._now = self._now, Segments(clock, has_limits)
+        before, self._now = self._now, Segments(clock)
+        self._has_limits = has_limits
         try:
             yield self._now
         finally:
-            self._now.end()
+            self._now.end(OURS)
             self.ended.append(self._now)
-            self._now = before
+            self._now, self._has_limits = before, False
 
     def leave_out_the_rest(self) -> None:
         """Record no more of the call that is going on; a test with limits fails, for all that it calls counts."""
-        if self._now and self._now.has_limits:
+        if self._has_limits:
             pytest.fail(
                 "A test with limits of calls or memory can't record parts of it as well: leave out one of them."
             )
@@ -105,13 +63,33 @@ class Recorder:
         part.data = run.data
         self.ended.append(part)
 
-    def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def run(self, function: Callable[..., Any], /, *arguments: Any) -> Any:
         """Call a function as a part of what is being recorded, if something is."""
-        return self._now.call(function, *args, **kwargs) if self._now else function(*args, **kwargs)
+        return self._now.run(function, *arguments) if self._now else function(*arguments)
+
+    def has_breaks(self) -> None:
+        """Note that what is being recorded is suspended in between."""
+        if self._now:
+            self._now.has_breaks = True
 
 
 Now = Callable[[], Recorder | None]
 """Returns what records the test that is running."""
+
+
+class _Now:
+    """Has each function run by what records the test that is running then, if something does."""
+
+    def __init__(self, now: Now) -> None:
+        self._now = now
+
+    def run(self, function: Callable[..., Any], /, *arguments: Any) -> Any:
+        recorder = self._now()
+        return recorder.run(function, *arguments) if recorder else function(*arguments)
+
+    def has_breaks(self) -> None:
+        if recorder := self._now():
+            recorder.has_breaks()
 
 
 def part_recorder(now: Now) -> Callable[..., RecordedRun]:
@@ -184,46 +162,21 @@ def seen(function: Any, now: Now) -> Any:
     if inspect.isasyncgenfunction(function):
         return function  # whoever can call one of these does it in ways of his own
 
-    def call(step: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        recorder = now()
-        return recorder.call(step, *args, **kwargs) if recorder else step(*args, **kwargs)
+    runner = _Now(now)
 
     @functools.wraps(function)
     def plain(*args: Any, **kwargs: Any) -> Any:
-        return call(function, *args, **kwargs)
+        return runner.run(functools.partial(function, *args, **kwargs))
 
     @functools.wraps(function)
     def generator(*args: Any, **kwargs: Any) -> Generator[Any, Any, Any]:
-        return (yield from _in_steps(function(*args, **kwargs), call))
+        return (yield from Driven(runner, function(*args, **kwargs)))
 
     @functools.wraps(function)
     async def coroutine(*args: Any, **kwargs: Any) -> Any:
-        return await _awaited(function(*args, **kwargs), call)
+        runner.has_breaks()
+        return await Driven(runner, function(*args, **kwargs))
 
     if inspect.isgeneratorfunction(function):
         return generator
     return coroutine if inspect.iscoroutinefunction(function) else plain
-
-
-@types.coroutine
-def _awaited(coroutine: Awaitable[Any], call: Callable[..., Any]) -> Generator[Any, Any, Any]:
-    return (yield from _in_steps(coroutine, call))
-
-
-def _in_steps(running: Any, call: Callable[..., Any]) -> Generator[Any, Any, Any]:
-    """Go through a generator or coroutine as `yield from` does, and make each of its steps by a call of `call`."""
-    step, value = running.send, None
-    try:
-        while True:
-            try:
-                yielded = call(functools.partial(step, value))  # which isn't counted itself, as `send` would be
-            except StopIteration as end:
-                return end.value
-            try:
-                step, value = running.send, (yield yielded)
-            except GeneratorExit:
-                raise
-            except BaseException as error:
-                step, value = running.throw, error
-    finally:
-        running.close()

@@ -12,7 +12,7 @@ changes, and all other requests go straight to the application.
 Profiles hold names of functions and files, and the paths that were asked for; reports show lines of source code.
 """
 
-from .web_asgi import ProfiledASGI
-from .web_wsgi import ProfiledWSGI
+from .asgi import ProfiledASGI
+from .wsgi import ProfiledWSGI
 
 __all__ = ["ProfiledASGI", "ProfiledWSGI"]

@@ -133,7 +133,7 @@ def installed(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ask = [str(python), "-c", "import importlib.metadata as m, sysconfig; print(sysconfig.get_path('purelib'));"
            "print(*m.requires('profiling-in-python'), sep='\\n')"]  # fmt: skip
     packages, *requirements = subprocess.run(ask, capture_output=True, text=True, check=True).stdout.splitlines()
-    for name in {*needed_by(requirements), *bundled_dot()}:
+    for name in {*needed_by([*requirements, "pytest"]), *bundled_dot()}:
         for file in distribution(name).files or []:
             if ".." not in file.parts and "__pycache__" not in file.parts:
                 place = Path(packages, file)
@@ -190,6 +190,13 @@ def test_installed_is_used(installed: Path, desk: Path) -> None:
     assert call("profiling-demo", "compare", "before.pstats", "output.pstats")
     assert call("profiling-demo", "explain", "nowhere.pstats", status=1).startswith("profiling-demo: nowhere.pstats: ")
     assert (desk / "again.html").exists() and (desk / "compare.html").exists()
+
+    (desk / "test_prog.py").write_text(
+        "from demo.greeting import greet\ndef test_greet(): greet('Ben')\n", encoding="utf-8"
+    )
+    call("python", "-m", "pytest", "-q", "--callgraph", "test_prog.py")
+    functions = {function.name for function in read_profile(desk / "callgraph" / "output.pstats").functions}
+    assert {"test_greet", "greet"} <= functions
 
     task = call("profiling-demo", "exercise", EXERCISE)
     assert check_of(EXERCISE).task in task and "profiling-demo check" in task

@@ -21,6 +21,7 @@ from demo.profiles.reader import read_profile
 from docs._build import runs
 from tests import samples
 from tests.every_python import VERSIONS, find
+from tests.integrations.test_pytest_plugin import PLUGIN
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 NEEDED = re.compile(r'"gprof2dot"|^import (gprof2dot|yappi)', re.M)
@@ -272,6 +273,15 @@ def test_cell(tmp_path: Path) -> None:
     """The lines for a notebook cell leave a profile that the tool reads."""
     output_of("cell.py", tmp_path)
     assert "slow_part" in explained(tmp_path / "cell.pstats")
+
+
+def test_limits_in_tests(tmp_path: Path) -> None:
+    """Of the example's tests one fails, with the sentence that the page shows."""
+    command = [sys.executable, "-m", "pytest", *PLUGIN, "-p", "no:cacheprovider", str(EXAMPLES / "test_orders.py")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path, timeout=60)
+    sentence = next(line for line in done.stdout.splitlines() if line.startswith("render "))
+    assert "1 failed, 2 passed" in done.stdout
+    assert sentence in (EXAMPLES.parent / "how-to" / "pytest.md").read_text(encoding="utf-8").splitlines()
 
 
 def test_cell_under_prun(tmp_path: Path) -> None:

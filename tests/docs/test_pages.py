@@ -22,8 +22,8 @@ PAGES = sorted(DOCS.rglob("*.md"))
 README = ROOT / "README.md"
 OTHER_COMMANDS = frozenset(
     (
-        "brew cd cp dot echo git gprof2dot ls memray mkdir pip profiling-demo py py-spy python python3 python3.15 sh sudo "
-        "unzip"
+        "brew cd cp dot echo git gprof2dot ls memray mkdir pip profiling-demo py py-spy pytest python python3 python3.15 "
+        "sh sudo unzip"
     ).split()
 )
 """What a console block may call besides make and this tool."""

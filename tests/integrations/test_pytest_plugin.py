@@ -1,5 +1,6 @@
-"""pytest's plugin, as its users have it: in a process of its own, with what is installed."""
+"""pytest's plugin, as its users have it, in a process of its own; `tests/test_package.py` has pytest find it installed."""
 
+import importlib.metadata
 import os
 import re
 import subprocess
@@ -28,6 +29,11 @@ def load(count):
 """
 
 
+IS_INSTALLED = any(one.name == "callgraph" for one in importlib.metadata.entry_points(group="pytest11"))
+PLUGIN = () if IS_INSTALLED else ("-p", "profiling_in_python.integrations.pytest_plugin")
+"""In the environment of the checkout, the package is a link, so pytest does not find its plugins."""
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "app.py").write_text(APP, encoding="utf-8")
@@ -43,7 +49,7 @@ def run(
     (project / "checks" / "test_app.py").write_text(begin + tests, encoding="utf-8")
     (project / "checks" / "conftest.py").write_text(begin + conftest, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options],
+        [sys.executable, "-m", "pytest", *PLUGIN, "-p", "no:cacheprovider", *options],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(project), "PY_COLORS": "0", **environment},
         capture_output=True,

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -62,6 +63,9 @@ class Jupyter:
             lines.append(line)
             if found := re.search(r"(http://127\.0\.0\.1:\d+)/lab\?token=(\w+)", line):
                 self.address, self.token = found[1], found[2]
+                Thread(
+                    target=lines.extend, args=[self._process.stdout], daemon=True
+                ).start()  # else the pipe is full one day
                 return
         raise AssertionError("".join(lines))
 
@@ -72,7 +76,10 @@ class Jupyter:
     def end(self) -> None:
         """End it, and its kernels."""
         self._process.terminate()
-        self._process.communicate(timeout=30)
+        try:
+            self._process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])

@@ -2,9 +2,6 @@
 
 /** @param {HTMLIFrameElement} frame */
 function themeLikeNotebook(frame) {
-  const page = frame.srcdoc;
-  let theme = "";
-
   /** Whether what is behind the frame is dark, whatever makes it so. */
   function isDark() {
     /** @type {Element | null} */
@@ -15,11 +12,10 @@ function themeLikeNotebook(frame) {
     return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
   }
 
-  function follow() {
-    const now = isDark() ? "dark" : "light";
-    if (now !== theme) frame.srcdoc = page.replace("<html ", `<html data-theme="${(theme = now)}" `);
-  }
+  // The frame's page has no origin that could be named.
+  const follow = () => frame.contentWindow?.postMessage({ theme: isDark() ? "dark" : "light" }, "*");
 
+  frame.addEventListener("load", follow);
   follow();
   // A theme may come later, or be another one later; its colours come a moment after the notebook says so.
   const observer = new MutationObserver(() => {

@@ -1,13 +1,22 @@
-// Whether the page is light or dark: as the system says, until the button is pressed.
+// Whether the page is light or dark: as the system says, or the notebook around it, until the button is pressed.
 
 /** @param {HTMLElement} button */
 function startTheme(button) {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => (document.documentElement.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
   const name = () => (button.textContent = dark() ? "Light page" : "Dark page");
-  button.addEventListener("click", () => {
-    document.documentElement.dataset.theme = dark() ? "light" : "dark";
+  /** @param {string} theme */
+  const set = (theme) => {
+    document.documentElement.dataset.theme = theme;
     name();
+  };
+  let chosen = false;
+  button.addEventListener("click", () => {
+    chosen = true;
+    set(dark() ? "light" : "dark");
+  });
+  addEventListener("message", ({ source, data }) => {
+    if (source === parent && !chosen && ["light", "dark"].includes(data?.theme)) set(data.theme);
   });
   system.addEventListener("change", name);
   name();

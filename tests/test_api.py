@@ -142,6 +142,7 @@ def test_decorated_method_that_fails() -> None:
     assert runs[0].title.endswith("Shop.sell")
 
 
+@pytest.mark.not_in_wasm
 def test_decorated_coroutine() -> None:
     """Of a coroutine, each step is recorded, and nothing that runs between them, which the reading says."""
     runs: list[profiling.Run] = []

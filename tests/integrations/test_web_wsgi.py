@@ -240,6 +240,7 @@ def test_files_of_the_server(tmp_path: Path) -> None:
     assert [calls(run) for run in runs(tmp_path)] == [1]
 
 
+@pytest.mark.not_in_wasm
 def test_secret(tmp_path: Path) -> None:
     """With a secret, it alone opens the requests, the list and the reports; without it, nothing shows that there is any."""
     profiled = ProfiledWSGI(listed, tmp_path, secret="a&b")
@@ -310,6 +311,7 @@ def test_nothing_can_be_written(tmp_path: Path, caplog: pytest.LogCaptureFixture
     assert ask(profiled, "/__profiles__/").status == "200 OK"
 
 
+@pytest.mark.not_in_wasm
 def test_bounded(tmp_path: Path) -> None:
     """At most as many requests are kept as wanted, the newest ones; files of others stay, whatever they are called."""
     profiled = ProfiledWSGI(listed, tmp_path, keep=3)
@@ -332,6 +334,7 @@ def test_bounded(tmp_path: Path) -> None:
     assert ask(profiled, links[0]).status == "404 Not Found"
 
 
+@pytest.mark.not_in_wasm
 def test_restart(tmp_path: Path) -> None:
     """The list outlives the process, and another process sees the same."""
     link = ask(ProfiledWSGI(listed, tmp_path), query="profile").headers["x-profile"]
@@ -405,6 +408,7 @@ def test_hostile_paths(path: str, tmp_path: Path) -> None:
     assert "alert(1)</script>" not in report and "hunter2" not in report
 
 
+@pytest.mark.not_in_wasm
 def test_tampered_files(tmp_path: Path) -> None:
     """What others have written into the folder is left out of the list, and breaks nothing."""
     profiled = ProfiledWSGI(listed, tmp_path)
@@ -446,6 +450,7 @@ def test_tampered_files(tmp_path: Path) -> None:
         assert ask(profiled, link).status == "404 Not Found"
 
 
+@pytest.mark.not_in_wasm
 def test_pages(tmp_path: Path) -> None:
     """The pages let no script run but the report's own, are kept nowhere, and answer to GET and HEAD alone."""
     profiled = ProfiledWSGI(listed, tmp_path)

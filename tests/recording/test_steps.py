@@ -138,7 +138,7 @@ def test_a_profiler_that_takes_its_place() -> None:
     """A profiler that a step switches on goes on behind it, and nothing is recorded any more; since Python 3.12 it can't be."""
     recorder = StepRecorder()
     if SEES_ALL_THREADS:
-        with pytest.raises(ValueError, match="profil|tool 2"):
+        with pytest.raises(ValueError, match=r"profil|tool 2"):
             recorder.run(own_profiler_runs)
         recorder.run(work, 3)
         assert calls(read_back(recorder))["leaf"] == 3

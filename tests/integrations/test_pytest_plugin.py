@@ -268,6 +268,35 @@ async def test_steps():
     assert drawn(project).reading[0].startswith("Its 7 steps took ")
 
 
+def test_set_up(project: Path) -> None:
+    """What pytest and unittest call before and behind tests counts as well, without what calls it."""
+    tests = """
+def setup_module(): app.page(2)
+def teardown_module(): app.page(3)
+class TestOne:
+    @classmethod
+    def setup_class(cls): app.page(5)
+    def setup_method(self, method): app.page(7)
+    def teardown_method(self): app.page(11)
+    def test_one(self): app.page(13)
+class TestUnit(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls): app.page(17)
+    def tearDown(self): app.page(19)
+    def test_two(self): app.page(23)
+"""
+    run(project, tests, "--callgraph")
+    assert calls(drawn(project))["render"] == 2 + 3 + 5 + 7 + 11 + 13 + 17 + 19 + 23
+    assert not [function.key for function in drawn(project).profile.functions if "pytest" in function.path]
+
+
+def test_benchmarks_are_left_out(project: Path) -> None:
+    """What pytest-benchmark measures isn't recorded: its fixture stops whatever profiler there is."""
+    tests = "@pytest.fixture\ndef benchmark(): return app.page\ndef test_fast(benchmark): benchmark(7)\n"
+    run(project, f"{tests}def test_other(): app.page(3)", "--callgraph")
+    assert calls(drawn(project))["render"] == 3
+
+
 def test_fixture_of_an_object(project: Path) -> None:
     """A fixture that is a method of a plugin goes on being one of that object."""
     conftest = """

@@ -38,8 +38,8 @@ class Graphs:
         self._problems: dict[str, None] = {}
 
     def are_about(self, item: pytest.Item) -> bool:
-        """Say whether a test is one of those."""
-        return self._is_chosen(item.nodeid)
+        """Say whether a test is one of those; what pytest-benchmark measures is none, for that stops all profilers."""
+        return self._is_chosen(item.nodeid) and "benchmark" not in getattr(item, "fixturenames", ())
 
     def add(self, item: pytest.Item, recorder: Recorder) -> None:
         """Take what was recorded of a test, but not the bytes that were counted for a limit."""

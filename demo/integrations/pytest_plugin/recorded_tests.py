@@ -18,8 +18,12 @@ from ...pipeline import RecordedRun, Run, record
 from ...recording.driven import Driven
 from ...recording.segments import Segments
 
-OURS = (__file__, os.path.join(os.path.dirname(__file__), "__init__.py"))
-"""Files whose functions may be called in between."""
+_PYTEST = os.path.dirname(inspect.getfile(pytest.Function))
+OURS = (
+    *(__file__, os.path.join(os.path.dirname(__file__), "__init__.py")),
+    *(os.path.join(_PYTEST, f"{part}.py") for part in ("compat", "fixtures", "nodes", "python", "scope", "unittest")),
+)
+"""Files whose functions are called in between: our own, and those of pytest that call `setup_method` and the like."""
 SET_UP = ("setUp", "tearDown", "asyncSetUp", "asyncTearDown")
 """Methods of unittest's test cases."""
 
@@ -149,9 +153,10 @@ def _replaced(holder: Any, name: str, now: Now) -> Iterator[None]:
 
 @contextmanager
 def fixture_seen(fixture: Any, now: Now) -> Iterator[None]:
-    """Have the function of a fixture recorded, unless it is one of pytest's own."""
+    """Have the function of a fixture recorded, unless it is one of pytest's own that calls nothing of the tests."""
     is_pytests = str(getattr(fixture.func, "__module__", "")).startswith("_pytest.")
-    with nullcontext() if is_pytests else _replaced(fixture, "func", now):
+    sets_up = fixture.argname.startswith(("_xunit_", "_unittest_"))
+    with nullcontext() if is_pytests and not sets_up else _replaced(fixture, "func", now):
         yield
 
 

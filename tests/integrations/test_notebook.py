@@ -54,6 +54,21 @@ def twice():
     return page(2) + page(3)
 _ = %callgraph twice()
 print(len(_.source))
+# %% many
+SMALL
+def heavy():
+    yield bytes(1_000_000)
+def all_of_them():
+    held = [value() for name, value in list(globals().items()) if name.startswith("small")]
+    return held + list(heavy())
+# %% some boxes
+%%callgraph --memory=kept some
+held = all_of_them()
+# %% all boxes
+%%callgraph --memory=kept --all
+held = all_of_them()
+# %% traces
+[b'ipykernel' in some.data, some.first_view is None]
 # %% mine
 %%callgraph --mine=/nowhere --all mine
 import json, pprint
@@ -93,7 +108,8 @@ name = '</iframe><script>alert(1)</script>"'
 exec(compile('def f(): pass', name, 'exec'))
 f()
 """
-CELLS = dict(re.findall(r"^# %% (.*)\n((?:(?!# %%).*\n)+)", NOTEBOOK, re.M))
+SMALL = "\n".join(f"def small_{number}(): return bytes(3_000)" for number in range(22))
+CELLS = dict(re.findall(r"^# %% (.*)\n((?:(?!# %%).*\n)+)", NOTEBOOK.replace("SMALL", SMALL), re.M))
 
 
 @pytest.fixture(scope="module")
@@ -164,6 +180,17 @@ def test_memory(outputs: dict[str, list[Any]]) -> None:
     assert "At the end, the program still held 50" in text(outputs["memory"])
 
 
+def test_all_boxes(outputs: dict[str, list[Any]]) -> None:
+    """The smallest boxes are put together at first, unless all are wanted."""
+    assert 'class="callgraph-all"' in page(outputs["some boxes"])
+    assert 'class="callgraph-all"' not in page(outputs["all boxes"])
+
+
+def test_no_names_of_the_kernel(outputs: dict[str, list[Any]]) -> None:
+    """Wherever a profile names files, cells are called as the user knows them."""
+    assert text(outputs["traces"]) == "[False, False]\n"
+
+
 def test_comparison(outputs: dict[str, list[Any]]) -> None:
     """Two runs side by side are shown in the same way."""
     assert "render: called 9 times before, 11 times now" in text(outputs["comparison"])
@@ -185,7 +212,7 @@ def test_a_cell_that_fails(outputs: dict[str, list[Any]]) -> None:
     """An exception is the cell's own, and what ran until then is shown."""
     kinds = [one.output_type for one in outputs["fails"]]
     assert kinds == ["display_data", "error"] and outputs["fails"][-1].ename == "ZeroDivisionError"
-    assert "callgraph(self" not in "".join(outputs["fails"][-1].traceback)
+    assert "notebook.py" not in "".join(outputs["fails"][-1].traceback)
     assert text(outputs["after"]) == "[17]\n"
 
 

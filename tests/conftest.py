@@ -114,7 +114,11 @@ def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Be patient with tests for which the site may have to be built first."""
+    """Be patient with tests for which the site may have to be built first; those in a browser come last.
+
+    What drives a browser keeps an event loop running in this process, beside which tests can't run one of their own.
+    """
+    items.sort(key=lambda item: "tests/browser/" in item.nodeid)
     for item in items:
         if "made" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(600))

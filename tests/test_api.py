@@ -168,6 +168,14 @@ def test_decorated_coroutine() -> None:
     assert asyncio.run(main()) == [5, 8]
     assert {name: calls(runs[0]).get(name) for name in ("one", "count", "cook")} == {"one": 5, "count": None, "cook": 6}
     assert runs[0].reading[0].startswith("Its 6 steps took ") and "isn't in this file" in runs[0].reading[0]
+
+    @profiling.record(then=runs.append)
+    async def down(number: int) -> int:
+        return one() + await down(number - 1) if number else 0
+
+    assert asyncio.run(down(3)) == 3
+    assert {"one": 3, "down": 4}.items() <= calls(runs[-1]).items() and len(runs) == 2
+    assert not {"go_on", "import_module"} & calls(runs[-1]).keys()
     with pytest.raises(profiling.UsageError, match="Bytes"):
         profiling.record(memory="peak", then=runs.append)(twice)
 

@@ -2,10 +2,24 @@
 
 from collections.abc import Callable, Collection
 from functools import partial
+from threading import local
 from typing import Any
 
 from ..errors import RecordingError
 from .inline import Recording
+
+
+class _Thread(local):
+    """What is so in this thread; no profiler counts who asks for it.
+
+    Attributes:
+        is_on: some `Segments` records what is called.
+    """
+
+    is_on = False
+
+
+_thread = _Thread()
 
 
 class Segments:
@@ -24,12 +38,14 @@ class Segments:
         self.data: bytes | None = None
         self.texts: dict[str, str] = {}
         self._recording: Recording | None = None
-        self._is_on = False
 
     def run(self, function: Callable[..., Any], /, *arguments: Any) -> Any:
-        """Call a function, and record that; inside such a call, it is a part of it."""
+        """Call a function, and record that; inside such a call, of this or other segments, it is a part of that one.
+
+        That is asked first: even an attempt at another recording would be in the one that is going on.
+        """
         call = partial(function, *arguments)  # which no profiler counts
-        if self._is_on or self.problem:
+        if _thread.is_on or self.problem:
             return call()
         self._recording = recording = self._recording or Recording(self.clock)
         try:
@@ -37,16 +53,16 @@ class Segments:
         except RecordingError as error:
             self.problem = str(error)
             return call()
-        self._is_on = True
+        _thread.is_on = True
         try:
             return call()
         finally:
             recording.pause()
-            self._is_on = False
+            _thread.is_on = False
 
     def leave_out_the_rest(self) -> None:
         """Record no more of the call that is going on."""
-        if self._recording and self._is_on:
+        if self._recording and _thread.is_on:
             self._recording.pause()
 
     def end(self, files: Collection[str] = ()) -> None:

@@ -33,7 +33,7 @@ workshop: docs  ## pack the site, the wheels and the sources into dist/workshop.
 	@$(BIN)/python tools/pack.py
 
 test: .venv/.ready-test .venv/.ready-docs  ## run the tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST)
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 test-all: .venv/.ready-test  ## run the tests on every Python 3.10-3.15 of this machine
 	@$(BIN)/python -m tests.every_python $(PYTEST)

@@ -116,7 +116,8 @@ def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Be patient with tests for which the site may have to be built first; those in a browser come last.
 
-    What drives a browser keeps an event loop running in this process, beside which tests can't run one of their own.
+    What drives a browser keeps an event loop running in this process, beside which tests can't run one of their own. So
+    pytest-xdist mustn't put the files in an order of its own (`--no-loadscope-reorder`).
     """
     items.sort(key=lambda item: "tests/browser/" in item.nodeid)
     for item in items:

@@ -115,8 +115,11 @@ class Drawable(ABC):
 
     @property
     def png(self) -> bytes:
-        """Return the drawing as a picture; errors as of `drawn`."""
-        return self.drawn.png
+        """Return the drawing as a picture; errors as of `drawn`, and where that Graphviz writes none."""
+        drawn = self.drawn
+        if not drawn.png:
+            raise DrawingError(f"No PNG: {drawn.engine} writes none")
+        return drawn.png
 
     def finished(self, drawing: bytes) -> str:
         """Put a drawing of our DOT, from any Graphviz, into words, and drop from it all but shapes and text."""
@@ -175,7 +178,7 @@ class Drawable(ABC):
 
                 write(folder, kind, draw_as(kind, self.dot))
         is_drawn = not {"svg", "png", "html"}.isdisjoint(kinds)
-        problem = self._draw_into(folder, with_page="html" in kinds) if is_drawn else None
+        problem = self._draw_into(folder, kinds) if is_drawn else None
         if problem or not is_drawn:
             self.write_dot(folder)
         return problem
@@ -184,8 +187,9 @@ class Drawable(ABC):
         """Write `output.dot` into a folder."""
         write(folder, "dot", self.dot.encode())
 
-    def _draw_into(self, folder: Path, with_page: bool) -> DrawingError | None:
+    def _draw_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
         """Write svg and png, and the page, with or without them; return what kept them from being drawn."""
+        with_page = "html" in kinds
         _ = self.drawing  # Graphviz is another process: it draws while the page is made
         first = self.first_view if with_page else None
         for other in filter(None, (first, *(self.beside if with_page else ()))):
@@ -195,7 +199,8 @@ class Drawable(ABC):
         try:
             svg = self.svg
             write(folder, "svg", svg.encode())
-            write(folder, "png", self.png)
+            if "png" in kinds:
+                write(folder, "png", self.png)
         except DrawingError as error:
             problem = error
         if page:

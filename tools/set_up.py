@@ -47,6 +47,9 @@ def main(extras: list) -> None:
         if not is_newer(stamp, [lock]):
             print("Installing into %s what is needed for %s (this happens once) ..." % (name_of(venv), WHAT[extra]))
             install(python, ["--require-hashes", "-r", os.path.join(ROOT, lock)])
+            if extra == "browser":  # for the Python in a page
+                lock = os.path.join(ROOT, "requirements", "jupyterlite.txt")
+                install(python, ["--ignore-requires-python", "--no-deps", "--require-hashes", "-r", lock])
             if extra == "docs" and not has_node():
                 install_node(python)
             if extra == "test":

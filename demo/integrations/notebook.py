@@ -20,7 +20,7 @@ from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, line_cell_magic, magics_class
 from IPython.display import display
-from IPython.utils.capture import capture_output
+from IPython.utils.capture import CapturedIO, capture_output
 
 from ..errors import RecordingError
 from ..pipeline import ByteClock, Run, record
@@ -28,6 +28,8 @@ from ..pipeline import ByteClock, Run, record
 USAGE = "%%callgraph [--memory[=peak|allocated|kept]] [--cpu] [--all] [--mine=PATH] [NAME]"
 STATEMENT = "%callgraph"
 """Stands for the file of a statement, which isn't in one."""
+VALUE = "__callgraph_value__"
+"""A variable of the notebook's namespace, while a cell is running."""
 MIXES_THREADS = sys.version_info >= (3, 12)
 """Whether the profiler also sees the threads that bring a cell's output to the page."""
 
@@ -63,7 +65,7 @@ class CallgraphMagics(Magics):
             raise UsageError(f"What is to be recorded? %callgraph STATEMENT, or {USAGE} above a cell")
         if cell is not None and options.rest and not options.rest.isidentifier():
             raise UsageError(f"{options.rest!r} can't be the name of a variable: {USAGE}")
-        parts = compiled(self.shell, options.rest if cell is None else cell, is_cell=cell is not None)
+        run_all = compiled(self.shell, options.rest if cell is None else cell, is_cell=cell is not None)
         run = record(
             options.rest or f"In[{number_of_cell(self.shell)}]",
             cpu=options.cpu,
@@ -71,21 +73,22 @@ class CallgraphMagics(Magics):
             mine=options.mine,
         )
         __tracebackhide__ = True
-        value, error = None, None
+        self.shell.user_ns[VALUE] = error = None
         with capture_output() if MIXES_THREADS else nullcontext() as output:
             try:
                 run.__enter__()
             except RecordingError as problem:
+                del self.shell.user_ns[VALUE]
                 raise UsageError(str(problem)) from None
             try:
-                for part in parts:
-                    value = part()
+                run_all()
             except BaseException as raised:
                 error = raised
             finally:
                 run.__exit__()
+        value = self.shell.user_ns.pop(VALUE, None)
         if output:
-            output.show()
+            show(output)
         if options.shows_all:
             vars(run).update(first_view=None)
         if cell is not None and options.rest:
@@ -96,6 +99,15 @@ class CallgraphMagics(Magics):
         if cell is not None and value is not None and not cell.rstrip().endswith(";"):
             display(value)
         return run
+
+
+def show(output: CapturedIO) -> None:
+    """Show what was printed and displayed; of nothing printed, JupyterLite would show an empty line of errors."""
+    for stream, text in ((sys.stdout, output.stdout), (sys.stderr, output.stderr)):
+        if text:
+            stream.write(text)
+    for one in output.outputs:
+        one.display()
 
 
 def options_of(line: str) -> Options:
@@ -124,8 +136,8 @@ def options_of(line: str) -> Options:
     return Options(cpu, memory, shows_all, tuple(mine), rest.strip())
 
 
-def compiled(shell: InteractiveShell, text: str, is_cell: bool) -> list[FunctionType]:
-    """Return what runs a cell, or a statement: all of it, and then its last expression, whose value is shown.
+def compiled(shell: InteractiveShell, text: str, is_cell: bool) -> FunctionType:
+    """Return what runs a cell, or a statement, all at once; of its last expression, the value is left in `VALUE`.
 
     A function over the notebook's own namespace runs code as `exec` would, but leaves no box "exec" behind.
 
@@ -136,16 +148,15 @@ def compiled(shell: InteractiveShell, text: str, is_cell: bool) -> list[Function
     text = shell.transform_cell(text)
     file = shell.compile.cache(text, number_of_cell(shell), text) if is_cell else STATEMENT
     tree = shell.transform_ast(shell.compile.ast_parse(text, file))
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    flags = shell.compile.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    codes = [compile(tree, file, "exec", flags, True)] if tree.body else []
-    if last:
-        codes.append(compile(ast.Expression(last.value), file, "eval", flags, True))
-    if any(code.co_flags & inspect.CO_COROUTINE for code in codes):
+    if tree.body and isinstance(last := tree.body[-1], ast.Expr):
+        tree.body[-1] = ast.copy_location(ast.Assign([ast.Name(VALUE, ast.Store())], last.value), last)
+        ast.fix_missing_locations(tree)
+    code = compile(tree, file, "exec", shell.compile.flags | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, True)
+    if code.co_flags & inspect.CO_COROUTINE:
         raise UsageError(
             "Code that awaits can't be recorded by the magic. In a cell: with profiling_in_python.record() as run:"
         )
-    return [FunctionType(code, shell.user_ns) for code in codes]
+    return FunctionType(code, shell.user_ns)
 
 
 def load_ipython_extension(shell: InteractiveShell) -> None:

@@ -25,9 +25,9 @@ def own(staging: Path) -> AbstractContextManager[object]:
     owner = (staging / "owner.new").open("wb", buffering=0)
     owner.write(NAME)
     with suppress(ImportError, OSError):
-        import fcntl
+        from fcntl import LOCK_EX, flock  # in WebAssembly there is such a module, without these
 
-        fcntl.flock(owner, fcntl.LOCK_EX)
+        flock(owner, LOCK_EX)
         os.replace(owner.name, staging / OWNER)
     return owner
 
@@ -43,7 +43,7 @@ def recover(folder: Path) -> list[Path]:
     """
     found = []
     with suppress(ImportError):
-        import fcntl
+        from fcntl import LOCK_EX, LOCK_NB, flock
 
         for staging in sorted(folder.glob(f"{STAGING}*")):
             if staging.is_symlink() or not staging.is_dir():
@@ -52,7 +52,7 @@ def recover(folder: Path) -> list[Path]:
                 if time.time() - staging.stat().st_mtime > BEGINNING:
                     staging.rmdir()  # if it is empty: a run was killed before it could do anything
             with suppress(OSError, ValueError), (staging / OWNER).open("rb") as owner:
-                fcntl.flock(owner, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                flock(owner, LOCK_EX | LOCK_NB)
                 if owner.read(len(NAME) + 1) != NAME:
                     continue
                 if (staging / "profile").exists():

@@ -127,10 +127,10 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
     """Let two runs in one folder take turns, so that each leaves a whole set (where the system has such locks)."""
     descriptor = None
     with suppress(ImportError, OSError):
-        import fcntl
+        from fcntl import LOCK_EX, flock
 
         descriptor = os.open(folder, os.O_RDONLY)
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        flock(descriptor, LOCK_EX)
     try:
         yield
     finally:

@@ -1,7 +1,8 @@
 """DOT -> svg and png with one layout, or another format.
 
 The system's `dot` goes first; where there is none, or it does not write both formats, `graphviz-pure` takes over (a
-program of its own, from PyPI). The environment variable DEMO_DOT chooses: "auto", "system", "bundled" or a path.
+program of its own, from PyPI). The environment variable DEMO_DOT chooses: "auto", "system", "bundled" or a path. Where no
+program can be started at all, `in_webassembly` draws.
 
 The shell command it stands for: `dot -Tsvg -o output.svg -Tpng -o output.png output.dot`.
 
@@ -20,6 +21,7 @@ from threading import Thread
 from typing import NamedTuple, TypeVar
 
 from ..errors import DrawingError
+from . import in_webassembly
 
 PATIENCE = 60.0
 """Seconds; a drawing of thirty boxes takes less than one, one of thousands may never end."""
@@ -37,7 +39,7 @@ Result = TypeVar("Result")
 
 
 class Drawn(NamedTuple):
-    """A drawing, and the program that made it; `png` is empty where only the svg was wanted."""
+    """A drawing, and what made it; `png` is empty where only the svg was wanted, or can be had."""
 
     svg: bytes
     png: bytes
@@ -52,7 +54,10 @@ class Drawing:
         self._done: Drawn | None = None
         self._error: BaseException | None = None
         self._thread = Thread(target=self._draw, args=(dot, patience, png))
-        self._thread.start()
+        if in_webassembly.IS_HERE:
+            self._thread.run()  # there are no threads
+        else:
+            self._thread.start()
 
     def _draw(self, dot: str, patience: float, png: bool) -> None:
         try:
@@ -62,7 +67,8 @@ class Drawing:
 
     def result(self) -> Drawn:
         """Wait for the drawing; errors as of `draw`."""
-        self._thread.join()
+        if self._thread.ident:
+            self._thread.join()
         if self._done is None:
             raise self._error or DrawingError(HOW_TO_INSTALL)
         return self._done
@@ -80,12 +86,16 @@ def draw(dot: str, patience: float = PATIENCE, png: bool = True) -> Drawn:
         DrawingError: if there is no engine, or none of them draws.
     """
     safe = _drawable(dot)
+    if in_webassembly.IS_HERE:
+        return Drawn(in_webassembly.draw(safe), b"", in_webassembly.ENGINE)
     return _by_first(lambda engine: _drawn_by(engine, safe, patience, png), patience)
 
 
 def draw_as(kind: str, dot: str, patience: float = PATIENCE) -> bytes:
     """Draw in another format that Graphviz knows, "pdf" or "jpg", with the first engine that does; errors as of `draw`."""
     safe = _drawable(dot)
+    if in_webassembly.IS_HERE:
+        return in_webassembly.draw(safe, kind)
     return _by_first(lambda engine: _drawn_as(kind, engine, safe, patience), patience)
 
 

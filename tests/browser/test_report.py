@@ -3,6 +3,7 @@
 import marshal
 import re
 from collections.abc import Callable
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from demo.profiles.names import shortened
 from demo.reading.words import words
 from demo.report.page import graph_data
 from demo.report.page_kit import callgraph_script
+from tests import samples
 from tests.report.sample import BOXES, FILLERS, HOSTILE, READING, SHOP, drawing, figures, hostile, page, sample
 
 Open = Callable[..., Any]
@@ -564,6 +566,27 @@ def test_comparison(visit: Open, violations: Callable[..., list[str]], run: Call
 
 
 SMALL = ("tick", "tock", "ring", "ping", "pong")
+
+
+@pytest.mark.system_dot
+def test_out_of_sight_at_first(visit: Open) -> None:
+    """In a frame that is displayed later, the graph is as large, and where it would be, as in one that was from the start."""
+    run = pipeline.Run(samples.real(), name="A run")
+    frame = f'<iframe srcdoc="{escape(run.page(run.svg))}" width="1000" height="800"></iframe>'
+    opened = visit(frame + frame.replace("<iframe", "<iframe hidden", 1), viewport={"width": 1100, "height": 1700})
+    at_once, later = (opened.page.frame_locator("iframe").nth(n) for n in (0, 1))
+    later.locator(".callgraph-stage svg").wait_for(state="attached")
+    opened.page.locator("iframe").nth(1).evaluate("(frame) => (frame.hidden = false)")
+    later.locator(".callgraph-legend").wait_for()
+    where = [
+        frame.locator(".callgraph-stage").evaluate(
+            "(stage) => [stage, stage.querySelector('svg'), stage.querySelector('.node')].flatMap((one) => "
+            "{ const { x, y, width, height } = one.getBoundingClientRect(); return [x, y, width, height]; })"
+        )
+        for frame in (at_once, later)
+    ]
+    assert where[0] == where[1] and where[0][2] > 100
+    assert not opened.complaints
 
 
 def in_two_views() -> str:

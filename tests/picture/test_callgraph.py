@@ -378,6 +378,7 @@ def png_size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
+@pytest.mark.not_in_wasm  # there is no PNG
 @pytest.mark.parametrize("shape", ["flat", "chain", "tree", "dense"])
 def test_width(shape: str) -> None:
     """No shape of program gives a picture wider than 2,500 pixels, or one without its legend."""
@@ -387,6 +388,7 @@ def test_width(shape: str) -> None:
     assert b"functions drawn" in shown.svg
 
 
+@pytest.mark.not_in_wasm  # there is no PNG
 def test_wide_names() -> None:
     """Names as wide as they get do not make the picture wider either."""
     stats = samples.shaped("flat")

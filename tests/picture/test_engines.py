@@ -65,6 +65,7 @@ def test_engines_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {"f0", "f1", "c0", "c1"} <= set(seen[0][2]) and "7×" in seen[0][0]
 
 
+@pytest.mark.not_in_wasm
 def test_nothing_there(only: Path) -> None:
     """Without any Graphviz one line says what to install."""
     with pytest.raises(DrawingError, match=r"Graphviz is not installed\. Install .* pip install graphviz-pure"):

@@ -9,7 +9,7 @@
  * @returns {HTMLDetailsElement | null} null if there is none
  */
 function takeLegend(svg, parts, hot) {
-  const [, ...legend] = [...svg.querySelectorAll("polygon, polyline, path, text")].filter((one) => !one.closest(".node, .edge"));
+  const [, ...legend] = [...svg.querySelectorAll("polygon, polyline, path, rect, text")].filter((one) => !one.closest(".node, .edge"));
   const { x, y, width } = svg.viewBox.baseVal, whole = svg.getBoundingClientRect();
   if (!legend.length || !parts.size || !whole.width) return null;
   /** @param {Iterable<Element>} drawn @returns {[number, number, number, number]} what they cover, in points */

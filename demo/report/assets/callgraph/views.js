@@ -35,6 +35,14 @@ function mount(element, data, options = {}) {
     return graph;
   }
 
+  // Of what isn't displayed yet, as in a notebook's frame out of sight, nothing can be measured: it is laid out once it is.
+  const displayed = new ResizeObserver(() => {
+    if (!element.clientWidth) return;
+    displayed.disconnect();
+    show(shown);
+  });
+  if (!element.clientWidth) displayed.observe(element);
+
   return {
     element,
     select(id, how) {
@@ -44,6 +52,7 @@ function mount(element, data, options = {}) {
     search: (text) => graph.search(text),
     fit: () => graph.fit(),
     destroy() {
+      displayed.disconnect();
       graph.destroy();
       element.className = wasClass;
       element.replaceChildren(...before);

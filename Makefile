@@ -21,7 +21,7 @@ exercises: .venv/.ready  ## list the exercises; then: .venv/bin/python -m demo e
 compare: .venv/.ready  ## compare two profiles: BEFORE=a.pstats AFTER=b.pstats
 	@$(BIN)/python -m demo compare $(BEFORE) $(AFTER)
 
-docs: .venv/.ready-docs  ## build the site into site/; LAB=0 leaves out Python in the page
+docs: .venv/.ready-docs $(if $(SCREENSHOTS),.venv/.ready-browser)  ## build the site into site/; LAB=0 leaves out Python in the page, SCREENSHOTS=1 takes some, in Chromium
 	@$(BIN)/python -m docs._lab
 	@$(BIN)/python -m docs._build
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

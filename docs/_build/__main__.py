@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from demo.report.page_kit import asset, callgraph_script, in_one_function
-from docs._build import editors, macros, slides
+from docs._build import editors, macros, screenshots, slides
 
 SOURCE = macros.ROOT / "docs"
 TARGET = Path(sys.argv[1]) if len(sys.argv) > 1 else macros.ROOT / "build" / "docs"
@@ -35,6 +35,8 @@ def main() -> None:
     for name in ("workload", "four", "fib"):
         picture(TARGET / "assets" / f"{name}.png", macros.run_named(name).picture)
     slides.write(TARGET)
+    if screenshots.wanted():
+        screenshots.take(TARGET)
     if lab := editors.made():
         shutil.copytree(lab, TARGET / "assets" / lab.name)
 

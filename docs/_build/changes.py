@@ -35,6 +35,19 @@ def before_after(*rows: tuple[str, ...]) -> str:
     return "\n".join([*head, *lines]) + "\n"
 
 
+def comment(*limits: str) -> str:
+    """Return the comment on a pull request that would bring the old workload back, as Markdown for a page.
+
+    Args:
+        limits: as for `--fail-if`.
+    """
+    comparison = runs.named("improved").compare(runs.named("workload"))
+    heading, _, rest = comparison.markdown(comparison.exceeded(*limits)).partition("\n")
+    text = f"**{heading.lstrip('# ')}**\n{rest}".replace("<details>", '<details markdown="1">')
+    text = text.replace("[!CAUTION]", "**Caution.**")  # GitHub draws that
+    return f'<div class="comment" markdown="1">\n\n{text}\n\n</div>\n'
+
+
 def _time(function: Function, kind: str = "") -> str:
     return duration(function.self_cost if kind == "self" else function.cumulative_cost)
 

@@ -39,6 +39,7 @@ from docs._build import (
     reference,
     runs,
     schedule,
+    screenshots,
     side_by_side,
     training,
 )
@@ -183,6 +184,8 @@ def globals_of_pages() -> dict[str, Any]:
         "indented": lambda text: "\n".join(f"    {line}".rstrip() for line in text.splitlines()).lstrip(),
         "side_by_side": side_by_side.pictures,
         "side_by_side_table": side_by_side.table,
+        "comment": changes.comment,
+        "screenshot": screenshots.shown,
         "schedule": schedule.table,
         "minutes": schedule.minutes,
         "lessons": schedule.lessons,

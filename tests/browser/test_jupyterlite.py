@@ -19,8 +19,9 @@ from urllib.parse import urlsplit
 import pytest
 from packaging.requirements import Requirement
 
+from docs._build.jupyter import QUIET
 from docs._lab import pieces
-from tests.browser.test_notebook import FRAME, QUIET, SCREEN
+from tests.browser.test_notebook import FRAME, SCREEN
 from tests.conftest import ROOT
 from tests.test_package import build, tracked
 

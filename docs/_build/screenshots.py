@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, cast
 from urllib.request import urlopen
 
 from docs._build.jupyter import DARK, Jupyter
@@ -71,7 +71,7 @@ def take(target: Path) -> None:
         for scheme in SCHEMES:
 
             def page(scheme: str = scheme, **options: Any) -> Any:
-                opened = browser.new_page(color_scheme=scheme, **options)
+                opened = browser.new_page(color_scheme=cast(Any, scheme), **options)
                 opened.set_default_timeout(PATIENCE)
                 return opened
 

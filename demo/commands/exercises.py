@@ -12,7 +12,19 @@ from ..errors import DemoError, ProfileFileError
 from ..pipeline import Run, RunComparison, read
 from ..training import workspace
 from ..training.counts import Counts
-from ..training.exercise import BYTES, SIX, Check, check_of, every, files_of, names, shipped, solution
+from ..training.exercise import (
+    BYTES,
+    FIRST_INPUT,
+    RESULTS_ONLY,
+    SIX,
+    Check,
+    check_of,
+    every,
+    files_of,
+    names,
+    shipped,
+    solution,
+)
 from ..training.main_profiles import main_profiles
 from ..training.main_times import MainTimes
 from ..training.pictured import pictured
@@ -128,7 +140,7 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
     with ExitStack() as stack:
         environment = {**os.environ, **environment_for(check, stack)}
         attempt = stack.enter_context(Running(name, program))
-        ours = stack.enter_context(Running(name, shipped(name), solution(name), most=1))
+        ours = stack.enter_context(Running(name, shipped(name), solution(name), extents=(FIRST_INPUT, RESULTS_ONLY)))
         timed = check.clock not in BYTES
         times = stack.enter_context(MainTimes(shipped(name), program, environment)) if timed else None
         from ..comparison import page  # noqa: F401  (here: this is wanted next, and now there is only waiting to do)

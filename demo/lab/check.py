@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from ..pipeline import Run, RunComparison
-from ..training.exercise import BYTES, check_of, shipped, solution
+from ..training.exercise import BYTES, FIRST_INPUT, RESULTS_ONLY, WHOLE, Extent, check_of, shipped, solution
 from ..training.main_times import ENOUGH, ROUNDS, compared
 from ..training.pictured import pictured
 from ..training.quiet import quiet
@@ -27,11 +27,11 @@ LOADED: dict[str, ModuleType] = {}
 
 
 class Attempt(NamedTuple):
-    """A program to try: the file that it is known by, its bytes, and on how many inputs, None for all."""
+    """A program to try: the file that it is known by, its bytes, and how far."""
 
     program: Path
     source: bytes
-    most: int | None = None
+    extent: Extent = WHOLE
 
 
 def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw) -> dict[str, Any]:
@@ -50,7 +50,8 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     """
     file = Path(folder) / f"{name}.py"
     before, model = (
-        Attempt(file, path.read_bytes(), most) for path, most in ((shipped(name), 1), (solution(name), None))
+        Attempt(file, path.read_bytes(), extent)
+        for path, extent in ((shipped(name), FIRST_INPUT), (solution(name), RESULTS_ONLY))
     )
     same = source.encode() == before.source
     tries = [model, Attempt(file, source.encode())] if same else [before, model, Attempt(file, source.encode())]
@@ -120,13 +121,14 @@ def tried(name: str, attempts: Sequence[Attempt], folder: Path, keep: frozenset[
         check = child.check_of(name)  # anew: some put a clock in place
         modules = dict(sys.modules)
         for room, attempt in zip(rooms, attempts):
-            reports.append(child.tried(check, attempt.program, room, attempt.most))
+            reports.append(child.tried(check, attempt.program, room, attempt.extent))
             sys.modules.clear()  # what a program has imported, the next one has to import again
             sys.modules.update(modules)
     trials = []
     for room, attempt, report in zip(rooms, attempts, reports):
         (room / "trial.json").write_text(json.dumps(report), encoding="utf-8")
-        trials.append(read_trial(room, attempt.program, check_of(name).counted, "The program left nothing to judge."))
+        counted = attempt.extent.counted_of(check)
+        trials.append(read_trial(room, attempt.program, counted, "The program left nothing to judge."))
     return trials
 
 

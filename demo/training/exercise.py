@@ -136,6 +136,26 @@ def _names() -> tuple[str, ...]:
     return tuple(module.name for module in iter_modules([str(CHECKS)]) if not module.name.startswith("_"))
 
 
+class Extent(NamedTuple):
+    """How far a program is tried.
+
+    Attributes:
+        inputs: on how many of them, the given one first; None for all.
+        counted: how many of these are counted; None for as many as the check says.
+    """
+
+    inputs: int | None = None
+    counted: int | None = None
+
+    def counted_of(self, check: Check) -> int:
+        """Return how many inputs are counted."""
+        return check.counted if self.counted is None else self.counted
+
+
+WHOLE, FIRST_INPUT, RESULTS_ONLY = Extent(), Extent(inputs=1), Extent(counted=0)
+"""A learner's program; the exercise as shipped, whose counts are for comparison; the solution, which says what is right."""
+
+
 def check_of(name: str) -> Check:
     """Return the check of an exercise.
 

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from ..errors import ProfileFileError, RecorderError, UsageError
 from ..profiles.reader import read_profile
 from .call_counts import NO_PROFILE
 from .counts import Counts, Memory, Seen
-from .exercise import Check, check_of
+from .exercise import WHOLE, Check, Extent, check_of
 
 PATIENCE = 7.0
 """Seconds until a program is given up."""
@@ -66,18 +67,19 @@ class Trial:
 class Running:
     """A trial that has been started; several may run at the same time. As a context it ends with its block."""
 
-    def __init__(self, name: str, *programs: Path, most: int = 0) -> None:
+    def __init__(self, name: str, *programs: Path, extents: Sequence[Extent] = ()) -> None:
         """Start it.
 
         Args:
             name: of the exercise.
             programs: the files to try, one after the other in one process; a learner's is tried alone.
-            most: the first program gets only so many inputs; 0 for all.
+            extents: how far each of them is tried; without one, `WHOLE`.
 
         Raises:
             UsageError: if a program cannot be read.
         """
-        self.programs, self._counted = programs, check_of(name).counted
+        self.programs, self._extents = programs, [*extents, *[WHOLE] * (len(programs) - len(extents))]
+        self._check = check_of(name)
         sources = [_source(name, program) for program in programs]
         self._folder = tempfile.TemporaryDirectory(prefix="trial-", ignore_cleanup_errors=True)
         self.folder = Path(self._folder.name)
@@ -87,11 +89,18 @@ class Running:
             (room / program.name).write_bytes(source)
         self._sites = ExitStack()
         try:
-            environment = environment_for(check_of(name), self._sites)
+            environment = environment_for(self._check, self._sites)
         except BaseException:
             self._folder.cleanup()
             raise
-        command = [sys.executable, "-m", f"{__package__}.trial_child", self._folder.name, name, str(most)]
+        command = [
+            sys.executable,
+            "-m",
+            f"{__package__}.trial_child",
+            self._folder.name,
+            name,
+            json.dumps(self._extents),
+        ]
         self.process = subprocess.Popen(
             command + [str(program.absolute()) for program in programs],
             cwd=self.folder,  # Python looks for modules there first
@@ -135,9 +144,9 @@ class Running:
                 fate = "wrong"
                 status = self.process.returncode
                 problem = f"The program ended the whole process ({f'signal {-status}' if status < 0 else f'status {status}'})."
-            rooms = (self.folder / str(number) for number in range(len(self.programs)))
             return [
-                read_trial(room, program, self._counted, problem, fate) for room, program in zip(rooms, self.programs)
+                read_trial(self.folder / str(number), program, extent.counted_of(self._check), problem, fate)
+                for number, (program, extent) in enumerate(zip(self.programs, self._extents))
             ]
 
 

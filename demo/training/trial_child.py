@@ -1,8 +1,8 @@
 """Runs inside a trial's own process: programs, on each input, and where the check counts under the profiler, and for lines.
 
-Started by `trial` with the arguments FOLDER NAME MOST PROGRAM...; leaves FOLDER/0/trial.json and one FOLDER/0/N.pstats per
-counted input for the first program, and so on. Whatever a program does (raise, exit, print, change directory) ends up as a
-line in the first, never here.
+Started by `trial` with the arguments FOLDER NAME EXTENTS PROGRAM..., the extents as JSON; leaves FOLDER/0/trial.json and one
+FOLDER/0/N.pstats per counted input for the first program, and so on. Whatever a program does (raise, exit, print, change
+directory) ends up as a line in the first, never here.
 """
 
 import json
@@ -19,7 +19,7 @@ from ..errors import RecorderError
 from ..recording.inline import Profiler
 from .call_counts import NO_PROFILE, marked, stats_of
 from .counts import Memory
-from .exercise import BYTES, Check, check_of
+from .exercise import BYTES, Check, Extent, check_of
 from .lines import LineCounter
 from .memory_counter import MemoryCounter
 from .plain_data import NotPlain, comparable, plain
@@ -41,14 +41,14 @@ MOST_WORK = 120
 
 def main() -> None:
     """Try all the programs."""
-    folder, name, most = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    folder, name, extents = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
     programs = [Path(program) for program in sys.argv[4:]]
     set_limits()
     sys.dont_write_bytecode = True  # of the program's modules, in the learner's folder
     check = check_of(name)
-    for number, program in enumerate(programs):
+    for number, (program, extent) in enumerate(zip(programs, extents)):
         room = folder / str(number)
-        report = tried(check, program, room, most if number == 0 and most else None)
+        report = tried(check, program, room, Extent(*extent))
         (room / "trial.part").write_text(json.dumps(report), encoding="utf-8")
         os.replace(room / "trial.part", room / "trial.json")
     os._exit(0)  # whatever threads a program left behind
@@ -65,14 +65,14 @@ def set_limits() -> None:
                 resource.setrlimit(getattr(resource, bound), (value, value))
 
 
-def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[str, Any]:
+def tried(check: Check, program: Path, folder: Path, extent: Extent) -> dict[str, Any]:
     """Run a copy of the program on each input; stop at the first that fails.
 
     Args:
         check: of the exercise.
         program: as for `Room`.
         folder: likewise; the profiles are left there.
-        most: only so many inputs.
+        extent: how far it is tried.
 
     Returns:
         for each of the "inputs" that it got through, "what" it is, the "call", the result as it is "compared" and "shown",
@@ -88,12 +88,13 @@ def tried(check: Check, program: Path, folder: Path, most: int | None) -> dict[s
     room = Room(program, folder)
     sys.meta_path.insert(0, room.finder)
     try:
-        count = len(inputs_of(check, room)[:most])
+        count = len(inputs_of(check, room)[: extent.inputs])
+        counted = min(count, extent.counted_of(check))
         report["inputs"] = [{} for _ in range(count)]
         for number in range(count):
-            report["inputs"][number] |= result_of(check, room, number)
+            report["inputs"][number] |= result_of(check, room, number, number < counted)
         lines = 0
-        for number in range(min(count, check.counted)):
+        for number in range(counted):
             in_bytes = check.clock in BYTES
             if lines < check.enough_lines and not (
                 number and in_bytes
@@ -131,9 +132,9 @@ def inputs_of(check: Check, room: Room) -> Any:
     return check.inputs(room.work)
 
 
-def result_of(check: Check, room: Room, number: int) -> dict[str, Any]:
-    """Run a program on one input, and where the check counts, under the profiler; leave what was counted."""
-    here, profiler = os.getpid(), Profiler() if number < check.counted else None
+def result_of(check: Check, room: Room, number: int, is_counted: bool) -> dict[str, Any]:
+    """Run a program on one input, and if it is counted, under the profiler; leave what was counted."""
+    here, profiler = os.getpid(), Profiler() if is_counted else None
     what, arguments = inputs_of(check, room)[number]
     call = repr(arguments)[:LONGEST_CALL]
     if check.at_once:

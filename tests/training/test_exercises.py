@@ -12,7 +12,19 @@ from pathlib import Path
 import pytest
 
 from demo.errors import RecorderError
-from demo.training.exercise import CHECKS, PROGRAMS, Check, Limit, check_of, every, files_of, names, shipped, solution
+from demo.training.exercise import (
+    CHECKS,
+    FIRST_INPUT,
+    PROGRAMS,
+    Check,
+    Limit,
+    check_of,
+    every,
+    files_of,
+    names,
+    shipped,
+    solution,
+)
 from demo.training.pictured import pictured
 from demo.training.trial import Running
 from demo.training.verdict import verdict
@@ -164,7 +176,7 @@ def test_nothing_of_ours() -> None:
 @pytest.mark.parametrize("name", RUN_HERE)
 def test_watched(name: str) -> None:
     """Whatever is told about is called by the program or by its solution: its name is spelt as the profile has it."""
-    before = Running(name, shipped(name), most=1).finish().counts[0]
+    before = Running(name, shipped(name), extents=(FIRST_INPUT,)).finish().counts[0]
     for watched in check_of(name).watch:
         assert before.calls(watched) or model(name).counts[0].calls(watched)
 
@@ -485,7 +497,7 @@ def test_neighbours(tmp_path: Path) -> None:
 def test_modules_of_two_programs() -> None:
     """Programs that are tried in one process get each their own modules, and so does who runs twice."""
     name = "rank_runners"
-    both_ways = Running(name, shipped(name), solution(name), shipped(name), most=1).finish_all(60)
+    both_ways = Running(name, shipped(name), solution(name), shipped(name), extents=(FIRST_INPUT,)).finish_all(60)
     dates = [trial.counts[0].calls("_strptime") for trial in both_ways]
     assert [trial.problem for trial in both_ways] == ["", "", ""]
     assert dates[0] == dates[2] > dates[1] > 0

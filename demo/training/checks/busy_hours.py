@@ -2,7 +2,7 @@
 
 Limited is what is held at the same time, and by how much it grows for a log that is much longer. A line of the log and what it
 is taken apart into is 2 kB, what Python reads at a time from a file 8 to 128 kB, depending on its version; all lines of
-the shorter log are 0.5 MB, even if none is taken apart.
+the shorter log are 0.4 MB, even if none is taken apart.
 """
 
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from typing import Any
 from ..counts import Counts
 from ..exercise import Check, Input, Limit
 
-LINES = 2_500
-LONGER = 9_500
-MOST_HELD = 350_000
+LINES = 2_000
+LONGER = 6_000
+MOST_HELD = 300_000
 """Bytes."""
-MOST_GROWN = 25_000
-"""Bytes; for 7,000 lines more, a list of numbers takes 280,000, an array 28,000."""
+MOST_GROWN = 14_000
+"""Bytes; for 4,000 lines more, a list of numbers takes 160,000, an array 16,000."""
 TIMES = [f"[27/Nov/2026:{hour:02}:{minute:02}]" for hour in range(24) for minute in range(60)]
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0, harbour office; language: de, en, nl, da, sv"
 
@@ -71,13 +71,13 @@ CHECK = Check(
     entry="busy_hours",
     inputs=inputs,
     most_lines=40 * LINES,
-    most_work=2_500_000,
+    most_work=2_000_000,
     watch=(),
     limits=(
         Limit(
             lambda counts: counts[0].memory.peak,
             MOST_HELD,
-            "the program still holds {found_size} at the same time, for a log of 0.5 MB; {most_size} are more than enough. "
+            "the program still holds {found_size} at the same time, for a log of 0.4 MB; {most_size} are more than enough. "
             "How many lines have to be there at once, as text or taken apart?",
         ),
         Limit(

@@ -118,9 +118,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Be patient with tests for which the site may have to be built first; those in a browser come last.
 
     What drives a browser keeps an event loop running in this process, beside which tests can't run one of their own. So
-    pytest-xdist mustn't put the files in an order of its own (`--no-loadscope-reorder`).
+    pytest-xdist mustn't put the files in an order of its own (`--no-loadscope-reorder`). Among them, files with many tests
+    come first, so that at the end no process has a long one and the other nothing.
     """
-    items.sort(key=lambda item: "tests/browser/" in item.nodeid)
+    sizes = Counter(item.path for item in items)
+    items.sort(key=lambda item: sizes[item.path] if "tests/browser/" in item.nodeid else sys.maxsize, reverse=True)
     for item in items:
         if "made" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.timeout(600))

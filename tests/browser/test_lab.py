@@ -6,26 +6,22 @@ import random
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 
 import demo as profiling
-from demo.training.exercise import check_of, every, shipped, solution
-from demo.training.verdict import Verdict
+from demo.training.exercise import shipped, solution
 from tests.browser import firefox
-from tests.browser.conftest import Visit
+from tests.browser.tabs import HELPERS, InChromium, InFirefox, Tab, found_firefox, opened
 from tests.conftest import Run
 from tests.stacks.test_chrome_trace import grown
 from tests.stacks.test_formats import stacks_of
 from tests.stacks.writers import WRITERS, viztracer
-from tests.training.repeat_exercises import mistake, programs
 
-HELPERS = Path(__file__).with_name("lab.js").read_text(encoding="utf-8")
 ROOT = Path(__file__).resolve().parents[2]
 SHORT = """
 def main():
@@ -47,49 +43,6 @@ async def wait():
 
 print(asyncio.run(wait()))
 """
-JUDGE = """const [name, source] = given, judged = await Lab.python.ask("check", { exercise: name, source });
-return [judged.solved, judged.said]"""
-
-
-class Tab(Protocol):
-    """A page in some browser."""
-
-    def ask(self, script: str, *arguments: Any) -> Any:
-        """Run the body of an async function in the page, with the helpers of `lab.js`."""
-
-
-class InChromium:
-    """A page, driven by Playwright."""
-
-    def __init__(self, visit: Visit) -> None:
-        self.visit = visit
-
-    def ask(self, script: str, *arguments: Any) -> Any:
-        """As for every `Tab`."""
-        return self.visit.page.evaluate(f"async (given) => {{ {HELPERS}; {script} }}", list(arguments))
-
-
-class InFirefox:
-    """A page, driven by Marionette."""
-
-    def __init__(self, program: firefox.Firefox) -> None:
-        self.program = program
-
-    def ask(self, script: str, *arguments: Any) -> Any:
-        """As for every `Tab`."""
-        return self.program.ask(f"{HELPERS}; {script}", *arguments)
-
-
-@contextmanager
-def opened(browser: Any, address: str) -> Iterator[InChromium]:
-    """Open a page in Chromium; that it asks for nothing elsewhere and complains of nothing is part of every test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    visit = Visit(context.new_page()).listen().open(address)
-    yield InChromium(visit)
-    site = address.rpartition("/lab.html")[0] or address.partition("/exercises/")[0].partition("/tutorial/")[0]
-    assert [url for url in visit.requests if not url.startswith((site, "data:", "blob:"))] == []
-    assert [line for line in visit.complaints if "Can't stream HTTP requests" not in line] == []  # urllib3, of itself
-    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -97,29 +50,6 @@ def in_chromium(browser: Any, lab: Path, served: str) -> Iterator[InChromium]:
     """The lab's page, from a server, in Chromium only."""
     with opened(browser, f"{served}/lab.html") as page:
         yield page
-
-
-@pytest.fixture(scope="module")
-def exercises_in_chromium(browser: Any, lab: Path, served: str) -> Iterator[Tab]:
-    """The page of the exercises, likewise."""
-    with opened(browser, f"{served}/exercises/in-the-page.html") as page:
-        yield page
-
-
-@pytest.fixture(scope="module")
-def exercises_in_firefox(lab: Path, served: str, tmp_path_factory: Any) -> Iterator[Tab]:
-    """The same in Firefox."""
-    with firefox.Firefox(found_firefox(), tmp_path_factory.mktemp("firefox")) as started:
-        started.open(f"{served}/exercises/in-the-page.html")
-        yield InFirefox(started)
-
-
-def found_firefox() -> str:
-    """Return the installed Firefox, or skip."""
-    found = firefox.find()
-    if found is None:
-        pytest.skip("there is no Firefox")
-    return found
 
 
 @pytest.fixture(scope="module", params=["chromium-http", "chromium-file", "firefox-http", "firefox-file"])
@@ -885,118 +815,6 @@ def test_before_and_after(tab: Tab) -> None:
         SHORT.replace("range(3)", "range(2)"),
     )
     assert any("half" in label and "3× → 2×" in label for label in labels)
-
-
-@pytest.mark.parametrize("name", [name for name, check in every() if check.in_browser])
-def test_verdict_in_firefox(exercises_in_firefox: Tab, name: str) -> None:
-    """There too, an exercise as shipped is not solved and its solution is, in the words of the command line."""
-    for attempt in programs(name, variants=False):
-        solved, said = exercises_in_firefox.ask(JUDGE, name, *attempt.program)
-        assert mistake(attempt, Verdict(solved, tuple(said))) == ""
-
-
-NOT_IN_THE_PAGE = ("import asyncio", "import selectors", "import signal", "import select\n")
-"""What a program waits with that never waits in a page."""
-IN_THE_PAGE = 2
-"""Right programs of each exercise, and wrong ones, that are judged in a page."""
-
-
-@pytest.mark.parametrize("name", [name for name, check in every() if check.in_browser])
-def test_verdict(exercises_in_chromium: Tab, name: str) -> None:
-    """Whatever a learner makes of an exercise, the verdict is the command line's; of threads it has other words.
-
-    A page takes several times as long as a process, so of each kind only the first few programs are tried.
-    """
-    every_one = list(programs(name))
-    right, wrong = ([one for one in every_one if one.right is is_right] for is_right in (True, False))
-    for attempt in [*right[:IN_THE_PAGE], *wrong[:IN_THE_PAGE]]:
-        if any(word in attempt.program[0] for word in NOT_IN_THE_PAGE):
-            continue
-        solved, said = exercises_in_chromium.ask(JUDGE, name, *attempt.program)
-        if any("can't start new thread" in line for line in said):
-            attempt = attempt._replace(says="can't start new thread")
-        assert mistake(attempt, Verdict(solved, tuple(said))) == ""
-
-
-def test_check_in_the_page(exercises_in_chromium: Tab) -> None:
-    """The learner sees task, hints one by one, the verdict, both programs in one picture; what is solved is marked."""
-    task, hints, before, after, marked, boxes = exercises_in_chromium.ask(
-        """const entry = choose(({ exercise }) => exercise.name === "guest_list"), task = find(".lab-task").textContent;
-        hint(); hint();
-        const before = await checked(), solve = button("Show one solution");
-        solve.click(); solve.click();
-        const after = await checked(), hints = document.querySelectorAll(".lab-hints li").length;
-        return [task, hints, before, after, entry.text, parts("node").length]"""
-    )
-    check = check_of("guest_list")
-    assert task == check.task
-    assert hints == 2
-    assert "Not cheap enough yet" in before
-    assert before.startswith("Not solved yet.") and "Not solved yet." not in after
-    assert "Solved" in after and check.reason in after
-    assert marked.startswith("✓")
-    assert boxes > 3
-
-
-def test_after_a_check(exercises_in_chromium: InChromium) -> None:
-    """What a run printed stays when it is checked; a verdict is folded as soon as the program is another one."""
-    tab, page = exercises_in_chromium, exercises_in_chromium.visit.page
-    printed, still = tab.ask(
-        """choose(({ exercise }) => exercise.name === "guest_list");
-        button("Reset").click();
-        await profiled();
-        const printed = output();
-        await checked();
-        return [printed, output()]"""
-    )
-    assert printed == still != ""
-    folded = page.locator(".lab-verdict details")
-    assert folded.count() == 0
-    page.locator(".cm-content").click()
-    page.keyboard.type("#")
-    assert folded.evaluate("(one) => one.open") is False
-    assert "Not cheap enough yet" in folded.text_content()
-    page.get_by_role("button", name="Reset").click()
-
-
-def test_times_after_the_verdict(exercises_in_chromium: Tab) -> None:
-    """How long the whole program takes is added below the verdict, and says nothing where bytes count."""
-    timed, untimed = exercises_in_chromium.ask(
-        """const verdictOf = async (name) => {
-          choose(({ exercise }) => exercise.name === name);
-          const solve = button("Show one solution");
-          solve.click(); solve.click();
-          await checked();
-          await until(() => !find(".lab-verdict").textContent.includes("Timing"));
-          return [...document.querySelectorAll(".lab-verdict p")].map((line) => line.textContent);
-        };
-        return [await verdictOf("guest_list"), await verdictOf("sort_mail")]"""
-    )
-    assert re.match(r"Without the profiler, the whole program took .* faster", timed[-2])
-    assert timed[-1].startswith("Our solution: ")
-    assert not any("Without the profiler" in line for line in untimed)
-
-
-def test_exercise_in_bytes(exercises_in_chromium: Tab) -> None:
-    """An exercise on memory is profiled in bytes, and so are both programs after a check; the next one is in seconds again."""
-    clocks, read, said = exercises_in_chromium.ask(
-        """const measure = () => find('[aria-label="What to measure"]').value, clocks = [];
-        choose(({ exercise }) => exercise.name === "guest_list");
-        clocks.push(measure());
-        choose(({ exercise }) => exercise.name === "draw_map");
-        clocks.push(measure());
-        await profiled();
-        const read = find(".lab-reading li").textContent;
-        button("Show one solution").click(); button("Really? It replaces your program").click();
-        await checked();
-        const said = [...document.querySelectorAll(".lab-reading li")].map(({ textContent }) => textContent);
-        choose(({ exercise }) => exercise.name === "guest_list");
-        clocks.push(measure());
-        return [clocks, read, said]"""
-    )
-    assert clocks == ["wall", "kept", "wall"]
-    assert read.startswith("At the end, the program still held ")
-    assert re.search(r"\d [kM]B", " ".join(said)) and not re.search(r"\d (m|µ)?s\b", " ".join(said))
 
 
 # The table of lesson 2 is made by a profiler of the program's own.

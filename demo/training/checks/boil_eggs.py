@@ -130,8 +130,9 @@ CHECK = Check(
     teaches="a run that waits: one built-in takes nearly all of the time, and its count tells how often it was called",
     task=(
         "All eggs are in one pot, and none boils longer than 10 minutes. Yet the program isn't done after 10 minutes, as its "
-        "own output shows. Look where the run spends its time, and how often it goes there. Take each egg out when "
-        "it is ready, and wait about as often as there are eggs in the pot, or less, be it 400 or 9. You don't need threads."
+        "own output shows. Look where the run spends its time, and how often it goes there. Take each egg out when it is "
+        "ready, and wait about as often as there are eggs in the pot, or less, whether there are 400 or 9. You don't need "
+        "threads."
     ),
     entry="boil_eggs",
     inputs=inputs,

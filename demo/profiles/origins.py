@@ -22,7 +22,7 @@ _STANDARD_LIBRARY = re.compile(
 _WINDOWS_LIBRARY = re.compile(r"\\lib\\(\w+)", re.I)
 _STANDARD_NAMES = frozenset(name.lower() for name in sys.stdlib_module_names)
 _TYPED_IN = re.compile(r"<(?:stdin|ipython|doctest|input|console|dynamic-code)", re.I)  # the last one is cloudpickle's
-_CELL = re.compile(r"In\[\d+\]")
+_CELL = re.compile(r"In\[\d+\]|%callgraph")
 _HOME = re.compile(
     r"(?:file:/*(?=/))?(?:\.\./)*(?:[a-z]:|//[^/]+|/cygdrive/[a-z]|/mnt/[a-z]|/Volumes/[^/]+|/System/Volumes/Data"
     r"|/(?:export|var|usr|srv|data|nfs|net))?"
@@ -112,7 +112,7 @@ def is_relative(file: str) -> bool:
 
 
 def all_bare(files: Iterable[str]) -> bool:
-    """Say whether there are several files, and not one whose name has a folder."""
+    """Say whether there are several files, cells of a notebook left aside, and not one whose name has a folder."""
     no_files = ("~", "", "built-in")
     paths = {file for file in files if file not in no_files and not file.startswith("<") and not _CELL.fullmatch(file)}
     return len(paths) > 1 and not any("/" in path or "\\" in path for path in paths)

@@ -30,7 +30,7 @@ kept + 1
 _.title, kept
 # %% quiet
 %%callgraph quiet
-page(9);
+page(9);  # nothing
 # %% statement
 run = %callgraph --cpu page(11)
 [run.title, type(quiet).__name__]

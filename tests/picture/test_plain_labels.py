@@ -33,7 +33,7 @@ def drawn(dot: str) -> str:
 
 def without(dot: str) -> str:
     """Draw without markup."""
-    plain, rows = without_markup(dot)
+    plain, rows = without_markup(dot, with_places=True)
     return with_cells(drawn(plain), rows)
 
 
@@ -58,6 +58,25 @@ def test_comparison() -> None:
     before, after = (samples.profile_of(samples.tangled(seed)) for seed in (1, 2))
     made = compare_dot(compare(before, after, 20), "one → other")
     assert texts(without(made)) == texts(drawn(made))
+
+
+def test_room_for_cells() -> None:
+    """However small the graph is, the drawing is as wide as its legend; another format has the cells' texts in a line."""
+    made = dot(samples.graph_of({("a.py", 1, "f"): (1, 1, 1.0, 1.0, {})}))
+    root = ElementTree.fromstring(without(made))
+    *_, wide, _ = map(float, root.attrib["viewBox"].split())
+    ends = [float(shape.attrib["x"]) + float(shape.attrib["width"]) for shape in root.iter(f"{{{SVG}}}rect")]
+    assert 0.9 * wide < max(ends) < wide - 8
+    plain, _ = without_markup(made, with_places=False)
+    assert "your program    library    built-in" in plain and not re.search("[\ue000-\uf8ff]", plain)
+
+
+def test_raw_names() -> None:
+    """A raw picture may have any character in a name, a mark as well."""
+    raw = 'digraph { a [label="\ue000"]; b [label="\ue003"] }'
+    plain, rows = without_markup(raw, with_places=True)
+    assert (plain, rows) == (raw, [])
+    assert texts(with_cells(drawn(plain), rows)) == ["\ue000", "\ue003"]
 
 
 def test_cells() -> None:

@@ -200,7 +200,7 @@ def test_relative_names(mine: list[str], own: list[str]) -> None:
         (["shop.py", "~", "<string>"], False),
         (["shop.py", "/usr/lib/python3.11/threading.py"], False),
         (["shop.py", r"lib\threading.py"], False),
-        (["In[2]", "In[13]", "~"], False),
+        (["In[2]", "In[13]", "%callgraph", "a.py", "~"], False),
         (["~"], False),
     ],
     ids=str,

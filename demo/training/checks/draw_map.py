@@ -12,9 +12,9 @@ from ..exercise import Check, Input, Limit
 SCREENS, MORE = 100, 200
 SIDE = 43
 MOST_HELD = 180 * SIDE * SIDE
-"""Bytes, of some 260 different tiles. A screen has nine; 128 fit in, which is what lru_cache() keeps if nobody says."""
+"""Bytes, of some 250 different tiles. A screen has nine; 128 fit in, which is what lru_cache() keeps if nobody says."""
 MOST_GROWN = 25_000
-"""Bytes, for 260 tiles more: the results are 4,000 of them. Whoever keeps 80 bytes of each tile keeps too much."""
+"""Bytes, for 250 tiles more: the results are 4,000 of them. Whoever keeps 80 bytes of each tile keeps too much."""
 
 
 def river(screens: int, back: int = 5, step: int = 3) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from demo.training.exercise import (
     CHECKS,
     FIRST_INPUT,
     PROGRAMS,
+    RESULTS_ONLY,
     Check,
     Limit,
     check_of,
@@ -501,6 +502,18 @@ def test_modules_of_two_programs() -> None:
     dates = [trial.counts[0].calls("_strptime") for trial in both_ways]
     assert [trial.problem for trial in both_ways] == ["", "", ""]
     assert dates[0] == dates[2] > dates[1] > 0
+
+
+@pytest.mark.parametrize("name", ["count_steps", "draw_map"])
+def test_extents(name: str) -> None:
+    """A program is tried as far as it's needed: on one input, for its results alone, or wholly; results are the same."""
+    programs, extents = [solution(name)] * 3, (FIRST_INPUT, RESULTS_ONLY)
+    first, results, whole = Running(name, *programs, extents=extents).finish_all(60)
+    check = check_of(name)
+    assert [len(trial.counts) for trial in (first, results, whole)] == [1, 0, check.counted]
+    assert (
+        first.results == whole.results[:1] and results.results == whole.results and len(whole.results) > check.counted
+    )
 
 
 @pytest.mark.parametrize(

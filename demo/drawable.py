@@ -130,7 +130,7 @@ class Drawable(ABC):
     def save(
         self, place: str | os.PathLike[str] = "", kinds: Sequence[str] = (), name: str = "", *, force: bool = False
     ) -> Saved:
-        """Write the files, whole or not at all.
+        """Write the files, whole or not at all; a PNG only where Graphviz writes it, which it doesn't in WebAssembly.
 
         Args:
             place: a folder, the working folder if it is empty, for all of them; or one file that ends in one of `kinds`,
@@ -164,6 +164,8 @@ class Drawable(ABC):
             problem = self.write_into(staging, (kind,))
             if problem and kind in ("svg", "png"):
                 raise problem
+            if kind == "png":
+                _ = self.png  # which says so if this Graphviz writes none
             return Saved(publish_as(staging, {kind: place}), problem, True)
 
     def write_into(self, folder: Path, kinds: Sequence[str]) -> DrawingError | None:
@@ -199,7 +201,7 @@ class Drawable(ABC):
         try:
             svg = self.svg
             write(folder, "svg", svg.encode())
-            if "png" in kinds:
+            if "png" in kinds and self.drawn.png:
                 write(folder, "png", self.png)
         except DrawingError as error:
             problem = error

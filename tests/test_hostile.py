@@ -8,7 +8,7 @@ import pytest
 from tests import hostile
 
 SVG = "{http://www.w3.org/2000/svg}"
-ELEMENTS = {"svg", "g", "title", "polygon", "polyline", "path", "ellipse", "text", "style", "desc"}
+ELEMENTS = {"svg", "g", "title", "polygon", "polyline", "path", "ellipse", "text", "style", "desc", "rect"}
 
 
 @pytest.fixture(scope="module")

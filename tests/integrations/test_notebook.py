@@ -27,7 +27,7 @@ print('hello')
 kept = page(7)
 kept + 1
 # %% underscore
-_.title, kept
+_.title, kept, [one.total_calls for one in _.profile.functions if one.key[2] == '<module>']
 # %% quiet
 %%callgraph quiet
 page(9);  # nothing
@@ -143,7 +143,7 @@ def test_a_cell(outputs: dict[str, list[Any]]) -> None:
     assert text(shown).startswith("hello\n8\nCall graph of In[4]\nThe run took ")
     for function, calls in (("render (your program, In[2]:1)", "7 times"), ("page (your program, In[3]:1)", "once")):
         assert re.search(rf"{re.escape(function)}: [^<]* Called {calls}\.", page(shown))
-    assert text(outputs["underscore"]) == "('In[4]', 7)\n"
+    assert text(outputs["underscore"]) == "('In[4]', 7, [1])\n"
 
 
 def test_the_frame(outputs: dict[str, list[Any]]) -> None:

@@ -86,7 +86,8 @@ def weighed(counted: Sequence[Any], traces: Iterable[Trace], ours: tuple[str, ..
             [
                 Called(*(call.code, call.callcount, call.reccallcount), cumulative_of_arrow[arrow], own_of_arrow[arrow])
                 for call in entry.calls or ()
-                for arrow in ((i, calls.position(call.code)),)
+                if (called := calls.position(call.code)) is not None
+                for arrow in ((i, called),)
             ],
         )
         for i, entry in enumerate(counted)
@@ -172,7 +173,8 @@ class _Calls:
         self._counts: dict[Arrow, int] = defaultdict(int)
         for i, entry in enumerate(counted):
             for call in entry.calls or ():
-                self._counts[i, self.position(call.code)] += call.callcount
+                if (called := self.position(call.code)) is not None:
+                    self._counts[i, called] += call.callcount
         self._callers: dict[int, list[int]] = defaultdict(list)
         for caller, callee in self._counts:
             self._callers[callee].append(caller)
@@ -186,9 +188,9 @@ class _Calls:
         self._steps: dict[Arrow, list[_Way]] = {}
         self._beginnings: dict[int, list[int]] = {}
 
-    def position(self, code: CodeType | str) -> int:
-        """Return where a function is among what was counted."""
-        return self._positions[_identity(code)]
+    def position(self, code: CodeType | str) -> int | None:
+        """Return where a function is among what was counted; None where threads are mixed up, and its own row is missing."""
+        return self._positions.get(_identity(code))
 
     def path(self, frames: tuple[Frame, ...], is_cut: bool) -> list[int]:
         """Return the functions of a stack, the outermost first, built-ins between two of them included.

@@ -226,3 +226,15 @@ def test_weighed_by_hand() -> None:
         Entry(inner, 3, 0, 100, 100, []),
     ]
     assert lines(traces, ("ours",)) == "100\t1\t3\ta.py\n20\t1\t1\ta.py"
+
+
+def test_call_without_a_row() -> None:
+    """Where a profiler mixes up threads, a function that was called may have no row of its own: that call is left out."""
+    first, lost = (compile(f"\n{name}()", f"{name}.py", "exec") for name in ("first", "lost"))
+    counted = [Entry(first, 3, 0, 0.0, 0.0, [Called(lost, 2, 0, 0.0, 0.0), Called("len", 5, 0, 0.0, 0.0)])]
+    counted.append(Entry("len", 5, 0, 0.0, 0.0, []))
+    trace = (0, 700, (("first.py", 2),), 1)
+    assert weighed(counted, [trace], ()) == [
+        Entry(first, 3, 0, 700, 700, [Called("len", 5, 0, 0, 0)]),
+        Entry("len", 5, 0, 0, 0, []),
+    ]

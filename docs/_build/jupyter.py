@@ -66,3 +66,11 @@ class Jupyter:
             self._process.wait(timeout=20)
         except subprocess.TimeoutExpired:
             self._process.kill()
+
+
+def run_all_cells(page: Any) -> None:
+    """Run a notebook in an open page of JupyterLab or JupyterLite, once its kernel is idle; don't wait for its cells."""
+    page.locator(".jp-Notebook").wait_for()
+    page.get_by_text(re.compile(r"\| Idle$")).wait_for()
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, cast
 from urllib.request import urlopen
 
-from docs._build.jupyter import DARK, Jupyter
+from docs._build.jupyter import DARK, Jupyter, run_all_cells
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "docs" / "examples" / "web_request.py"
@@ -93,9 +93,7 @@ def take_notebook(new_page: Callable[..., Any], scheme: str, place: Path) -> Non
             (jupyter.folder / "primes.ipynb").write_text(make.writes(notebook), encoding="utf-8")
             page = new_page(viewport=ROOM)
             page.goto(jupyter.path("primes.ipynb"))
-            page.get_by_text("| Idle").wait_for()
-            page.get_by_role("menuitem", name="Run", exact=True).click()
-            page.get_by_text("Run All Cells", exact=True).click()
+            run_all_cells(page)
             frame = page.frame_locator("iframe[title^='Call graph of']")
             frame.locator(f"html[data-theme={scheme}]").wait_for(state="attached")
             frame.locator(".callgraph-legend").wait_for()

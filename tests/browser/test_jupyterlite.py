@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from packaging.requirements import Requirement
 
-from docs._build.jupyter import QUIET
+from docs._build.jupyter import QUIET, run_all_cells
 from docs._lab import pieces
 from tests.browser.test_notebook import FRAME, SCREEN
 from tests.conftest import ROOT
@@ -154,10 +154,7 @@ def test_in_the_page(jupyterlite: str, visit_at: Callable[..., Any]) -> None:
     visit = visit_at(f"{jupyterlite}/lab/index.html?path=new.ipynb", viewport=SCREEN)
     page = visit.page
     page.set_default_timeout(60_000)
-    page.locator(".jp-Notebook").wait_for()
-    page.get_by_text(re.compile(r"\| Idle$")).wait_for()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
+    run_all_cells(page)
     page.get_by_text("output.svg").wait_for()
     assert page.locator(FRAME).count() == 3
     first = page.frame_locator(FRAME).first

@@ -1,6 +1,5 @@
 """A notebook in JupyterLab, on a free port of this machine: the graph below a cell, dark and light, saved and only viewed."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from docs._build.jupyter import DARK, Jupyter
+from docs._build.jupyter import DARK, Jupyter, run_all_cells
 
 CELLS = (
     "%load_ext profiling_in_python",
@@ -50,10 +49,7 @@ def test_below_the_cells(jupyter: Jupyter, visit_at: Callable[..., Any], request
     visit = visit_at(jupyter.path("new.ipynb"), viewport=SCREEN)
     page = visit.page
     page.set_default_timeout(30_000)
-    page.locator(".jp-Notebook").wait_for()
-    page.get_by_text(re.compile(r"\| Idle$")).wait_for()
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_text("Run All Cells", exact=True).click()
+    run_all_cells(page)
     page.locator(FRAME).nth(2).wait_for()
     assert page.locator(FRAME).count() == 3
     theme = request.node.callspec.params["jupyter"]

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from string import ascii_lowercase
+from string import ascii_lowercase, digits
 from typing import Any
 from unittest.mock import ANY
 from urllib.parse import unquote, urlsplit
@@ -510,11 +510,11 @@ def test_every_question_is_counted(visit_at: Open, site: Path) -> None:
 
 
 def test_search(visit_at: Open, address: str) -> None:
-    """The search of the site finds words, and leads there, with and without a server; no first letter is too much for it."""
+    """The search of the site finds words, and leads there, with and without a server, whatever letter or digit comes first."""
     visit = visit_at(f"{address}/index.html")
     visit.page.keyboard.press("/")
     visit.page.locator(".md-search-result__meta", has_not_text="Initializing").wait_for()
-    for letter in ascii_lowercase:
+    for letter in ascii_lowercase + digits:
         visit.page.keyboard.type(letter)
         visit.page.keyboard.press("Backspace")
     visit.page.keyboard.type("self time")

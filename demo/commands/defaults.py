@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,8 @@ FILE = "pyproject.toml"
 TABLE = "profiling-in-python"
 OWN: dict[str, Any] = {"mine": (), "boxes": BOXES, "clock": "wall"}
 """For each option, by the name of its value, what holds where nobody says anything."""
+_NAMES_TABLE = TABLE.encode() + rb"[\"']?[ \t]*[].=]"
+"""In `[tool.profiling-in-python]` and `tool.profiling-in-python.mine = ...`, and not in a line that only names this package."""
 LARGEST_FILE = 500_000
 """Bytes."""
 MOST_DOTS = 1000
@@ -64,7 +67,7 @@ def from_file(file: Path) -> dict[str, Any]:
     except OSError as error:
         warn(f"{seen_from_here(file)} can't be read ({error.strerror}), so no defaults come from it.")
         return {}
-    if TABLE.encode() not in data:
+    if not re.search(_NAMES_TABLE, data):
         return {}  # most files: then nothing has to be parsed
     table = table_of(data, file)
     if not isinstance(table, dict):

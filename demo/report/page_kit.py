@@ -9,12 +9,13 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
+_ASSETS = Path(__file__).with_name("assets")
 CALLGRAPH = (
     *("elements.js", "callgraph/api.js", "callgraph/data.js", "callgraph/layout.js", "callgraph/drawing.js"),
     *("callgraph/colours.js", "callgraph/legend.js", "callgraph/view.js", "callgraph/gestures.js"),
@@ -81,7 +82,7 @@ def markup(text: str) -> Any:
 
 def asset(name: str) -> str:
     """Return a file of `assets/`."""
-    return files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
+    return (_ASSETS / name).read_text(encoding="utf-8")
 
 
 def callgraph_script() -> str:

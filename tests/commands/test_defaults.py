@@ -56,6 +56,23 @@ def test_each_key(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (said.out, said.err) == ("", f"Defaults from pyproject.toml: {words}\n")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.profiling-in-python]\nboxes = 40",
+        "[ tool . 'profiling-in-python' ]\nboxes = 40",
+        'tool."profiling-in-python".boxes = 40',
+        "tool.profiling-in-python . boxes = 40",
+        "[tool]\nprofiling-in-python = {boxes = 40}",
+        "tool = {profiling-in-python\t={boxes = 40}}",
+    ],
+)
+def test_spellings(text: str, project: Path) -> None:
+    """The table is found in whatever way TOML lets it be written."""
+    configure(project, text)
+    assert settled("profile", "x.py").boxes == 40
+
+
 def test_without_a_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a file, and with one that has nothing for this tool, the options are as the help says, and no line is printed."""
     for text in (
@@ -192,8 +209,8 @@ HOSTILE = {
 @pytest.mark.parametrize("ours", [True, False], ids=["ours", "not ours"])
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_hostile(content: bytes, ours: bool, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A hostile file that speaks of this tool is one short line; any other is left alone."""
-    configure(project, b"# profiling-in-python\n" + content if ours else content.replace(b"profiling", b"other"))
+    """A hostile file that speaks of our table is one short line; any other is left alone."""
+    configure(project, b"# [tool.profiling-in-python]\n" + content if ours else content.replace(b"profiling", b"other"))
     assert main(["explain", "a.pstats"]) == int(ours)
     said = capsys.readouterr().err
     assert said.count("\n") == int(ours) and len(said) < 400

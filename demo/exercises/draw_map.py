@@ -2,7 +2,7 @@
 
 import zlib
 
-SIDE = 43
+SIDE = 31
 TILES = {}
 
 

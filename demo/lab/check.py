@@ -127,8 +127,7 @@ def tried(name: str, attempts: Sequence[Attempt], folder: Path, keep: frozenset[
     trials = []
     for room, attempt, report in zip(rooms, attempts, reports):
         (room / "trial.json").write_text(json.dumps(report), encoding="utf-8")
-        counted = attempt.extent.counted_of(check)
-        trials.append(read_trial(room, attempt.program, counted, "The program left nothing to judge."))
+        trials.append(read_trial(room, attempt.program, check, attempt.extent, "The program left nothing to judge."))
     return trials
 
 

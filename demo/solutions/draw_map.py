@@ -3,7 +3,7 @@
 import functools
 import zlib
 
-SIDE = 43
+SIDE = 31
 
 
 def main():

@@ -145,7 +145,7 @@ class Running:
                 status = self.process.returncode
                 problem = f"The program ended the whole process ({f'signal {-status}' if status < 0 else f'status {status}'})."
             return [
-                read_trial(self.folder / str(number), program, extent.counted_of(self._check), problem, fate)
+                read_trial(self.folder / str(number), program, self._check, extent, problem, fate)
                 for number, (program, extent) in enumerate(zip(self.programs, self._extents))
             ]
 
@@ -163,20 +163,21 @@ def environment_for(check: Check, sites: ExitStack) -> dict[str, str]:
     return environment(sites.enter_context(serving_from_here(watched(check.at_once))))
 
 
-def read_trial(room: Path, program: Path, counted: int, problem: str, fate: Fate = "wrong") -> Trial:
+def read_trial(room: Path, program: Path, check: Check, extent: Extent, problem: str, fate: Fate = "wrong") -> Trial:
     """Read what a program left.
 
     Args:
         room: of its trial.
         program: the file it was a copy of.
-        counted: inputs that were run under the profiler.
+        check: of the exercise.
+        extent: how far it was tried.
         problem: what to say if nothing was left.
         fate: likewise, what that means.
 
     Raises:
         RecorderError: if what it called could not be counted, through no fault of the program.
     """
-    counts = []
+    counts: list[Counts] = []
     try:
         report = json.loads((room / "trial.json").read_text(encoding="utf-8"))
         if "bug" in report:
@@ -185,8 +186,10 @@ def read_trial(room: Path, program: Path, counted: int, problem: str, fate: Fate
         for number, one in enumerate(report["inputs"]):
             if "compared" not in one:
                 break
-            if number < counted:
-                profile = read_profile(room / f"{number}.pstats", [f"{program.absolute().parent}{os.sep}"])
+            if number < extent.counted_of(check):
+                mine = [f"{program.absolute().parent}{os.sep}"]
+                is_profiled = number < extent.profiled_of(check)
+                profile = read_profile(room / f"{number}.pstats", mine) if is_profiled else counts[0].profile
                 done = {str(what): int(much) for what, much in one["done"].items()}
                 seen, memory = Seen(*map(int, one["seen"])), Memory(*map(int, one.get("memory", ())))
                 counts.append(Counts(profile, int(one.get("lines", 0)), done, seen, memory))

@@ -64,6 +64,13 @@ def test_verdict(exercises_in_chromium: Tab, name: str) -> None:
         assert mistake(attempt, Verdict(solved, tuple(said))) == ""
 
 
+def test_ready_to_check(browser: Any, lab: Path, served: str) -> None:
+    """What judges is here when an exercise's page first says that Python is ready, so no check waits for it."""
+    with opened(browser, f"{served}/exercises/in-the-page.html") as page:
+        page.ask('await until(() => status().includes("ready"))')
+        assert any(url.endswith("/tool.zip.xz") for url in page.visit.requests)
+
+
 def test_check_in_the_page(exercises_in_chromium: Tab) -> None:
     """The learner sees task, hints one by one, the verdict, both programs in one picture; what is solved is marked."""
     task, hints, before, after, marked, boxes = exercises_in_chromium.ask(

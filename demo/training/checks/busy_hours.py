@@ -6,6 +6,7 @@ the shorter log are 0.4 MB, even if none is taken apart.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,14 @@ def line(number: int, time: str, sent: object) -> str:
     return f'10.0.{number % 99}.{number % 97} {time} "GET /img/{number % 7}.jpg" 200 {sent} "{BROWSER}"\n'
 
 
+@cache
+def day(lines: int) -> str:
+    """Return the log of a day; once made it's kept, since a check wants it again for each run."""
+    return "".join(line(n, TIMES[n * 1440 // lines], n * 7919 % 150_000) for n in range(lines))
+
+
 def inputs(folder: Path) -> Sequence[Input]:
     """Write a day, a longer one, an empty log, comments, a last line without an end, and a log from the evening on."""
-
-    def day(lines: int) -> str:
-        return "".join(line(n, TIMES[n * 1440 // lines], n * 7919 % 150_000) for n in range(lines))
 
     def log(name: str, text: str) -> tuple[str]:
         (folder / name).write_text(text, encoding="utf-8")

@@ -10,8 +10,8 @@ from pathlib import Path
 from ..exercise import Check, Input, Limit
 
 SCREENS, MORE = 100, 200
-SIDE = 43
-MOST_HELD = 180 * SIDE * SIDE
+SIDE = 31
+MOST_HELD = 210 * SIDE * SIDE
 """Bytes, of some 250 different tiles. A screen has nine; 128 fit in, which is what lru_cache() keeps if nobody says."""
 MOST_GROWN = 25_000
 """Bytes, for 250 tiles more: the results are 4,000 of them. Whoever keeps 80 bytes of each tile keeps too much."""
@@ -51,7 +51,7 @@ CHECK = Check(
     ),
     entry="draw_map",
     inputs=inputs,
-    most_lines=73_000,
+    most_lines=53_000,
     watch=("draw_tile",),
     limits=(
         Limit(
@@ -81,7 +81,7 @@ CHECK = Check(
     ),
     reason=(
         "lru_cache(maxsize=36) keeps the 36 tiles that were asked for last, four screens, and drops the one that was asked for "
-        "longest ago. So hardly any tile is drawn twice, and however far somebody scrolls, 70 kB of tiles are kept."
+        "longest ago. So hardly any tile is drawn twice, and however far somebody scrolls, 40 kB of tiles are kept."
     ),
     counted=2,
     clock="kept",

@@ -58,13 +58,18 @@ export function createPython(newWorker) {
   function prepare() {
     if (state !== "ready" || !current) return;
     if (!next || next.over) next = createOne(newWorker);
-    const task = last ?? NOTHING;
     for (const one of [current, next]) {
-      if (warm.get(one) === task) continue;
-      warm.set(one, task);
       const isFree = () => one !== current || state === "ready";
-      one.ready.then(async () => { if (isFree()) await one.tell("warm", task); }).catch(() => {}); // the program itself will meet it
+      one.ready.then(() => (isFree() ? warmUp(one) : undefined)).catch(() => {}); // the program itself will meet it
     }
+  }
+
+  /** @param {One} one loads what is expected, unless it has @returns {Promise<void>} */
+  async function warmUp(one) {
+    const task = last ?? NOTHING;
+    if (warm.get(one) === task) return;
+    warm.set(one, task);
+    await one.tell("warm", task);
   }
 
   /** @returns {Promise<void>} when there is one to be asked */
@@ -75,9 +80,10 @@ export function createPython(newWorker) {
       if (one.isReady) become("ready");
       else {
         become("starting");
-        one.ready.then(() => {
-          if (current !== one) return;
-          become("ready");
+        // A first check would have to load what judges: it's here when the page says that Python is ready.
+        const warmed = one.ready.then(() => (last?.exercise ? warmUp(one) : undefined)).catch(() => {});
+        one.ready.then(() => warmed).then(() => {
+          if (current === one && state === "starting") become("ready");
         }, (reason) => current === one && reason !== STOPPED && become("broken"));
       }
     }

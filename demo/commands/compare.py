@@ -2,6 +2,8 @@
 
 import argparse
 from collections.abc import Sequence
+from itertools import takewhile
+from pathlib import Path
 
 from ..pipeline import RunComparison, read
 from ..profiles.names import printable
@@ -15,9 +17,7 @@ def compare_command(options: argparse.Namespace) -> int:
 
     The status is 1 if a limit is exceeded.
     """
-    names = [options.before.stem, options.after.stem]
-    if names[0] == names[1]:
-        names = [str(options.before), str(options.after)]
+    names = names_of(options.before, options.after)
     announce(options.before, options.after)
     before, after = (read(file, mine=options.mine) for file in (options.before, options.after))
     comparison = RunComparison(before, after, printable(" → ".join(names)))
@@ -32,6 +32,16 @@ def compare_command(options: argparse.Namespace) -> int:
     for failure in failures:
         fail(failure)
     return 1 if failures else status
+
+
+def names_of(*files: Path) -> list[str]:
+    """Return what two files are called in a title: their names, or if these are the same, their paths from where they part."""
+    names = [file.stem for file in files]
+    if names[0] != names[1]:
+        return names
+    folders = [file.parent.parts for file in files]
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*folders)))
+    return [str(Path(*file.parts[shared:])) for file in files]
 
 
 def checked(comparison: RunComparison, texts: Sequence[str]) -> list[str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from demo.commands.compare import names_of
+
 BEFORE = "def step():\n    return sum(range(1000))\nfor _ in range(400):\n    step()\n"
 AFTER = "def step():\n    return sum(range(1000))\nstep()\n"
 
@@ -48,6 +50,23 @@ def test_folder(runs: Path) -> None:
     assert "400×" in svg
     assert "step" in svg
     assert "<script" not in svg
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "title"),
+    [
+        ("runs/slow.pstats", "runs/fast.pstats", ["slow", "fast"]),
+        ("before/output.pstats", "after/output.pstats", ["before/output.pstats", "after/output.pstats"]),
+        ("/srv/one/old/output.pstats", "/srv/one/new/x/output.pstats", ["old/output.pstats", "new/x/output.pstats"]),
+        ("/srv/one/output.pstats", "/srv/one/old/output.pstats", ["output.pstats", "old/output.pstats"]),
+        ("output.pstats", "../output.pstats", ["output.pstats", "../output.pstats"]),
+        ("/srv/one/a.pstats", "/srv/one/a.pstats", ["a.pstats", "a.pstats"]),
+        ("/srv/one/a.pstats", "/srv/one/a.speedscope", ["a.pstats", "a.speedscope"]),
+    ],
+)
+def test_title(before: str, after: str, title: list[str]) -> None:
+    """A comparison is called after its files, or if they have the same name, after their paths from where these part."""
+    assert [name.replace(os.sep, "/") for name in names_of(Path(before), Path(after))] == title
 
 
 @pytest.mark.parametrize("kind", ["svg", "png", "html", "dot"])

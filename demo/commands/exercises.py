@@ -27,7 +27,6 @@ from ..training.exercise import (
 )
 from ..training.main_profiles import main_profiles
 from ..training.main_times import MainTimes
-from ..training.pictured import pictured
 from ..training.trial import Running, environment_for
 from ..training.verdict import Verdict, verdict
 from .colours import NOT_YET, SOLVED
@@ -156,7 +155,7 @@ def judge(name: str, check: Check, program: Path) -> tuple[Verdict, Counts | Non
 def draw_both(name: str, check: Check, program: Path, before: Counts, after: Counts) -> None:
     """Draw the exercise as shipped and the learner's program in one graph."""
     folder = workspace.FOLDER / name
-    was, now = Run(pictured(before.profile)), Run(pictured(after.profile))
+    was, now = Run(before.picture), Run(after.picture)
     if check.clock in BYTES:
         recorded = main_profiles(check.clock, [shipped(name), program])
         if not all(recorded):

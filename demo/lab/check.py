@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from ..pipeline import Run, RunComparison
 from ..training.exercise import BYTES, FIRST_INPUT, RESULTS_ONLY, WHOLE, Extent, check_of, shipped, solution
 from ..training.main_times import ENOUGH, ROUNDS, compared
-from ..training.pictured import pictured
 from ..training.quiet import quiet
 from ..training.trial import Trial, read_trial
 from ..training.verdict import verdict
@@ -64,7 +63,7 @@ def judged(name: str, source: str, folder: str, keep: frozenset[str], draw: Draw
     result: dict[str, Any] = {"solved": judgement.solved, "said": list(judgement.lines)} | more
     if not was or not now or in_bytes:
         return result
-    runs = Run(pictured(was.profile)), Run(pictured(now.profile))
+    runs = Run(was.picture), Run(now.picture)
     return result | side_by_side(RunComparison(*runs, check.title), draw, str(file))
 
 

@@ -15,6 +15,9 @@ NO_PROFILE = (
     "The program runs its own profiler, or ends the check's, so nothing can be counted: remove that for the check."
 )
 
+PICTURE = "picture.pstats"
+"""The file with all that was counted on the given input, from which a picture is made."""
+
 
 def marked(profiler: Profiler, run: Callable[[], Any]) -> Any:
     """Run a program between two marks: if the profiler shows both, it was there all the time and forgot nothing."""
@@ -40,20 +43,26 @@ OWN_FOLDER = os.path.dirname(the_end.__code__.co_filename)
 """Whose files are ours; the checks are in a folder of their own, and what they count is counted."""
 
 
-def stats_of(profiler: Profiler) -> dict[Any, Any]:
-    """Return what was counted, without our own functions, and without the built-ins that these call.
+def table_of(profiler: Profiler) -> dict[Any, Any]:
+    """Return all that was counted, as `pstats` has it.
 
     Raises:
         Unfit: if the profiler was not there any more at the end, or had to forget.
         RecorderError: if the table could not be made.
     """
     try:
-        stats = snapshot(entries_of(profiler.getstats()))
+        table = snapshot(entries_of(profiler.getstats()))
     except Exception as error:
         raise RecorderError(traceback_of(error), 1) from error
-    own = [key for key in stats if os.path.dirname(key[0]) == OWN_FOLDER]
-    if not {"the_beginning", "the_end"} <= {key[2] for key in own}:
+    if not {"the_beginning", "the_end"} <= {key[2] for key in _own(table)}:
         raise Unfit(NO_PROFILE)
+    return table
+
+
+def of_the_program(table: dict[Any, Any]) -> dict[Any, Any]:
+    """Return such a table without our own functions, and without the built-ins that these call."""
+    stats = {key: (*figures, dict(callers)) for key, (*figures, callers) in table.items()}
+    own = _own(stats)
     marks = {key: (*stats.pop(key)[:4], {}) for key in own}
     for key, (primitive, total, self_cost, cumulative, callers) in list(stats.items()):
         ours = [callers.pop(one) for one in own if one in callers]
@@ -67,3 +76,7 @@ def stats_of(profiler: Profiler) -> dict[Any, Any]:
                 cumulative = max(cumulative - sums[3], left)
                 stats[key] = (min(primitive, total - calls), total - calls, left, cumulative, callers)
     return stats or marks  # an entry that is a generator calls nothing, and a profile cannot be empty
+
+
+def _own(table: dict[Any, Any]) -> list[Any]:
+    return [key for key in table if os.path.dirname(key[0]) == OWN_FOLDER]

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from ..profiles.model import Profile
+from .pictured import pictured
 
 LETTERS_A_LINE = 10
 """So many characters are looked through as quickly as a line is run."""
@@ -54,6 +56,7 @@ class Counts:
         done: Mapping[str, int] | None = None,
         seen: Seen | None = None,
         memory: Memory | None = None,
+        whole: Profile | None = None,
     ) -> None:
         """Keep them.
 
@@ -64,12 +67,19 @@ class Counts:
             done: what the check counted itself, from `work.DONE`.
             seen: where the sites were up.
             memory: where bytes were counted.
+            whole: the same call with what the check called, for the picture; without it, `profile`.
         """
         self.profile = profile
         self.lines = lines
         self.done = Counter(done)
         self.seen = seen or Seen()
         self.memory = memory or Memory()
+        self._whole = whole or profile
+
+    @cached_property
+    def picture(self) -> Profile:
+        """Return the profile as a learner may see it."""
+        return pictured(self._whole)
 
     def calls(self, *names: str) -> int:
         """Return the total calls of all functions with one of these names, whoever called them.

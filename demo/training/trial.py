@@ -21,7 +21,7 @@ from typing import Literal, TypeAlias
 
 from ..errors import ProfileFileError, RecorderError, UsageError
 from ..profiles.reader import read_profile
-from .call_counts import NO_PROFILE
+from .call_counts import NO_PROFILE, PICTURE
 from .counts import Counts, Memory, Seen
 from .exercise import WHOLE, Check, Extent, check_of
 
@@ -192,7 +192,8 @@ def read_trial(room: Path, program: Path, check: Check, extent: Extent, problem:
                 profile = read_profile(room / f"{number}.pstats", mine) if is_profiled else counts[0].profile
                 done = {str(what): int(much) for what, much in one["done"].items()}
                 seen, memory = Seen(*map(int, one["seen"])), Memory(*map(int, one.get("memory", ())))
-                counts.append(Counts(profile, int(one.get("lines", 0)), done, seen, memory))
+                whole = profile if number else read_profile(room / PICTURE, mine)
+                counts.append(Counts(profile, int(one.get("lines", 0)), done, seen, memory, whole))
             results.append(Result(*(str(one[name]) for name in ("what", "call", "compared", "shown"))))
         return Trial(tuple(results), tuple(counts), str(report["problem"]), "unfit" if report["unfit"] else "wrong")
     except ProfileFileError:

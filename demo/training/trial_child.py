@@ -1,8 +1,8 @@
 """Runs inside a trial's own process: programs, on each input, and where the check counts under the profiler, and for lines.
 
-Started by `trial` with the arguments FOLDER NAME EXTENTS PROGRAM..., the extents as JSON; leaves FOLDER/0/trial.json and one
-FOLDER/0/N.pstats per profiled input for the first program, and so on. Whatever a program does (raise, exit, print, change
-directory) ends up as a line in the first, never here.
+Started by `trial` with the arguments FOLDER NAME EXTENTS PROGRAM..., the extents as JSON; leaves FOLDER/0/trial.json, one
+FOLDER/0/N.pstats per profiled input and FOLDER/0/picture.pstats for the first program, and so on. Whatever a program does
+(raise, exit, print, change directory) ends up as a line in the first, never here.
 """
 
 import json
@@ -17,7 +17,7 @@ from typing import Any
 
 from ..errors import RecorderError
 from ..recording.inline import Profiler
-from .call_counts import NO_PROFILE, marked, stats_of
+from .call_counts import NO_PROFILE, PICTURE, marked, of_the_program, table_of
 from .counts import Memory
 from .exercise import BYTES, Check, Extent, check_of
 from .lines import LineCounter
@@ -149,7 +149,10 @@ def result_of(check: Check, room: Room, number: int, is_profiled: bool) -> dict[
         os._exit(0)
     os.chdir(room.work)
     if profiler:
-        (room.folder / f"{number}.pstats").write_bytes(marshal.dumps(stats_of(profiler)))
+        table = table_of(profiler)
+        (room.folder / f"{number}.pstats").write_bytes(marshal.dumps(of_the_program(table)))
+        if number == 0:
+            (room.folder / PICTURE).write_bytes(marshal.dumps(table))
     with no_plain_data():
         result = plain(check.result(room.work, returned))
         compared, shown = comparable(result)[:LONGEST_RESULT], repr(result)[:LONGEST_RESULT]

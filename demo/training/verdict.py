@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ..profiles.units import size, times
 from .counts import Counts, Memory
 from .exercise import Check
-from .pictured import pictured
 from .trial import Fate, Result, Trial
 
 LONGEST_SHOWN = 60
@@ -171,7 +170,7 @@ def _lines_run(check: Check, counts: Counts) -> str:
 
 def _all_calls(counts: Counts) -> int:
     """Return how many calls there are in the picture: those of the check itself aren't."""
-    return sum(function.total_calls for function in pictured(counts.profile).functions)
+    return sum(function.total_calls for function in counts.picture.functions)
 
 
 def _was_called(count: int) -> str:

@@ -26,7 +26,6 @@ from demo.training.exercise import (
     shipped,
     solution,
 )
-from demo.training.pictured import pictured
 from demo.training.trial import Running
 from demo.training.verdict import verdict
 from tests.exercises import edited, right, texts_of, wrong
@@ -573,7 +572,7 @@ def test_calls_of_the_picture() -> None:
     """The number of all calls is that of the picture, without what the check itself calls."""
     trial = tried(Attempt("boil_eggs", "", texts_of("boil_eggs"), False, ""))
     counts = trial.counts[0]
-    drawn = sum(function.total_calls for function in pictured(counts.profile).functions)
+    drawn = sum(function.total_calls for function in counts.picture.functions)
     assert drawn < counts.all_calls()
     said = verdict(check_of("boil_eggs"), trial, model("boil_eggs"), None).lines
     assert any(line.startswith(f"All calls: {drawn:,}.") for line in said)

@@ -4,7 +4,7 @@ import marshal
 
 import pytest
 
-from demo.profiles.model import Profile
+from demo.profiles.model import Call, Profile
 from demo.profiles.reader import parse_profile
 from demo.training import pictured as room
 from demo.training.exercise import shipped
@@ -65,7 +65,7 @@ def test_stand_in() -> None:
 
 
 def test_callback() -> None:
-    """A function of the check that calls the program back stays, since nobody knows on whose behalf it did."""
+    """What a function of the check calls back is its caller's call, and the time in between its caller's self time."""
     main, key = (MAIN, 1, "main"), (MAIN, 5, "key")
     whole = profile(
         {
@@ -74,15 +74,76 @@ def test_callback() -> None:
             key: (6, 6, 3.0, 3.0, {own("part"): (6, 6, 3.0, 3.0)}),
         }
     )
-    assert pictured(whole) == whole
+    shown = pictured(whole)
+    assert figures(shown) == {"main": (1, 1.5, 4.5), "key": (6, 3.0, 3.0)}
+    assert shown.calls == (Call(0, 1, 6, 6, 3.0, 3.0),)
+
+
+def test_several_callers() -> None:
+    """What a function of the check took, and called, is shared by the time that it took for each of its callers."""
+    main, one, other = (MAIN, 1, "main"), (MAIN, 5, "one"), (MAIN, 9, "other")
+    key = (MAIN, 14, "key")
+    whole = profile(
+        {
+            main: (1, 1, 1.0, 15.0, {}),
+            one: (2, 2, 1.5, 10.5, {main: (2, 2, 1.5, 10.5)}),
+            other: (3, 3, 0.5, 3.5, {main: (3, 3, 0.5, 3.5)}),
+            own("compared"): (8, 8, 4.0, 12.0, {one: (6, 6, 3.0, 9.0), other: (2, 2, 1.0, 3.0)}),
+            key: (12, 12, 8.0, 8.0, {own("compared"): (12, 12, 8.0, 8.0)}),
+        }
+    )
+    shown = pictured(whole)
+    assert figures(shown) == {
+        "main": (1, 1.0, 15.0),
+        "one": (2, 4.5, 10.5),
+        "other": (3, 1.5, 3.5),
+        "key": (12, 8.0, 8.0),
+    }
+    assert shown.calls == (
+        Call(0, 1, 2, 2, 4.5, 10.5),
+        Call(0, 2, 3, 3, 1.5, 3.5),
+        Call(1, 3, 9, 9, 6.0, 6.0),
+        Call(2, 3, 3, 3, 2.0, 2.0),
+    )
+
+
+def test_only_what_the_check_calls() -> None:
+    """A built-in that only the check calls is in no picture, though it calls the check; nor is what the check does alone."""
+    main, index = (MAIN, 1, "main"), ("~", 0, "<method 'index' of 'list' objects>")
+    whole = profile(
+        {
+            main: (1, 1, 0.5, 7.5, {}),
+            own("contains"): (2, 2, 1.0, 7.0, {main: (2, 2, 1.0, 7.0)}),
+            index: (3, 3, 2.0, 6.0, {own("contains", 3): (3, 3, 2.0, 6.0)}),
+            own("compared", 8): (9, 9, 4.0, 4.0, {index: (9, 9, 4.0, 4.0)}),
+            own("plain", 20): (5, 5, 0.25, 0.25, {}),
+        }
+    )
+    shown = pictured(whole)
+    assert figures(shown) == {"main": (1, 7.5, 7.5)}
+    assert (shown.calls, shown.run_cost) == ((), 7.5)
 
 
 @pytest.mark.not_in_wasm
-@pytest.mark.parametrize("name", ["boil_eggs", "guest_list", "order_invoices", "import_records"])
+@pytest.mark.parametrize(
+    "name", ["boil_eggs", "guest_list", "order_invoices", "import_records", "find_islands", "word_scores"]
+)
 def test_real_checks(name: str) -> None:
-    """No function of a check is seen in what is drawn after it, and no time is added."""
-    whole = Running(name, shipped(name)).finish(60.0).counts[0].profile
-    shown = pictured(whole)
+    """No function of a check is seen in what is drawn after it; costs add up there, and the program is called as often."""
+    counts = Running(name, shipped(name)).finish(60.0).counts[0]
+    whole, shown = counts.profile, counts.picture
     assert any(function.key[0].startswith(room.OWN) for function in whole.functions)
     assert not any(function.key[0].startswith(room.OWN) for function in shown.functions)
-    assert 0 < shown.run_cost <= whole.run_cost + 1e-9
+    program = [
+        {one.key: one.total_calls for one in each.functions if one.origin == "program"} for each in (whole, shown)
+    ]
+    assert program[0] == program[1]
+    called = [0.0] * len(shown.functions)
+    for call in shown.calls:
+        called[call.caller] += call.cumulative_cost or 0.0
+    for function, below in zip(shown.functions, called):
+        assert function.primitive_calls < function.total_calls or function.cumulative_cost == pytest.approx(
+            function.self_cost + below, rel=1e-4
+        )
+    roots = {*range(len(shown.functions))} - {call.callee for call in shown.calls if call.caller != call.callee}
+    assert shown.run_cost == pytest.approx(sum(shown.functions[i].cumulative_cost for i in roots), rel=1e-4)

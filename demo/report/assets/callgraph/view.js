@@ -19,6 +19,7 @@ const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 function createView(stage, svg, signal) {
   const { width, height } = svg.viewBox.baseVal;
   let scale = 1, left = 0, top = 0;
+  let below = 0; // pixels that may be empty below the drawing, so that its upper edge cuts no box at the start
   let untouched = true; // as long as it is, a new size of the stage starts afresh
   /** @type {Element[]} */
   let path = [];
@@ -29,15 +30,15 @@ function createView(stage, svg, signal) {
 
   /**
    * Keeps an edge from being dragged inwards; what is smaller than the stage stays in its middle.
-   * @param {number} offset @param {number} drawing @param {number} room
+   * @param {number} offset @param {number} drawing @param {number} room @param {number} [empty] pixels behind its end
    */
-  function within(offset, drawing, room) {
-    return drawing + 2 * MARGIN <= room ? (room - drawing) / 2 : clamp(offset, room - drawing - MARGIN, MARGIN);
+  function within(offset, drawing, room, empty = 0) {
+    return drawing + 2 * MARGIN <= room ? (room - drawing) / 2 : clamp(offset, room - drawing - MARGIN - empty, MARGIN);
   }
 
   function place() {
     left = within(left, width * scale, stage.clientWidth);
-    top = within(top, height * scale, stage.clientHeight);
+    top = within(top, height * scale, stage.clientHeight, below);
     svg.style.width = `${width * scale}px`;
     svg.style.height = `${height * scale}px`;
     svg.style.transform = `translate(${left}px, ${top}px)`;
@@ -48,6 +49,7 @@ function createView(stage, svg, signal) {
   /** @param {number} wanted @param {number} [x] @param {number} [y] the point of the stage that stays where it is */
   function zoomTo(wanted, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
     const next = clamp(wanted, Math.min(fitting(), 0.2), LARGEST);
+    below = 0;
     left = x - ((x - left) * next) / scale;
     top = y - ((y - top) * next) / scale;
     scale = next;
@@ -57,6 +59,7 @@ function createView(stage, svg, signal) {
 
   function fit() {
     scale = Math.max(fitting(), 0.02);
+    below = 0;
     place();
   }
 
@@ -86,6 +89,7 @@ function createView(stage, svg, signal) {
     }
     left += frame.left + frame.width / 2 - (from + to) / 2;
     top += frame.top + MARGIN - high;
+    below = Math.max(0, stage.clientHeight - MARGIN - height * scale - top);
     place();
   }
 

@@ -61,8 +61,7 @@ class Counts:
         """Keep them.
 
         Args:
-            profile: of one call of the entry, on the given input where bytes are counted; the program's own functions are
-                those of the learner's files.
+            profile: of one call of the entry; the program's own functions are those of the learner's files.
             lines: how many lines of these files were run.
             done: what the check counted itself, from `work.DONE`.
             seen: where the sites were up.

@@ -82,8 +82,7 @@ class Check:
         in_browser: it needs no thread, process or socket, nor does its check need a process of its own; then a repair must
             not start threads or processes either, for what they call is not counted (in threads: before Python 3.12).
         counted: so many inputs, from the given one on, are run under the profiler, and then once more to count lines (where
-            bytes are counted, only the given one is, and of the others the bytes are counted); of the rest only the results
-            matter.
+            bytes are counted, only the given one is); of the others only the results matter.
         whole_program: it is run as a script, with its only input as the command line; the result is what it prints.
         beside: names of the modules of the program that the learner gets and may edit as well; not in the browser.
         needs: a package that the program imports, and that is not installed with the tool; "" for none. Not in the browser.
@@ -151,10 +150,6 @@ class Extent(NamedTuple):
     def counted_of(self, check: Check) -> int:
         """Return how many inputs are counted."""
         return check.counted if self.counted is None else self.counted
-
-    def profiled_of(self, check: Check) -> int:
-        """Return how many of them are run under the profiler."""
-        return min(self.counted_of(check), 1) if check.clock in BYTES else self.counted_of(check)
 
 
 WHOLE, FIRST_INPUT, RESULTS_ONLY = Extent(), Extent(inputs=1), Extent(counted=0)

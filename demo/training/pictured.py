@@ -1,152 +1,213 @@
 """The profile of a trial -> the same as a learner may see it: without the functions with which the check counts.
 
 What such a function took is added to the self time of its caller, which in a run without the check does that work itself: a
-number that counts additions is only a number there. What it called back is its caller's to call: a key function that a counted
-`sorted` calls. A function that the check has put in the place of one of Python's keeps its place, under Python's name.
+number that counts additions is only a number there. What it calls back counts as called by its caller, such as the key
+function of a counted `sorted`. A function that the check has put in the place of one of Python's keeps its place, under
+Python's name.
 """
 
 import os
-from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ..profiles.model import Call, Function, Profile
+from ..profiles.tables import Key
 
 OWN = os.path.dirname(__file__) + os.sep
 STAND_FOR = {"sleep": "time.sleep", "packed": "zlib.compress"}
 """Functions of the checks, and of which one of Python's each does the work."""
+_OUTSIDE = -1
+"""Who calls what nothing in a profile calls."""
+
+
+@dataclass
+class _Arrow:
+    """Calls of one function by another, whose numbers may be shared among several callers."""
+
+    total: float = 0.0
+    primitive: float = 0.0
+    self_cost: float = 0.0
+    cumulative: float = 0.0
+
+    def add(self, other: "_Arrow", part: float = 1.0) -> None:
+        self.total += other.total * part
+        self.primitive += other.primitive * part
+        self.self_cost += other.self_cost * part
+        self.cumulative += other.cumulative * part
+
+
+@dataclass
+class _Node:
+    """A function, and who calls it and whom it calls, by position."""
+
+    function: Function
+    cost: float
+    first_cost: float
+    callers: set[int] = field(default_factory=set)
+    callees: dict[int, _Arrow] = field(default_factory=dict)
 
 
 def pictured(profile: Profile) -> Profile:
-    """Return a profile without the check's own functions, and what only they call.
+    """Return a profile without the check's own functions, and without what only they call.
 
-    Where several functions call one of these, what it called in turn is shared among them by the time that it took for each,
-    since a profile doesn't say for whom it was.
+    Where several functions call one of these, what it took, and what it called in turn, is shared among them by the time that
+    it took for each, since a profile doesn't say for whom it was.
     """
-    hidden = _hidden(profile)
-    if not hidden:
-        return profile
-    functions = list(profile.functions)
-    calls = {(call.caller, call.callee): call for call in profile.calls}
-    costs = [*(function.self_cost for function in functions), 0.0]  # the last one is of whoever isn't in the profile
-    for call in profile.calls:  # what others call as well loses these calls, if that is all it takes
-        if call.caller in hidden and call.callee not in hidden and _is_leaf(call, functions):
-            functions[call.callee] = _less(functions[call.callee], call)
-            costs[call.callee] -= call.cumulative_cost or 0.0
-            costs[call.caller] += call.cumulative_cost or 0.0
-            del calls[call.caller, call.callee]
-    for i in hidden:
-        _take_out(i, calls, costs)
-    calls = {ends: call for ends, call in calls.items() if call.caller < len(functions)}
-    for i, name in _stand_ins(functions).items():
-        costs[i] = functions[i].cumulative_cost
-        functions[i] = functions[i]._replace(
-            key=("~", 0, f"<built-in method {name}>"), name=name, path="", origin="built-in"
-        )
-    stays = [i for i in range(len(functions)) if i not in hidden]
-    now = {i: position for position, i in enumerate(stays)}
-    kept = tuple(functions[i]._replace(self_cost=costs[i]) for i in stays)
-    more = [cost - function.self_cost for cost, function in zip(costs, functions)]
-    moved = tuple(
-        call._replace(caller=now[call.caller], callee=now[call.callee]) for call in _with_more(more, calls.values())
-    )
-    return profile._replace(functions=kept, calls=moved, run_cost=sum(function.self_cost for function in kept))
-
-
-def _hidden(profile: Profile) -> list[int]:
-    """Return the check's functions with all that only they call, but for the program's."""
-    callers: dict[int, set[int]] = {}
+    nodes = {i: _Node(function, function.self_cost, function.self_cost) for i, function in enumerate(profile.functions)}
+    nodes[_OUTSIDE] = _Node(profile.functions[0], 0.0, 0.0)
     for call in profile.calls:
-        callers.setdefault(call.callee, set()).add(call.caller)
-    stand_ins = _stand_ins(profile.functions)
-    found = dict.fromkeys(i for i, one in enumerate(profile.functions) if _is_own(one) and i not in stand_ins)
-    of_stand_ins = {call.callee for call in profile.calls if call.caller in stand_ins}
-    more = True
-    while more:
-        more = False
-        for callee, by in callers.items():
-            is_new = callee not in found and callee not in stand_ins and profile.functions[callee].origin != "program"
-            only = by <= (found.keys() | stand_ins.keys() | {callee})
-            if is_new and only and (by & found.keys() or callee in of_stand_ins):
-                found[callee] = None
-                more = True
-    return list(found)
+        costs = call.self_cost or 0.0, call.cumulative_cost or 0.0
+        nodes[call.caller].callees[call.callee] = _Arrow(call.total_calls, call.primitive_calls, *costs)
+        nodes[call.callee].callers.add(call.caller)
+    stand_ins = {
+        i: STAND_FOR[one.name] for i, one in enumerate(profile.functions) if _is_own(one) and one.name in STAND_FOR
+    }
+    seen = _seen(nodes, stand_ins)
+    hidden = [i for i in nodes if i not in seen and i != _OUTSIDE]
+    for i in (*hidden, *stand_ins):
+        _drop_leaves(i, nodes, seen)
+    for i in hidden:
+        _take_out(i, nodes)
+    for i, name in stand_ins.items():
+        key = ("~", 0, f"<built-in method {name}>")
+        nodes[i].function = nodes[i].function._replace(key=key, name=name, path="", origin="built-in")
+        below = sum(arrow.cumulative for callee, arrow in nodes[i].callees.items() if callee != i)
+        nodes[i].cost = max(nodes[i].function.cumulative_cost - below, 0.0)
+    return _profile_of(profile, nodes)
 
 
 def _is_own(function: Function) -> bool:
-    return function.key[0].startswith(OWN)
+    """Say whether a function is the check's, also one that `cProfile` takes for a built-in: a method of a class made of one."""
+    return function.key[0].startswith(OWN) or (function.key[0] == "~" and function.key[2].startswith("<function "))
 
 
-def _stand_ins(functions: Sequence[Function]) -> dict[int, str]:
-    """Return the functions that do the work of one of Python's, by position, with its name."""
-    return {i: STAND_FOR[one.name] for i, one in enumerate(functions) if _is_own(one) and one.name in STAND_FOR}
+def _seen(nodes: Mapping[int, _Node], stand_ins: Iterable[int]) -> set[int]:
+    """Return the program's functions, and what is called by what is seen; but none of the check's, except for the stand-ins."""
+    stand_ins = set(stand_ins)
+
+    def is_hidden(i: int) -> bool:
+        return _is_own(nodes[i].function) and i not in stand_ins
+
+    starts = [i for i, one in nodes.items() if one.function.origin == "program" or not one.callers]
+    waiting = [i for i in starts if i != _OUTSIDE and not is_hidden(i)]
+    seen = set(waiting) | stand_ins
+    while waiting:
+        i = waiting.pop()
+        for callee in () if i in stand_ins else nodes[i].callees:
+            if callee not in seen and not is_hidden(callee):
+                seen.add(callee)
+                waiting.append(callee)
+    return seen
 
 
-def _is_leaf(call: Call, functions: Sequence[Function]) -> bool:
-    """Say whether it is known what a callee did in these calls: it is not the program's, and called nothing."""
-    return functions[call.callee].origin != "program" and call.self_cost == call.cumulative_cost
+def _drop_leaves(i: int, nodes: Mapping[int, _Node], seen: set[int]) -> None:
+    """Take away the calls by one of the check's functions that called nothing in turn, from what others call as well."""
+    node = nodes[i]
+    for callee, arrow in list(node.callees.items()):
+        other = nodes[callee]
+        if callee not in seen or other.function.origin == "program" or arrow.self_cost != arrow.cumulative:
+            continue
+        del node.callees[callee]
+        other.callers.discard(i)
+        node.cost += arrow.cumulative
+        _subtract(other, arrow, arrow.cumulative)
 
 
-def _less(function: Function, call: Call) -> Function:
-    """Take some calls of a function away that called nothing in them."""
-    return function._replace(
-        total_calls=function.total_calls - call.total_calls,
-        primitive_calls=function.primitive_calls - call.primitive_calls,
-        cumulative_cost=function.cumulative_cost - (call.cumulative_cost or 0.0),
+def _subtract(node: _Node, arrow: _Arrow, self_cost: float) -> None:
+    """Take calls away from a function; of those inside another call of it, no time is in its cumulative cost."""
+    node.cost, node.first_cost = (max(cost - self_cost, 0.0) for cost in (node.cost, node.first_cost))
+    total = node.function.total_calls - round(arrow.total)
+    node.function = node.function._replace(
+        total_calls=total,
+        primitive_calls=min(node.function.primitive_calls, total),
+        cumulative_cost=max(node.function.cumulative_cost - arrow.cumulative, node.cost),
     )
 
 
-def _take_out(i: int, calls: dict[tuple[int, int], Call], costs: list[float]) -> None:
-    """Give what a function took to its callers, and the calls that it made."""
-    into = [call for ends, call in calls.items() if ends[1] == i and ends[0] != i]
-    into = into or [Call(len(costs) - 1, i, 1, 1, 0.0, 1.0)]
-    out = [call for ends, call in calls.items() if ends[0] == i and ends[1] != i]
-    for ends in [ends for ends in calls if i in ends]:
-        del calls[ends]
-    weights = [call.cumulative_cost or 0.0 for call in into]
-    if sum(weights) <= 0:
-        weights = [float(call.total_calls or 1) for call in into]
-    whole = sum(weights)
-    for call, weight in zip(into, weights):
-        costs[call.caller] += costs[i] * weight / whole
-    costs[i] = 0.0
-    for call in out:
-        totals, primitives = (_shared(number, weights) for number in (call.total_calls, call.primitive_calls))
-        for by, weight, total, primitive in zip(into, weights, totals, primitives):
-            part = weight / whole
-            more = call._replace(
-                caller=by.caller,
-                total_calls=total,
-                primitive_calls=primitive,
-                self_cost=(call.self_cost or 0.0) * part,
-                cumulative_cost=(call.cumulative_cost or 0.0) * part,
+def _take_out(i: int, nodes: dict[int, _Node]) -> None:
+    """Give what a function took, and its calls, to its callers."""
+    node = nodes.pop(i)
+    callers = {caller: nodes[caller].callees.pop(i) for caller in node.callers - {i}} or {_OUTSIDE: _Arrow(1, 1)}
+    node.callees.pop(i, None)
+    for callee in node.callees:
+        nodes[callee].callers.discard(i)
+    weights = {caller: arrow.cumulative for caller, arrow in callers.items()}
+    if not sum(weights.values()) > 0:
+        weights = {caller: arrow.total for caller, arrow in callers.items()}
+    whole = sum(weights.values())
+    for caller, weight in weights.items():
+        by = nodes[caller]
+        by.cost += node.cost * weight / whole
+        for callee, arrow in node.callees.items():
+            by.callees.setdefault(callee, _Arrow()).add(arrow, weight / whole)
+            nodes[callee].callers.add(caller)
+
+
+def _profile_of(profile: Profile, nodes: Mapping[int, _Node]) -> Profile:
+    """Return the profile of what is left; two functions that have one name by now are one."""
+    place: dict[Key, int] = {}
+    functions: list[Function] = []
+    calls: dict[tuple[int, int], Call] = {}
+    left = {i: node for i, node in nodes.items() if i != _OUTSIDE}
+    for i, arrow in nodes[_OUTSIDE].callees.items():  # the check alone asked for these calls
+        if left[i].function.origin != "program":
+            _subtract(left[i], arrow, arrow.self_cost)
+            left[i].callers.discard(_OUTSIDE)
+    for node in left.values():
+        # Of functions inside each other the shares are estimates, so one might be more than the function took.
+        cumulative = max(node.function.cumulative_cost, node.cost)
+        one = node.function._replace(self_cost=node.cost, cumulative_cost=cumulative)
+        if place.setdefault(one.key, len(functions)) == len(functions):
+            functions.append(one)
+        else:
+            functions[place[one.key]] = _added(functions[place[one.key]], one)
+    for i, node in left.items():
+        arrows = {caller: nodes[caller].callees[i] for caller in sorted(node.callers)}
+        _share(node.cost - node.first_cost, arrows)
+        for caller, arrow in _whole({caller: arrow for caller, arrow in arrows.items() if caller != _OUTSIDE}).items():
+            ends = place[nodes[caller].function.key], place[node.function.key]
+            known = calls.get(ends, Call(*ends, 0, 0, 0.0, 0.0))
+            calls[ends] = Call(
+                *ends,
+                known.total_calls + round(arrow.total),
+                known.primitive_calls + round(arrow.primitive),
+                (known.self_cost or 0.0) + min(arrow.self_cost, arrow.cumulative),
+                (known.cumulative_cost or 0.0) + arrow.cumulative,
             )
-            if not total:
-                costs[by.caller] += more.cumulative_cost or 0.0
-                continue
-            known = calls.get((by.caller, call.callee))
-            calls[by.caller, call.callee] = _sum(known, more) if known else more
+    whole = sum(one.self_cost for one in functions)
+    return profile._replace(functions=tuple(functions), calls=tuple(calls.values()), run_cost=whole)
 
 
-def _with_more(more: Sequence[float], calls: Collection[Call]) -> Iterator[Call]:
-    """Share what functions take more by themselves among the calls of them, by what these took."""
-    whole: dict[int, float] = {}
-    for call in calls:
-        whole[call.callee] = whole.get(call.callee, 0.0) + (call.cumulative_cost or 0.0)
-    for call in calls:
-        part = (call.cumulative_cost or 0.0) / (whole[call.callee] or 1.0)
-        yield call._replace(self_cost=(call.self_cost or 0.0) + more[call.callee] * part)
-
-
-def _shared(number: int, weights: Sequence[float]) -> list[int]:
-    """Share a whole number by weights, so that the parts are whole and have it as their sum."""
-    bounds = [0, *(round(number * part / sum(weights)) for part in accumulate(weights))]
-    return [end - begin for begin, end in pairwise(bounds)]
-
-
-def _sum(one: Call, other: Call) -> Call:
+def _added(one: Function, other: Function) -> Function:
     return one._replace(
         total_calls=one.total_calls + other.total_calls,
         primitive_calls=one.primitive_calls + other.primitive_calls,
-        self_cost=(one.self_cost or 0.0) + (other.self_cost or 0.0),
-        cumulative_cost=(one.cumulative_cost or 0.0) + (other.cumulative_cost or 0.0),
+        self_cost=one.self_cost + other.self_cost,
+        cumulative_cost=one.cumulative_cost + other.cumulative_cost,
     )
+
+
+def _share(more: float, arrows: Mapping[int, _Arrow]) -> None:
+    """Share the self cost that a function has got among the calls of it, by what they took below it until now."""
+    below = {caller: max(arrow.cumulative - arrow.self_cost, 0.0) for caller, arrow in arrows.items()}
+    for caller, arrow in arrows.items():
+        arrow.self_cost += more * below[caller] / (sum(below.values()) or 1.0)
+
+
+def _whole(arrows: Mapping[int, _Arrow]) -> dict[int, _Arrow]:
+    """Make whole numbers of shared calls, with the same sum; what has less than half a call, its costs go to the others."""
+    arrows = {caller: arrow for caller, arrow in arrows.items() if arrow.total}
+    if all(arrow.total == round(arrow.total) for arrow in arrows.values()):
+        return arrows
+    ends = [round(end) for end in accumulate(arrow.total for arrow in arrows.values())]
+    totals = dict(zip(arrows, (end - begin for begin, end in zip([0, *ends], ends))))
+    kept = {caller: arrow for caller, arrow in arrows.items() if totals[caller]}
+    lost = _Arrow()
+    for caller in arrows.keys() - kept.keys():
+        lost.add(arrows[caller])
+    for caller, arrow in kept.items():
+        part = totals[caller] / sum(totals.values())
+        arrow.add(_Arrow(0, 0, lost.self_cost, lost.cumulative), part)
+        arrow.total, arrow.primitive = totals[caller], min(round(arrow.primitive), totals[caller])
+    return kept

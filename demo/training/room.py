@@ -1,5 +1,6 @@
 """Where one program is tried: a folder of its own, and the program as a module that runs anew."""
 
+import builtins
 import os
 import shutil
 import sys
@@ -11,7 +12,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from io import StringIO
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from .instrument import compiled
@@ -117,7 +118,8 @@ class Room:
         module = sys.modules["__main__"] = sys.modules[MODULE] = ModuleType(name)
         module.__file__ = str(self.copy)
         vars(module).update(HELPERS)
-        exec(_compiled(self.source, str(self.program)), vars(module))
+        vars(module)["__builtins__"] = builtins
+        FunctionType(_compiled(self.source, str(self.program)), vars(module))()  # not by `exec`, which would be seen
         return module
 
     def _compile_before(self, source: bytes, filename: str, seen: set[str]) -> None:

@@ -188,11 +188,10 @@ def read_trial(room: Path, program: Path, check: Check, extent: Extent, problem:
                 break
             if number < extent.counted_of(check):
                 mine = [f"{program.absolute().parent}{os.sep}"]
-                is_profiled = number < extent.profiled_of(check)
-                profile = read_profile(room / f"{number}.pstats", mine) if is_profiled else counts[0].profile
+                profile = read_profile(room / f"{number}.pstats", mine)
                 done = {str(what): int(much) for what, much in one["done"].items()}
                 seen, memory = Seen(*map(int, one["seen"])), Memory(*map(int, one.get("memory", ())))
-                whole = profile if number else read_profile(room / PICTURE, mine)
+                whole = None if number else read_profile(room / PICTURE, mine)
                 counts.append(Counts(profile, int(one.get("lines", 0)), done, seen, memory, whole))
             results.append(Result(*(str(one[name]) for name in ("what", "call", "compared", "shown"))))
         return Trial(tuple(results), tuple(counts), str(report["problem"]), "unfit" if report["unfit"] else "wrong")

@@ -1,7 +1,7 @@
 """Runs inside a trial's own process: programs, on each input, and where the check counts under the profiler, and for lines.
 
 Started by `trial` with the arguments FOLDER NAME EXTENTS PROGRAM..., the extents as JSON; leaves FOLDER/0/trial.json, one
-FOLDER/0/N.pstats per profiled input and FOLDER/0/picture.pstats for the first program, and so on. Whatever a program does
+FOLDER/0/N.pstats per counted input and FOLDER/0/picture.pstats for the first program, and so on. Whatever a program does
 (raise, exit, print, change directory) ends up as a line in the first, never here.
 """
 
@@ -89,10 +89,10 @@ def tried(check: Check, program: Path, folder: Path, extent: Extent) -> dict[str
     sys.meta_path.insert(0, room.finder)
     try:
         count = len(inputs_of(check, room)[: extent.inputs])
-        counted, profiled = min(count, extent.counted_of(check)), extent.profiled_of(check)
+        counted = min(count, extent.counted_of(check))
         report["inputs"] = [{} for _ in range(count)]
         for number in range(count):
-            report["inputs"][number] |= result_of(check, room, number, number < profiled)
+            report["inputs"][number] |= result_of(check, room, number, number < counted)
         lines = 0
         for number in range(counted):
             in_bytes = check.clock in BYTES
@@ -132,9 +132,9 @@ def inputs_of(check: Check, room: Room) -> Any:
     return check.inputs(room.work)
 
 
-def result_of(check: Check, room: Room, number: int, is_profiled: bool) -> dict[str, Any]:
-    """Run a program on one input, under the profiler or without it; leave what that counted."""
-    here, profiler = os.getpid(), Profiler() if is_profiled else None
+def result_of(check: Check, room: Room, number: int, is_counted: bool) -> dict[str, Any]:
+    """Run a program on one input, and if it is counted, under the profiler; leave what was counted."""
+    here, profiler = os.getpid(), Profiler() if is_counted else None
     what, arguments = inputs_of(check, room)[number]
     call = repr(arguments)[:LONGEST_CALL]
     if check.at_once:

@@ -29,7 +29,7 @@ from demo.training.exercise import (
 from demo.training.trial import Running
 from demo.training.verdict import verdict
 from tests.exercises import edited, right, texts_of, wrong
-from tests.training.repeat_exercises import Attempt, judged, mistakes, model, programs, sites_up, tried
+from tests.training.repeat_exercises import Attempt, as_shipped, judged, mistakes, model, programs, sites_up, tried
 
 NAMES = names()
 RUN_HERE = [
@@ -176,7 +176,7 @@ def test_nothing_of_ours() -> None:
 @pytest.mark.parametrize("name", RUN_HERE)
 def test_watched(name: str) -> None:
     """Whatever is told about is called by the program or by its solution: its name is spelt as the profile has it."""
-    before = Running(name, shipped(name), extents=(FIRST_INPUT,)).finish().counts[0]
+    before = as_shipped(name).counts[0]
     for watched in check_of(name).watch:
         assert before.calls(watched) or model(name).counts[0].calls(watched)
 
@@ -185,7 +185,7 @@ def test_watched(name: str) -> None:
 def test_margins(name: str) -> None:
     """As shipped, a program needs at least twice of something as it may; the solution needs at most half of everything."""
     check = check_of(name)
-    before, now = Running(name, shipped(name)).finish(60).counts, model(name).counts
+    before, now = as_shipped(name).counts, model(name).counts
     limits = [*check.limits, Limit(lambda counts: counts[0].lines, check.most_lines, "")]
     limits += [Limit(lambda counts: counts[0].work, check.most_work, "all work")] if check.most_work else []
     assert any(limit.measure(before) >= 2 * limit.most for limit in limits) or check.other(before)

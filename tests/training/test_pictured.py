@@ -1,6 +1,7 @@
 """What a learner sees of a trial: the program, and not the functions with which the check counts."""
 
 import marshal
+import random
 
 import pytest
 
@@ -13,6 +14,7 @@ from demo.training.trial import Running
 from tests.samples import FOLDER, Stats
 
 MAIN = f"{FOLDER}/main.py"
+LIBRARY = "/usr/lib/python3.11"
 
 SORTED = ("~", 0, "<built-in method builtins.sorted>")
 ROUND = ("~", 0, "<built-in method builtins.round>")
@@ -124,6 +126,123 @@ def test_only_what_the_check_calls() -> None:
     assert (shown.calls, shown.run_cost) == ((), 7.5)
 
 
+def test_circle_below_the_check() -> None:
+    """Functions of a library that call each other, and are called by nothing but the check, are in no picture."""
+    main, copied, listed = (
+        (MAIN, 1, "main"),
+        (f"{LIBRARY}/copy.py", 128, "deepcopy"),
+        (f"{LIBRARY}/copy.py", 201, "_list"),
+    )
+    whole = profile(
+        {
+            main: (1, 1, 1.0, 10.0, {}),
+            own("inputs"): (1, 1, 1.5, 9.0, {main: (1, 1, 1.5, 9.0)}),
+            copied: (1, 4, 4.0, 7.5, {own("inputs"): (1, 1, 1.0, 7.5), listed: (3, 3, 3.0, 6.5)}),
+            listed: (2, 2, 3.5, 6.0, {copied: (2, 2, 3.5, 6.0)}),
+        }
+    )
+    assert figures(pictured(whole)) == {"main": (1, 10.0, 10.0)}
+
+
+def test_one_call_for_two() -> None:
+    """One call is shared by nobody: whose share is less than half has none, and nothing is counted twice."""
+    main, one, other, key = (MAIN, 1, "main"), (MAIN, 5, "one"), (MAIN, 9, "other"), (MAIN, 14, "key")
+    whole = profile(
+        {
+            main: (1, 1, 0.5, 13.0, {}),
+            one: (1, 1, 1.0, 4.0, {main: (1, 1, 1.0, 4.0)}),
+            other: (1, 1, 1.5, 8.5, {main: (1, 1, 1.5, 8.5)}),
+            own("compared"): (2, 2, 2.0, 10.0, {one: (1, 1, 0.6, 3.0), other: (1, 1, 1.4, 7.0)}),
+            key: (1, 1, 8.0, 8.0, {own("compared"): (1, 1, 8.0, 8.0)}),
+        }
+    )
+    shown = pictured(whole)
+    assert shown.run_cost == pytest.approx(13.0)
+    assert [call for call in shown.calls if shown.functions[call.callee].name == "key"] == [Call(2, 3, 1, 1, 8.0, 8.0)]
+
+
+def test_inside_itself() -> None:
+    """What the check calls inside another call of the same built-in leaves no figure below 0, and no self cost above all."""
+    main, length = (MAIN, 1, "main"), ("~", 0, "<built-in method builtins.len>")
+    whole = profile(
+        {
+            main: (1, 1, 1.0, 10.0, {}),
+            length: (1, 6, 7.0, 9.0, {main: (1, 1, 2.0, 9.0), own("__len__"): (5, 5, 5.0, 5.0)}),
+            own("__len__"): (1, 1, 2.0, 7.0, {length: (1, 1, 2.0, 7.0)}),
+        }
+    )
+    assert figures(pictured(whole)) == {"main": (1, 1.0, 10.0), "len": (1, 9.0, 9.0)}
+
+
+def test_stand_in_beside_what_it_stands_for() -> None:
+    """A stand-in and Python's own function are one; what it called back isn't its own, and no time is there twice."""
+    main, wait, key = (MAIN, 1, "main"), (f"{LIBRARY}/threading.py", 5, "wait"), (MAIN, 9, "key")
+    whole = profile(
+        {
+            main: (1, 1, 1.0, 16.0, {}),
+            wait: (1, 1, 0.5, 2.5, {main: (1, 1, 0.5, 2.5)}),
+            own("sleep"): (3, 3, 1.5, 12.5, {main: (3, 3, 1.5, 12.5)}),
+            SLEEP: (4, 4, 9.0, 9.0, {own("sleep"): (3, 3, 7.0, 7.0), wait: (1, 1, 2.0, 2.0)}),
+            key: (6, 6, 4.0, 4.0, {own("sleep"): (6, 6, 4.0, 4.0)}),
+        }
+    )
+    shown = pictured(whole)
+    names = {"main": (1, 1.0, 16.0), "wait": (1, 0.5, 2.5), "time.sleep": (4, 10.5, 14.5), "key": (6, 4.0, 4.0)}
+    assert figures(shown) == names and shown.run_cost == 16.0
+    assert all(call.caller != call.callee for call in shown.calls)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_made_up_runs(seed: int) -> None:
+    """Of any run the program's calls and the run's cost stay, arrows add up to their callee, and no figure is below 0."""
+    whole = made_up(random.Random(seed))
+    shown = pictured(whole)
+    assert shown.run_cost == pytest.approx(whole.run_cost)
+    before, after = (
+        {one.name: one.total_calls for one in each.functions if one.name.startswith("mine")} for each in (whole, shown)
+    )
+    assert before == after
+    for i, function in enumerate(shown.functions):
+        assert not function.key[0].startswith(room.OWN)
+        assert 0 <= function.self_cost <= function.cumulative_cost + 1e-9
+        arrows = [call for call in shown.calls if call.callee == i]
+        for call in arrows:
+            assert call.total_calls > 0 and 0 <= (call.self_cost or 0.0) <= (call.cumulative_cost or 0.0) + 1e-9
+        if sum(call.total_calls for call in arrows) == function.total_calls:
+            assert sum(call.self_cost or 0.0 for call in arrows) == pytest.approx(function.self_cost)
+
+
+def made_up(chance: random.Random) -> Profile:
+    """Run what calls at random, without recursion, and count as `cProfile` does."""
+    rooms = {"mine": MAIN, "theirs": f"{LIBRARY}/json/tool.py", "built": "~", "check": room.OWN + "checks/_counted.py"}
+    kinds = ["mine", *chance.choices(list(rooms), k=8)]
+    keys = [
+        (rooms[kind], 0 if kind == "built" else i + 1, f"<built-in method c{i}>" if kind == "built" else f"{kind}{i}")
+        for i, kind in enumerate(kinds)
+    ]
+    later = [chance.sample(range(i + 1, len(keys)), min(4, len(keys) - i - 1)) for i in range(len(keys))]
+    figures: list[list[float]] = [[0, 0, 0.0, 0.0] for _ in keys]
+    arrows: dict[tuple[int, int], list[float]] = {}
+
+    def call(i: int, caller: int | None) -> float:
+        own_cost = chance.choice((0.25, 1.0, 2.0, 5.0))
+        cost = own_cost + sum(call(chance.choice(later[i]), i) for _ in range(chance.randint(0, 3)) if later[i])
+        counted = [figures[i], *([] if caller is None else [arrows.setdefault((caller, i), [0, 0, 0.0, 0.0])])]
+        for one in counted:
+            one[:] = [one[0] + 1, one[1] + 1, one[2] + own_cost, one[3] + cost]
+        return cost
+
+    for _ in range(chance.randint(1, 3)):
+        call(0, None)
+    return profile(
+        {
+            keys[i]: (*figures[i], {keys[a]: tuple(arrow) for (a, b), arrow in arrows.items() if b == i})
+            for i in range(len(keys))
+            if figures[i][0]
+        }
+    )
+
+
 @pytest.mark.not_in_wasm
 @pytest.mark.parametrize(
     "name", ["boil_eggs", "guest_list", "order_invoices", "import_records", "find_islands", "word_scores"]
@@ -143,7 +262,7 @@ def test_real_checks(name: str) -> None:
         called[call.caller] += call.cumulative_cost or 0.0
     for function, below in zip(shown.functions, called):
         assert function.primitive_calls < function.total_calls or function.cumulative_cost == pytest.approx(
-            function.self_cost + below, rel=1e-4
+            function.self_cost + below, rel=1e-3
         )
     roots = {*range(len(shown.functions))} - {call.callee for call in shown.calls if call.caller != call.callee}
-    assert shown.run_cost == pytest.approx(sum(shown.functions[i].cumulative_cost for i in roots), rel=1e-4)
+    assert shown.run_cost == pytest.approx(sum(shown.functions[i].cumulative_cost for i in roots), rel=1e-3)

@@ -19,7 +19,7 @@ const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 function createView(stage, svg, signal) {
   const { width, height } = svg.viewBox.baseVal;
   let scale = 1, left = 0, top = 0;
-  let below = 0; // pixels that may be empty below the drawing, so that its upper edge cuts no box at the start
+  let below = 0; // pixels that may be empty below the drawing, so that the stage's upper edge cuts no hot box at the start
   let untouched = true; // as long as it is, a new size of the stage starts afresh
   /** @type {Element[]} */
   let path = [];
@@ -39,6 +39,7 @@ function createView(stage, svg, signal) {
   function place() {
     left = within(left, width * scale, stage.clientWidth);
     top = within(top, height * scale, stage.clientHeight, below);
+    below = clamp(stage.clientHeight - MARGIN - height * scale - top, 0, below);
     svg.style.width = `${width * scale}px`;
     svg.style.height = `${height * scale}px`;
     svg.style.transform = `translate(${left}px, ${top}px)`;
@@ -49,7 +50,6 @@ function createView(stage, svg, signal) {
   /** @param {number} wanted @param {number} [x] @param {number} [y] the point of the stage that stays where it is */
   function zoomTo(wanted, x = stage.clientWidth / 2, y = stage.clientHeight / 2) {
     const next = clamp(wanted, Math.min(fitting(), 0.2), LARGEST);
-    below = 0;
     left = x - ((x - left) * next) / scale;
     top = y - ((y - top) * next) / scale;
     scale = next;
@@ -108,7 +108,11 @@ function createView(stage, svg, signal) {
     );
   }
 
-  const resized = new ResizeObserver(() => (untouched ? start() : place()));
+  const resized = new ResizeObserver(() => {
+    if (untouched) return start();
+    below = 0;
+    place();
+  });
   signal.addEventListener("abort", () => resized.disconnect());
 
   return {

@@ -26,7 +26,10 @@ const RUNS = new Set(["profile", "run", "check", ...AFTERWARDS]);
 const LAST_WORDS = 2000; // milliseconds for a program that is to stop to do so, as after Ctrl-C
 const LONGEST_AFTERWARDS = 20_000; // milliseconds until an exercise whose main does not end is given up
 const NOTHING = { source: "", exercise: false };
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 const QUIET = 150; // milliseconds without a task, until the next one is started
+const LONGEST_WARMING = 5000; // milliseconds until Python is said to be ready all the same
 
 /** @param {NewWorker} newWorker */
 export function createPython(newWorker) {
@@ -43,7 +46,7 @@ export function createPython(newWorker) {
   let last = null;
   /** @type {WeakMap<One, Tasks["warm"]["given"]>} what each has loaded */
   const warm = new WeakMap();
-  let before = Promise.resolve(), stops = 0, until = "", began = 0;
+  let before = Promise.resolve(), asking = 0, stops = 0, until = "", began = 0; // asking: tasks without an answer
   /** @type {number | null} */
   let stoppedAfter = null;
 
@@ -64,7 +67,7 @@ export function createPython(newWorker) {
     }
   }
 
-  /** @param {One} one loads what is expected, unless it has @returns {Promise<void>} */
+  /** @param {One} one loads what will probably be run, unless it already has @returns {Promise<void>} */
   async function warmUp(one) {
     const task = last ?? NOTHING;
     if (warm.get(one) === task) return;
@@ -80,10 +83,11 @@ export function createPython(newWorker) {
       if (one.isReady) become("ready");
       else {
         become("starting");
-        // A first check would have to load what judges: it's here when the page says that Python is ready.
-        const warmed = one.ready.then(() => (last?.exercise ? warmUp(one) : undefined)).catch(() => {});
-        one.ready.then(() => warmed).then(() => {
-          if (current === one && state === "starting") become("ready");
+        // Load the checker before saying that Python is ready, so that a first check needn't; but nobody who asks waits for it.
+        const warmed = one.ready.then(() => (last?.exercise && !asking ? warmUp(one) : undefined)).catch(() => {});
+        one.ready.then(() => Promise.race([warmed, pause(LONGEST_WARMING)])).then(() => {
+          if (current !== one || state !== "starting") return;
+          become(one.over ? "broken" : "ready");
         }, (reason) => current === one && reason !== STOPPED && become("broken"));
       }
     }
@@ -153,10 +157,11 @@ export function createPython(newWorker) {
     ask(kind, data, onOutput) {
       const asked = stops;
       later?.end(STOPPED); // the learner goes on
+      asking += 1;
       const answer = before.then(() => {
         if (asked !== stops) throw STOPPED;
         return perform(kind, data, onOutput);
-      });
+      }).finally(() => (asking -= 1));
       before = answer.then(() => {}, () => {});
       return answer;
     },

@@ -20,7 +20,7 @@ TABLE = "profiling-in-python"
 OWN: dict[str, Any] = {"mine": (), "boxes": BOXES, "clock": "wall"}
 """For each option, by the name of its value, what holds where nobody says anything."""
 _NAMES_TABLE = TABLE.encode() + rb"[\"']?[ \t]*[].=]"
-"""In `[tool.profiling-in-python]` and `tool.profiling-in-python.mine = ...`, and not in a line that only names this package."""
+"""A file that matches is parsed; most that only name this package, as ours does, aren't. Nobody writes it with `\\u`."""
 LARGEST_FILE = 500_000
 """Bytes."""
 MOST_DOTS = 1000

@@ -52,10 +52,9 @@ class Format(NamedTuple):
     read: Callable[[bytes, Sequence[str]], Profile]
 
 
+# Each is imported where it's needed: a file has only one format.
 def _speedscope(text: bytes, mine: Sequence[str]) -> Profile:
-    from .speedscope import (
-        read_speedscope,
-    )  # here, as below: most files are of one format, and most of those are profiles
+    from .speedscope import read_speedscope
 
     return profile_of(read_speedscope(text), mine)
 

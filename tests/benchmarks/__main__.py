@@ -96,7 +96,7 @@ def interleaved(case: Case) -> tuple[list[tuple[float, float]], list[tuple[float
 def measure(command: str) -> tuple[float, float]:
     """Run a shell command; return wall seconds and the peak memory of its largest process in megabytes.
 
-    Python may keep what it has compiled, as it does on every computer but some that are made for tests.
+    Python may write its bytecode cache, as it does by default; some test machines switch that off.
     """
     script = (
         "import resource, subprocess, sys, time\n"

@@ -68,7 +68,7 @@ def test_each_key(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_spellings(text: str, project: Path) -> None:
-    """The table is found in whatever way TOML lets it be written."""
+    """The table is found with spaces, quotes, dots and braces."""
     configure(project, text)
     assert settled("profile", "x.py").boxes == 40
 
@@ -209,7 +209,7 @@ HOSTILE = {
 @pytest.mark.parametrize("ours", [True, False], ids=["ours", "not ours"])
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_hostile(content: bytes, ours: bool, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A hostile file that speaks of our table is one short line; any other is left alone."""
+    """A hostile file that names our table is one short line; one that doesn't name this package is left alone."""
     configure(project, b"# [tool.profiling-in-python]\n" + content if ours else content.replace(b"profiling", b"other"))
     assert main(["explain", "a.pstats"]) == int(ours)
     said = capsys.readouterr().err

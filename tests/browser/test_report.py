@@ -113,19 +113,6 @@ def test_hot_path_is_lit(visit: Open) -> None:
     assert opened.page.evaluate(ringed) == ["f0", "f2", "f5"]
 
 
-def test_zoom_about_the_middle(visit: Open) -> None:
-    """What is in the middle stays there from the first zoom on, though the view starts with room below the drawing."""
-    page_ = visit(page(hot=["f0", "f2", "f5"]), viewport={"width": 1280, "height": 420}).page
-    stage, drawing_ = (page_.locator(place).bounding_box() for place in (".callgraph-stage", ".callgraph-stage svg"))
-    assert stage["y"] + stage["height"] - drawing_["y"] - drawing_["height"] > 50
-    before = page_.locator(box("price")).bounding_box()
-    page_.get_by_role("button", name="Zoom in").click()
-    after = page_.locator(box("price")).bounding_box()
-    middle, factor = stage["y"] + stage["height"] / 2, after["height"] / before["height"]
-    assert factor > 1.1
-    assert after["y"] == pytest.approx(middle + (before["y"] - middle) * factor, abs=3)
-
-
 @pytest.mark.parametrize("screen", SCREENS)
 def test_full_window(visit: Open, violations: Callable[..., list[str]], screen: str) -> None:
     """F, or the button, gives the graph the whole window, with panel and keys; F again, or Escape, gives it back."""

@@ -19,7 +19,6 @@ const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 function createView(stage, svg, signal) {
   const { width, height } = svg.viewBox.baseVal;
   let scale = 1, left = 0, top = 0;
-  let below = 0; // pixels that may be empty below the drawing, so that the stage's upper edge cuts no hot box at the start
   let untouched = true; // as long as it is, a new size of the stage starts afresh
   /** @type {Element[]} */
   let path = [];
@@ -30,16 +29,15 @@ function createView(stage, svg, signal) {
 
   /**
    * Keeps an edge from being dragged inwards; what is smaller than the stage stays in its middle.
-   * @param {number} offset @param {number} drawing @param {number} room @param {number} [empty] pixels behind its end
+   * @param {number} offset @param {number} drawing @param {number} room
    */
-  function within(offset, drawing, room, empty = 0) {
-    return drawing + 2 * MARGIN <= room ? (room - drawing) / 2 : clamp(offset, room - drawing - MARGIN - empty, MARGIN);
+  function within(offset, drawing, room) {
+    return drawing + 2 * MARGIN <= room ? (room - drawing) / 2 : clamp(offset, room - drawing - MARGIN, MARGIN);
   }
 
   function place() {
     left = within(left, width * scale, stage.clientWidth);
-    top = within(top, height * scale, stage.clientHeight, below);
-    below = clamp(stage.clientHeight - MARGIN - height * scale - top, 0, below);
+    top = within(top, height * scale, stage.clientHeight);
     svg.style.width = `${width * scale}px`;
     svg.style.height = `${height * scale}px`;
     svg.style.transform = `translate(${left}px, ${top}px)`;
@@ -59,7 +57,6 @@ function createView(stage, svg, signal) {
 
   function fit() {
     scale = Math.max(fitting(), 0.02);
-    below = 0;
     place();
   }
 
@@ -89,7 +86,6 @@ function createView(stage, svg, signal) {
     }
     left += frame.left + frame.width / 2 - (from + to) / 2;
     top += frame.top + MARGIN - high;
-    below = Math.max(0, stage.clientHeight - MARGIN - height * scale - top);
     place();
   }
 
@@ -108,11 +104,7 @@ function createView(stage, svg, signal) {
     );
   }
 
-  const resized = new ResizeObserver(() => {
-    if (untouched) return start();
-    below = 0;
-    place();
-  });
+  const resized = new ResizeObserver(() => (untouched ? start() : place()));
   signal.addEventListener("abort", () => resized.disconnect());
 
   return {

@@ -68,7 +68,7 @@ held = all_of_them()
 %%callgraph --memory=kept --all
 held = all_of_them()
 # %% traces
-[b'ipykernel' in some.data, some.first_view is None]
+[b'ipykernel_' in some.data, some.first_view is None]
 # %% mine
 %%callgraph --mine=/nowhere --all mine
 import json, pprint

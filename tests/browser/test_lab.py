@@ -706,7 +706,6 @@ except LookupError:
 """
 
 
-@pytest.mark.parametrize("tab", ["chromium-http", "firefox-file"], indirect=True, scope="module")
 @pytest.mark.parametrize("kind", RUDE)
 def test_each_run_is_the_first(tab: Tab, kind: str) -> None:
     """Whatever a program has changed in the Python around it, or in the JavaScript, the next one finds as it was."""

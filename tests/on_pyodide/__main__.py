@@ -16,7 +16,7 @@ from docs._lab import pieces
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BUILD = ROOT / "build" / "on_pyodide"
-IGNORED = ("browser", "docs", "tools", "test_architecture.py", "test_package.py", "test_real_cases.py")
+IGNORED = ("browser", "docs", "tools", "test_package.py", "test_real_cases.py")
 OPTIONS = ("-q", *(f"--ignore=tests/{place}" for place in IGNORED))
 FEWEST = 850
 """Tests that pass, of all; with fewer, something keeps them from running."""

@@ -1,8 +1,10 @@
-"""Corrects the theme's search, which otherwise fails for some letters on a site whose words have digits.
+"""Changes two things in the theme's search, whose index was wrong for some letters and made even if nobody searched.
 
-Its index merges two states of its automaton if their descriptions are equal. A description is a row of letters and numbers of
-states without anything between them, so "1" leading to state 2 beside "3" leading to 45 reads as "1" leading to 2345, and
-then the automaton has words that the index doesn't. The correction ends each number with a comma.
+1. The index merges two states of its automaton if their descriptions are equal. A description is a row of letters and numbers
+   of states without anything between them, so "1" leading to state 2 beside "3" leading to 45 reads as "1" leading to 2345,
+   and then the automaton has words that the index doesn't. Each number ends with a comma now.
+2. Every page made the index as soon as it was open. That took half a second of a processor, longer while the lab's Python
+   starts, and kept a page from a folder from answering. It's made for the first word now.
 
 mkdocs calls `on_post_build` when the site is written.
 
@@ -11,20 +13,30 @@ See Also:
 """
 
 import logging
+import re
 from pathlib import Path
 from typing import Any
 
-WRONG = "e=e+s+o.id}"
-CORRECT = 'e=e+s+o.id+","}'
+CHANGES = (
+    (re.compile(r"e=e\+s\+o\.id\}"), 'e=e+s+o.id+","}'),
+    (
+        re.compile(r"(\w+)=new (\w+)\((\w+)\.data\),\{type:1\}"),
+        r"\1={search:e=>e?(\1=new \2(\3.data)).search(e):{items:[]}},{type:1}",
+    ),
+)
+"""What the search's script has once, and what takes its place."""
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")  # mkdocs counts its warnings, and a strict build fails on any
 
 
 def on_post_build(config: Any) -> None:
-    """Write the search's script again, corrected."""
+    """Write the search's script again, changed."""
     scripts = [*Path(config["site_dir"]).glob("assets/javascripts/workers/search.*.js")]
-    texts = [script.read_text(encoding="utf-8") for script in scripts]
-    if not scripts or any(text.count(WRONG) + text.count(CORRECT) != 1 for text in texts):
+    times = [0] * len(CHANGES)
+    for script in scripts:
+        text = script.read_text(encoding="utf-8")
+        for i, (theirs, ours) in enumerate(CHANGES):
+            text, times[i] = theirs.subn(ours, text)
+        script.write_text(text, encoding="utf-8")
+    if len(scripts) != 1 or times != [1] * len(CHANGES):
         log.warning("The search's script has changed: see whether docs/_theme/search.py is still needed.")
-    for script, text in zip(scripts, texts):
-        script.write_text(text.replace(WRONG, CORRECT), encoding="utf-8")

@@ -525,6 +525,30 @@ def test_search(visit_at: Open, address: str) -> None:
     assert visit.complaints == []
 
 
+def test_search_makes_its_index_for_the_first_word(visit_at: Open, site: Path) -> None:
+    """A page whose search isn't used doesn't spend time on its index."""
+    script = next((site / "assets").glob("javascripts/workers/search.*.js")).read_text(encoding="utf-8")
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    added, found = visit_at("about:blank").page.evaluate(
+        """async ([script, index]) => {
+          let hear = () => {}, added = 0;
+          const answers = [], made = [], listen = (_, listener) => (hear = (data) => listener({ data }));
+          new Function("addEventListener", "postMessage", "self", script)(listen, (answer) => answers.push(answer), window);
+          const { add } = lunr.Builder.prototype;
+          lunr.Builder.prototype.add = function (...given) { added += 1; return add.apply(this, given); };
+          await hear({ type: 0, data: { ...index, options: {} } });
+          for (const data of ["", "profile", "profile"]) {
+            await hear({ type: 2, data });
+            made.push(added);
+          }
+          return [made, answers.map(({ type, data }) => [type, data ? data.items.length > 0 : null])];
+        }""",
+        [script, index],
+    )
+    assert added == [0, len(index["docs"]), len(index["docs"])]
+    assert found == [[1, None], [3, False], [3, True], [3, True]]
+
+
 def test_dark(visit_at: Open, site: Path) -> None:
     """A button turns the page dark, which is remembered; the paper of the drawing with it."""
     visit = visit_at(f"{site.as_uri()}/{LESSON}.html", color_scheme="light")

@@ -772,6 +772,19 @@ def test_the_next_one_is_there(in_chromium: InChromium) -> None:
     assert "starting" not in starts and "ready" in starts
 
 
+def test_fetched_once(browser: Any, lab: Path, served: str) -> None:
+    """However many Pythons a page starts, it fetches and unpacks what they start from once."""
+    with opened(browser, f"{served}/lab.html") as page:
+        for _ in range(2):
+            page.ask(
+                """await opened("short.py", given[0]); await profiled(); await until(() => Lab.python.nextIsReady)""",
+                SHORT,
+            )
+        names = [url.rpartition("/")[2] for url in page.visit.requests]
+        assert [names.count(name) for name in ("pyodide.asm.wasm.packed", "snapshot.packed")] == [1, 1]
+        assert names.count("pyodide.mjs") >= 3  # those Pythons
+
+
 def test_foreign_profile(tab: Tab, run: Run, tmp_path: Path) -> None:
     """A profile from elsewhere is drawn, though it was never run here; a damaged one is refused in words."""
     (tmp_path / "short.py").write_text(SHORT, encoding="utf-8")

@@ -43,6 +43,9 @@ const truth = is((value) => typeof value === "boolean");
 /** @type {Reader<Bytes>} */
 const bytes = is((value) => value instanceof Uint8Array && value.length <= LARGEST_PROFILE);
 
+/** @type {Reader<ArrayBuffer>} */
+const buffer = is((value) => value instanceof ArrayBuffer);
+
 /** @template T @param {Reader<T>} item @param {number} most @returns {Reader<T[]>} */
 const list = (item, most) => (value) => {
   if (!Array.isArray(value) || value.length > most) throw new Nonsense();
@@ -123,6 +126,7 @@ const verdict = object(VERDICT), drawnVerdict = object({ ...VERDICT, ...SHOWN })
 
 /** @type {{[Kind in keyof Tasks]: Reader<Tasks[Kind]["result"]>}} what each task has to result in */
 export const RESULTS = {
+  prepare: object({ module: is((value) => value instanceof WebAssembly.Module), memory: maybe(buffer) }),
   start: () => undefined,
   warm: () => undefined,
   profile: object({ status, profile: maybe(bytes) }),

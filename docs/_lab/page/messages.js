@@ -3,6 +3,8 @@
 /**
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  * @typedef {Record<string, string | Bytes>} Files     each one's address, or its bytes where nothing can be fetched
+ * @typedef {{module: WebAssembly.Module, memory?: ArrayBuffer}} Prepared     Python, compiled, and what is kept of its memory, unpacked:
+ *          by the first worker, for all that follow
  * @typedef {{stream: "out" | "error" | "told", text: string}} Piece     of what is printed; "told" is what the lab says itself
  * @typedef {{source: string, name: string, environment: Record<string, string>}} Program
  * @typedef {{svg: string, first: string, graph: GraphData, lead: string, reading: string[], lines: Record<string, number>, short: boolean}} Shown
@@ -10,7 +12,8 @@
  *          names have more to say
  *
  * @typedef {object} Tasks                             for each kind what it is given, and its result
- * @property {{given: {files: Files}, result: void}} start
+ * @property {{given: {files: Files}, result: Prepared}} prepare
+ * @property {{given: {files: Files, prepared?: Prepared}, result: void}} start     may be asked for before what it needs is prepared
  * @property {{given: {source: string, exercise: boolean}, result: void}} warm
  *                                                   (until: a blob:, whose end ends the program)
  * @property {{given: Program & {clock: string, until?: string}, result: {status: number, profile?: Bytes}}} profile

@@ -2,6 +2,7 @@
 import { answerOf, printing, RESULTS } from "./answers.js";
 
 /**
+ * @typedef {import("./messages.js").Prepared} Prepared
  * @typedef {import("./messages.js").Tasks} Tasks
  * @typedef {(pieces: import("./messages.js").Piece[]) => void} OnOutput
  * @typedef {() => Promise<{worker: Worker, files: import("./messages.js").Files}>} NewWorker
@@ -11,8 +12,8 @@ import { answerOf, printing, RESULTS } from "./answers.js";
 
 const LONGEST_ERROR = 500; // characters of an error that nobody caught, which may be the program's own
 
-/** @param {NewWorker} newWorker */
-export function createOne(newWorker) {
+/** @param {NewWorker} newWorker @param {Prepared} [given] what another one has prepared */
+export function createOne(newWorker, given) {
   /** @type {Worker | null} */
   let worker = null;
   /** @type {Error | null} why it has ended */
@@ -22,6 +23,10 @@ export function createOne(newWorker) {
   let number = 0, isReady = false;
   /** @type {(reason: Error) => void} */
   let giveUp = () => {};
+  /** @type {(made: Prepared) => void} */
+  let hasPrepared = () => {};
+  /** @type {Promise<Prepared>} what the next one need not make again; never, where it was given */
+  const prepared = new Promise((resolve) => (hasPrepared = resolve));
 
   /** @param {unknown} message */
   function heard(message) {
@@ -68,14 +73,15 @@ export function createOne(newWorker) {
     if (over) made.terminate();
     made.addEventListener("message", ({ data }) => heard(data));
     made.addEventListener("error", (event) => end(new Error(event.message?.slice(0, LONGEST_ERROR) || "Python could not be started.")));
-    await tell("start", { files });
+    if (!given) tell("prepare", { files }).then(hasPrepared, end);
+    await tell("start", { files, prepared: given });
     isReady = true;
   }
 
   const ready = Promise.race([begin(), /** @type {Promise<never>} */ (new Promise((_, reject) => (giveUp = reject)))]);
   ready.catch(end); // whoever asks is told why
   return {
-    ready, tell, end,
+    ready, prepared, tell, end,
     get isReady() { return isReady && !over; },
     get over() { return over !== null; },
   };

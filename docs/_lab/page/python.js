@@ -46,6 +46,8 @@ export function createPython(newWorker) {
   let last = null;
   /** @type {WeakMap<One, Tasks["warm"]["given"]>} what each has loaded */
   const warm = new WeakMap();
+  /** @type {import("./messages.js").Prepared | undefined} by the first one that has started */
+  let prepared;
   let before = Promise.resolve(), asking = 0, stops = 0, until = "", began = 0; // asking: tasks without an answer
   /** @type {number | null} */
   let stoppedAfter = null;
@@ -57,14 +59,22 @@ export function createPython(newWorker) {
     if (now === "ready") setTimeout(prepare, QUIET);
   }
 
+  function begin() {
+    const one = createOne(newWorker, prepared);
+    one.prepared.then((made) => (prepared = made));
+    return one;
+  }
+
   /** Starts the next one, and has both load what the last program imported, and draw, which takes far longer the first time. */
   function prepare() {
     if (state !== "ready" || !current) return;
-    if (!next || next.over) next = createOne(newWorker);
-    for (const one of [current, next]) {
-      const isFree = () => one !== current || state === "ready";
-      one.ready.then(() => (isFree() ? warmUp(one) : undefined)).catch(() => {}); // the program itself will meet it
-    }
+    startNext();
+    warmUp(current).catch(() => {}); // the program itself will meet it
+  }
+
+  function startNext() {
+    const one = (next = next && !next.over ? next : begin());
+    one.ready.then(() => warmUp(one)).catch(() => {}); // likewise
   }
 
   /** @param {One} one loads what will probably be run, unless it already has @returns {Promise<void>} */
@@ -78,13 +88,14 @@ export function createPython(newWorker) {
   /** @returns {Promise<void>} when there is one to be asked */
   function start() {
     if (!current || current.over) {
-      const waiting = next && !next.over ? next : null, one = (current = waiting ?? createOne(newWorker));
-      next = waiting ? null : createOne(newWorker); // whoever waits for a first result waits for the one that draws it, too
+      const one = (current = next && !next.over ? next : begin());
+      next = null;
       if (one.isReady) become("ready");
       else {
         become("starting");
         // Load the checker before saying that Python is ready, so that a first check needn't; but nobody who asks waits for it.
         const warmed = one.ready.then(() => (last?.exercise && !asking ? warmUp(one) : undefined)).catch(() => {});
+        one.prepared.then(() => current === one && startNext()); // which draws the first result
         one.ready.then(() => Promise.race([warmed, pause(LONGEST_WARMING)])).then(() => {
           if (current !== one || state !== "starting") return;
           become(one.over ? "broken" : "ready");

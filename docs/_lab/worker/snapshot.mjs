@@ -40,9 +40,8 @@ function same(one, other, at, end) {
 
 /** @typedef {{head: Uint8Array, thaw: (memory: Uint8Array) => void}} Snapshot `thaw` can be called once, and keeps nothing */
 
-/** @param {ArrayBuffer} whole @returns {Snapshot | undefined} none of an empty file */
+/** @param {ArrayBuffer} whole @returns {Snapshot} */
 export function read(whole) {
-  if (!whole.byteLength) return undefined;
   let place = 0;
   const next = (/** @type {number} */ length) => new Uint8Array(whole, (place += length) - length, length);
   const numbers = (/** @type {number} */ count) => new Uint32Array(next(4 * count).slice().buffer);

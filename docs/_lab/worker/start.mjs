@@ -1,9 +1,9 @@
-// Starts Python, as it stood when it was frozen where that can be, and Graphviz beside it.
+// Starts Python, as it stood when it was frozen where that can be, and Graphviz.
 import { addressOf, bytesAtHand, fetchNow, imported, text, unpacked } from "./files.mjs";
 import { output, print } from "./output.mjs";
 import { read } from "./snapshot.mjs";
 
-/** @typedef {import("./snapshot.mjs").Snapshot} Snapshot */
+/** @typedef {import("../page/messages.js").Prepared} Prepared */
 /** @typedef {NonNullable<import("pyodide").PyodideConfig["createPyodideModule"]>} CreateModule */
 /**
  * What of Pyodide's own is used here, and is not in its types.
@@ -15,15 +15,33 @@ import { read } from "./snapshot.mjs";
 
 const NO_INPUT = "\nNobody can be asked here: input() works on the command line.\n";
 
-export async function started() {
-  instantiateFrom(unpacked("pyodide.asm.wasm.packed", "application/wasm"));
-  const graphviz = imported("graphviz.mjs").then((/** @type {typeof import("@viz-js/viz")} */ viz) => viz.instance());
-  /** @type {[typeof import("pyodide"), {default: CreateModule}, Snapshot | undefined]} */
-  const [{ loadPyodide }, { default: createPyodideModule }, frozen] =
-    await Promise.all([imported("pyodide.mjs"), imported("pyodide.asm.mjs"), snapshot()]);
+/** @returns {Promise<Prepared>} */
+export async function prepare() {
+  const compiling = WebAssembly.compileStreaming(unpacked("pyodide.asm.wasm.packed", "application/wasm"));
+  const [module, memory] = await Promise.all([compiling, snapshot()]);
+  return { module, memory };
+}
+
+/** @type {Promise<import("@viz-js/viz").Viz> | undefined} */
+let graphviz;
+
+/** Only a worker that draws needs Graphviz. @returns {Promise<(dot: string) => string>} */
+export async function drawing() {
+  graphviz ??= imported("graphviz.mjs").then((/** @type {typeof import("@viz-js/viz")} */ viz) => viz.instance());
+  const viz = await graphviz;
+  return (dot) => viz.renderString(dot, { format: "svg", engine: "dot" });
+}
+
+/** @param {Promise<Prepared>} preparing */
+export async function started(preparing) {
+  /** @type {[typeof import("pyodide"), {default: CreateModule}, string, Prepared]} */
+  const [{ loadPyodide }, { default: createPyodideModule }, lock, { module, memory }] =
+    await Promise.all([imported("pyodide.mjs"), imported("pyodide.asm.mjs"), text("pyodide-lock.json"), preparing]);
+  const frozen = memory && read(memory);
+  instantiateFrom(module);
   const python = await loadPyodide({
     indexURL: place(),
-    lockFileContents: await text("pyodide-lock.json"),
+    lockFileContents: lock,
     env: { HOME: "/home/python" },
     _loadSnapshot: frozen?.head,
     createPyodideModule: (given) => {
@@ -41,7 +59,6 @@ export async function started() {
   if (!frozen) lab.start();
   return {
     python,
-    graphviz: await graphviz,
     keep: lab.kept, warmUp: lab.fetcher.warm_up, end: lab.end, unpack: lab.fetcher.put_in_place,
     /** What judges exercises; where Python was not frozen, it is loaded now. */
     get check() { return python.pyimport("profiling_in_python.lab.check"); },
@@ -50,21 +67,21 @@ export async function started() {
 }
 
 /**
- * @returns {Promise<Snapshot | undefined>} none where it could not be made, or where Python could
+ * @returns {Promise<ArrayBuffer | undefined>} none where it could not be made, or where Python could
  * not set its stack aside (JSPI) as the one could that was frozen
  */
 async function snapshot() {
   if (!("Suspending" in WebAssembly)) return undefined;
-  return read(await (await unpacked("snapshot.packed", "application/octet-stream")).arrayBuffer());
+  const memory = await (await unpacked("snapshot.packed", "application/octet-stream")).arrayBuffer();
+  return memory.byteLength ? memory : undefined;
 }
 
-/** Compiles Python while all else is still on its way, for Pyodide to take it once it comes to that. @param {Promise<Response>} wasm */
-function instantiateFrom(wasm) {
-  const { instantiateStreaming } = WebAssembly, compiled = WebAssembly.compileStreaming(wasm);
-  compiled.catch(() => {}); // Pyodide will meet it
+/** Has Pyodide take what is compiled already. @param {WebAssembly.Module} module */
+function instantiateFrom(module) {
+  const { instantiateStreaming } = WebAssembly;
   WebAssembly.instantiateStreaming = async (_, imports) => {
     WebAssembly.instantiateStreaming = instantiateStreaming;
-    return { module: await compiled, instance: await WebAssembly.instantiate(await compiled, imports) };
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }
 

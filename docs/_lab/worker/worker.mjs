@@ -7,7 +7,7 @@ import "./alone.mjs";
 import { receive } from "./files.mjs";
 import { interruptible } from "./interrupt.mjs";
 import { flush } from "./output.mjs";
-import { started } from "./start.mjs";
+import { drawing, prepare, started } from "./start.mjs";
 
 /** @typedef {import("../page/messages.js").Tasks} Tasks */
 /** @typedef {{[Kind in keyof Tasks]: (given: Tasks[Kind]["given"]) => Promise<Tasks[Kind]["result"]>}} Performers */
@@ -16,9 +16,8 @@ const FOLDER = "/home/learner";
 
 /** @type {import("./start.mjs").Started} */
 let lab;
-
-/** @param {string} dot */
-const draw = (dot) => lab.graphviz.renderString(dot, { format: "svg", engine: "dot" });
+/** @type {Promise<import("../page/messages.js").Prepared>} */
+let preparing;
 
 /** @param {Uint8Array} array @returns {any} `bytes` */
 const bytes = (array) => lab.python.toPy(array).tobytes();
@@ -38,14 +37,19 @@ const call = (room, ...given) => ("Suspending" in WebAssembly ? room.callPromisi
 
 /** @type {Performers} */
 const TASKS = {
-  async start({ files }) {
+  prepare({ files }) {
     receive(files);
-    lab = await started();
+    return (preparing = prepare());
+  },
+
+  async start({ files, prepared }) {
+    receive(files);
+    lab = await started(prepared ? Promise.resolve(prepared) : preparing);
   },
 
   /** Draws once, and loads what a program that was run elsewhere imports, for it will probably be run here again. */
   async warm({ source, exercise }) {
-    lab.show.warm_up(draw);
+    lab.show.warm_up(await drawing());
     lab.warmUp(source);
     if (!exercise) return;
     lab.unpack();
@@ -72,27 +76,27 @@ const TASKS = {
 
   /** Draws a profile: of a program that ran in another worker, if there is a source, or one that came from elsewhere. */
   async read({ profile, name, source }) {
-    if (source === undefined) return plain(lab.show.shown(bytes(profile), name, draw));
+    if (source === undefined) return plain(lab.show.shown(bytes(profile), name, await drawing()));
     const { FS } = lab.python, file = `${FOLDER}/${name}`;
     FS.mkdirTree(FOLDER);
     FS.writeFile(file, source);
-    return plain(lab.show.shown(bytes(profile), name, draw, file));
+    return plain(lab.show.shown(bytes(profile), name, await drawing(), file));
   },
 
   /** Draws two runs in one graph. */
   compare: async ({ before, after, name }) =>
-    plain(lab.show.compared(bytes(before), bytes(after), draw, `${FOLDER}/${name}`)),
+    plain(lab.show.compared(bytes(before), bytes(after), await drawing(), `${FOLDER}/${name}`)),
 
   /** Judges an exercise. */
   async check({ exercise, source }) {
     lab.unpack();
-    return plain(await call(lab.check.judged, exercise, source, FOLDER, lab.keep, draw));
+    return plain(await call(lab.check.judged, exercise, source, FOLDER, lab.keep, await drawing()));
   },
 
   /** Draws an exercise that is judged by bytes, as shipped and as it is now. */
   async drawn({ exercise, source }) {
     lab.unpack();
-    const both = await call(lab.check.drawn, exercise, source, FOLDER, lab.keep, draw);
+    const both = await call(lab.check.drawn, exercise, source, FOLDER, lab.keep, await drawing());
     return both ? plain(both) : null;
   },
 

@@ -8,13 +8,12 @@ if sys.version_info < (3, 10):  # noqa: UP036  (older ones get as far as this)
     raise SystemExit(f"demo: this is Python {sys.version.split()[0]}, and 3.10 or newer is needed.")
 
 try:
-    from .commands.main import main
+    from .commands.main import run
 
-    status = main()
+    run()
 except ModuleNotFoundError as error:
     if error.name not in ("gprof2dot", "graphviz", "jinja2", "requests", "tomli"):
         raise
     from .commands.wrong_python import advice
 
     raise SystemExit(advice(error.name)) from None
-raise SystemExit(status)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 from ..errors import DemoError, RecorderError
 from .arguments import command_line
@@ -32,6 +32,18 @@ STOPPED: list[int] = []
 """The signals that have stopped this command."""
 AGAIN = 0.01
 """Seconds until a stop that Python has dropped comes again."""
+
+
+def run() -> NoReturn:
+    """Run the command that was typed, and end the process with its status.
+
+    It ends as it is: to free its objects one by one would take a tenth of the time, and the system takes back all of them.
+    """
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # it's closed, or nobody reads it
+            stream.flush()
+    os._exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,4 +1,4 @@
-"""Counts the points of a word game: each letter has its points, and a word that is said for the first time counts twice."""
+"""Counts the points of a word game: each letter has its points, and a word scores double the first time it is said."""
 
 import random
 

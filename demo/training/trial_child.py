@@ -227,7 +227,7 @@ def explanation(error: BaseException, program: Path) -> str:
     if type(error).__name__ == "BdbQuit":
         return "The program starts a debugger, and nobody is there to use it: remove that for the check."
     name, line = own[-1] if own else ("", None)
-    where = f"{f', {name}' if name != program.name else ''}, line {line}" if line else ""
+    where = f" in {f'{name}, ' if name != program.name else ''}line {line}" if line else ""
     return f"The program raised {type(error).__name__}{where}{': ' + text if text else ''}."
 
 

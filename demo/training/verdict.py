@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..profiles.units import size, times
+from ..profiles.units import size
 from .counts import Counts, Memory
 from .exercise import Check
 from .trial import Fate, Result, Trial
@@ -78,10 +78,15 @@ def _wrong_result(attempt: Trial, model: Trial) -> str:
     for number, expected in enumerate(model.results):
         which = f"the given input ({expected.what})" if number == 0 else f"hidden input {number} ({expected.what})"
         if number >= len(attempt.results):
-            return f"{FATES[attempt.fate]}: on {which}: {attempt.problem}"
+            return f"{FATES[attempt.fate]}: on {which}, {_inside(attempt.problem)}"
         if attempt.results[number].compared != expected.compared:
             return f"{FATES['wrong']}: on {which} the result is {_difference(attempt.results[number], expected)}."
-    return attempt.problem and f"{FATES[attempt.fate]}: {attempt.problem}"
+    return attempt.problem and f"{FATES[attempt.fate]}: {_inside(attempt.problem)}"
+
+
+def _inside(sentence: str) -> str:
+    """Return a sentence as it is written in another one."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _difference(found: Result, right: Result) -> str:
@@ -131,26 +136,24 @@ def _elsewhere(check: Check, counts: Sequence[Counts]) -> str:
 def _counts(check: Check, now: Counts, before: Counts | None) -> Sequence[str]:
     lines = []
     for name in check.watch:
-        after = now.calls(name)
-        if name in IN_WORDS:
-            was = f"{before.calls(name):,} before, now " if before else ""
-            lines.append(f"{IN_WORDS[name]}: {was}{after:,}.")
-        elif before:
-            lines.append(f"{name} {_was_called(before.calls(name))}, now {times(after)}.")
-        else:
-            lines.append(f"{name} {_was_called(after)}.")
+        what = IN_WORDS.get(name, f"Calls of {name}")
+        lines.append(_count(what, f"{now.calls(name):,}", f"{before.calls(name):,}" if before else None))
     if now.calls(*PROCESSES):
         lines.append("It starts processes: what they do isn't counted.")
     elif now.calls(*THREADS):
         lines.append("It starts threads: their calls are counted since Python 3.12, but not before.")
     if check.at_once:
-        was = f"{before.seen.at_once} before, now " if before else ""
-        lines.append(f"Most requests that the server had to answer at the same time: {was}{now.seen.at_once}.")
+        what = "Most requests that the server had to answer at the same time"
+        lines.append(_count(what, f"{now.seen.at_once}", f"{before.seen.at_once}" if before else None))
     lines += _memory(now.memory, before.memory if before else None)
-    lines.append(f"Lines run: {f'{_lines_run(check, before)} before, now ' if before else ''}{_lines_run(check, now)}.")
-    lines.append(f"All calls: {f'{_all_calls(before):,} before, now ' if before else ''}{_all_calls(now):,}.")
-    lines[-1] += " (The check uses its own inputs, so a run of the whole program has other numbers.)"
+    lines.append(_count("Lines run", _lines_run(check, now), _lines_run(check, before) if before else None))
+    lines.append(_count("All calls", f"{_all_calls(now):,}", f"{_all_calls(before):,}" if before else None))
+    lines[-1] += " (The check uses its own inputs, so these numbers differ from those of a full run.)"
     return lines
+
+
+def _count(what: str, now: str, before: str | None) -> str:
+    return f"{what}: {before} before, {now} now." if before is not None else f"{what}: {now}."
 
 
 def _memory(now: Memory, before: Memory | None) -> Iterator[str]:
@@ -161,7 +164,7 @@ def _memory(now: Memory, before: Memory | None) -> Iterator[str]:
         ("Objects that only the garbage collector could free", now.circular, before and before.circular, "{:,}".format),
     ):
         if after or was:
-            yield f"{what}: {f'{amount(was)} before, now ' if was is not None else ''}{amount(after)}."
+            yield _count(what, amount(after), None if was is None else amount(was))
 
 
 def _lines_run(check: Check, counts: Counts) -> str:
@@ -171,10 +174,6 @@ def _lines_run(check: Check, counts: Counts) -> str:
 def _all_calls(counts: Counts) -> int:
     """Return how many calls there are in the picture: those of the check itself aren't."""
     return sum(function.total_calls for function in counts.picture.functions)
-
-
-def _was_called(count: int) -> str:
-    return f"was called {times(count)}" if count else "was never called"
 
 
 def _excerpts(found: str, right: str) -> tuple[str, str]:

@@ -75,7 +75,7 @@ def test_place_of_an_error(tmp_path: Path) -> None:
     finally:
         LOADED.clear()
     line = broken.splitlines().index("def main()") + 1
-    assert f"SyntaxError, line {line}: expected ':'" in " ".join(said)
+    assert f"SyntaxError in line {line}: expected ':'" in " ".join(said)
 
 
 def test_names_of_what_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

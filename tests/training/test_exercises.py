@@ -225,56 +225,56 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "did not finish within 0.5 s. Is there an endless loop, or does it take longer than before?",
     ),
     "waits for ever": ("    __import__('threading').Event().wait()\n", "did not finish within 0.5 s"),
-    "raises": ("    raise ValueError('no steps\\ntoday')\n", f"The program raised ValueError, line {LINE}: no steps."),
-    "raises without a word": ("    assert first < 0\n", f"The program raised AssertionError, line {LINE}."),
-    "raises the worst": ("    raise BaseException\n", f"The program raised BaseException, line {LINE}."),
-    "calls itself for ever": ("    return totals_by_month(first, more)\n", "The program raised RecursionError"),
-    "asks": ("    return input()\n", "The program raised EOFError"),
+    "raises": ("    raise ValueError('no steps\\ntoday')\n", f"the program raised ValueError in line {LINE}: no steps."),
+    "raises without a word": ("    assert first < 0\n", f"the program raised AssertionError in line {LINE}."),
+    "raises the worst": ("    raise BaseException\n", f"the program raised BaseException in line {LINE}."),
+    "calls itself for ever": ("    return totals_by_month(first, more)\n", "the program raised RecursionError"),
+    "asks": ("    return input()\n", "the program raised EOFError"),
     "exits": ("    exit()\n", "left with exit() instead of returning its result"),
     "exits with a status": ("    __import__('sys').exit(3)\n", "left with exit() instead of returning its result"),
-    "exits at once": ("    __import__('os')._exit(3)\n", "The program ended the whole process (status 3)."),
-    "aborts": ("    __import__('os').abort()\n", "The program ended the whole process"),
+    "exits at once": ("    __import__('os')._exit(3)\n", "the program ended the whole process (status 3)."),
+    "aborts": ("    __import__('os').abort()\n", "the program ended the whole process"),
     "returns nothing": ("    pass\n", " the result is None instead of [76305, "),
     "returns very much": ("    return 'x' * 20_000_000\n", " the result is 'xxx"),
     "returns a circle": (
         "    circle = []\n    circle.append(circle)\n    return circle\n",
-        "The program raised RecursionError",
+        "the program raised RecursionError",
     ),
     "returns keys of two kinds": ("    return {1: 1, 'a': 2}\n", " the result is {1: 1, 'a': 2} instead of [76305, "),
-    "returns a generator": ("    yield 76305\n", "The result contains a generator, but the check compares only texts"),
+    "returns a generator": ("    yield 76305\n", "the result contains a generator, but the check compares only texts"),
     "closes the profiler": (
         "    import sys\n"
         "    if sys.version_info < (3, 12):\n"
         "        sys.setprofile(None)\n"
         "    else:\n"
         "        sys.monitoring.set_events(sys.monitoring.PROFILER_ID, 0)\n" + RIGHT,
-        "The program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
+        "the program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
     ),
     "has the profiler forget": (
         "    import cProfile, gc\n"
         "    for thing in gc.get_objects():\n"
         "        if isinstance(thing, cProfile.Profile):\n"
         "            thing.clear()\n" + RIGHT,
-        "The program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
+        "the program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
     ),
     "profiles itself": (
         "    import cProfile\n    with cProfile.Profile():\n        return totals(first, more)\n\n\n"
         "def totals(first, more):\n" + RIGHT,
-        "The program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
+        "the program runs its own profiler, or ends the check's, so nothing can be counted: remove that",
     ),
     "writes a report of its own": (
         "    with open('../trial.json', 'w') as file:\n        file.write('[1]')\n    __import__('os')._exit(0)\n",
-        "The program ended the whole process (status 0).",
+        "the program ended the whole process (status 0).",
     ),
     "closes all files, Python's own too": (
         "    __import__('os').closerange(1, 50)\n" + RIGHT,
-        "The program raised OSError",
+        "the program raised OSError",
     ),
     "changes the folder, and removes it": (
         # Nothing but this one folder, however often it is called: from wherever that leaves it, there is no way up.
         "    import os, shutil\n    here = os.getcwd()\n    assert os.path.basename(here) == 'work' and 'trial-' in here\n"
         "    shutil.rmtree(here)\n" + RIGHT,
-        "The program raised FileNotFoundError",
+        "the program raised FileNotFoundError",
     ),
 }
 """What stands in the place of the body of its entry, and what the learner is told."""
@@ -282,7 +282,7 @@ if sys.platform != "win32":
     HOSTILE |= {
         "is killed": (
             "    import os, signal\n    os.killpg(0, signal.SIGKILL)\n",
-            "The program ended the whole process (signal 9).",
+            "the program ended the whole process (signal 9).",
         ),
         "ignores signals, for ever": (
             "    import signal\n    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):\n"
@@ -292,10 +292,10 @@ if sys.platform != "win32":
     }
 if sys.platform == "linux":  # macOS and Windows do not hold a process to what it may take
     HOSTILE |= {
-        "takes very much memory": ("    return len(bytearray(1 << 36))\n", f"raised MemoryError, line {LINE}."),
+        "takes very much memory": ("    return len(bytearray(1 << 36))\n", f"raised MemoryError in line {LINE}."),
         "writes for ever": (
             "    with open('much', 'wb') as file:\n        while file.write(bytes(1 << 24)):\n            pass\n",
-            "The program raised OSError",
+            "the program raised OSError",
         ),
     }
 
@@ -388,17 +388,17 @@ def test_elsewhere(what: str) -> None:
 @pytest.mark.parametrize(
     ("program", "told"),
     [
-        ("def totals_by_month(first, more)\n    return 0\n", "The program raised SyntaxError, line 1"),
-        ("def totals_by_month(first, more):\nreturn 0\n", "The program raised IndentationError, line 2"),
-        ("totals_by_month = 7\n", "The program has no function totals_by_month any more, but the check calls it."),
-        ("", "The program has no function totals_by_month any more, but the check calls it."),
-        ("\0", "The program raised "),
-        ("def totals_by_month(first, more):\n\tif more:\n        return 0\n", "The program raised TabError, line 3"),
-        ("NAME = 'F\udcfc'\ndef totals_by_month(first, more):\n    return 0\n", "The program raised SyntaxError"),
-        ("# coding: nonsense\n", "The program raised SyntaxError"),
-        ("import nothing_of_that_name\n", "The program raised ModuleNotFoundError, line 1"),
+        ("def totals_by_month(first, more)\n    return 0\n", "the program raised SyntaxError in line 1"),
+        ("def totals_by_month(first, more):\nreturn 0\n", "the program raised IndentationError in line 2"),
+        ("totals_by_month = 7\n", "the program has no function totals_by_month any more, but the check calls it."),
+        ("", "the program has no function totals_by_month any more, but the check calls it."),
+        ("\0", "the program raised "),
+        ("def totals_by_month(first, more):\n\tif more:\n        return 0\n", "the program raised TabError in line 3"),
+        ("NAME = 'F\udcfc'\ndef totals_by_month(first, more):\n    return 0\n", "the program raised SyntaxError"),
+        ("# coding: nonsense\n", "the program raised SyntaxError"),
+        ("import nothing_of_that_name\n", "the program raised ModuleNotFoundError in line 1"),
         ("raise SystemExit\n", "left with exit()"),
-        ("def totals_by_month(days):\n    return 0\n", "The program raised TypeError: "),
+        ("def totals_by_month(days):\n    return 0\n", "the program raised TypeError: "),
     ],
 )
 def test_no_program(program: str, told: str) -> None:
@@ -518,9 +518,9 @@ def test_extents(name: str) -> None:
 @pytest.mark.parametrize(
     ("module", "told"),
     [
-        ("def day_of(text)\n", "The program raised SyntaxError, race_days.py, line 1: "),
-        ("\n\nnothing\n", "The program raised NameError, race_days.py, line 3: "),
-        ("", "The program raised ImportError, line 7: "),
+        ("def day_of(text)\n", "the program raised SyntaxError in race_days.py, line 1: "),
+        ("\n\nnothing\n", "the program raised NameError in race_days.py, line 3: "),
+        ("", "the program raised ImportError in line 7: "),
     ],
 )
 def test_broken_module(module: str, told: str) -> None:

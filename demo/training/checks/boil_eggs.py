@@ -93,13 +93,13 @@ def raw(counts: Sequence[Counts]) -> str | None:
         missing = longest - passed / MINUTE
         if missing > (EARLY if one.done["waits"] else 0.2 * longest):
             return (
-                f"the eggs are raw. Of the pot with {what}, everything was over after {passed / MINUTE:.1f} minutes, "
-                f"and one egg wants {longest:g}. What was waited for, and what not?"
+                f"not every egg is done. The pot had {what}, but the program ended after {passed / MINUTE:.1f} minutes. Which "
+                "eggs did it not wait for?"
             )
         if one.done["raw"]:
             return (
-                f"an egg is raw. Of the pot with {what}, {one.done['raw']} were on the table too early: before the program "
-                "waited for them. In what order is an egg waited for and taken out?"
+                f"not every egg is done. Of the pot with {what}, {one.done['raw']} were on the table before the program had "
+                "waited for them. In what order does it wait for an egg and take it out?"
             )
     return None
 
@@ -125,14 +125,13 @@ def too_long(counts: Sequence[Counts]) -> int:
 
 CHECK = Check(
     order=10,
-    title="Breakfast eggs, each in time",
+    title="Breakfast eggs, each on time",
     minutes=5,
     teaches="a run that waits: one built-in takes nearly all of the time, and its count tells how often it was called",
     task=(
-        "All eggs are in one pot, and none boils longer than 10 minutes. Yet the program isn't done after 10 minutes, as its "
-        "own output shows. Look where the run spends its time, and how often it goes there. Take each egg out when it is "
-        "ready, and wait about as often as there are eggs in the pot, or less, whether there are 400 or 9. You don't need "
-        "threads."
+        "All eggs are in one pot, and none needs more than 10 minutes. Yet the program takes much longer, as its own output "
+        "shows. See where the program spends its time, and how often it goes there. Take each egg out when it is ready, and "
+        "wait about as often as there are eggs in the pot, or less, whether there are 400 or 9. You don't need threads."
     ),
     entry="boil_eggs",
     inputs=inputs,
@@ -143,8 +142,8 @@ CHECK = Check(
         Limit(
             lambda counts: counts[0].done["waits"],
             MOST_WAITS,
-            "the program waited {found:,} times for 9 eggs; {most:,} times are more than enough. It is known when each egg "
-            "is ready: how long can it wait at a stretch?",
+            "the program waited {found:,} times for 9 eggs; {most:,} times is more than enough. You know when each egg will "
+            "be ready: how long can the program sleep in one go?",
         ),
         Limit(
             lambda counts: counts[0].done["looks"],
@@ -156,25 +155,25 @@ CHECK = Check(
             hard,
             0,
             "{found:,} eggs of all the pots are hard: when they were ready, the program slept on, and took them out too late. "
-            "For how long may it sleep, so that it is awake for the next egg?",
+            "How long may it sleep and still be awake for the next egg?",
         ),
         Limit(
             too_long,
             0,
-            "for {found:,} of the pots the program was not ready when the last egg was, it waited too long. Is there an egg "
-            "that it need not wait for, or the one before it has waited for already?",
+            "for {found:,} of the pots, the program went on waiting when the last egg was ready. Is there an egg that needs no "
+            "wait, because an earlier one has taken as long?",
         ),
     ),
     other=raw,
     hints=(
         "Which box has nearly all of the self time? Is that work, or waiting?",
         "Look at its total calls. How many eggs are there, and how many different times? Which of these numbers would do?",
-        "Go back along the arrow: in boil_eggs, a nap follows each look into the pot, even when the next egg is ready already.",
+        "Go back along the arrow: boil_eggs sleeps after each look into the pot, even when the next egg is already done.",
         "The first egg of the sorted pot still needs minutes_of(egg) - minutes_since(started) minutes. "
         "If that is more than 0, sleep just that long (in seconds), and then take it out.",
     ),
     reason=(
-        "It is known when each egg is ready, so the program sleeps until just then, once for each time, and not at all "
-        "if the next egg is ready already."
+        "You know when each egg will be ready, so the program sleeps exactly until then, once for each boiling time, and not "
+        "at all if the next egg is already done."
     ),
 )

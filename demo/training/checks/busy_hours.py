@@ -68,9 +68,9 @@ CHECK = Check(
     minutes=8,
     teaches="what is needed once, and one after the other, need not be there all at once: hand it on as you read it",
     task=(
-        "The program adds up the log of a web site by the hour. It holds far more than the size of the log. Find out in "
-        "the picture (bytes held at the peak) who asked for what is held then, and what of it is still needed. Return the same "
-        f"result, with at most {MOST_HELD // 1000} kB at the same time, however long the log is."
+        "The program adds up the log of a web site by the hour. It holds far more than the size of the log. The picture shows "
+        "the bytes held at the peak: find out which functions allocated them, and how much of that is still needed. Return the "
+        f"same result while holding at most {MOST_HELD // 1000} kB at any time, however long the log is."
     ),
     entry="busy_hours",
     inputs=inputs,
@@ -81,8 +81,8 @@ CHECK = Check(
         Limit(
             lambda counts: counts[0].memory.peak,
             MOST_HELD,
-            "the program still holds {found_size} at the same time, for a log of 0.4 MB; {most_size} are more than enough. "
-            "How many lines have to be there at once, as text or taken apart?",
+            "the program still holds {found_size} at the same time, for a log of 0.4 MB; {most_size} is more than enough. "
+            "How many lines does it need in memory at once, as text or parsed?",
         ),
         Limit(
             grown,
@@ -95,15 +95,15 @@ CHECK = Check(
         "Which two functions made nearly all that is held at the peak? Follow the arrows up: in which function are all their "
         "results together?",
         "busy_hours looks at one entry after the other, and at none a second time. How many of them does it need at once?",
-        "A file can be gone through line by line: for line in file. And a function can hand on what it has found before it "
+        "You can go through a file line by line: for line in file. And a function can hand over what it has found before it "
         "goes on: yield.",
         "Make read_log a generator: inside the with block, go through the file with a for loop and yield entry_of(line) for "
         "each line that counts. (read() and readlines() would still have the whole text in memory, and a list of "
         "all entries, or of what busy_hours needs of them, grows with the log.)",
     ),
     reason=(
-        "read_log hands on each entry as soon as its line is read, and nobody keeps it. So what is held is one line, what it "
-        "is taken apart into, and a few kB that Python reads in advance."
+        "read_log yields each entry as soon as it has read the line, and nothing keeps it. So only one line, its parts and a "
+        "few kB of read-ahead are held."
     ),
     result=in_order,
     counted=2,

@@ -26,8 +26,8 @@ MOST_LINES = 150 * PLAYS
 """The program takes 26 for each play, most of them for the letters; a search by halving, by hand, 40 more."""
 
 NO_BOX = (
-    "What is compared inside one line has no box, and the profiler does not slow it down; the small calls that look hottest "
-    "are mostly the profiler's own time. Which part takes most, if you time both without it?"
+    "Comparisons inside a line have no box of their own, and the profiler doesn't slow them down; the small calls that look "
+    "hottest are mostly the profiler's own time. Which of the two parts takes longer without it?"
 )
 
 
@@ -54,14 +54,14 @@ CHECK = Check(
     teaches="the profiler slows small calls and leaves the rest alone: counts are exact, times are hints, so time it plain",
     task=(
         "The program counts the points of a long word game. Look at what the reading tells you about small "
-        "calls, and do not trust the hottest box before you have timed its work without the profiler. Then fix what really "
-        "costs most."
+        "calls, and don't trust the hottest box before you have timed its work without the profiler. Then fix what really "
+        "costs the most."
     ),
     entry="word_scores",
     inputs=inputs,
     most_lines=MOST_LINES,
     most_work=150_000,
-    watch=("points_of", "is_new"),
+    watch=("compared", "points_of", "is_new"),
     limits=(
         Limit(
             lambda counts: counts[0].calls("compared"),

@@ -1,5 +1,5 @@
 # %% no waiting
-# verdict: the eggs are raw
+# verdict: the program ended after
 def boil_eggs(eggs):
     """Boil (guest, minutes) pairs, and return the guests in the order in which their eggs are taken out."""
     pot = sorted(eggs, key=minutes_of)
@@ -14,7 +14,7 @@ MINUTE = 0.0001  # seconds; the kitchen of this program is in a hurry
 
 
 # %% a faster clock, and a nap for each egg
-# verdict: the eggs are raw
+# verdict: the program ended after
 MINUTE = 0.0001  # seconds; the kitchen of this program is in a hurry
 
 
@@ -30,7 +30,7 @@ def boil_eggs(eggs):
 
 
 # %% naps that take no time
-# verdict: the eggs are raw
+# verdict: the program ended after
 def boil_eggs(eggs):
     """Boil (guest, minutes) pairs, and return the guests in the order in which their eggs are taken out."""
     pot = sorted(eggs, key=minutes_of)
@@ -247,7 +247,7 @@ def boil_eggs(eggs):
 
 
 # %% a nap behind each egg as before
-# verdict: it waited too long
+# verdict: went on waiting when the last egg was ready
 def boil_eggs(eggs):
     """Boil (guest, minutes) pairs, and return the guests in the order in which their eggs are taken out."""
     pot = sorted(eggs, key=minutes_of)
@@ -286,7 +286,7 @@ def boil_eggs(eggs):
 
 
 # %% the first egg never boiled
-# verdict: the eggs are raw
+# verdict: the program ended after
 def boil_eggs(eggs):
     """Boil (guest, minutes) pairs, and return the guests in the order in which their eggs are taken out."""
     pot = sorted(eggs, key=minutes_of)
@@ -300,7 +300,7 @@ def boil_eggs(eggs):
 
 
 # %% taken out, and then waited for
-# verdict: an egg is raw
+# verdict: on the table before
 def boil_eggs(eggs):
     """Boil (guest, minutes) pairs, and return the guests in the order in which their eggs are taken out."""
     pot = sorted(eggs, key=minutes_of)
@@ -313,7 +313,7 @@ def boil_eggs(eggs):
 
 
 # %% the last egg not waited for
-# verdict: the eggs are raw
+# verdict: the program ended after
 def boil_eggs(eggs):
     """Boil (guest, minutes) pairs, and return the guests in the order in which their eggs are taken out."""
     pot = sorted(eggs, key=minutes_of)

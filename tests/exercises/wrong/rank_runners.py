@@ -578,7 +578,7 @@ def day_of(text):
 
 
 # %% no day has a nought before it
-# verdict: Not correct: on hidden input 2 (one runner, days in no order): The program raised KeyError, race_days.py, line
+# verdict: Not correct: on hidden input 2 (one runner, days in no order), the program raised KeyError in race_days.py, line
 def rank_runners(results):
     """Return (points, runner) for each runner, most points first, those with equally many by name.
 

@@ -280,7 +280,7 @@ async def fetch(link):
 
 
 # %% trouble that nobody catches
-# verdict: The program raised InvalidURL
+# verdict: the program raised InvalidURL
 async def preview(link):
     answer = await asyncio.to_thread(requests.get, link, timeout=5)
     return f"[{len(answer.content):,} bytes]" if answer.ok else f"[page {answer.status_code}]"

@@ -1,5 +1,5 @@
 # %% the small helper written into its caller
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def score_of(word):
     score = 0
     for letter in word:
@@ -8,7 +8,7 @@ def score_of(word):
 
 
 # %% the points of letters remembered
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 from functools import lru_cache
 
 
@@ -18,7 +18,7 @@ def points_of(letter):
 
 
 # %% the points of words remembered
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 from functools import lru_cache
 
 
@@ -31,7 +31,7 @@ def score_of(word):
 
 
 # %% the search written into its caller
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = []
@@ -46,7 +46,7 @@ def word_scores(plays):
 
 
 # %% counted instead of searched
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def is_new(word, said):
     return said.count(word) == 0
 
@@ -114,7 +114,7 @@ GROUPS = [
 
 
 # %% a sorted list that is not searched as one
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = []
@@ -155,7 +155,7 @@ def is_new(word, said):
 
 
 # %% a tuple
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = ()
@@ -170,13 +170,13 @@ def word_scores(plays):
 
 
 # %% a loop in one line
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def is_new(word, said):
     return not any(word == other for other in said)
 
 
 # %% a loop
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def is_new(word, said):
     for other in said:
         if other == word:
@@ -227,7 +227,7 @@ def is_new(word, said):
 
 
 # %% the newest first
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = []
@@ -242,7 +242,7 @@ def word_scores(plays):
 
 
 # %% lists by the length
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = {}
@@ -276,7 +276,7 @@ def word_scores(plays):
 
 
 # %% searched among all plays
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def word_scores(plays):
     """Return (player, points) for each player, by name, of the words in the order in which they were said."""
     said = []
@@ -291,7 +291,7 @@ def word_scores(plays):
 
 
 # %% a filter
-# verdict: What is compared inside one line has no box, and the profiler does not slow it down
+# verdict: Comparisons inside a line have no box of their own, and the profiler doesn't slow them down
 def is_new(word, said):
     return not list(filter(word.__eq__, said))
 

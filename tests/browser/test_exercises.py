@@ -140,7 +140,7 @@ def test_exercise_in_bytes(exercises_in_chromium: Tab) -> None:
         clocks.push(measure());
         await profiled();
         const read = find(".lab-reading li").textContent;
-        button("Show one solution").click(); button("Really? It replaces your program").click();
+        button("Show one solution").click(); button("Replace my program with it?").click();
         await checked();
         const said = [...document.querySelectorAll(".lab-reading li")].map(({ textContent }) => textContent);
         choose(({ exercise }) => exercise.name === "guest_list");

@@ -225,7 +225,10 @@ HOSTILE: dict[str, tuple[str, str]] = {
         "did not finish within 0.5 s. Is there an endless loop, or does it take longer than before?",
     ),
     "waits for ever": ("    __import__('threading').Event().wait()\n", "did not finish within 0.5 s"),
-    "raises": ("    raise ValueError('no steps\\ntoday')\n", f"the program raised ValueError in line {LINE}: no steps."),
+    "raises": (
+        "    raise ValueError('no steps\\ntoday')\n",
+        f"the program raised ValueError in line {LINE}: no steps.",
+    ),
     "raises without a word": ("    assert first < 0\n", f"the program raised AssertionError in line {LINE}."),
     "raises the worst": ("    raise BaseException\n", f"the program raised BaseException in line {LINE}."),
     "calls itself for ever": ("    return totals_by_month(first, more)\n", "the program raised RecursionError"),

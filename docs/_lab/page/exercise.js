@@ -42,7 +42,7 @@ const paragraph = (line) => make("p", {}, make("bdi", {}, line));
  * @param {{task: HTMLElement, verdict: HTMLElement}} places
  * @param {Exercise} exercise
  * @param {{check: (name: string) => Promise<Verdict | null>, timed: (name: string) => Promise<string>,
- *          draw: (name: string) => Promise<void>, showSolution: (text: string) => void, onReached: () => void,
+ *          draw: (name: string) => Promise<void>, showSolution: (text: string) => void, onReached: () => void, onJudged: () => void,
  *          next: () => (() => void) | null}} desk     next: goes to another exercise
  */
 export function showExercise({ task: place, verdict }, exercise, desk) {
@@ -69,7 +69,7 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
   solve.addEventListener("click", () => {
     if (!asked) {
       asked = true;
-      solve.textContent = "Really? It replaces your program";
+      solve.textContent = "Replace my program with it?";
       return;
     }
     desk.showSolution(solution);
@@ -77,8 +77,10 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
     verdict.replaceChildren(make("p", {}, reason));
   });
   check.addEventListener("click", async () => {
-    verdict.replaceChildren();
+    verdict.className = "lab-verdict";
+    verdict.replaceChildren(make("p", {}, "Checking …"));
     const judged = await desk.check(name);
+    verdict.replaceChildren();
     if (!judged) return;
     remember(name, (now) => {
       now.tries += 1;
@@ -86,10 +88,12 @@ export function showExercise({ task: place, verdict }, exercise, desk) {
     });
     verdict.className = `lab-verdict ${judged.solved ? "lab-solved" : "lab-unsolved"}`;
     const more = make("p", {}, judged.timed ? "Timing the whole program, without the profiler …" : "Recording the memory of both programs …");
-    verdict.replaceChildren(
-      ...(judged.solved ? [] : [make("p", {}, make("strong", {}, "Not solved yet."))]), ...judged.said.map(paragraph),
-      ...(judged.timed || judged.drawn ? [more] : []), ...(judged.solved ? [paragraph(`Our solution: ${reason}`)] : []),
+    const { solved } = judged, [first, ...rest] = solved ? judged.said : ["Not solved yet.", ...judged.said];
+    verdict.append(
+      make("p", {}, make("strong", {}, first)), ...rest.map(paragraph),
+      ...(judged.timed || judged.drawn ? [more] : []), ...(solved ? [paragraph(`Our solution: ${reason}`)] : []),
     );
+    desk.onJudged();
     refresh();
     if (judged.timed) desk.timed(name).then((sentence) => (sentence ? (more.textContent = sentence) : more.remove()));
     else if (judged.drawn) desk.draw(name).then(() => more.remove());

@@ -81,7 +81,11 @@ function mount(place) {
   }
 
   const desk = {
-    check: runs.check,
+    check(/** @type {string} */ name) {
+      places.outcome.scrollTop = 0;
+      return runs.check(name);
+    },
+    onJudged: () => bringIntoView(places.outcome),
     timed: runs.timed,
     draw: runs.draw,
     onReached: programs.mark,
@@ -103,7 +107,7 @@ function mount(place) {
   buttons.stop.addEventListener("click", python.stop);
   buttons.reset.addEventListener("click", () => {
     editor.text = programs.text = programs.current.source;
-    session.say("The program is as it was at first. Ctrl+Z in the editor brings yours back.");
+    session.say("The original program is back. Press Ctrl+Z in the editor to get yours back.");
   });
   buttons.compare.addEventListener("click", runs.compare);
   buttons.open.addEventListener("click", () => chosen.click());

@@ -41,7 +41,8 @@ export function layOut(place, choice) {
   const prepared = place.querySelector(".lab-prepared");
   if (prepared) outcome.append(prepared);
   place.prepend(
-    make("div", { class: "lab-bar lab-programs-bar" }, ...(choice ? [choice] : []), profile, clock, plain, stop, reset), status, task,
+    ...(choice ? [make("div", { class: "lab-bar lab-choice-bar" }, choice)] : []),
+    make("div", { class: "lab-bar lab-programs-bar" }, profile, clock, plain, stop, reset), status, task,
     editor, output, make("div", { class: "lab-bar lab-files-bar" }, compare, open, saveProgram, saveProfile, chosen), outcome,
   );
   return { buttons, clock, chosen, status, editor, output, outcome, verdict, result, task };

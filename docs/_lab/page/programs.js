@@ -20,8 +20,11 @@ function keptFile() {
   }
 }
 
-/** @param {Program} program @returns {string} its title, and that of an exercise whether it is about memory */
-const labelOf = ({ title, exercise }) => title + (["peak", "allocated", "kept"].includes(exercise?.clock || "") ? " (memory)" : "");
+/** @param {Program} program @returns {string} its title; of an exercise also how long it takes, and whether it is about memory */
+function labelOf({ title, exercise }) {
+  if (!exercise) return title;
+  return `${title} · ${exercise.minutes} min${exercise.clock === "wall" ? "" : " · memory"}`;
+}
 
 /**
  * @param {Program[]} shipped with the page, one at least

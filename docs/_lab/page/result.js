@@ -42,10 +42,11 @@ export function createResult(place, { onShow, onSelect, onGoTo }) {
 
   return {
     clear,
-    /** Says that what is shown is not of the run that has just begun. */
-    age() {
-      const heading = place.querySelector(".lab-heading");
-      if (heading && !heading.textContent?.startsWith(BEFORE)) heading.prepend(BEFORE);
+    /** Says that what is shown is not of the run that has just begun. @param {string[]} [gone] headings of what goes at once */
+    age(gone = []) {
+      const heading = place.querySelector(".lab-heading"), text = heading?.textContent || "";
+      if (gone.includes(text)) return clear();
+      if (!text.startsWith(BEFORE)) heading?.prepend(BEFORE);
     },
     /** @param {string} heading @param {Shown} shown */
     show(heading, { svg, first, graph: data, lead, reading, lines, short }) {
@@ -58,6 +59,7 @@ export function createResult(place, { onShow, onSelect, onGoTo }) {
       place.append(
         make("p", { class: "lab-lead" }, make("bdi", {}, lead)),
         make("div", {}, make("div", { class: "picture" }, drawing), way),
+        make("h3", {}, "The reading"),
         make("ul", { class: "lab-reading" }, ...reading.map((line) => make("li", {}, make("bdi", {}, line)))),
       );
       onShow();

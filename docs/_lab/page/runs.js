@@ -2,7 +2,8 @@
 
 const PATIENCE = 30; // seconds; a check takes some four times as long as on the command line
 const ENDLESS = `Not finished: the program did not finish within ${PATIENCE} s. Is there an endless loop, or does it take longer than before?`;
-const BOTH = "As shipped, and now";
+const BOTH = "On the check's own input, profiled: as shipped, and now";
+const BOTH_WHOLE = "The whole program, profiled: as shipped, and now";
 const LARGE = 2_000_000; // bytes of a profile; to draw a larger one takes more than a second or two
 
 /**
@@ -115,6 +116,7 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
         python.stop();
       }, 1000 * PATIENCE);
       await session.during(async () => {
+        result.age([BOTH, BOTH_WHOLE]);
         checked = editor.text;
         const verdict = await python.ask("check", { exercise, source: checked });
         judged = verdict;
@@ -127,9 +129,8 @@ export function createRuns({ programs, editor, terminal, result, session, clock 
 
     /** @param {string} exercise that was checked last */
     async draw(exercise) {
-      result.age();
       const shown = await python.ask("drawn", { exercise, source: checked }).catch(() => null);
-      if (shown) result.show(BOTH, shown);
+      if (shown) result.show(BOTH_WHOLE, shown);
     },
 
     /** @param {string} exercise that was checked last @returns {Promise<string>} how long the program took and takes; "" if it does not end */

@@ -183,10 +183,7 @@ def _with_entrance(members: Sequence[Function]) -> Box:
     """Add up a box that is named after the first of its members."""
     self_cost = sum(member.self_cost for member in members)
     box = Box(*members[0], folded=len(members) - 1, largest=_largest(members))._replace(self_cost=self_cost)
-    # What is folded into it may have been called by others as well, and so have cost more than the entrance.
-    return (
-        box if self_cost <= box.cumulative_cost * (1 + 1e-9) else box._replace(cumulative_cost=self_cost, exact=False)
-    )
+    return _at_least_self(box)  # what is folded into it may have been called by others as well, and so have cost more
 
 
 def _without_entrance(
@@ -211,11 +208,18 @@ def _without_entrance(
     exact = certain and None not in costs and all(arrow.exact for arrow in arrows_in)
     self_cost = sum(member.self_cost for member in members)
     count = sum(arrow.total_calls for arrow in arrows_in) + sum(entered.values())
-    return _nameless(group, members, count)._replace(
+    box = _nameless(group, members, count)._replace(
         self_cost=self_cost,
         cumulative_cost=sum(filter(None, costs)) if exact else max(self_cost, *(m.cumulative_cost for m in members)),
         exact=exact,
     )
+    return _at_least_self(box)  # the file's own figures may not agree
+
+
+def _at_least_self(box: Box) -> Box:
+    """Return a box whose cumulative cost is at least its self cost, and no longer exact if that had to be corrected."""
+    fits = box.self_cost <= box.cumulative_cost * (1 + 1e-9)
+    return box if fits else box._replace(cumulative_cost=box.self_cost, exact=False)
 
 
 def _nameless(group: Group, members: Sequence[Function], calls: int) -> Box:

@@ -11,7 +11,7 @@ See Also:
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from operator import attrgetter
 from types import CodeType
 from typing import Any, NamedTuple, TypeAlias
@@ -21,6 +21,9 @@ MOST_LINES = 50
 
 NO_CALL = 1e6
 """Doubt about a step from one function to another where no call is known; about one where n are, 1 / (n + 1)."""
+NOT_ENTERED = 2.0
+"""More doubt that a stack begins with a function that, by its count, nobody called from outside the profile: the line of its
+`def` is one of its own, and one of whoever made it."""
 
 MAKE_A_CLASS = "<built-in method builtins.__build_class__>"
 """Runs the body of a class, from one of the lines of the class; a call from another line is of one of its methods."""
@@ -107,7 +110,7 @@ def lines(traces: Iterable[Trace], ours: tuple[str, ...]) -> str:
 
 
 def _stacks(traces: Iterable[Trace], ours: tuple[str, ...]) -> dict[tuple[tuple[Frame, ...], bool], int]:
-    """Add up the bytes of each stack, the outermost frame first, and say whether its outer part is missing."""
+    """Add up the bytes of each stack, the program's outermost frame first, and say whether its outer part is missing."""
     sizes = defaultdict[int, int](int)
     stacks: dict[int, tuple[tuple[Frame, ...], int]] = {}
     for _, size, frames, depth in traces:  # blocks of one stack mostly share a tuple, which need not be hashed then
@@ -116,7 +119,8 @@ def _stacks(traces: Iterable[Trace], ours: tuple[str, ...]) -> dict[tuple[tuple[
     whole = defaultdict[tuple[tuple[Frame, ...], bool], int](int)
     for i, (frames, depth) in stacks.items():
         if not frames[0][0].startswith(ours):
-            whole[frames[::-1], depth > len(frames)] += sizes[i]
+            began = dropwhile(lambda frame: frame[0].startswith(ours), reversed(frames))
+            whole[tuple(began), depth > len(frames)] += sizes[i]
     return whole
 
 
@@ -176,8 +180,11 @@ class _Calls:
                 if (called := self.position(call.code)) is not None:
                     self._counts[i, called] += call.callcount
         self._callers: dict[int, list[int]] = defaultdict(list)
-        for caller, callee in self._counts:
+        unexplained = [entry.callcount for entry in counted]
+        for (caller, callee), count in self._counts.items():
             self._callers[callee].append(caller)
+            unexplained[callee] -= count
+        self._is_entered = [count > 0 for count in unexplained]
         self._classes = {
             callee: range(min(lines := _lines_of(counted[callee].code)), max(lines) + 1)
             for caller, callee in self._counts
@@ -226,7 +233,8 @@ class _Calls:
                 for step in self._steps_between(last, i)
                 if i not in self._classes or node.line in self._classes[i]
             ]
-            begun = _Way(anew, self._beginning(i) if at_start else [i], None)
+            doubt = anew + (NOT_ENTERED if node is self._whole and not self._is_entered[i] else 0.0)
+            begun = _Way(doubt, self._beginning(i) if at_start else [i], None)
             ends[i] = min([*led, begun], key=attrgetter("doubt"))
         return ends
 

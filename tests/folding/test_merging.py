@@ -174,6 +174,18 @@ def test_entered_past_the_entrance() -> None:
     assert (named.self_cost, named.cumulative_cost, named.exact) == (1.0, 1.0, False)
 
 
+def test_figures_that_disagree() -> None:
+    """Neither does a box without an entrance whose arrows, by the file, cost less than its functions did themselves."""
+    main, a, b = (("f.py", line, name) for line, name in enumerate(("main", "a", "b"), 1))
+    stats = {
+        main: (1, 1, 4.0, 9.0, {}),
+        a: (2, 2, 2.0, 2.0, {main: (2, 2, 1.5, 1.5)}),
+        b: (3, 3, 3.0, 3.0, {main: (3, 3, 3.0, 3.0)}),
+    }
+    merged = merge(samples.profile_of(stats), [Group([0]), Group([1, 2], False, "both")]).boxes[1]
+    assert (merged.self_cost, merged.cumulative_cost, merged.exact) == (5.0, 5.0, False)
+
+
 def test_roots() -> None:
     """A root has no caller, or more calls than its callers say, as a thread's function has."""
     main, run, work = (("f.py", line, name) for line, name in enumerate(("main", "run", "work"), 1))

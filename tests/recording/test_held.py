@@ -238,3 +238,16 @@ def test_call_without_a_row() -> None:
         Entry(first, 3, 0, 700, 700, [Called("len", 5, 0, 0, 0)]),
         Entry("len", 5, 0, 0, 0, []),
     ]
+
+
+@pytest.mark.parametrize("clock", ["peak", "kept", "allocated"])
+def test_function_objects(clock: str, tmp_path: Path) -> None:
+    """What `def` allocates, at the first line of a function, counts for whoever ran it, and not for the function made."""
+    (tmp_path / "program.py").write_text("def main():\n    for _ in range(3): leaf()\ndef leaf():\n    pass\nmain()\n")
+    assert run_recorded("program.py", cwd=tmp_path, folder=tmp_path / "record", clock=clock).status == 0
+    found = {key[2]: figures for key, figures in marshal.loads((tmp_path / "record" / "profile").read_bytes()).items()}
+    for name in ("main", "leaf"):
+        assert found[name][2] == sum(
+            own for _, _, own, _ in found[name][4].values()
+        )  # all of it was allocated in calls
+    assert found["<module>"][2] >= 2 * sys.getsizeof(test_function_objects)

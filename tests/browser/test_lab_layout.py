@@ -115,6 +115,51 @@ def test_first_screen_is_code(browser: Any, lab: Path, served: str, size: tuple[
         assert "def main():" in lines and not any("A silent night" in line for line in lines)
 
 
+def test_nothing_of_an_earlier_check(browser: Any, lab: Path, served: str) -> None:
+    """A comparison goes with its verdict, and a verdict begins in view, though nothing is drawn below it."""
+    with page_of(browser, f"{served}/{EXERCISES}", WIDE[1]) as page:
+        press(page, "Check", r"^Not yet\.")
+        assert page.locator(".lab-result g.node").count()
+        page.locator(".cm-content").click()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.insert_text("def broken(")
+        page.locator(".lab-outcome").evaluate("(outcome) => (outcome.scrollTop = outcome.scrollHeight)")
+        press(page, "Check", r"^Not yet\.")
+        assert "SyntaxError in line 1" in page.locator(".lab-verdict").inner_text()
+        assert not page.locator(".lab-result svg").count()
+        verdict, outcome = places(page, ".lab-verdict", ".lab-outcome")
+        assert outcome["y"] <= verdict["y"] < outcome["y"] + 50
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_buttons_while_something_runs(browser: Any, lab: Path, served: str, scheme: str) -> None:
+    """What a button says can be read while it can't be pressed."""
+    with page_of(browser, f"{served}/{EXERCISES}", WIDE[1], scheme) as page:
+        page.get_by_role("button", name="Profile").click()
+        colours = page.locator(".lab-button:disabled").evaluate_all(
+            """(buttons) => buttons.map((button) => {
+              const { color, backgroundColor } = getComputedStyle(button);
+              return [button.textContent, color, backgroundColor];
+            })"""
+        )
+        assert {"Profile", "Check"} < {text for text, _, _ in colours}
+        assert [text for text, letters, ground in colours if contrast(letters, ground) < 4.5] == []
+
+
+def contrast(*colours: str) -> float:
+    """Return the ratio by which the Web Content Accessibility Guidelines compare two colours like "rgb(0, 70, 140)".
+
+    See Also:
+        https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
+    """
+    parts = ([int(part) / 255 for part in re.findall(r"\d+", colour)[:3]] for colour in colours)
+    linear = (
+        [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in three] for three in parts
+    )
+    dark, light = sorted(0.2126 * red + 0.7152 * green + 0.0722 * blue for red, green, blue in linear)
+    return (light + 0.05) / (dark + 0.05)
+
+
 def test_next_exercise(browser: Any, lab: Path, served: str) -> None:
     """After a solved exercise the next one is a button away; one that is not solved names none."""
     with page_of(browser, f"{served}/{EXERCISES}", WIDE[0]) as page:

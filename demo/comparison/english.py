@@ -197,7 +197,7 @@ def _own_functions(claim: say.OwnFunctions, clock: Clock) -> str:
         for count, what in (
             (claim.new, "new"),
             (claim.gone, "gone"),
-            (claim.calls_changed, "with another number of calls"),
+            (claim.calls_changed, "called a different number of times"),
             (claim.time_changed, f"changed in {clock.quantity} only"),
             (claim.unclear, "that can't be distinguished"),
         )

@@ -243,7 +243,7 @@ def graph(name: str, tour: Sequence[tuple[str, ...]] = (), lit: bool = False) ->
         f'<div class="picture" data-run="{html.escape(name)}" data-search-exclude>'
         f'<div class="picture-drawing">{_one_line(drawing)}</div>'
         f'<script type="application/json" class="picture-data">{safe}</script>'
-        f'<details class="picture-twin"><summary>The same as a table</summary>{_table(run.graph)}</details></div>\n'
+        f'<details class="picture-twin"><summary>As a table</summary>{_table(run.graph)}</details></div>\n'
     )
 
 

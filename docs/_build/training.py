@@ -12,7 +12,7 @@ def count() -> str:
 def table() -> str:
     """Return all exercises as a table, from easy to hard; what each teaches would be half a hint."""
     rows = [f"| [{name}](#{name}) | {check.title} | {check.minutes} |" for name, check in every()]
-    return "\n".join(["| exercise | what it does | minutes |", "|---|---|---|", *rows]) + "\n"
+    return "\n".join(["| exercise | title | minutes |", "|---|---|---|", *rows]) + "\n"
 
 
 def six() -> str:

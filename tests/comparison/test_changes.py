@@ -150,7 +150,7 @@ def test_sentences(edited: Comparison) -> None:
     assert "helper is gone from this run: called once before, 250 ms of self time." in said
     assert (
         said[-1]
-        == "The program's own functions: 1 new, 1 gone, 1 with another number of calls, 2 changed in time only."
+        == "The program's own functions: 1 new, 1 gone, 1 called a different number of times, 2 changed in time only."
     )
 
 

@@ -59,7 +59,7 @@ def test_largest_first() -> None:
     told = said(compare(before, after))
     assert len(told) == MOST_CLAIMS
     assert [line.partition(":")[0] for line in told[2:7]] == ["f19", "f18", "f17", "f16", "f15"]
-    assert told[-1] == "The program's own functions: 20 with another number of calls, 1 changed in time only."
+    assert told[-1] == "The program's own functions: 20 called a different number of times, 1 changed in time only."
 
 
 def test_cause_before_detail() -> None:
@@ -184,7 +184,7 @@ def test_threads_mixed_up() -> None:
         "Times can't be compared: cProfile mixed up the calls of threads in the later run, as it does since Python 3.12.",
         "work: called 9 times before, 5 times now.",
         "old is gone from this run: called once before.",
-        "The program's own functions: 1 gone, 1 with another number of calls.",
+        "The program's own functions: 1 gone, 1 called a different number of times.",
     ]
 
 

@@ -82,8 +82,8 @@ CHECK = Check(
     minutes=12,
     teaches="equal calls may cost very unequal amounts: ask what the callee, here a database, has to do for one of them",
     task=(
-        "A shop adds up its invoices from three tables, and asks its database twice for each order. Compare the two "
-        "questions in the picture, and find out what the database does to answer them. Return the same invoices, also for "
+        "A shop adds up its invoices from three tables, and queries its database twice for each order. Compare the two "
+        "queries in the picture, and find out what the database does to answer them. Return the same invoices, also for "
         "orders without items, with far less work for the database. (The check uses its own shop, whose database is already "
         "open: whatever the program does to it belongs in invoices_of.)"
     ),

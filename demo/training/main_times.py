@@ -23,7 +23,7 @@ PATIENCE = 7.0
 """Seconds until a program is given up."""
 SECONDS = "seconds"
 """The file where a run leaves how long it took."""
-ABOUT_THE_SAME = 1.5
+CLEAR_DIFFERENCE = 1.5
 """Ratio of two times, from which on they differ."""
 RUN = """
 import runpy, sys, time
@@ -139,8 +139,8 @@ def compared(rounds: Sequence[tuple[float, float]]) -> str:
         return ""
     times = max(now / before, before / now)
     what = f"about {times:.{0 if times >= 3 else 1}f} times {'slower' if now > before else 'faster'}"
-    if times < ABOUT_THE_SAME:
-        what = "about the same"
+    if times < CLEAR_DIFFERENCE:
+        what = "no clear difference"
     least = f", the fastest of {len(rounds)} runs each" if len(rounds) > 1 else ""
     whole = f"Without the profiler, the whole program took {duration(before)} as shipped"
     return f"{whole}, and takes {duration(now)} now: {what}{least}."

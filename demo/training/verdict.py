@@ -24,6 +24,7 @@ PROCESSES = (
     ),
 )
 """What takes work to where no call of it is counted, before Python 3.12 at least."""
+TOO_MUCH, NOT_AS_ASKED = "Not cheap enough yet", "Not as asked yet"
 FATES: Mapping[Fate, str] = {"wrong": "Not correct", "slow": "Not finished", "unfit": "Not judged"}
 IN_WORDS = {
     "compared": "Comparisons of two values",
@@ -65,11 +66,11 @@ def verdict(check: Check, attempt: Trial, model: Trial, before: Counts | None) -
     if elsewhere := _elsewhere(check, attempt.counts):
         return Verdict(False, ("The results are right.", f"{FATES['unfit']}: {elsewhere}", *counts))
     try:
-        too_much = _too_much(check, attempt.counts, before)
+        broken = _broken_promise(check, attempt.counts, before)
     except (ArithmeticError, LookupError, TypeError) as error:
-        too_much = f"the check could not judge this ({error})."
-    if too_much:
-        return Verdict(False, ("The results are right.", f"Not cheap enough yet: {too_much}", *counts))
+        broken = f"{TOO_MUCH}: the check could not judge this ({error})."
+    if broken:
+        return Verdict(False, ("The results are right.", broken, *counts))
     return Verdict(True, ("Solved: the results are right, and the program is cheap enough.", *counts))
 
 
@@ -98,26 +99,26 @@ def _difference(found: Result, right: Result) -> str:
     return f"{shown} instead of {wanted}{asked}"
 
 
-def _too_much(check: Check, counts: Sequence[Counts], before: Counts | None) -> str:
+def _broken_promise(check: Check, counts: Sequence[Counts], before: Counts | None) -> str:
     """Return the first promise that is not kept, or ""."""
-    if broken := check.other(counts):
-        return broken
+    if other := check.other(counts):
+        return f"{NOT_AS_ASKED}: {other}"
     for limit in check.limits:
         found = limit.measure(counts)
         if found > limit.most:
             sizes = {"found_size": size(found), "most_size": size(limit.most)}
-            return limit.sentence.format(found=found, most=limit.most, **sizes)
+            return f"{TOO_MUCH}: {limit.sentence.format(found=found, most=limit.most, **sizes)}"
     if counts[0].lines > check.most_lines:
         return (
-            f"the program ran {_lines_run(check, counts[0])} lines; {check.most_lines:,} are more than enough. "
+            f"{TOO_MUCH}: the program ran {_lines_run(check, counts[0])} lines; {check.most_lines:,} are more than enough. "
             "Which lines does it run again and again, and does it have to?"
         )
     if check.most_work and counts[0].work > check.most_work:
         was = f"{before.work:,} as shipped and " if before else ""
         return (
-            "lines, calls, and what C goes through for them (list elements, letters of texts, database steps) add up to "
-            f"{was}{counts[0].work:,}{' now' if before else ''}; {check.most_work:,} are more than enough. What does it still "
-            "repeat, in another way than before? Draw your program: python -m demo profile FILE"
+            f"{TOO_MUCH}: lines, calls, and what C goes through for them (list elements, letters of texts, database steps) add "
+            f"up to {was}{counts[0].work:,}{' now' if before else ''}; {check.most_work:,} are more than enough. What does it "
+            "still repeat, in another way than before? Draw your program: python -m demo profile FILE"
         )
     return ""
 

@@ -641,7 +641,7 @@ def test_two_views_in_the_full_window(visit: Open) -> None:
 def test_search_in_two_views(visit: Open) -> None:
     """What is only in the view with all boxes is not said to be nowhere."""
     opened = visit(in_two_views())
-    field, found = opened.page.get_by_label("Search the picture"), opened.page.locator(".callgraph-found")
+    field, found = opened.page.get_by_label("Find a function in the picture"), opened.page.locator(".callgraph-found")
     for text, answer in (("tock", "only among all boxes"), ("work", "1 found"), ("nobody", "nothing found")):
         field.fill(text)
         assert found.text_content() == answer

@@ -203,7 +203,7 @@ def test_open_to_everybody_in_use(tab: Visit, site: Path, violations: Callable[.
     page.locator(".tour").first.get_by_role("button", name="Start").click()
     page.locator(".picture").nth(3).locator("g.node [tabindex='0']").focus()
     page.keyboard.press("Enter")
-    page.locator(".picture").nth(1).get_by_label("Search the picture").fill("work")
+    page.locator(".picture").nth(1).get_by_label("Find a function in the picture").fill("work")
     for form in page.locator("form.question").all()[:3]:
         form.locator("input").first.check()
         form.get_by_role("button", name="Check").click()
@@ -277,7 +277,7 @@ def test_graph_is_walked_with_keys(lesson: Visit) -> None:
 def test_search_in_the_graph(lesson: Visit) -> None:
     """The graph's own search marks what it finds."""
     picture = lesson.page.locator(".picture").first
-    picture.get_by_label("Search the picture").fill("har")
+    picture.get_by_label("Find a function in the picture").fill("har")
     assert picture.locator(".callgraph-found").text_content() == "1 found"
     assert picture.locator(".node.is-match [role=button]").get_attribute("aria-label") == "hard"
 

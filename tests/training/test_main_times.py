@@ -23,11 +23,11 @@ from demo.training.main_times import MainTimes, compared
             "took 100 ms as shipped, and takes 250 ms now: about 2.5 times slower",
         ),
         ([(0.5, 0.0)], ""),
-        ([(0.5, 0.4)], "takes 400 ms now: about the same."),
+        ([(0.5, 0.4)], "takes 400 ms now: no clear difference."),
     ],
 )
 def test_sentence(rounds: list[tuple[float, float]], said: str) -> None:
-    """The least of all runs of each program counts; what differs by less than half is about as long."""
+    """The least of all runs of each program counts; times that differ by less than half differ by chance."""
     assert said in compared(rounds)
 
 

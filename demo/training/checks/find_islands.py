@@ -124,7 +124,7 @@ CHECK = Check(
     hints=(
         "Look at the arrows that lead into the box with most calls. What do their callers do with a place that could need "
         "this function?",
-        "`place in land` looks into a set. A set asks for the hash of a place first, and compares it only with those that "
+        "“place in land” looks into a set. A set asks for the hash of a place first, and compares it only with those that "
         "have an equal hash. How many calls of __hash__ are there, how many of __eq__?",
         "How many spots of a map share their hash with (10, 20)? (11, 19) does, (12, 18) as well ...",
         "Equal places need equal hashes, and others should differ. Python has hashes for tuples of two "

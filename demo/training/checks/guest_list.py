@@ -69,7 +69,7 @@ CHECK = Check(
         Limit(
             compared,
             MOST_COMPARED,
-            f"{NAMES:,} names were compared {{found:,}} times. Each `in` that asks a list compares with one name after "
+            f"{NAMES:,} names were compared {{found:,}} times. Each “in” that asks a list compares with one name after "
             "another. Which lists are still asked?",
         ),
         Limit(
@@ -86,7 +86,7 @@ CHECK = Check(
     ),
     hints=(
         "Which boxes have nearly all of the self time? Do they call anything?",
-        "These functions have one line of work. What does Python have to do for `name in invited`, if invited is a list "
+        "These functions have one line of work. What does Python have to do for “name in invited”, if invited is a list "
         "and the name is at its end, or not in it at all?",
         "Which kind of collection finds a member without looking at all the others? When should it be made: once, or for "
         "each name?",

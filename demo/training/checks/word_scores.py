@@ -97,7 +97,7 @@ CHECK = Check(
         "after is_new; add each up, print both sums at the end, and run the file with plain python (in the page: Run). "
         "Which of the two takes more now, and which one in the picture?",
         "Compare self time for each call: points_of and is_new. One of them calls nothing, and still takes long. What "
-        "must Python do for `word not in said`, when said is a list of hundreds of words?",
+        "must Python do for “word not in said”, when said is a list of hundreds of words?",
         "A list is searched from its beginning; a set finds a word at once. Make said a set.",
     ),
     reason=(

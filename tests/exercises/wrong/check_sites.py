@@ -217,7 +217,7 @@ def really_ask(page):
 
 
 # %% a Python of its own for each page
-# verdict: Not cheap enough yet
+# verdict: Not as asked yet
 import json
 import subprocess
 import sys
@@ -240,7 +240,7 @@ except requests.RequestException:
 
 
 # %% first half side by side, the rest in turn
-# verdict: Not cheap enough yet
+# verdict: Not as asked yet
 from concurrent.futures import ThreadPoolExecutor
 
 
@@ -253,7 +253,7 @@ def check_sites(pages):
 
 
 # %% polite: the next page only when the pool is done with the one before
-# verdict: Not cheap enough yet
+# verdict: Not as asked yet
 import time
 from concurrent.futures import ThreadPoolExecutor
 

@@ -304,7 +304,7 @@ async def preview(link):
 
 
 # %% a Python of its own for each link
-# verdict: Not cheap enough yet
+# verdict: Not as asked yet
 import sys
 
 
@@ -325,7 +325,7 @@ except requests.RequestException:
 
 
 # %% the first four ahead, the rest in turn
-# verdict: Not cheap enough yet
+# verdict: Not as asked yet
 def fetch(link):
     try:
         answer = requests.get(link, timeout=5)

@@ -159,8 +159,8 @@ def test_in_the_page(jupyterlite: str, visit_at: Callable[..., Any]) -> None:
     assert page.locator(FRAME).count() == 3
     first = page.frame_locator(FRAME).first
     assert first.locator(".callgraph-scale > span").count() == 5
-    first.get_by_placeholder("Find a function").fill("render")
-    first.get_by_placeholder("Find a function").press("Enter")
+    first.get_by_placeholder("Find a name").fill("render")
+    first.get_by_placeholder("Find a name").press("Enter")
     assert "Called 17 times" in first.locator(".callgraph-words").inner_text()
     shown = page.locator(".jp-Notebook").inner_text()
     assert "In[3] 17" in shown and "whose code is whose" not in shown

@@ -58,8 +58,8 @@ def test_below_the_cells(jupyter: Jupyter, visit_at: Callable[..., Any], request
         assert frame.locator("h1 bdi").inner_text() == title
         frame.locator(f"html[data-theme={theme}]").wait_for(state="attached")
     frame = page.frame_locator(FRAME).first
-    frame.get_by_placeholder("Find a function").fill("render")
-    frame.get_by_placeholder("Find a function").press("Enter")
+    frame.get_by_placeholder("Find a name").fill("render")
+    frame.get_by_placeholder("Find a name").press("Enter")
     assert "Called 17 times" in frame.locator(".callgraph-words").inner_text()
     assert "return str(number)" in frame.locator(".callgraph-panel").inner_text()
     page.keyboard.press("Escape")

@@ -27,7 +27,7 @@ function makeButton(label, text) {
  */
 function layOut(element, svg, panel, views) {
   const search = make("input", {
-    type: "search", placeholder: "Find a function", "aria-label": "Find a function in the picture", autocomplete: "off",
+    type: "search", placeholder: "Find a name", "aria-label": "Find a function in the picture", autocomplete: "off",
     spellcheck: "false", enterkeyhint: "next",
   });
   const found = make("span", { class: "callgraph-found", role: "status" });

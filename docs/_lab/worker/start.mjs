@@ -1,4 +1,4 @@
-// Starts Python, as it stood when it was frozen where that can be, and Graphviz.
+// Starts Python, as it stood when it was frozen where that can be.
 import { addressOf, bytesAtHand, fetchNow, imported, text, unpacked } from "./files.mjs";
 import { output, print } from "./output.mjs";
 import { read } from "./snapshot.mjs";
@@ -15,24 +15,14 @@ import { read } from "./snapshot.mjs";
 
 const NO_INPUT = "\nNobody can be asked here: input() works on the command line.\n";
 
-/** @returns {Promise<Prepared>} */
+/** Compiles Python and unpacks its memory: for this worker, and for all that follow. @returns {Promise<Prepared>} */
 export async function prepare() {
   const compiling = WebAssembly.compileStreaming(unpacked("pyodide.asm.wasm.packed", "application/wasm"));
   const [module, memory] = await Promise.all([compiling, snapshot()]);
   return { module, memory };
 }
 
-/** @type {Promise<import("@viz-js/viz").Viz> | undefined} */
-let graphviz;
-
-/** Only a worker that draws needs Graphviz. @returns {Promise<(dot: string) => string>} */
-export async function drawing() {
-  graphviz ??= imported("graphviz.mjs").then((/** @type {typeof import("@viz-js/viz")} */ viz) => viz.instance());
-  const viz = await graphviz;
-  return (dot) => viz.renderString(dot, { format: "svg", engine: "dot" });
-}
-
-/** @param {Promise<Prepared>} preparing */
+/** @param {Promise<Prepared>} preparing by this worker, or done by an earlier one */
 export async function started(preparing) {
   /** @type {[typeof import("pyodide"), {default: CreateModule}, string, Prepared]} */
   const [{ loadPyodide }, { default: createPyodideModule }, lock, { module, memory }] =

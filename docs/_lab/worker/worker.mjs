@@ -4,10 +4,11 @@
 // program has run here the page ends this worker, so nothing is tidied up.
 import { toPage } from "./to_page.mjs";
 import "./alone.mjs";
+import { drawing } from "./drawing.mjs";
 import { receive } from "./files.mjs";
 import { interruptible } from "./interrupt.mjs";
 import { flush } from "./output.mjs";
-import { drawing, prepare, started } from "./start.mjs";
+import { prepare, started } from "./start.mjs";
 
 /** @typedef {import("../page/messages.js").Tasks} Tasks */
 /** @typedef {{[Kind in keyof Tasks]: (given: Tasks[Kind]["given"]) => Promise<Tasks[Kind]["result"]>}} Performers */
